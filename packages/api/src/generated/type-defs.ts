@@ -1,0 +1,647 @@
+/** schema.graphql, word for word. */
+export const typeDefs = `"""
+The API of Dispense, the cloud behind a fleet of vending machines.
+
+Who may ask is written on the types and fields: \`@aws_api_key\` is anybody (a guest without a token),
+\`@aws_cognito_user_pools\` a person who signed in (a customer, or an operator's staff in the groups \`owner\`,
+\`route-driver\` and \`viewer\`), \`@aws_lambda\` a machine that signs with its own key. A field's directives beat its
+type's, and a type's beat the default, which is a signed-in person.
+"""
+schema {
+  query: Query
+  mutation: Mutation
+}
+
+"What can be read."
+type Query {
+  "Who the caller is, as the API sees it."
+  me: Me! @aws_api_key @aws_cognito_user_pools @aws_lambda
+
+  "One machine with its slots. An operator's staff and machines see only their own operator's."
+  machine("The machine's id." machineId: ID!): Machine @aws_api_key @aws_cognito_user_pools @aws_lambda
+
+  "The machine that carries this code (printed on it, and inside its QR code)."
+  machineByCode("The code, for example \`ACME-0001\`. Case does not matter." code: String!): Machine
+    @aws_api_key
+    @aws_cognito_user_pools
+    @aws_lambda
+
+  "The machines of the caller's operator, in the order of their ids."
+  machines(
+    "How many at most, 1 to 100."
+    limit: Int = 20
+    "Where the page before ended."
+    nextToken: String
+  ): MachinePage! @aws_cognito_user_pools(cognito_groups: ["owner", "route-driver", "viewer"])
+
+  "One product."
+  product("The product's id." productId: ID!): Product @aws_api_key @aws_cognito_user_pools @aws_lambda
+
+  "The products of the caller's operator, in the order of their ids."
+  products(
+    "How many at most, 1 to 100."
+    limit: Int = 20
+    "Where the page before ended."
+    nextToken: String
+  ): ProductPage! @aws_cognito_user_pools(cognito_groups: ["owner", "route-driver", "viewer"])
+
+  "One vend: for the customer who bought, the machine that dispenses, and the operator's staff."
+  vend("The vend's id." vendId: ID!): Vend @aws_cognito_user_pools @aws_lambda
+
+  """
+  Vends, newest first: the caller's own purchases; or, for the operator's staff and for the machine itself, those of one
+  machine.
+  """
+  vends(
+    "A machine of the caller's operator. Left out: the customer's own purchases."
+    machineId: ID
+    "How many at most, 1 to 100."
+    limit: Int = 20
+    "Where the page before ended."
+    nextToken: String
+  ): VendPage! @aws_cognito_user_pools @aws_lambda
+
+  "The caller's prepaid wallet with one operator. \`null\` until the first top-up."
+  wallet("The operator whose machines take this money." operatorId: ID!): Wallet @aws_cognito_user_pools
+}
+
+"What can be changed. A repeated call with the same idempotency key and input answers the same and changes nothing."
+type Mutation {
+  """
+  Buys one unit from a slot: holds the money, reserves the unit and asks the machine to dispense.
+  Errors: IDEMPOTENCY_KEY_REUSED, MACHINE_OFFLINE, MACHINE_OUT_OF_SERVICE, MACHINE_BUSY, SLOT_NOT_FOUND, SLOT_DISABLED,
+  SOLD_OUT, PRICE_CHANGED, WRONG_CURRENCY, INSUFFICIENT_FUNDS, NOT_FOUND.
+  """
+  startVend(input: StartVendInput!): Vend! @aws_cognito_user_pools
+
+  """
+  The customer (or the operator's owner) gives up a vend that the machine has not taken yet: the money and the unit are
+  released. Errors: VEND_STATE, NOT_FOUND.
+  """
+  cancelVend(input: CancelVendInput!): Vend! @aws_cognito_user_pools
+
+  """
+  The machine takes the vend and starts to dispense. Errors: VEND_STATE, STALE_SEQUENCE, NOT_FOUND; each refusal is
+  recorded in \`Machine.exceptions\`.
+  """
+  acknowledgeVend(input: AcknowledgeVendInput!): Vend! @aws_lambda
+
+  """
+  The machine says how the vend ended: a success captures the money, a failure releases it. Errors: VEND_STATE,
+  STALE_SEQUENCE, NOT_FOUND; each refusal is recorded in \`Machine.exceptions\`.
+  """
+  reportVendResult(input: ReportVendResultInput!): Vend! @aws_lambda
+
+  """
+  Puts money into the caller's wallet with one operator. Errors: IDEMPOTENCY_KEY_REUSED, WRONG_CURRENCY,
+  PAYMENT_DECLINED, PAYMENT_UNAVAILABLE, WALLET_LIMIT, NOT_FOUND.
+  """
+  topUpWallet(input: TopUpWalletInput!): Wallet! @aws_cognito_user_pools
+
+  "Adds a machine to the operator's fleet; the server makes its id and code. Errors: IDEMPOTENCY_KEY_REUSED."
+  registerMachine(input: RegisterMachineInput!): Machine! @aws_cognito_user_pools(cognito_groups: ["owner"])
+
+  "Changes what is given and leaves the rest. Errors: NOT_FOUND."
+  updateMachine(input: UpdateMachineInput!): Machine!
+    @aws_cognito_user_pools(cognito_groups: ["owner", "route-driver"])
+
+  """
+  Says what every slot of a machine sells. A slot that keeps its product keeps its stock; any other starts empty.
+  Errors: NOT_FOUND, PRODUCT_NOT_FOUND, MACHINE_BUSY, WRONG_CURRENCY, PLANOGRAM_CHANGED, DUPLICATE_SLOT.
+  """
+  setPlanogram(input: SetPlanogramInput!): Machine!
+    @aws_cognito_user_pools(cognito_groups: ["owner", "route-driver"])
+
+  "Adds a product to the operator's range. Errors: IDEMPOTENCY_KEY_REUSED, WRONG_CURRENCY."
+  createProduct(input: CreateProductInput!): Product! @aws_cognito_user_pools(cognito_groups: ["owner"])
+
+  """
+  Changes what is given and leaves the rest. The planograms that sell the product follow within seconds.
+  Errors: NOT_FOUND, WRONG_CURRENCY.
+  """
+  updateProduct(input: UpdateProductInput!): Product! @aws_cognito_user_pools(cognito_groups: ["owner"])
+
+  "Records what was put into (or taken out of) a machine's slots. Errors: IDEMPOTENCY_KEY_REUSED, NOT_FOUND, SLOT_NOT_FOUND, STOCK_RANGE."
+  recordRestock(input: RecordRestockInput!): Machine!
+    @aws_cognito_user_pools(cognito_groups: ["owner", "route-driver"])
+}
+
+"What kind of caller this is."
+enum CallerKind {
+  "Nobody signed in."
+  GUEST
+  "A person who buys."
+  CUSTOMER
+  "A person who works for an operator."
+  STAFF
+  "A vending machine."
+  MACHINE
+}
+
+"The caller, as the API sees it."
+type Me @aws_api_key @aws_cognito_user_pools @aws_lambda {
+  "What kind of caller this is."
+  kind: CallerKind!
+  "The subject of the token; the machine's id for a machine; \`null\` for a guest."
+  id: ID
+  "The staff groups: \`owner\`, \`route-driver\`, \`viewer\`."
+  groups: [String!]!
+  "The operator that the staff member or the machine belongs to."
+  operator: Operator
+}
+
+"A company that owns machines, products, prices and the money they earn: one tenant."
+type Operator @aws_api_key @aws_cognito_user_pools @aws_lambda {
+  "The operator's id."
+  id: ID!
+  "The name that customers see."
+  name: String!
+  "What its prices and wallets are in, ISO 4217."
+  currency: String!
+}
+
+"An amount of money."
+type Money @aws_api_key @aws_cognito_user_pools @aws_lambda {
+  "In minor units of the currency (cents for USD and EUR, yen for JPY)."
+  amount: Int!
+  "ISO 4217, for example \`EUR\`."
+  currency: String!
+}
+
+"An amount of money."
+input MoneyInput {
+  "In minor units of the currency (cents for USD and EUR, yen for JPY). Not negative."
+  amount: Int!
+  "ISO 4217, for example \`EUR\`."
+  currency: String!
+}
+
+"Whether a machine can sell."
+enum MachineStatus {
+  "It answers and can sell."
+  ONLINE
+  "It does not answer; nothing is sold until it does."
+  OFFLINE
+  "A person took it out of service."
+  OUT_OF_SERVICE
+}
+
+"A vending machine."
+type Machine @aws_api_key @aws_cognito_user_pools @aws_lambda {
+  "The machine's id."
+  id: ID!
+  "What is printed on it and inside its QR code."
+  code: String!
+  "The name that people see."
+  name: String!
+  "Where it stands, in words."
+  place: String!
+  "Its time zone, IANA, for example \`Europe/Berlin\`."
+  timeZone: String!
+  "Who owns it."
+  operator: Operator!
+  "Whether it can sell."
+  status: MachineStatus!
+  "Whether it is dispensing for somebody right now."
+  busy: Boolean!
+  "How its prices are taxed."
+  tax: TaxRule!
+  "Its columns, in the order of their codes."
+  slots: [Slot!]!
+  "Grows by one with every change of the planogram."
+  planogramVersion: Int!
+  "The vend that the machine has to do or is doing. For the machine itself and its operator's staff."
+  activeVend: Vend @aws_lambda @aws_cognito_user_pools(cognito_groups: ["owner", "route-driver", "viewer"])
+  "Reports of the machine that were refused, newest first. For its operator's staff."
+  exceptions(
+    "How many at most, 1 to 100."
+    limit: Int = 20
+    "Where the page before ended."
+    nextToken: String
+  ): MachineExceptionPage! @aws_cognito_user_pools(cognito_groups: ["owner", "route-driver", "viewer"])
+}
+
+"How prices are taxed where a machine stands."
+type TaxRule @aws_api_key @aws_cognito_user_pools @aws_lambda {
+  "Hundredths of a percent: 1900 is 19 %."
+  rateBasisPoints: Int!
+  "Whether prices already hold the tax (Europe) or it is added to them (United States)."
+  inclusive: Boolean!
+}
+
+"How prices are taxed where a machine stands."
+input TaxRuleInput {
+  "Hundredths of a percent, 0 to 10000: 1900 is 19 %."
+  rateBasisPoints: Int!
+  "Whether prices already hold the tax (Europe) or it is added to them (United States)."
+  inclusive: Boolean!
+}
+
+"A column of a machine: what it sells, for how much, and how much is left."
+type Slot @aws_api_key @aws_cognito_user_pools @aws_lambda {
+  "What the customer types or taps, for example \`A1\`."
+  code: String!
+  "What it sells."
+  product: SlotProduct!
+  "The shelf price."
+  price: Money!
+  "What the customer pays: price, tax and deposit together. This is what \`startVend\` expects."
+  total: Money!
+  "Units that can still be sold."
+  stock: Int!
+  "Whether nothing is left."
+  soldOut: Boolean!
+  "Whether it sells at all: a slot can be switched off or jammed."
+  enabled: Boolean!
+  "Whether the machine said that the column is stuck."
+  jammed: Boolean!
+  "How many units fit."
+  capacity: Int! @aws_lambda @aws_cognito_user_pools(cognito_groups: ["owner", "route-driver", "viewer"])
+  "How many units a restock fills it up to."
+  parLevel: Int! @aws_lambda @aws_cognito_user_pools(cognito_groups: ["owner", "route-driver", "viewer"])
+}
+
+"What a slot shows of its product: a copy that follows the product within seconds, so that a machine is one read."
+type SlotProduct @aws_api_key @aws_cognito_user_pools @aws_lambda {
+  "The product's id."
+  id: ID!
+  "The product's name."
+  name: String!
+  "A picture of it."
+  imageUrl: AWSURL
+  "The refundable bottle deposit."
+  deposit: Money!
+}
+
+"Something that an operator sells."
+type Product @aws_api_key @aws_cognito_user_pools @aws_lambda {
+  "The product's id."
+  id: ID!
+  "Who sells it."
+  operator: Operator!
+  "Its name."
+  name: String!
+  "What it is, in a sentence or two."
+  description: String!
+  "A picture of it."
+  imageUrl: AWSURL
+  "The list price; a slot may have its own."
+  price: Money!
+  "The refundable bottle deposit, not part of the price. Zero when there is none."
+  deposit: Money!
+  "What it holds that people react to, for example \`milk\`."
+  allergens: [String!]!
+  "When it was last changed."
+  updatedAt: AWSDateTime!
+}
+
+"""
+Where a vend stands. It only moves forward:
+PENDING, AUTHORIZED, DISPENSING, COMPLETED, REFUNDED; or it ends in DECLINED, CANCELLED, EXPIRED or FAILED; or it waits
+for a person in OUTCOME_UNKNOWN.
+"""
+enum VendState {
+  "The payment provider has not answered yet (card)."
+  PENDING
+  "Money is held and a unit reserved; the machine has not taken it yet."
+  AUTHORIZED
+  "The machine has taken it."
+  DISPENSING
+  "The product fell and the money is captured."
+  COMPLETED
+  "Money was given back after completion, in part or whole."
+  REFUNDED
+  "The payment was refused; nothing is held."
+  DECLINED
+  "The customer gave it up; nothing is held."
+  CANCELLED
+  "The machine never took it; nothing is held."
+  EXPIRED
+  "The machine could not dispense; nothing is held."
+  FAILED
+  "The machine never said how it ended; the money stays held until it is resolved."
+  OUTCOME_UNKNOWN
+}
+
+"How a vend is paid."
+enum PaymentMethod {
+  "From the customer's prepaid wallet."
+  WALLET
+  "By card. Comes with the card payments; refused until then."
+  CARD
+}
+
+"One purchase: from the customer's tap to the settled money."
+type Vend @aws_cognito_user_pools @aws_lambda {
+  "The vend's id."
+  id: ID!
+  "Where it stands."
+  state: VendState!
+  "The machine."
+  machine: Machine!
+  "The slot's code."
+  slot: String!
+  "What was bought, as it was called then."
+  product: SlotProduct!
+  "What it costs, frozen when the vend started."
+  price: VendPrice!
+  "How it is paid."
+  payment: PaymentMethod!
+  "Who bought it. \`null\` for a guest."
+  customerId: ID
+  "Why it failed, in the machine's words."
+  failure: VendFailure
+  "True when the machine lost power before it could confirm, and success was assumed (MDB/ICP 4.2, 7.4.7)."
+  unconfirmed: Boolean!
+  "The fencing number: of two vends of a machine the later has the greater."
+  fence: Int!
+  "When it started."
+  createdAt: AWSDateTime!
+  "When it last changed."
+  updatedAt: AWSDateTime!
+}
+
+"What a vend costs, frozen when it started: net + tax + deposit = total."
+type VendPrice @aws_cognito_user_pools @aws_lambda {
+  "Without tax and deposit."
+  net: Money!
+  "The tax."
+  tax: Money!
+  "The refundable bottle deposit."
+  deposit: Money!
+  "What the customer pays."
+  total: Money!
+  "The tax rule that set it."
+  rule: TaxRule!
+  "The planogram that set it."
+  planogramVersion: Int!
+}
+
+"How a machine says that a vend ended."
+enum VendOutcome {
+  "The product fell (MDB: VEND SUCCESS)."
+  SUCCESS
+  "It did not (MDB: VEND FAILURE)."
+  FAILURE
+  "The machine was reset between approval and success. Counts as success, and is marked as unconfirmed."
+  RESET
+}
+
+"Why a machine could not dispense."
+enum VendFailureCode {
+  "The product did not fall and the motor did not turn as it should."
+  JAM
+  "The motor turned and nothing fell."
+  EMPTY
+  "The drop sensor saw nothing."
+  NOT_DETECTED
+  "Anything else."
+  OTHER
+}
+
+"Why a machine could not dispense."
+type VendFailure @aws_cognito_user_pools @aws_lambda {
+  "The kind of fault."
+  code: VendFailureCode!
+  "The machine's own words."
+  message: String
+}
+
+"What a machine sent that could not be applied. Kept for the operator; nothing was changed by it."
+type MachineException @aws_cognito_user_pools {
+  "Its id."
+  id: ID!
+  "When it came."
+  createdAt: AWSDateTime!
+  "The error code that the machine was answered with."
+  code: String!
+  "Why it was refused."
+  message: String!
+  "The mutation it called."
+  operation: String!
+  "The vend it spoke of, as the machine named it."
+  vendId: ID!
+  "The machine's sequence number."
+  sequence: Int!
+}
+
+"The prepaid money of one customer with one operator."
+type Wallet @aws_cognito_user_pools {
+  "The operator whose machines take this money."
+  operator: Operator!
+  "What can be spent."
+  balance: Money!
+  "What is held for vends that have not ended."
+  held: Money!
+  "When it last changed."
+  updatedAt: AWSDateTime!
+}
+
+"A page of machines."
+type MachinePage @aws_cognito_user_pools {
+  "The machines."
+  items: [Machine!]!
+  "Give it back to get the next page; \`null\` on the last."
+  nextToken: String
+}
+
+"A page of products."
+type ProductPage @aws_cognito_user_pools {
+  "The products."
+  items: [Product!]!
+  "Give it back to get the next page; \`null\` on the last."
+  nextToken: String
+}
+
+"A page of vends."
+type VendPage @aws_cognito_user_pools @aws_lambda {
+  "The vends."
+  items: [Vend!]!
+  "Give it back to get the next page; \`null\` on the last."
+  nextToken: String
+}
+
+"A page of refused reports."
+type MachineExceptionPage @aws_cognito_user_pools {
+  "The refused reports."
+  items: [MachineException!]!
+  "Give it back to get the next page; \`null\` on the last."
+  nextToken: String
+}
+
+"What to buy, and what the customer saw when deciding."
+input StartVendInput {
+  "The machine."
+  machineId: ID!
+  "The slot's code."
+  slot: String!
+  "The product that the customer saw in the slot."
+  productId: ID!
+  "The \`Slot.total\` that the customer saw. Another one now is PRICE_CHANGED, and nothing is charged."
+  total: MoneyInput!
+  "How it is paid."
+  payment: PaymentMethod! = WALLET
+  "The caller's own key for this tap, for example a UUID. The same key and input never buys twice."
+  idempotencyKey: ID!
+}
+
+"Which vend to give up."
+input CancelVendInput {
+  "The vend."
+  vendId: ID!
+}
+
+"The machine takes a vend."
+input AcknowledgeVendInput {
+  "The vend."
+  vendId: ID!
+  "The machine's own number, greater with every report."
+  sequence: Int!
+}
+
+"How a vend ended."
+input ReportVendResultInput {
+  "The vend."
+  vendId: ID!
+  "The machine's own number, greater with every report."
+  sequence: Int!
+  "How it ended."
+  outcome: VendOutcome!
+  "Why it failed. Needed when the outcome is FAILURE, not allowed otherwise."
+  failure: VendFailureInput
+}
+
+"Why a machine could not dispense."
+input VendFailureInput {
+  "The kind of fault. JAM switches the column off until it is restocked."
+  code: VendFailureCode!
+  "The machine's own words, at most 200 characters."
+  message: String
+}
+
+"How much money to put into the wallet."
+input TopUpWalletInput {
+  "The operator whose machines take this money."
+  operatorId: ID!
+  "How much: at least 1."
+  amount: MoneyInput!
+  "The caller's own key for this top-up. The same key and input never pays twice."
+  idempotencyKey: ID!
+}
+
+"A new machine."
+input RegisterMachineInput {
+  "The name that people see, 1 to 100 characters."
+  name: String!
+  "Where it stands, in words, 1 to 200 characters."
+  place: String!
+  "Its time zone, IANA."
+  timeZone: String! = "UTC"
+  "How its prices are taxed."
+  tax: TaxRuleInput!
+  "The machine's Ed25519 public key: the \`x\` of its JWK (RFC 8037), 43 characters of base64url."
+  publicKey: String!
+  "The caller's own key for this registration."
+  idempotencyKey: ID!
+}
+
+"What to change of a machine."
+input UpdateMachineInput {
+  "The machine."
+  machineId: ID!
+  "The name that people see, 1 to 100 characters."
+  name: String
+  "Where it stands, in words, 1 to 200 characters."
+  place: String
+  "Its time zone, IANA."
+  timeZone: String
+  "How its prices are taxed. Takes effect on the next vend."
+  tax: TaxRuleInput
+  "Whether it can sell."
+  status: MachineStatus
+  "A new Ed25519 public key; the old one stops working within a minute."
+  publicKey: String
+}
+
+"What every slot of a machine sells."
+input SetPlanogramInput {
+  "The machine."
+  machineId: ID!
+  "All its slots, at most 80. A slot that is not named is gone."
+  slots: [SlotInput!]!
+  "The \`planogramVersion\` that this one replaces. Given and not the newest one: PLANOGRAM_CHANGED."
+  planogramVersion: Int
+}
+
+"What one slot sells."
+input SlotInput {
+  "What the customer types or taps: 1 to 8 letters and digits."
+  code: String!
+  "What it sells."
+  productId: ID!
+  "The slot's own shelf price; left out, the product's list price counts and is followed."
+  price: MoneyInput
+  "How many units fit, 1 to 1000."
+  capacity: Int!
+  "How many units a restock fills it up to; the capacity when left out."
+  parLevel: Int
+  "Whether it sells at all."
+  enabled: Boolean! = true
+}
+
+"A new product."
+input CreateProductInput {
+  "Its name, 1 to 100 characters."
+  name: String!
+  "What it is, at most 1000 characters."
+  description: String! = ""
+  "A picture of it."
+  imageUrl: AWSURL
+  "The list price."
+  price: MoneyInput!
+  "The refundable bottle deposit, not part of the price."
+  deposit: MoneyInput
+  "What it holds that people react to, at most 20."
+  allergens: [String!]! = []
+  "The caller's own key for this product."
+  idempotencyKey: ID!
+}
+
+"What to change of a product."
+input UpdateProductInput {
+  "The product."
+  productId: ID!
+  "Its name, 1 to 100 characters."
+  name: String
+  "What it is, at most 1000 characters."
+  description: String
+  "A picture of it."
+  imageUrl: AWSURL
+  "The list price."
+  price: MoneyInput
+  "The refundable bottle deposit, not part of the price."
+  deposit: MoneyInput
+  "What it holds that people react to, at most 20."
+  allergens: [String!]
+}
+
+"What was put into a machine."
+input RecordRestockInput {
+  "The machine."
+  machineId: ID!
+  "The slots that were touched, at most 80."
+  slots: [RestockSlotInput!]!
+  "The caller's own key for this visit. The same key and input is never counted twice."
+  idempotencyKey: ID!
+}
+
+"What was put into one slot."
+input RestockSlotInput {
+  "The slot's code."
+  code: String!
+  "Units put in; negative when units were taken out."
+  added: Int!
+  "Whether a jam was cleared."
+  jamCleared: Boolean! = false
+}
+`

@@ -1,0 +1,1192 @@
+import type { GraphQLResolveInfo, GraphQLScalarType, GraphQLScalarTypeConfig } from 'graphql';
+export type Maybe<T> = T | null;
+export type InputMaybe<T> = Maybe<T>;
+export type RequireFields<T, K extends keyof T> = Omit<T, K> & { [P in K]-?: NonNullable<T[P]> };
+/** All built-in and custom scalars, mapped to their actual values */
+export type Scalars = {
+  ID: { input: string; output: string; }
+  String: { input: string; output: string; }
+  Boolean: { input: boolean; output: boolean; }
+  Int: { input: number; output: number; }
+  Float: { input: number; output: number; }
+  /** A date: `2026-11-22`, with an optional offset (`2026-11-22Z`, `2026-11-22+01:00`). */
+  AWSDate: { input: string; output: string; }
+  /** A date and time with its offset: `2026-11-22T15:34:00.000Z`. */
+  AWSDateTime: { input: string; output: string; }
+  /** An e-mail address (RFC 822). */
+  AWSEmail: { input: string; output: string; }
+  /** An IPv4 or IPv6 address, with an optional subnet. */
+  AWSIPAddress: { input: string; output: string; }
+  /** Any JSON, as a string. */
+  AWSJSON: { input: string; output: string; }
+  /** A phone number. */
+  AWSPhone: { input: string; output: string; }
+  /** A time of day: `15:34:00.000`, with an optional offset. */
+  AWSTime: { input: string; output: string; }
+  /** Seconds since 1970-01-01T00:00Z; may be negative. */
+  AWSTimestamp: { input: number; output: number; }
+  /** A URL (RFC 1738) with its scheme. */
+  AWSURL: { input: string; output: string; }
+};
+
+/** The machine takes a vend. */
+export type AcknowledgeVendInput = {
+  /** The machine's own number, greater with every report. */
+  sequence: Scalars['Int']['input'];
+  /** The vend. */
+  vendId: Scalars['ID']['input'];
+};
+
+/** What kind of caller this is. */
+export type CallerKind =
+  /** A person who buys. */
+  | 'CUSTOMER'
+  /** Nobody signed in. */
+  | 'GUEST'
+  /** A vending machine. */
+  | 'MACHINE'
+  /** A person who works for an operator. */
+  | 'STAFF';
+
+/** Which vend to give up. */
+export type CancelVendInput = {
+  /** The vend. */
+  vendId: Scalars['ID']['input'];
+};
+
+/** A new product. */
+export type CreateProductInput = {
+  /** What it holds that people react to, at most 20. */
+  allergens?: Array<Scalars['String']['input']>;
+  /** The refundable bottle deposit, not part of the price. */
+  deposit?: InputMaybe<MoneyInput>;
+  /** What it is, at most 1000 characters. */
+  description?: Scalars['String']['input'];
+  /** The caller's own key for this product. */
+  idempotencyKey: Scalars['ID']['input'];
+  /** A picture of it. */
+  imageUrl?: InputMaybe<Scalars['AWSURL']['input']>;
+  /** Its name, 1 to 100 characters. */
+  name: Scalars['String']['input'];
+  /** The list price. */
+  price: MoneyInput;
+};
+
+/** A vending machine. */
+export type Machine = {
+  /** The vend that the machine has to do or is doing. For the machine itself and its operator's staff. */
+  activeVend?: Maybe<Vend>;
+  /** Whether it is dispensing for somebody right now. */
+  busy: Scalars['Boolean']['output'];
+  /** What is printed on it and inside its QR code. */
+  code: Scalars['String']['output'];
+  /** Reports of the machine that were refused, newest first. For its operator's staff. */
+  exceptions: MachineExceptionPage;
+  /** The machine's id. */
+  id: Scalars['ID']['output'];
+  /** The name that people see. */
+  name: Scalars['String']['output'];
+  /** Who owns it. */
+  operator: Operator;
+  /** Where it stands, in words. */
+  place: Scalars['String']['output'];
+  /** Grows by one with every change of the planogram. */
+  planogramVersion: Scalars['Int']['output'];
+  /** Its columns, in the order of their codes. */
+  slots: Array<Slot>;
+  /** Whether it can sell. */
+  status: MachineStatus;
+  /** How its prices are taxed. */
+  tax: TaxRule;
+  /** Its time zone, IANA, for example `Europe/Berlin`. */
+  timeZone: Scalars['String']['output'];
+};
+
+
+/** A vending machine. */
+export type MachineExceptionsArgs = {
+  limit?: InputMaybe<Scalars['Int']['input']>;
+  nextToken?: InputMaybe<Scalars['String']['input']>;
+};
+
+/** What a machine sent that could not be applied. Kept for the operator; nothing was changed by it. */
+export type MachineException = {
+  /** The error code that the machine was answered with. */
+  code: Scalars['String']['output'];
+  /** When it came. */
+  createdAt: Scalars['AWSDateTime']['output'];
+  /** Its id. */
+  id: Scalars['ID']['output'];
+  /** Why it was refused. */
+  message: Scalars['String']['output'];
+  /** The mutation it called. */
+  operation: Scalars['String']['output'];
+  /** The machine's sequence number. */
+  sequence: Scalars['Int']['output'];
+  /** The vend it spoke of, as the machine named it. */
+  vendId: Scalars['ID']['output'];
+};
+
+/** A page of refused reports. */
+export type MachineExceptionPage = {
+  /** The refused reports. */
+  items: Array<MachineException>;
+  /** Give it back to get the next page; `null` on the last. */
+  nextToken?: Maybe<Scalars['String']['output']>;
+};
+
+/** A page of machines. */
+export type MachinePage = {
+  /** The machines. */
+  items: Array<Machine>;
+  /** Give it back to get the next page; `null` on the last. */
+  nextToken?: Maybe<Scalars['String']['output']>;
+};
+
+/** Whether a machine can sell. */
+export type MachineStatus =
+  /** It does not answer; nothing is sold until it does. */
+  | 'OFFLINE'
+  /** It answers and can sell. */
+  | 'ONLINE'
+  /** A person took it out of service. */
+  | 'OUT_OF_SERVICE';
+
+/** The caller, as the API sees it. */
+export type Me = {
+  /** The staff groups: `owner`, `route-driver`, `viewer`. */
+  groups: Array<Scalars['String']['output']>;
+  /** The subject of the token; the machine's id for a machine; `null` for a guest. */
+  id?: Maybe<Scalars['ID']['output']>;
+  /** What kind of caller this is. */
+  kind: CallerKind;
+  /** The operator that the staff member or the machine belongs to. */
+  operator?: Maybe<Operator>;
+};
+
+/** An amount of money. */
+export type Money = {
+  /** In minor units of the currency (cents for USD and EUR, yen for JPY). */
+  amount: Scalars['Int']['output'];
+  /** ISO 4217, for example `EUR`. */
+  currency: Scalars['String']['output'];
+};
+
+/** An amount of money. */
+export type MoneyInput = {
+  /** In minor units of the currency (cents for USD and EUR, yen for JPY). Not negative. */
+  amount: Scalars['Int']['input'];
+  /** ISO 4217, for example `EUR`. */
+  currency: Scalars['String']['input'];
+};
+
+/** What can be changed. A repeated call with the same idempotency key and input answers the same and changes nothing. */
+export type Mutation = {
+  /**
+   * The machine takes the vend and starts to dispense. Errors: VEND_STATE, STALE_SEQUENCE, NOT_FOUND; each refusal is
+   * recorded in `Machine.exceptions`.
+   */
+  acknowledgeVend: Vend;
+  /**
+   * The customer (or the operator's owner) gives up a vend that the machine has not taken yet: the money and the unit are
+   * released. Errors: VEND_STATE, NOT_FOUND.
+   */
+  cancelVend: Vend;
+  /** Adds a product to the operator's range. Errors: IDEMPOTENCY_KEY_REUSED, WRONG_CURRENCY. */
+  createProduct: Product;
+  /** Records what was put into (or taken out of) a machine's slots. Errors: IDEMPOTENCY_KEY_REUSED, NOT_FOUND, SLOT_NOT_FOUND, STOCK_RANGE. */
+  recordRestock: Machine;
+  /** Adds a machine to the operator's fleet; the server makes its id and code. Errors: IDEMPOTENCY_KEY_REUSED. */
+  registerMachine: Machine;
+  /**
+   * The machine says how the vend ended: a success captures the money, a failure releases it. Errors: VEND_STATE,
+   * STALE_SEQUENCE, NOT_FOUND; each refusal is recorded in `Machine.exceptions`.
+   */
+  reportVendResult: Vend;
+  /**
+   * Says what every slot of a machine sells. A slot that keeps its product keeps its stock; any other starts empty.
+   * Errors: NOT_FOUND, PRODUCT_NOT_FOUND, MACHINE_BUSY, WRONG_CURRENCY, PLANOGRAM_CHANGED, DUPLICATE_SLOT.
+   */
+  setPlanogram: Machine;
+  /**
+   * Buys one unit from a slot: holds the money, reserves the unit and asks the machine to dispense.
+   * Errors: IDEMPOTENCY_KEY_REUSED, MACHINE_OFFLINE, MACHINE_OUT_OF_SERVICE, MACHINE_BUSY, SLOT_NOT_FOUND, SLOT_DISABLED,
+   * SOLD_OUT, PRICE_CHANGED, WRONG_CURRENCY, INSUFFICIENT_FUNDS, NOT_FOUND.
+   */
+  startVend: Vend;
+  /**
+   * Puts money into the caller's wallet with one operator. Errors: IDEMPOTENCY_KEY_REUSED, WRONG_CURRENCY,
+   * PAYMENT_DECLINED, PAYMENT_UNAVAILABLE, WALLET_LIMIT, NOT_FOUND.
+   */
+  topUpWallet: Wallet;
+  /** Changes what is given and leaves the rest. Errors: NOT_FOUND. */
+  updateMachine: Machine;
+  /**
+   * Changes what is given and leaves the rest. The planograms that sell the product follow within seconds.
+   * Errors: NOT_FOUND, WRONG_CURRENCY.
+   */
+  updateProduct: Product;
+};
+
+
+/** What can be changed. A repeated call with the same idempotency key and input answers the same and changes nothing. */
+export type MutationAcknowledgeVendArgs = {
+  input: AcknowledgeVendInput;
+};
+
+
+/** What can be changed. A repeated call with the same idempotency key and input answers the same and changes nothing. */
+export type MutationCancelVendArgs = {
+  input: CancelVendInput;
+};
+
+
+/** What can be changed. A repeated call with the same idempotency key and input answers the same and changes nothing. */
+export type MutationCreateProductArgs = {
+  input: CreateProductInput;
+};
+
+
+/** What can be changed. A repeated call with the same idempotency key and input answers the same and changes nothing. */
+export type MutationRecordRestockArgs = {
+  input: RecordRestockInput;
+};
+
+
+/** What can be changed. A repeated call with the same idempotency key and input answers the same and changes nothing. */
+export type MutationRegisterMachineArgs = {
+  input: RegisterMachineInput;
+};
+
+
+/** What can be changed. A repeated call with the same idempotency key and input answers the same and changes nothing. */
+export type MutationReportVendResultArgs = {
+  input: ReportVendResultInput;
+};
+
+
+/** What can be changed. A repeated call with the same idempotency key and input answers the same and changes nothing. */
+export type MutationSetPlanogramArgs = {
+  input: SetPlanogramInput;
+};
+
+
+/** What can be changed. A repeated call with the same idempotency key and input answers the same and changes nothing. */
+export type MutationStartVendArgs = {
+  input: StartVendInput;
+};
+
+
+/** What can be changed. A repeated call with the same idempotency key and input answers the same and changes nothing. */
+export type MutationTopUpWalletArgs = {
+  input: TopUpWalletInput;
+};
+
+
+/** What can be changed. A repeated call with the same idempotency key and input answers the same and changes nothing. */
+export type MutationUpdateMachineArgs = {
+  input: UpdateMachineInput;
+};
+
+
+/** What can be changed. A repeated call with the same idempotency key and input answers the same and changes nothing. */
+export type MutationUpdateProductArgs = {
+  input: UpdateProductInput;
+};
+
+/** A company that owns machines, products, prices and the money they earn: one tenant. */
+export type Operator = {
+  /** What its prices and wallets are in, ISO 4217. */
+  currency: Scalars['String']['output'];
+  /** The operator's id. */
+  id: Scalars['ID']['output'];
+  /** The name that customers see. */
+  name: Scalars['String']['output'];
+};
+
+/** How a vend is paid. */
+export type PaymentMethod =
+  /** By card. Comes with the card payments; refused until then. */
+  | 'CARD'
+  /** From the customer's prepaid wallet. */
+  | 'WALLET';
+
+/** Something that an operator sells. */
+export type Product = {
+  /** What it holds that people react to, for example `milk`. */
+  allergens: Array<Scalars['String']['output']>;
+  /** The refundable bottle deposit, not part of the price. Zero when there is none. */
+  deposit: Money;
+  /** What it is, in a sentence or two. */
+  description: Scalars['String']['output'];
+  /** The product's id. */
+  id: Scalars['ID']['output'];
+  /** A picture of it. */
+  imageUrl?: Maybe<Scalars['AWSURL']['output']>;
+  /** Its name. */
+  name: Scalars['String']['output'];
+  /** Who sells it. */
+  operator: Operator;
+  /** The list price; a slot may have its own. */
+  price: Money;
+  /** When it was last changed. */
+  updatedAt: Scalars['AWSDateTime']['output'];
+};
+
+/** A page of products. */
+export type ProductPage = {
+  /** The products. */
+  items: Array<Product>;
+  /** Give it back to get the next page; `null` on the last. */
+  nextToken?: Maybe<Scalars['String']['output']>;
+};
+
+/** What can be read. */
+export type Query = {
+  /** One machine with its slots. An operator's staff and machines see only their own operator's. */
+  machine?: Maybe<Machine>;
+  /** The machine that carries this code (printed on it, and inside its QR code). */
+  machineByCode?: Maybe<Machine>;
+  /** The machines of the caller's operator, in the order of their ids. */
+  machines: MachinePage;
+  /** Who the caller is, as the API sees it. */
+  me: Me;
+  /** One product. */
+  product?: Maybe<Product>;
+  /** The products of the caller's operator, in the order of their ids. */
+  products: ProductPage;
+  /** One vend: for the customer who bought, the machine that dispenses, and the operator's staff. */
+  vend?: Maybe<Vend>;
+  /**
+   * Vends, newest first: the caller's own purchases; or, for the operator's staff and for the machine itself, those of one
+   * machine.
+   */
+  vends: VendPage;
+  /** The caller's prepaid wallet with one operator. `null` until the first top-up. */
+  wallet?: Maybe<Wallet>;
+};
+
+
+/** What can be read. */
+export type QueryMachineArgs = {
+  machineId: Scalars['ID']['input'];
+};
+
+
+/** What can be read. */
+export type QueryMachineByCodeArgs = {
+  code: Scalars['String']['input'];
+};
+
+
+/** What can be read. */
+export type QueryMachinesArgs = {
+  limit?: InputMaybe<Scalars['Int']['input']>;
+  nextToken?: InputMaybe<Scalars['String']['input']>;
+};
+
+
+/** What can be read. */
+export type QueryProductArgs = {
+  productId: Scalars['ID']['input'];
+};
+
+
+/** What can be read. */
+export type QueryProductsArgs = {
+  limit?: InputMaybe<Scalars['Int']['input']>;
+  nextToken?: InputMaybe<Scalars['String']['input']>;
+};
+
+
+/** What can be read. */
+export type QueryVendArgs = {
+  vendId: Scalars['ID']['input'];
+};
+
+
+/** What can be read. */
+export type QueryVendsArgs = {
+  limit?: InputMaybe<Scalars['Int']['input']>;
+  machineId?: InputMaybe<Scalars['ID']['input']>;
+  nextToken?: InputMaybe<Scalars['String']['input']>;
+};
+
+
+/** What can be read. */
+export type QueryWalletArgs = {
+  operatorId: Scalars['ID']['input'];
+};
+
+/** What was put into a machine. */
+export type RecordRestockInput = {
+  /** The caller's own key for this visit. The same key and input is never counted twice. */
+  idempotencyKey: Scalars['ID']['input'];
+  /** The machine. */
+  machineId: Scalars['ID']['input'];
+  /** The slots that were touched, at most 80. */
+  slots: Array<RestockSlotInput>;
+};
+
+/** A new machine. */
+export type RegisterMachineInput = {
+  /** The caller's own key for this registration. */
+  idempotencyKey: Scalars['ID']['input'];
+  /** The name that people see, 1 to 100 characters. */
+  name: Scalars['String']['input'];
+  /** Where it stands, in words, 1 to 200 characters. */
+  place: Scalars['String']['input'];
+  /** The machine's Ed25519 public key: the `x` of its JWK (RFC 8037), 43 characters of base64url. */
+  publicKey: Scalars['String']['input'];
+  /** How its prices are taxed. */
+  tax: TaxRuleInput;
+  /** Its time zone, IANA. */
+  timeZone?: Scalars['String']['input'];
+};
+
+/** How a vend ended. */
+export type ReportVendResultInput = {
+  /** Why it failed. Needed when the outcome is FAILURE, not allowed otherwise. */
+  failure?: InputMaybe<VendFailureInput>;
+  /** How it ended. */
+  outcome: VendOutcome;
+  /** The machine's own number, greater with every report. */
+  sequence: Scalars['Int']['input'];
+  /** The vend. */
+  vendId: Scalars['ID']['input'];
+};
+
+/** What was put into one slot. */
+export type RestockSlotInput = {
+  /** Units put in; negative when units were taken out. */
+  added: Scalars['Int']['input'];
+  /** The slot's code. */
+  code: Scalars['String']['input'];
+  /** Whether a jam was cleared. */
+  jamCleared?: Scalars['Boolean']['input'];
+};
+
+/** What every slot of a machine sells. */
+export type SetPlanogramInput = {
+  /** The machine. */
+  machineId: Scalars['ID']['input'];
+  /** The `planogramVersion` that this one replaces. Given and not the newest one: PLANOGRAM_CHANGED. */
+  planogramVersion?: InputMaybe<Scalars['Int']['input']>;
+  /** All its slots, at most 80. A slot that is not named is gone. */
+  slots: Array<SlotInput>;
+};
+
+/** A column of a machine: what it sells, for how much, and how much is left. */
+export type Slot = {
+  /** How many units fit. */
+  capacity: Scalars['Int']['output'];
+  /** What the customer types or taps, for example `A1`. */
+  code: Scalars['String']['output'];
+  /** Whether it sells at all: a slot can be switched off or jammed. */
+  enabled: Scalars['Boolean']['output'];
+  /** Whether the machine said that the column is stuck. */
+  jammed: Scalars['Boolean']['output'];
+  /** How many units a restock fills it up to. */
+  parLevel: Scalars['Int']['output'];
+  /** The shelf price. */
+  price: Money;
+  /** What it sells. */
+  product: SlotProduct;
+  /** Whether nothing is left. */
+  soldOut: Scalars['Boolean']['output'];
+  /** Units that can still be sold. */
+  stock: Scalars['Int']['output'];
+  /** What the customer pays: price, tax and deposit together. This is what `startVend` expects. */
+  total: Money;
+};
+
+/** What one slot sells. */
+export type SlotInput = {
+  /** How many units fit, 1 to 1000. */
+  capacity: Scalars['Int']['input'];
+  /** What the customer types or taps: 1 to 8 letters and digits. */
+  code: Scalars['String']['input'];
+  /** Whether it sells at all. */
+  enabled?: Scalars['Boolean']['input'];
+  /** How many units a restock fills it up to; the capacity when left out. */
+  parLevel?: InputMaybe<Scalars['Int']['input']>;
+  /** The slot's own shelf price; left out, the product's list price counts and is followed. */
+  price?: InputMaybe<MoneyInput>;
+  /** What it sells. */
+  productId: Scalars['ID']['input'];
+};
+
+/** What a slot shows of its product: a copy that follows the product within seconds, so that a machine is one read. */
+export type SlotProduct = {
+  /** The refundable bottle deposit. */
+  deposit: Money;
+  /** The product's id. */
+  id: Scalars['ID']['output'];
+  /** A picture of it. */
+  imageUrl?: Maybe<Scalars['AWSURL']['output']>;
+  /** The product's name. */
+  name: Scalars['String']['output'];
+};
+
+/** What to buy, and what the customer saw when deciding. */
+export type StartVendInput = {
+  /** The caller's own key for this tap, for example a UUID. The same key and input never buys twice. */
+  idempotencyKey: Scalars['ID']['input'];
+  /** The machine. */
+  machineId: Scalars['ID']['input'];
+  /** How it is paid. */
+  payment?: PaymentMethod;
+  /** The product that the customer saw in the slot. */
+  productId: Scalars['ID']['input'];
+  /** The slot's code. */
+  slot: Scalars['String']['input'];
+  /** The `Slot.total` that the customer saw. Another one now is PRICE_CHANGED, and nothing is charged. */
+  total: MoneyInput;
+};
+
+/** How prices are taxed where a machine stands. */
+export type TaxRule = {
+  /** Whether prices already hold the tax (Europe) or it is added to them (United States). */
+  inclusive: Scalars['Boolean']['output'];
+  /** Hundredths of a percent: 1900 is 19 %. */
+  rateBasisPoints: Scalars['Int']['output'];
+};
+
+/** How prices are taxed where a machine stands. */
+export type TaxRuleInput = {
+  /** Whether prices already hold the tax (Europe) or it is added to them (United States). */
+  inclusive: Scalars['Boolean']['input'];
+  /** Hundredths of a percent, 0 to 10000: 1900 is 19 %. */
+  rateBasisPoints: Scalars['Int']['input'];
+};
+
+/** How much money to put into the wallet. */
+export type TopUpWalletInput = {
+  /** How much: at least 1. */
+  amount: MoneyInput;
+  /** The caller's own key for this top-up. The same key and input never pays twice. */
+  idempotencyKey: Scalars['ID']['input'];
+  /** The operator whose machines take this money. */
+  operatorId: Scalars['ID']['input'];
+};
+
+/** What to change of a machine. */
+export type UpdateMachineInput = {
+  /** The machine. */
+  machineId: Scalars['ID']['input'];
+  /** The name that people see, 1 to 100 characters. */
+  name?: InputMaybe<Scalars['String']['input']>;
+  /** Where it stands, in words, 1 to 200 characters. */
+  place?: InputMaybe<Scalars['String']['input']>;
+  /** A new Ed25519 public key; the old one stops working within a minute. */
+  publicKey?: InputMaybe<Scalars['String']['input']>;
+  /** Whether it can sell. */
+  status?: InputMaybe<MachineStatus>;
+  /** How its prices are taxed. Takes effect on the next vend. */
+  tax?: InputMaybe<TaxRuleInput>;
+  /** Its time zone, IANA. */
+  timeZone?: InputMaybe<Scalars['String']['input']>;
+};
+
+/** What to change of a product. */
+export type UpdateProductInput = {
+  /** What it holds that people react to, at most 20. */
+  allergens?: InputMaybe<Array<Scalars['String']['input']>>;
+  /** The refundable bottle deposit, not part of the price. */
+  deposit?: InputMaybe<MoneyInput>;
+  /** What it is, at most 1000 characters. */
+  description?: InputMaybe<Scalars['String']['input']>;
+  /** A picture of it. */
+  imageUrl?: InputMaybe<Scalars['AWSURL']['input']>;
+  /** Its name, 1 to 100 characters. */
+  name?: InputMaybe<Scalars['String']['input']>;
+  /** The list price. */
+  price?: InputMaybe<MoneyInput>;
+  /** The product. */
+  productId: Scalars['ID']['input'];
+};
+
+/** One purchase: from the customer's tap to the settled money. */
+export type Vend = {
+  /** When it started. */
+  createdAt: Scalars['AWSDateTime']['output'];
+  /** Who bought it. `null` for a guest. */
+  customerId?: Maybe<Scalars['ID']['output']>;
+  /** Why it failed, in the machine's words. */
+  failure?: Maybe<VendFailure>;
+  /** The fencing number: of two vends of a machine the later has the greater. */
+  fence: Scalars['Int']['output'];
+  /** The vend's id. */
+  id: Scalars['ID']['output'];
+  /** The machine. */
+  machine: Machine;
+  /** How it is paid. */
+  payment: PaymentMethod;
+  /** What it costs, frozen when the vend started. */
+  price: VendPrice;
+  /** What was bought, as it was called then. */
+  product: SlotProduct;
+  /** The slot's code. */
+  slot: Scalars['String']['output'];
+  /** Where it stands. */
+  state: VendState;
+  /** True when the machine lost power before it could confirm, and success was assumed (MDB/ICP 4.2, 7.4.7). */
+  unconfirmed: Scalars['Boolean']['output'];
+  /** When it last changed. */
+  updatedAt: Scalars['AWSDateTime']['output'];
+};
+
+/** Why a machine could not dispense. */
+export type VendFailure = {
+  /** The kind of fault. */
+  code: VendFailureCode;
+  /** The machine's own words. */
+  message?: Maybe<Scalars['String']['output']>;
+};
+
+/** Why a machine could not dispense. */
+export type VendFailureCode =
+  /** The motor turned and nothing fell. */
+  | 'EMPTY'
+  /** The product did not fall and the motor did not turn as it should. */
+  | 'JAM'
+  /** The drop sensor saw nothing. */
+  | 'NOT_DETECTED'
+  /** Anything else. */
+  | 'OTHER';
+
+/** Why a machine could not dispense. */
+export type VendFailureInput = {
+  /** The kind of fault. JAM switches the column off until it is restocked. */
+  code: VendFailureCode;
+  /** The machine's own words, at most 200 characters. */
+  message?: InputMaybe<Scalars['String']['input']>;
+};
+
+/** How a machine says that a vend ended. */
+export type VendOutcome =
+  /** It did not (MDB: VEND FAILURE). */
+  | 'FAILURE'
+  /** The machine was reset between approval and success. Counts as success, and is marked as unconfirmed. */
+  | 'RESET'
+  /** The product fell (MDB: VEND SUCCESS). */
+  | 'SUCCESS';
+
+/** A page of vends. */
+export type VendPage = {
+  /** The vends. */
+  items: Array<Vend>;
+  /** Give it back to get the next page; `null` on the last. */
+  nextToken?: Maybe<Scalars['String']['output']>;
+};
+
+/** What a vend costs, frozen when it started: net + tax + deposit = total. */
+export type VendPrice = {
+  /** The refundable bottle deposit. */
+  deposit: Money;
+  /** Without tax and deposit. */
+  net: Money;
+  /** The planogram that set it. */
+  planogramVersion: Scalars['Int']['output'];
+  /** The tax rule that set it. */
+  rule: TaxRule;
+  /** The tax. */
+  tax: Money;
+  /** What the customer pays. */
+  total: Money;
+};
+
+/**
+ * Where a vend stands. It only moves forward:
+ * PENDING, AUTHORIZED, DISPENSING, COMPLETED, REFUNDED; or it ends in DECLINED, CANCELLED, EXPIRED or FAILED; or it waits
+ * for a person in OUTCOME_UNKNOWN.
+ */
+export type VendState =
+  /** Money is held and a unit reserved; the machine has not taken it yet. */
+  | 'AUTHORIZED'
+  /** The customer gave it up; nothing is held. */
+  | 'CANCELLED'
+  /** The product fell and the money is captured. */
+  | 'COMPLETED'
+  /** The payment was refused; nothing is held. */
+  | 'DECLINED'
+  /** The machine has taken it. */
+  | 'DISPENSING'
+  /** The machine never took it; nothing is held. */
+  | 'EXPIRED'
+  /** The machine could not dispense; nothing is held. */
+  | 'FAILED'
+  /** The machine never said how it ended; the money stays held until it is resolved. */
+  | 'OUTCOME_UNKNOWN'
+  /** The payment provider has not answered yet (card). */
+  | 'PENDING'
+  /** Money was given back after completion, in part or whole. */
+  | 'REFUNDED';
+
+/** The prepaid money of one customer with one operator. */
+export type Wallet = {
+  /** What can be spent. */
+  balance: Money;
+  /** What is held for vends that have not ended. */
+  held: Money;
+  /** The operator whose machines take this money. */
+  operator: Operator;
+  /** When it last changed. */
+  updatedAt: Scalars['AWSDateTime']['output'];
+};
+
+
+
+export type ResolverTypeWrapper<T> = Promise<T> | T;
+
+
+export type ResolverWithResolve<TResult, TParent, TContext, TArgs> = {
+  resolve: ResolverFn<TResult, TParent, TContext, TArgs>;
+};
+export type Resolver<TResult, TParent = Record<PropertyKey, never>, TContext = Record<PropertyKey, never>, TArgs = Record<PropertyKey, never>> = ResolverFn<TResult, TParent, TContext, TArgs> | ResolverWithResolve<TResult, TParent, TContext, TArgs>;
+
+export type ResolverFn<TResult, TParent, TContext, TArgs> = (
+  parent: TParent,
+  args: TArgs,
+  context: TContext,
+  info: GraphQLResolveInfo
+) => Promise<TResult> | TResult;
+
+export type SubscriptionSubscribeFn<TResult, TParent, TContext, TArgs> = (
+  parent: TParent,
+  args: TArgs,
+  context: TContext,
+  info: GraphQLResolveInfo
+) => AsyncIterable<TResult> | Promise<AsyncIterable<TResult>>;
+
+export type SubscriptionResolveFn<TResult, TParent, TContext, TArgs> = (
+  parent: TParent,
+  args: TArgs,
+  context: TContext,
+  info: GraphQLResolveInfo
+) => TResult | Promise<TResult>;
+
+export interface SubscriptionSubscriberObject<TResult, TKey extends string, TParent, TContext, TArgs> {
+  subscribe: SubscriptionSubscribeFn<{ [key in TKey]: TResult }, TParent, TContext, TArgs>;
+  resolve?: SubscriptionResolveFn<TResult, { [key in TKey]: TResult }, TContext, TArgs>;
+}
+
+export interface SubscriptionResolverObject<TResult, TParent, TContext, TArgs> {
+  subscribe: SubscriptionSubscribeFn<any, TParent, TContext, TArgs>;
+  resolve: SubscriptionResolveFn<TResult, any, TContext, TArgs>;
+}
+
+export type SubscriptionObject<TResult, TKey extends string, TParent, TContext, TArgs> =
+  | SubscriptionSubscriberObject<TResult, TKey, TParent, TContext, TArgs>
+  | SubscriptionResolverObject<TResult, TParent, TContext, TArgs>;
+
+export type SubscriptionResolver<TResult, TKey extends string, TParent = Record<PropertyKey, never>, TContext = Record<PropertyKey, never>, TArgs = Record<PropertyKey, never>> =
+  | ((...args: any[]) => SubscriptionObject<TResult, TKey, TParent, TContext, TArgs>)
+  | SubscriptionObject<TResult, TKey, TParent, TContext, TArgs>;
+
+export type TypeResolveFn<TTypes, TParent = Record<PropertyKey, never>, TContext = Record<PropertyKey, never>> = (
+  parent: TParent,
+  context: TContext,
+  info: GraphQLResolveInfo
+) => Maybe<TTypes> | Promise<Maybe<TTypes>>;
+
+export type IsTypeOfResolverFn<T = Record<PropertyKey, never>, TContext = Record<PropertyKey, never>> = (obj: T, context: TContext, info: GraphQLResolveInfo) => boolean | Promise<boolean>;
+
+export type NextResolverFn<T> = () => Promise<T>;
+
+export type DirectiveResolverFn<TResult = Record<PropertyKey, never>, TParent = Record<PropertyKey, never>, TContext = Record<PropertyKey, never>, TArgs = Record<PropertyKey, never>> = (
+  next: NextResolverFn<TResult>,
+  parent: TParent,
+  args: TArgs,
+  context: TContext,
+  info: GraphQLResolveInfo
+) => TResult | Promise<TResult>;
+
+
+
+
+
+/** Mapping between all available schema types and the resolvers types */
+export type ResolversTypes = {
+  AWSDate: ResolverTypeWrapper<Scalars['AWSDate']['output']>;
+  AWSDateTime: ResolverTypeWrapper<Scalars['AWSDateTime']['output']>;
+  AWSEmail: ResolverTypeWrapper<Scalars['AWSEmail']['output']>;
+  AWSIPAddress: ResolverTypeWrapper<Scalars['AWSIPAddress']['output']>;
+  AWSJSON: ResolverTypeWrapper<Scalars['AWSJSON']['output']>;
+  AWSPhone: ResolverTypeWrapper<Scalars['AWSPhone']['output']>;
+  AWSTime: ResolverTypeWrapper<Scalars['AWSTime']['output']>;
+  AWSTimestamp: ResolverTypeWrapper<Scalars['AWSTimestamp']['output']>;
+  AWSURL: ResolverTypeWrapper<Scalars['AWSURL']['output']>;
+  AcknowledgeVendInput: AcknowledgeVendInput;
+  Boolean: ResolverTypeWrapper<Scalars['Boolean']['output']>;
+  CallerKind: CallerKind;
+  CancelVendInput: CancelVendInput;
+  CreateProductInput: CreateProductInput;
+  ID: ResolverTypeWrapper<Scalars['ID']['output']>;
+  Int: ResolverTypeWrapper<Scalars['Int']['output']>;
+  Machine: ResolverTypeWrapper<Machine>;
+  MachineException: ResolverTypeWrapper<MachineException>;
+  MachineExceptionPage: ResolverTypeWrapper<MachineExceptionPage>;
+  MachinePage: ResolverTypeWrapper<MachinePage>;
+  MachineStatus: MachineStatus;
+  Me: ResolverTypeWrapper<Me>;
+  Money: ResolverTypeWrapper<Money>;
+  MoneyInput: MoneyInput;
+  Mutation: ResolverTypeWrapper<Record<PropertyKey, never>>;
+  Operator: ResolverTypeWrapper<Operator>;
+  PaymentMethod: PaymentMethod;
+  Product: ResolverTypeWrapper<Product>;
+  ProductPage: ResolverTypeWrapper<ProductPage>;
+  Query: ResolverTypeWrapper<Record<PropertyKey, never>>;
+  RecordRestockInput: RecordRestockInput;
+  RegisterMachineInput: RegisterMachineInput;
+  ReportVendResultInput: ReportVendResultInput;
+  RestockSlotInput: RestockSlotInput;
+  SetPlanogramInput: SetPlanogramInput;
+  Slot: ResolverTypeWrapper<Slot>;
+  SlotInput: SlotInput;
+  SlotProduct: ResolverTypeWrapper<SlotProduct>;
+  StartVendInput: StartVendInput;
+  String: ResolverTypeWrapper<Scalars['String']['output']>;
+  TaxRule: ResolverTypeWrapper<TaxRule>;
+  TaxRuleInput: TaxRuleInput;
+  TopUpWalletInput: TopUpWalletInput;
+  UpdateMachineInput: UpdateMachineInput;
+  UpdateProductInput: UpdateProductInput;
+  Vend: ResolverTypeWrapper<Vend>;
+  VendFailure: ResolverTypeWrapper<VendFailure>;
+  VendFailureCode: VendFailureCode;
+  VendFailureInput: VendFailureInput;
+  VendOutcome: VendOutcome;
+  VendPage: ResolverTypeWrapper<VendPage>;
+  VendPrice: ResolverTypeWrapper<VendPrice>;
+  VendState: VendState;
+  Wallet: ResolverTypeWrapper<Wallet>;
+};
+
+/** Mapping between all available schema types and the resolvers parents */
+export type ResolversParentTypes = {
+  AWSDate: Scalars['AWSDate']['output'];
+  AWSDateTime: Scalars['AWSDateTime']['output'];
+  AWSEmail: Scalars['AWSEmail']['output'];
+  AWSIPAddress: Scalars['AWSIPAddress']['output'];
+  AWSJSON: Scalars['AWSJSON']['output'];
+  AWSPhone: Scalars['AWSPhone']['output'];
+  AWSTime: Scalars['AWSTime']['output'];
+  AWSTimestamp: Scalars['AWSTimestamp']['output'];
+  AWSURL: Scalars['AWSURL']['output'];
+  AcknowledgeVendInput: AcknowledgeVendInput;
+  Boolean: Scalars['Boolean']['output'];
+  CancelVendInput: CancelVendInput;
+  CreateProductInput: CreateProductInput;
+  ID: Scalars['ID']['output'];
+  Int: Scalars['Int']['output'];
+  Machine: Machine;
+  MachineException: MachineException;
+  MachineExceptionPage: MachineExceptionPage;
+  MachinePage: MachinePage;
+  Me: Me;
+  Money: Money;
+  MoneyInput: MoneyInput;
+  Mutation: Record<PropertyKey, never>;
+  Operator: Operator;
+  Product: Product;
+  ProductPage: ProductPage;
+  Query: Record<PropertyKey, never>;
+  RecordRestockInput: RecordRestockInput;
+  RegisterMachineInput: RegisterMachineInput;
+  ReportVendResultInput: ReportVendResultInput;
+  RestockSlotInput: RestockSlotInput;
+  SetPlanogramInput: SetPlanogramInput;
+  Slot: Slot;
+  SlotInput: SlotInput;
+  SlotProduct: SlotProduct;
+  StartVendInput: StartVendInput;
+  String: Scalars['String']['output'];
+  TaxRule: TaxRule;
+  TaxRuleInput: TaxRuleInput;
+  TopUpWalletInput: TopUpWalletInput;
+  UpdateMachineInput: UpdateMachineInput;
+  UpdateProductInput: UpdateProductInput;
+  Vend: Vend;
+  VendFailure: VendFailure;
+  VendFailureInput: VendFailureInput;
+  VendPage: VendPage;
+  VendPrice: VendPrice;
+  Wallet: Wallet;
+};
+
+export type Aws_Api_KeyDirectiveArgs = { };
+
+export type Aws_Api_KeyDirectiveResolver<Result, Parent, ContextType = unknown, Args = Aws_Api_KeyDirectiveArgs> = DirectiveResolverFn<Result, Parent, ContextType, Args>;
+
+export type Aws_AuthDirectiveArgs = {
+  cognito_groups: Array<Scalars['String']['input']>;
+};
+
+export type Aws_AuthDirectiveResolver<Result, Parent, ContextType = unknown, Args = Aws_AuthDirectiveArgs> = DirectiveResolverFn<Result, Parent, ContextType, Args>;
+
+export type Aws_Cognito_User_PoolsDirectiveArgs = {
+  cognito_groups?: Maybe<Array<Scalars['String']['input']>>;
+};
+
+export type Aws_Cognito_User_PoolsDirectiveResolver<Result, Parent, ContextType = unknown, Args = Aws_Cognito_User_PoolsDirectiveArgs> = DirectiveResolverFn<Result, Parent, ContextType, Args>;
+
+export type Aws_IamDirectiveArgs = { };
+
+export type Aws_IamDirectiveResolver<Result, Parent, ContextType = unknown, Args = Aws_IamDirectiveArgs> = DirectiveResolverFn<Result, Parent, ContextType, Args>;
+
+export type Aws_LambdaDirectiveArgs = { };
+
+export type Aws_LambdaDirectiveResolver<Result, Parent, ContextType = unknown, Args = Aws_LambdaDirectiveArgs> = DirectiveResolverFn<Result, Parent, ContextType, Args>;
+
+export type Aws_OidcDirectiveArgs = { };
+
+export type Aws_OidcDirectiveResolver<Result, Parent, ContextType = unknown, Args = Aws_OidcDirectiveArgs> = DirectiveResolverFn<Result, Parent, ContextType, Args>;
+
+export type Aws_SubscribeDirectiveArgs = {
+  mutations: Array<Scalars['String']['input']>;
+};
+
+export type Aws_SubscribeDirectiveResolver<Result, Parent, ContextType = unknown, Args = Aws_SubscribeDirectiveArgs> = DirectiveResolverFn<Result, Parent, ContextType, Args>;
+
+export interface AwsDateScalarConfig extends GraphQLScalarTypeConfig<ResolversTypes['AWSDate'], any> {
+  name: 'AWSDate';
+}
+
+export interface AwsDateTimeScalarConfig extends GraphQLScalarTypeConfig<ResolversTypes['AWSDateTime'], any> {
+  name: 'AWSDateTime';
+}
+
+export interface AwsEmailScalarConfig extends GraphQLScalarTypeConfig<ResolversTypes['AWSEmail'], any> {
+  name: 'AWSEmail';
+}
+
+export interface AwsipAddressScalarConfig extends GraphQLScalarTypeConfig<ResolversTypes['AWSIPAddress'], any> {
+  name: 'AWSIPAddress';
+}
+
+export interface AwsjsonScalarConfig extends GraphQLScalarTypeConfig<ResolversTypes['AWSJSON'], any> {
+  name: 'AWSJSON';
+}
+
+export interface AwsPhoneScalarConfig extends GraphQLScalarTypeConfig<ResolversTypes['AWSPhone'], any> {
+  name: 'AWSPhone';
+}
+
+export interface AwsTimeScalarConfig extends GraphQLScalarTypeConfig<ResolversTypes['AWSTime'], any> {
+  name: 'AWSTime';
+}
+
+export interface AwsTimestampScalarConfig extends GraphQLScalarTypeConfig<ResolversTypes['AWSTimestamp'], any> {
+  name: 'AWSTimestamp';
+}
+
+export interface AwsurlScalarConfig extends GraphQLScalarTypeConfig<ResolversTypes['AWSURL'], any> {
+  name: 'AWSURL';
+}
+
+export type MachineResolvers<ContextType = unknown, ParentType extends ResolversParentTypes['Machine'] = ResolversParentTypes['Machine']> = {
+  activeVend?: Resolver<Maybe<ResolversTypes['Vend']>, ParentType, ContextType>;
+  busy?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
+  code?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  exceptions?: Resolver<ResolversTypes['MachineExceptionPage'], ParentType, ContextType, RequireFields<MachineExceptionsArgs, 'limit'>>;
+  id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  name?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  operator?: Resolver<ResolversTypes['Operator'], ParentType, ContextType>;
+  place?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  planogramVersion?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  slots?: Resolver<Array<ResolversTypes['Slot']>, ParentType, ContextType>;
+  status?: Resolver<ResolversTypes['MachineStatus'], ParentType, ContextType>;
+  tax?: Resolver<ResolversTypes['TaxRule'], ParentType, ContextType>;
+  timeZone?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+};
+
+export type MachineExceptionResolvers<ContextType = unknown, ParentType extends ResolversParentTypes['MachineException'] = ResolversParentTypes['MachineException']> = {
+  code?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  createdAt?: Resolver<ResolversTypes['AWSDateTime'], ParentType, ContextType>;
+  id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  message?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  operation?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  sequence?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  vendId?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+};
+
+export type MachineExceptionPageResolvers<ContextType = unknown, ParentType extends ResolversParentTypes['MachineExceptionPage'] = ResolversParentTypes['MachineExceptionPage']> = {
+  items?: Resolver<Array<ResolversTypes['MachineException']>, ParentType, ContextType>;
+  nextToken?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+};
+
+export type MachinePageResolvers<ContextType = unknown, ParentType extends ResolversParentTypes['MachinePage'] = ResolversParentTypes['MachinePage']> = {
+  items?: Resolver<Array<ResolversTypes['Machine']>, ParentType, ContextType>;
+  nextToken?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+};
+
+export type MeResolvers<ContextType = unknown, ParentType extends ResolversParentTypes['Me'] = ResolversParentTypes['Me']> = {
+  groups?: Resolver<Array<ResolversTypes['String']>, ParentType, ContextType>;
+  id?: Resolver<Maybe<ResolversTypes['ID']>, ParentType, ContextType>;
+  kind?: Resolver<ResolversTypes['CallerKind'], ParentType, ContextType>;
+  operator?: Resolver<Maybe<ResolversTypes['Operator']>, ParentType, ContextType>;
+};
+
+export type MoneyResolvers<ContextType = unknown, ParentType extends ResolversParentTypes['Money'] = ResolversParentTypes['Money']> = {
+  amount?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  currency?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+};
+
+export type MutationResolvers<ContextType = unknown, ParentType extends ResolversParentTypes['Mutation'] = ResolversParentTypes['Mutation']> = {
+  acknowledgeVend?: Resolver<ResolversTypes['Vend'], ParentType, ContextType, RequireFields<MutationAcknowledgeVendArgs, 'input'>>;
+  cancelVend?: Resolver<ResolversTypes['Vend'], ParentType, ContextType, RequireFields<MutationCancelVendArgs, 'input'>>;
+  createProduct?: Resolver<ResolversTypes['Product'], ParentType, ContextType, RequireFields<MutationCreateProductArgs, 'input'>>;
+  recordRestock?: Resolver<ResolversTypes['Machine'], ParentType, ContextType, RequireFields<MutationRecordRestockArgs, 'input'>>;
+  registerMachine?: Resolver<ResolversTypes['Machine'], ParentType, ContextType, RequireFields<MutationRegisterMachineArgs, 'input'>>;
+  reportVendResult?: Resolver<ResolversTypes['Vend'], ParentType, ContextType, RequireFields<MutationReportVendResultArgs, 'input'>>;
+  setPlanogram?: Resolver<ResolversTypes['Machine'], ParentType, ContextType, RequireFields<MutationSetPlanogramArgs, 'input'>>;
+  startVend?: Resolver<ResolversTypes['Vend'], ParentType, ContextType, RequireFields<MutationStartVendArgs, 'input'>>;
+  topUpWallet?: Resolver<ResolversTypes['Wallet'], ParentType, ContextType, RequireFields<MutationTopUpWalletArgs, 'input'>>;
+  updateMachine?: Resolver<ResolversTypes['Machine'], ParentType, ContextType, RequireFields<MutationUpdateMachineArgs, 'input'>>;
+  updateProduct?: Resolver<ResolversTypes['Product'], ParentType, ContextType, RequireFields<MutationUpdateProductArgs, 'input'>>;
+};
+
+export type OperatorResolvers<ContextType = unknown, ParentType extends ResolversParentTypes['Operator'] = ResolversParentTypes['Operator']> = {
+  currency?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  name?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+};
+
+export type ProductResolvers<ContextType = unknown, ParentType extends ResolversParentTypes['Product'] = ResolversParentTypes['Product']> = {
+  allergens?: Resolver<Array<ResolversTypes['String']>, ParentType, ContextType>;
+  deposit?: Resolver<ResolversTypes['Money'], ParentType, ContextType>;
+  description?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  imageUrl?: Resolver<Maybe<ResolversTypes['AWSURL']>, ParentType, ContextType>;
+  name?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  operator?: Resolver<ResolversTypes['Operator'], ParentType, ContextType>;
+  price?: Resolver<ResolversTypes['Money'], ParentType, ContextType>;
+  updatedAt?: Resolver<ResolversTypes['AWSDateTime'], ParentType, ContextType>;
+};
+
+export type ProductPageResolvers<ContextType = unknown, ParentType extends ResolversParentTypes['ProductPage'] = ResolversParentTypes['ProductPage']> = {
+  items?: Resolver<Array<ResolversTypes['Product']>, ParentType, ContextType>;
+  nextToken?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+};
+
+export type QueryResolvers<ContextType = unknown, ParentType extends ResolversParentTypes['Query'] = ResolversParentTypes['Query']> = {
+  machine?: Resolver<Maybe<ResolversTypes['Machine']>, ParentType, ContextType, RequireFields<QueryMachineArgs, 'machineId'>>;
+  machineByCode?: Resolver<Maybe<ResolversTypes['Machine']>, ParentType, ContextType, RequireFields<QueryMachineByCodeArgs, 'code'>>;
+  machines?: Resolver<ResolversTypes['MachinePage'], ParentType, ContextType, RequireFields<QueryMachinesArgs, 'limit'>>;
+  me?: Resolver<ResolversTypes['Me'], ParentType, ContextType>;
+  product?: Resolver<Maybe<ResolversTypes['Product']>, ParentType, ContextType, RequireFields<QueryProductArgs, 'productId'>>;
+  products?: Resolver<ResolversTypes['ProductPage'], ParentType, ContextType, RequireFields<QueryProductsArgs, 'limit'>>;
+  vend?: Resolver<Maybe<ResolversTypes['Vend']>, ParentType, ContextType, RequireFields<QueryVendArgs, 'vendId'>>;
+  vends?: Resolver<ResolversTypes['VendPage'], ParentType, ContextType, RequireFields<QueryVendsArgs, 'limit'>>;
+  wallet?: Resolver<Maybe<ResolversTypes['Wallet']>, ParentType, ContextType, RequireFields<QueryWalletArgs, 'operatorId'>>;
+};
+
+export type SlotResolvers<ContextType = unknown, ParentType extends ResolversParentTypes['Slot'] = ResolversParentTypes['Slot']> = {
+  capacity?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  code?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  enabled?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
+  jammed?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
+  parLevel?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  price?: Resolver<ResolversTypes['Money'], ParentType, ContextType>;
+  product?: Resolver<ResolversTypes['SlotProduct'], ParentType, ContextType>;
+  soldOut?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
+  stock?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  total?: Resolver<ResolversTypes['Money'], ParentType, ContextType>;
+};
+
+export type SlotProductResolvers<ContextType = unknown, ParentType extends ResolversParentTypes['SlotProduct'] = ResolversParentTypes['SlotProduct']> = {
+  deposit?: Resolver<ResolversTypes['Money'], ParentType, ContextType>;
+  id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  imageUrl?: Resolver<Maybe<ResolversTypes['AWSURL']>, ParentType, ContextType>;
+  name?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+};
+
+export type TaxRuleResolvers<ContextType = unknown, ParentType extends ResolversParentTypes['TaxRule'] = ResolversParentTypes['TaxRule']> = {
+  inclusive?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
+  rateBasisPoints?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+};
+
+export type VendResolvers<ContextType = unknown, ParentType extends ResolversParentTypes['Vend'] = ResolversParentTypes['Vend']> = {
+  createdAt?: Resolver<ResolversTypes['AWSDateTime'], ParentType, ContextType>;
+  customerId?: Resolver<Maybe<ResolversTypes['ID']>, ParentType, ContextType>;
+  failure?: Resolver<Maybe<ResolversTypes['VendFailure']>, ParentType, ContextType>;
+  fence?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  machine?: Resolver<ResolversTypes['Machine'], ParentType, ContextType>;
+  payment?: Resolver<ResolversTypes['PaymentMethod'], ParentType, ContextType>;
+  price?: Resolver<ResolversTypes['VendPrice'], ParentType, ContextType>;
+  product?: Resolver<ResolversTypes['SlotProduct'], ParentType, ContextType>;
+  slot?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  state?: Resolver<ResolversTypes['VendState'], ParentType, ContextType>;
+  unconfirmed?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
+  updatedAt?: Resolver<ResolversTypes['AWSDateTime'], ParentType, ContextType>;
+};
+
+export type VendFailureResolvers<ContextType = unknown, ParentType extends ResolversParentTypes['VendFailure'] = ResolversParentTypes['VendFailure']> = {
+  code?: Resolver<ResolversTypes['VendFailureCode'], ParentType, ContextType>;
+  message?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+};
+
+export type VendPageResolvers<ContextType = unknown, ParentType extends ResolversParentTypes['VendPage'] = ResolversParentTypes['VendPage']> = {
+  items?: Resolver<Array<ResolversTypes['Vend']>, ParentType, ContextType>;
+  nextToken?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+};
+
+export type VendPriceResolvers<ContextType = unknown, ParentType extends ResolversParentTypes['VendPrice'] = ResolversParentTypes['VendPrice']> = {
+  deposit?: Resolver<ResolversTypes['Money'], ParentType, ContextType>;
+  net?: Resolver<ResolversTypes['Money'], ParentType, ContextType>;
+  planogramVersion?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  rule?: Resolver<ResolversTypes['TaxRule'], ParentType, ContextType>;
+  tax?: Resolver<ResolversTypes['Money'], ParentType, ContextType>;
+  total?: Resolver<ResolversTypes['Money'], ParentType, ContextType>;
+};
+
+export type WalletResolvers<ContextType = unknown, ParentType extends ResolversParentTypes['Wallet'] = ResolversParentTypes['Wallet']> = {
+  balance?: Resolver<ResolversTypes['Money'], ParentType, ContextType>;
+  held?: Resolver<ResolversTypes['Money'], ParentType, ContextType>;
+  operator?: Resolver<ResolversTypes['Operator'], ParentType, ContextType>;
+  updatedAt?: Resolver<ResolversTypes['AWSDateTime'], ParentType, ContextType>;
+};
+
+export type Resolvers<ContextType = unknown> = {
+  AWSDate?: GraphQLScalarType;
+  AWSDateTime?: GraphQLScalarType;
+  AWSEmail?: GraphQLScalarType;
+  AWSIPAddress?: GraphQLScalarType;
+  AWSJSON?: GraphQLScalarType;
+  AWSPhone?: GraphQLScalarType;
+  AWSTime?: GraphQLScalarType;
+  AWSTimestamp?: GraphQLScalarType;
+  AWSURL?: GraphQLScalarType;
+  Machine?: MachineResolvers<ContextType>;
+  MachineException?: MachineExceptionResolvers<ContextType>;
+  MachineExceptionPage?: MachineExceptionPageResolvers<ContextType>;
+  MachinePage?: MachinePageResolvers<ContextType>;
+  Me?: MeResolvers<ContextType>;
+  Money?: MoneyResolvers<ContextType>;
+  Mutation?: MutationResolvers<ContextType>;
+  Operator?: OperatorResolvers<ContextType>;
+  Product?: ProductResolvers<ContextType>;
+  ProductPage?: ProductPageResolvers<ContextType>;
+  Query?: QueryResolvers<ContextType>;
+  Slot?: SlotResolvers<ContextType>;
+  SlotProduct?: SlotProductResolvers<ContextType>;
+  TaxRule?: TaxRuleResolvers<ContextType>;
+  Vend?: VendResolvers<ContextType>;
+  VendFailure?: VendFailureResolvers<ContextType>;
+  VendPage?: VendPageResolvers<ContextType>;
+  VendPrice?: VendPriceResolvers<ContextType>;
+  Wallet?: WalletResolvers<ContextType>;
+};
+
+export type DirectiveResolvers<ContextType = unknown> = {
+  aws_api_key?: Aws_Api_KeyDirectiveResolver<any, any, ContextType>;
+  aws_auth?: Aws_AuthDirectiveResolver<any, any, ContextType>;
+  aws_cognito_user_pools?: Aws_Cognito_User_PoolsDirectiveResolver<any, any, ContextType>;
+  aws_iam?: Aws_IamDirectiveResolver<any, any, ContextType>;
+  aws_lambda?: Aws_LambdaDirectiveResolver<any, any, ContextType>;
+  aws_oidc?: Aws_OidcDirectiveResolver<any, any, ContextType>;
+  aws_subscribe?: Aws_SubscribeDirectiveResolver<any, any, ContextType>;
+};
