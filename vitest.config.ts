@@ -15,6 +15,8 @@ export default defineConfig({
           name: 'acceptance',
           include: ['test/acceptance/**/*.test.ts'],
           globalSetup: existsSync(acceptanceSetup) ? [acceptanceSetup] : [],
+          // One cloud for all chapters: one at a time, so that no chapter's load is another's latency.
+          fileParallelism: false,
           testTimeout: 60_000,
           hookTimeout: 120_000,
         },

@@ -1,0 +1,55 @@
+/**
+ * The dev command `Demo` of sst.config.ts: seeds the demo, prints where everything is, and runs the quiet fleet until it
+ * is told to stop.
+ */
+import { setTimeout as sleep } from 'node:timers/promises'
+import { LambdaClient } from '@aws-sdk/client-lambda'
+import { Resource } from 'sst'
+import { renderBanner } from './banner.ts'
+import { createClient } from './client.ts'
+import { readEnvironment } from './environment.ts'
+import { describeError, SimulatorError } from './errors.ts'
+import { runFleet } from './fleet.ts'
+import { MachineByCodeDocument } from './generated/operations.ts'
+import { seedDemo } from './seed.ts'
+
+/** Where the example buys: the first demo machine. */
+const EXAMPLE_CODE = 'ACME-0001'
+
+/** How long the API may take to come up, in milliseconds. */
+const START_TIMEOUT_MS = 60_000
+
+const runDemo = async (signal: AbortSignal) => {
+  const { dataDir, fleet } = readEnvironment()
+  const api = Resource.Api.url.replace(/\/$/, '')
+  const url = `${api}/graphql`
+  await untilHealthy(api, signal)
+  const { demo, keys } = await seedDemo(new LambdaClient(), Resource.Seed.name, dataDir)
+  const { machineByCode: machine } = await createClient({ url }).request(MachineByCodeDocument, { code: EXAMPLE_CODE })
+  if (machine) console.log(renderBanner({ api, demo, machine, fleet }))
+  if (fleet) await runFleet({ url, keys, signal, log: console.log })
+}
+
+const untilHealthy = async (api: string, signal: AbortSignal) => {
+  const deadline = Date.now() + START_TIMEOUT_MS
+  let said = 'nothing answers'
+  while (Date.now() < deadline) {
+    const response = await fetch(`${api}/healthz`, { signal }).catch(() => undefined)
+    if (response?.ok) return
+    if (response) said = `HTTP ${response.status} ${await response.text()}`
+    await sleep(250, undefined, { signal })
+  }
+  throw new SimulatorError('CLOUD_NOT_RUNNING', `${api}/healthz is not healthy: ${said}.`, 'See the messages above.')
+}
+
+const stop = new AbortController()
+for (const name of ['SIGINT', 'SIGTERM'] as const) process.once(name, () => stop.abort())
+
+try {
+  await runDemo(stop.signal)
+} catch (error) {
+  if (!stop.signal.aborted) {
+    console.error(describeError(error))
+    process.exitCode = 1
+  }
+}

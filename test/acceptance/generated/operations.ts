@@ -1,0 +1,1486 @@
+/** Internal type. DO NOT USE DIRECTLY. */
+type Exact<T extends { [key: string]: unknown }> = { [K in keyof T]: T[K] };
+/** Internal type. DO NOT USE DIRECTLY. */
+export type Incremental<T> = T | { [P in keyof T]?: P extends ' $fragmentName' | '__typename' ? T[P] : never };
+import type { DocumentTypeDecoration } from '@graphql-typed-document-node/core';
+/** The machine takes a vend. */
+export type AcknowledgeVendInput = {
+  /** The machine's own number, greater with every report. */
+  sequence: number;
+  /** The vend. */
+  vendId: string;
+};
+
+/** What kind of caller this is. */
+export type CallerKind =
+  /** A person who buys. */
+  | 'CUSTOMER'
+  /** Nobody signed in. */
+  | 'GUEST'
+  /** A vending machine. */
+  | 'MACHINE'
+  /** A person who works for an operator. */
+  | 'STAFF';
+
+/** Which vend to give up. */
+export type CancelVendInput = {
+  /** The vend. */
+  vendId: string;
+};
+
+/** A new product. */
+export type CreateProductInput = {
+  /** What it holds that people react to, at most 20. */
+  allergens?: Array<string>;
+  /** The refundable bottle deposit, not part of the price. */
+  deposit?: MoneyInput | null | undefined;
+  /** What it is, at most 1000 characters. */
+  description?: string;
+  /** The caller's own key for this product. */
+  idempotencyKey: string;
+  /** A picture of it. */
+  imageUrl?: string | null | undefined;
+  /** Its name, 1 to 100 characters. */
+  name: string;
+  /** The list price. */
+  price: MoneyInput;
+};
+
+/** Whether a machine can sell. */
+export type MachineStatus =
+  /** It does not answer; nothing is sold until it does. */
+  | 'OFFLINE'
+  /** It answers and can sell. */
+  | 'ONLINE'
+  /** A person took it out of service. */
+  | 'OUT_OF_SERVICE';
+
+/** An amount of money. */
+export type MoneyInput = {
+  /** In minor units of the currency (cents for USD and EUR, yen for JPY). Not negative. */
+  amount: number;
+  /** ISO 4217, for example `EUR`. */
+  currency: string;
+};
+
+/** How a vend is paid. */
+export type PaymentMethod =
+  /** By card. Comes with the card payments; refused until then. */
+  | 'CARD'
+  /** From the customer's prepaid wallet. */
+  | 'WALLET';
+
+/** What was put into a machine. */
+export type RecordRestockInput = {
+  /** The caller's own key for this visit. The same key and input is never counted twice. */
+  idempotencyKey: string;
+  /** The machine. */
+  machineId: string;
+  /** The slots that were touched, at most 80. */
+  slots: Array<RestockSlotInput>;
+};
+
+/** A new machine. */
+export type RegisterMachineInput = {
+  /** The caller's own key for this registration. */
+  idempotencyKey: string;
+  /** The name that people see, 1 to 100 characters. */
+  name: string;
+  /** Where it stands, in words, 1 to 200 characters. */
+  place: string;
+  /** The machine's Ed25519 public key: the `x` of its JWK (RFC 8037), 43 characters of base64url. */
+  publicKey: string;
+  /** How its prices are taxed. */
+  tax: TaxRuleInput;
+  /** Its time zone, IANA. */
+  timeZone?: string;
+};
+
+/** How a vend ended. */
+export type ReportVendResultInput = {
+  /** Why it failed. Needed when the outcome is FAILURE, not allowed otherwise. */
+  failure?: VendFailureInput | null | undefined;
+  /** How it ended. */
+  outcome: VendOutcome;
+  /** The machine's own number, greater with every report. */
+  sequence: number;
+  /** The vend. */
+  vendId: string;
+};
+
+/** What was put into one slot. */
+export type RestockSlotInput = {
+  /** Units put in; negative when units were taken out. */
+  added: number;
+  /** The slot's code. */
+  code: string;
+  /** Whether a jam was cleared. */
+  jamCleared?: boolean;
+};
+
+/** What every slot of a machine sells. */
+export type SetPlanogramInput = {
+  /** The machine. */
+  machineId: string;
+  /** The `planogramVersion` that this one replaces. Given and not the newest one: PLANOGRAM_CHANGED. */
+  planogramVersion?: number | null | undefined;
+  /** All its slots, at most 80. A slot that is not named is gone. */
+  slots: Array<SlotInput>;
+};
+
+/** What one slot sells. */
+export type SlotInput = {
+  /** How many units fit, 1 to 1000. */
+  capacity: number;
+  /** What the customer types or taps: 1 to 8 letters and digits. */
+  code: string;
+  /** Whether it sells at all. */
+  enabled?: boolean;
+  /** How many units a restock fills it up to; the capacity when left out. */
+  parLevel?: number | null | undefined;
+  /** The slot's own shelf price; left out, the product's list price counts and is followed. */
+  price?: MoneyInput | null | undefined;
+  /** What it sells. */
+  productId: string;
+};
+
+/** What to buy, and what the customer saw when deciding. */
+export type StartVendInput = {
+  /** The caller's own key for this tap, for example a UUID. The same key and input never buys twice. */
+  idempotencyKey: string;
+  /** The machine. */
+  machineId: string;
+  /** How it is paid. */
+  payment?: PaymentMethod;
+  /** The product that the customer saw in the slot. */
+  productId: string;
+  /** The slot's code. */
+  slot: string;
+  /** The `Slot.total` that the customer saw. Another one now is PRICE_CHANGED, and nothing is charged. */
+  total: MoneyInput;
+};
+
+/** How prices are taxed where a machine stands. */
+export type TaxRuleInput = {
+  /** Whether prices already hold the tax (Europe) or it is added to them (United States). */
+  inclusive: boolean;
+  /** Hundredths of a percent, 0 to 10000: 1900 is 19 %. */
+  rateBasisPoints: number;
+};
+
+/** How much money to put into the wallet. */
+export type TopUpWalletInput = {
+  /** How much: at least 1. */
+  amount: MoneyInput;
+  /** The caller's own key for this top-up. The same key and input never pays twice. */
+  idempotencyKey: string;
+  /** The operator whose machines take this money. */
+  operatorId: string;
+};
+
+/** What to change of a machine. */
+export type UpdateMachineInput = {
+  /** The machine. */
+  machineId: string;
+  /** The name that people see, 1 to 100 characters. */
+  name?: string | null | undefined;
+  /** Where it stands, in words, 1 to 200 characters. */
+  place?: string | null | undefined;
+  /** A new Ed25519 public key; the old one stops working within a minute. */
+  publicKey?: string | null | undefined;
+  /** Whether it can sell. */
+  status?: MachineStatus | null | undefined;
+  /** How its prices are taxed. Takes effect on the next vend. */
+  tax?: TaxRuleInput | null | undefined;
+  /** Its time zone, IANA. */
+  timeZone?: string | null | undefined;
+};
+
+/** What to change of a product. */
+export type UpdateProductInput = {
+  /** What it holds that people react to, at most 20. */
+  allergens?: Array<string> | null | undefined;
+  /** The refundable bottle deposit, not part of the price. */
+  deposit?: MoneyInput | null | undefined;
+  /** What it is, at most 1000 characters. */
+  description?: string | null | undefined;
+  /** A picture of it. */
+  imageUrl?: string | null | undefined;
+  /** Its name, 1 to 100 characters. */
+  name?: string | null | undefined;
+  /** The list price. */
+  price?: MoneyInput | null | undefined;
+  /** The product. */
+  productId: string;
+};
+
+/** Why a machine could not dispense. */
+export type VendFailureCode =
+  /** The motor turned and nothing fell. */
+  | 'EMPTY'
+  /** The product did not fall and the motor did not turn as it should. */
+  | 'JAM'
+  /** The drop sensor saw nothing. */
+  | 'NOT_DETECTED'
+  /** Anything else. */
+  | 'OTHER';
+
+/** Why a machine could not dispense. */
+export type VendFailureInput = {
+  /** The kind of fault. JAM switches the column off until it is restocked. */
+  code: VendFailureCode;
+  /** The machine's own words, at most 200 characters. */
+  message?: string | null | undefined;
+};
+
+/** How a machine says that a vend ended. */
+export type VendOutcome =
+  /** It did not (MDB: VEND FAILURE). */
+  | 'FAILURE'
+  /** The machine was reset between approval and success. Counts as success, and is marked as unconfirmed. */
+  | 'RESET'
+  /** The product fell (MDB: VEND SUCCESS). */
+  | 'SUCCESS';
+
+/**
+ * Where a vend stands. It only moves forward:
+ * PENDING, AUTHORIZED, DISPENSING, COMPLETED, REFUNDED; or it ends in DECLINED, CANCELLED, EXPIRED or FAILED; or it waits
+ * for a person in OUTCOME_UNKNOWN.
+ */
+export type VendState =
+  /** Money is held and a unit reserved; the machine has not taken it yet. */
+  | 'AUTHORIZED'
+  /** The customer gave it up; nothing is held. */
+  | 'CANCELLED'
+  /** The product fell and the money is captured. */
+  | 'COMPLETED'
+  /** The payment was refused; nothing is held. */
+  | 'DECLINED'
+  /** The machine has taken it. */
+  | 'DISPENSING'
+  /** The machine never took it; nothing is held. */
+  | 'EXPIRED'
+  /** The machine could not dispense; nothing is held. */
+  | 'FAILED'
+  /** The machine never said how it ended; the money stays held until it is resolved. */
+  | 'OUTCOME_UNKNOWN'
+  /** The payment provider has not answered yet (card). */
+  | 'PENDING'
+  /** Money was given back after completion, in part or whole. */
+  | 'REFUNDED';
+
+export type MoneyPartsFragment = { amount: number, currency: string };
+
+export type SlotPartsFragment = { code: string, stock: number, soldOut: boolean, enabled: boolean, jammed: boolean, product: { id: string, name: string, deposit: { amount: number, currency: string } }, price: { amount: number, currency: string }, total: { amount: number, currency: string } };
+
+export type MachinePartsFragment = { id: string, code: string, name: string, place: string, timeZone: string, status: MachineStatus, busy: boolean, planogramVersion: number, operator: { id: string, name: string, currency: string }, tax: { rateBasisPoints: number, inclusive: boolean }, slots: Array<{ code: string, stock: number, soldOut: boolean, enabled: boolean, jammed: boolean, product: { id: string, name: string, deposit: { amount: number, currency: string } }, price: { amount: number, currency: string }, total: { amount: number, currency: string } }> };
+
+export type ProductPartsFragment = { id: string, name: string, description: string, imageUrl: string | null, allergens: Array<string>, updatedAt: string, operator: { id: string }, price: { amount: number, currency: string }, deposit: { amount: number, currency: string } };
+
+export type VendPartsFragment = { id: string, state: VendState, slot: string, payment: PaymentMethod, customerId: string | null, unconfirmed: boolean, fence: number, createdAt: string, updatedAt: string, machine: { id: string }, product: { id: string, name: string }, price: { planogramVersion: number, net: { amount: number, currency: string }, tax: { amount: number, currency: string }, deposit: { amount: number, currency: string }, total: { amount: number, currency: string }, rule: { rateBasisPoints: number, inclusive: boolean } }, failure: { code: VendFailureCode, message: string | null } | null };
+
+export type WalletPartsFragment = { updatedAt: string, operator: { id: string }, balance: { amount: number, currency: string }, held: { amount: number, currency: string } };
+
+export type WhoAmIQueryVariables = Exact<{ [key: string]: never; }>;
+
+
+export type WhoAmIQuery = { me: { kind: CallerKind, id: string | null, groups: Array<string>, operator: { id: string, name: string, currency: string } | null } };
+
+export type MachineQueryVariables = Exact<{
+  machineId: string;
+}>;
+
+
+export type MachineQuery = { machine: { id: string, code: string, name: string, place: string, timeZone: string, status: MachineStatus, busy: boolean, planogramVersion: number, operator: { id: string, name: string, currency: string }, tax: { rateBasisPoints: number, inclusive: boolean }, slots: Array<{ code: string, stock: number, soldOut: boolean, enabled: boolean, jammed: boolean, product: { id: string, name: string, deposit: { amount: number, currency: string } }, price: { amount: number, currency: string }, total: { amount: number, currency: string } }> } | null };
+
+export type MachineOfStaffQueryVariables = Exact<{
+  machineId: string;
+}>;
+
+
+export type MachineOfStaffQuery = { machine: { id: string, code: string, name: string, place: string, timeZone: string, status: MachineStatus, busy: boolean, planogramVersion: number, activeVend: { id: string, state: VendState, slot: string, payment: PaymentMethod, customerId: string | null, unconfirmed: boolean, fence: number, createdAt: string, updatedAt: string, machine: { id: string }, product: { id: string, name: string }, price: { planogramVersion: number, net: { amount: number, currency: string }, tax: { amount: number, currency: string }, deposit: { amount: number, currency: string }, total: { amount: number, currency: string }, rule: { rateBasisPoints: number, inclusive: boolean } }, failure: { code: VendFailureCode, message: string | null } | null } | null, slots: Array<{ capacity: number, parLevel: number, code: string, stock: number, soldOut: boolean, enabled: boolean, jammed: boolean, product: { id: string, name: string, deposit: { amount: number, currency: string } }, price: { amount: number, currency: string }, total: { amount: number, currency: string } }>, operator: { id: string, name: string, currency: string }, tax: { rateBasisPoints: number, inclusive: boolean } } | null };
+
+export type FindMachineQueryVariables = Exact<{
+  code: string;
+}>;
+
+
+export type FindMachineQuery = { machineByCode: { id: string, code: string, name: string, place: string, timeZone: string, status: MachineStatus, busy: boolean, planogramVersion: number, operator: { id: string, name: string, currency: string }, tax: { rateBasisPoints: number, inclusive: boolean }, slots: Array<{ code: string, stock: number, soldOut: boolean, enabled: boolean, jammed: boolean, product: { id: string, name: string, deposit: { amount: number, currency: string } }, price: { amount: number, currency: string }, total: { amount: number, currency: string } }> } | null };
+
+export type ListMachinesQueryVariables = Exact<{
+  limit?: number | null | undefined;
+  nextToken?: string | null | undefined;
+}>;
+
+
+export type ListMachinesQuery = { machines: { nextToken: string | null, items: Array<{ id: string, code: string, operator: { id: string } }> } };
+
+export type GetProductQueryVariables = Exact<{
+  productId: string;
+}>;
+
+
+export type GetProductQuery = { product: { id: string, name: string, description: string, imageUrl: string | null, allergens: Array<string>, updatedAt: string, operator: { id: string }, price: { amount: number, currency: string }, deposit: { amount: number, currency: string } } | null };
+
+export type ListProductsQueryVariables = Exact<{
+  limit?: number | null | undefined;
+  nextToken?: string | null | undefined;
+}>;
+
+
+export type ListProductsQuery = { products: { nextToken: string | null, items: Array<{ id: string, name: string, operator: { id: string } }> } };
+
+export type GetVendQueryVariables = Exact<{
+  vendId: string;
+}>;
+
+
+export type GetVendQuery = { vend: { id: string, state: VendState, slot: string, payment: PaymentMethod, customerId: string | null, unconfirmed: boolean, fence: number, createdAt: string, updatedAt: string, machine: { id: string }, product: { id: string, name: string }, price: { planogramVersion: number, net: { amount: number, currency: string }, tax: { amount: number, currency: string }, deposit: { amount: number, currency: string }, total: { amount: number, currency: string }, rule: { rateBasisPoints: number, inclusive: boolean } }, failure: { code: VendFailureCode, message: string | null } | null } | null };
+
+export type ListVendsQueryVariables = Exact<{
+  machineId?: string | null | undefined;
+  limit?: number | null | undefined;
+  nextToken?: string | null | undefined;
+}>;
+
+
+export type ListVendsQuery = { vends: { nextToken: string | null, items: Array<{ id: string, state: VendState, createdAt: string }> } };
+
+export type GetWalletQueryVariables = Exact<{
+  operatorId: string;
+}>;
+
+
+export type GetWalletQuery = { wallet: { updatedAt: string, operator: { id: string }, balance: { amount: number, currency: string }, held: { amount: number, currency: string } } | null };
+
+export type MachineExceptionsQueryVariables = Exact<{
+  machineId: string;
+  limit?: number | null | undefined;
+  nextToken?: string | null | undefined;
+}>;
+
+
+export type MachineExceptionsQuery = { machine: { exceptions: { nextToken: string | null, items: Array<{ id: string, createdAt: string, code: string, message: string, operation: string, vendId: string, sequence: number }> } } | null };
+
+export type StartVendMutationVariables = Exact<{
+  input: StartVendInput;
+}>;
+
+
+export type StartVendMutation = { startVend: { id: string, state: VendState, slot: string, payment: PaymentMethod, customerId: string | null, unconfirmed: boolean, fence: number, createdAt: string, updatedAt: string, machine: { id: string }, product: { id: string, name: string }, price: { planogramVersion: number, net: { amount: number, currency: string }, tax: { amount: number, currency: string }, deposit: { amount: number, currency: string }, total: { amount: number, currency: string }, rule: { rateBasisPoints: number, inclusive: boolean } }, failure: { code: VendFailureCode, message: string | null } | null } };
+
+export type CancelVendMutationVariables = Exact<{
+  input: CancelVendInput;
+}>;
+
+
+export type CancelVendMutation = { cancelVend: { id: string, state: VendState, slot: string, payment: PaymentMethod, customerId: string | null, unconfirmed: boolean, fence: number, createdAt: string, updatedAt: string, machine: { id: string }, product: { id: string, name: string }, price: { planogramVersion: number, net: { amount: number, currency: string }, tax: { amount: number, currency: string }, deposit: { amount: number, currency: string }, total: { amount: number, currency: string }, rule: { rateBasisPoints: number, inclusive: boolean } }, failure: { code: VendFailureCode, message: string | null } | null } };
+
+export type AcknowledgeVendMutationVariables = Exact<{
+  input: AcknowledgeVendInput;
+}>;
+
+
+export type AcknowledgeVendMutation = { acknowledgeVend: { id: string, state: VendState, slot: string, payment: PaymentMethod, customerId: string | null, unconfirmed: boolean, fence: number, createdAt: string, updatedAt: string, machine: { id: string }, product: { id: string, name: string }, price: { planogramVersion: number, net: { amount: number, currency: string }, tax: { amount: number, currency: string }, deposit: { amount: number, currency: string }, total: { amount: number, currency: string }, rule: { rateBasisPoints: number, inclusive: boolean } }, failure: { code: VendFailureCode, message: string | null } | null } };
+
+export type ReportVendResultMutationVariables = Exact<{
+  input: ReportVendResultInput;
+}>;
+
+
+export type ReportVendResultMutation = { reportVendResult: { id: string, state: VendState, slot: string, payment: PaymentMethod, customerId: string | null, unconfirmed: boolean, fence: number, createdAt: string, updatedAt: string, machine: { id: string }, product: { id: string, name: string }, price: { planogramVersion: number, net: { amount: number, currency: string }, tax: { amount: number, currency: string }, deposit: { amount: number, currency: string }, total: { amount: number, currency: string }, rule: { rateBasisPoints: number, inclusive: boolean } }, failure: { code: VendFailureCode, message: string | null } | null } };
+
+export type TopUpWalletMutationVariables = Exact<{
+  input: TopUpWalletInput;
+}>;
+
+
+export type TopUpWalletMutation = { topUpWallet: { updatedAt: string, operator: { id: string }, balance: { amount: number, currency: string }, held: { amount: number, currency: string } } };
+
+export type RegisterMachineMutationVariables = Exact<{
+  input: RegisterMachineInput;
+}>;
+
+
+export type RegisterMachineMutation = { registerMachine: { id: string, code: string, name: string, place: string, timeZone: string, status: MachineStatus, busy: boolean, planogramVersion: number, operator: { id: string, name: string, currency: string }, tax: { rateBasisPoints: number, inclusive: boolean }, slots: Array<{ code: string, stock: number, soldOut: boolean, enabled: boolean, jammed: boolean, product: { id: string, name: string, deposit: { amount: number, currency: string } }, price: { amount: number, currency: string }, total: { amount: number, currency: string } }> } };
+
+export type UpdateMachineMutationVariables = Exact<{
+  input: UpdateMachineInput;
+}>;
+
+
+export type UpdateMachineMutation = { updateMachine: { id: string, code: string, name: string, place: string, timeZone: string, status: MachineStatus, busy: boolean, planogramVersion: number, operator: { id: string, name: string, currency: string }, tax: { rateBasisPoints: number, inclusive: boolean }, slots: Array<{ code: string, stock: number, soldOut: boolean, enabled: boolean, jammed: boolean, product: { id: string, name: string, deposit: { amount: number, currency: string } }, price: { amount: number, currency: string }, total: { amount: number, currency: string } }> } };
+
+export type SetPlanogramMutationVariables = Exact<{
+  input: SetPlanogramInput;
+}>;
+
+
+export type SetPlanogramMutation = { setPlanogram: { id: string, code: string, name: string, place: string, timeZone: string, status: MachineStatus, busy: boolean, planogramVersion: number, operator: { id: string, name: string, currency: string }, tax: { rateBasisPoints: number, inclusive: boolean }, slots: Array<{ code: string, stock: number, soldOut: boolean, enabled: boolean, jammed: boolean, product: { id: string, name: string, deposit: { amount: number, currency: string } }, price: { amount: number, currency: string }, total: { amount: number, currency: string } }> } };
+
+export type CreateProductMutationVariables = Exact<{
+  input: CreateProductInput;
+}>;
+
+
+export type CreateProductMutation = { createProduct: { id: string, name: string, description: string, imageUrl: string | null, allergens: Array<string>, updatedAt: string, operator: { id: string }, price: { amount: number, currency: string }, deposit: { amount: number, currency: string } } };
+
+export type UpdateProductMutationVariables = Exact<{
+  input: UpdateProductInput;
+}>;
+
+
+export type UpdateProductMutation = { updateProduct: { id: string, name: string, description: string, imageUrl: string | null, allergens: Array<string>, updatedAt: string, operator: { id: string }, price: { amount: number, currency: string }, deposit: { amount: number, currency: string } } };
+
+export type RecordRestockMutationVariables = Exact<{
+  input: RecordRestockInput;
+}>;
+
+
+export type RecordRestockMutation = { recordRestock: { id: string, code: string, name: string, place: string, timeZone: string, status: MachineStatus, busy: boolean, planogramVersion: number, operator: { id: string, name: string, currency: string }, tax: { rateBasisPoints: number, inclusive: boolean }, slots: Array<{ code: string, stock: number, soldOut: boolean, enabled: boolean, jammed: boolean, product: { id: string, name: string, deposit: { amount: number, currency: string } }, price: { amount: number, currency: string }, total: { amount: number, currency: string } }> } };
+
+export class TypedDocumentString<TResult, TVariables>
+  extends String
+  implements DocumentTypeDecoration<TResult, TVariables>
+{
+  __apiType?: NonNullable<DocumentTypeDecoration<TResult, TVariables>['__apiType']>;
+  private value: string;
+  public __meta__?: Record<string, any> | undefined;
+
+  constructor(value: string, __meta__?: Record<string, any> | undefined) {
+    super(value);
+    this.value = value;
+    this.__meta__ = __meta__;
+  }
+
+  override toString(): string & DocumentTypeDecoration<TResult, TVariables> {
+    return this.value;
+  }
+}
+export const MoneyPartsFragmentDoc = new TypedDocumentString(`
+    fragment MoneyParts on Money {
+  amount
+  currency
+}
+    `, {"fragmentName":"MoneyParts"}) as unknown as TypedDocumentString<MoneyPartsFragment, unknown>;
+export const SlotPartsFragmentDoc = new TypedDocumentString(`
+    fragment SlotParts on Slot {
+  code
+  product {
+    id
+    name
+    deposit {
+      ...MoneyParts
+    }
+  }
+  price {
+    ...MoneyParts
+  }
+  total {
+    ...MoneyParts
+  }
+  stock
+  soldOut
+  enabled
+  jammed
+}
+    fragment MoneyParts on Money {
+  amount
+  currency
+}`, {"fragmentName":"SlotParts"}) as unknown as TypedDocumentString<SlotPartsFragment, unknown>;
+export const MachinePartsFragmentDoc = new TypedDocumentString(`
+    fragment MachineParts on Machine {
+  id
+  code
+  name
+  place
+  timeZone
+  operator {
+    id
+    name
+    currency
+  }
+  status
+  busy
+  tax {
+    rateBasisPoints
+    inclusive
+  }
+  planogramVersion
+  slots {
+    ...SlotParts
+  }
+}
+    fragment MoneyParts on Money {
+  amount
+  currency
+}
+fragment SlotParts on Slot {
+  code
+  product {
+    id
+    name
+    deposit {
+      ...MoneyParts
+    }
+  }
+  price {
+    ...MoneyParts
+  }
+  total {
+    ...MoneyParts
+  }
+  stock
+  soldOut
+  enabled
+  jammed
+}`, {"fragmentName":"MachineParts"}) as unknown as TypedDocumentString<MachinePartsFragment, unknown>;
+export const ProductPartsFragmentDoc = new TypedDocumentString(`
+    fragment ProductParts on Product {
+  id
+  operator {
+    id
+  }
+  name
+  description
+  imageUrl
+  price {
+    ...MoneyParts
+  }
+  deposit {
+    ...MoneyParts
+  }
+  allergens
+  updatedAt
+}
+    fragment MoneyParts on Money {
+  amount
+  currency
+}`, {"fragmentName":"ProductParts"}) as unknown as TypedDocumentString<ProductPartsFragment, unknown>;
+export const VendPartsFragmentDoc = new TypedDocumentString(`
+    fragment VendParts on Vend {
+  id
+  state
+  machine {
+    id
+  }
+  slot
+  product {
+    id
+    name
+  }
+  price {
+    net {
+      ...MoneyParts
+    }
+    tax {
+      ...MoneyParts
+    }
+    deposit {
+      ...MoneyParts
+    }
+    total {
+      ...MoneyParts
+    }
+    rule {
+      rateBasisPoints
+      inclusive
+    }
+    planogramVersion
+  }
+  payment
+  customerId
+  failure {
+    code
+    message
+  }
+  unconfirmed
+  fence
+  createdAt
+  updatedAt
+}
+    fragment MoneyParts on Money {
+  amount
+  currency
+}`, {"fragmentName":"VendParts"}) as unknown as TypedDocumentString<VendPartsFragment, unknown>;
+export const WalletPartsFragmentDoc = new TypedDocumentString(`
+    fragment WalletParts on Wallet {
+  operator {
+    id
+  }
+  balance {
+    ...MoneyParts
+  }
+  held {
+    ...MoneyParts
+  }
+  updatedAt
+}
+    fragment MoneyParts on Money {
+  amount
+  currency
+}`, {"fragmentName":"WalletParts"}) as unknown as TypedDocumentString<WalletPartsFragment, unknown>;
+export const WhoAmIDocument = new TypedDocumentString(`
+    query WhoAmI {
+  me {
+    kind
+    id
+    groups
+    operator {
+      id
+      name
+      currency
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<WhoAmIQuery, WhoAmIQueryVariables>;
+export const MachineDocument = new TypedDocumentString(`
+    query Machine($machineId: ID!) {
+  machine(machineId: $machineId) {
+    ...MachineParts
+  }
+}
+    fragment MoneyParts on Money {
+  amount
+  currency
+}
+fragment SlotParts on Slot {
+  code
+  product {
+    id
+    name
+    deposit {
+      ...MoneyParts
+    }
+  }
+  price {
+    ...MoneyParts
+  }
+  total {
+    ...MoneyParts
+  }
+  stock
+  soldOut
+  enabled
+  jammed
+}
+fragment MachineParts on Machine {
+  id
+  code
+  name
+  place
+  timeZone
+  operator {
+    id
+    name
+    currency
+  }
+  status
+  busy
+  tax {
+    rateBasisPoints
+    inclusive
+  }
+  planogramVersion
+  slots {
+    ...SlotParts
+  }
+}`) as unknown as TypedDocumentString<MachineQuery, MachineQueryVariables>;
+export const MachineOfStaffDocument = new TypedDocumentString(`
+    query MachineOfStaff($machineId: ID!) {
+  machine(machineId: $machineId) {
+    ...MachineParts
+    activeVend {
+      ...VendParts
+    }
+    slots {
+      capacity
+      parLevel
+    }
+  }
+}
+    fragment MoneyParts on Money {
+  amount
+  currency
+}
+fragment SlotParts on Slot {
+  code
+  product {
+    id
+    name
+    deposit {
+      ...MoneyParts
+    }
+  }
+  price {
+    ...MoneyParts
+  }
+  total {
+    ...MoneyParts
+  }
+  stock
+  soldOut
+  enabled
+  jammed
+}
+fragment MachineParts on Machine {
+  id
+  code
+  name
+  place
+  timeZone
+  operator {
+    id
+    name
+    currency
+  }
+  status
+  busy
+  tax {
+    rateBasisPoints
+    inclusive
+  }
+  planogramVersion
+  slots {
+    ...SlotParts
+  }
+}
+fragment VendParts on Vend {
+  id
+  state
+  machine {
+    id
+  }
+  slot
+  product {
+    id
+    name
+  }
+  price {
+    net {
+      ...MoneyParts
+    }
+    tax {
+      ...MoneyParts
+    }
+    deposit {
+      ...MoneyParts
+    }
+    total {
+      ...MoneyParts
+    }
+    rule {
+      rateBasisPoints
+      inclusive
+    }
+    planogramVersion
+  }
+  payment
+  customerId
+  failure {
+    code
+    message
+  }
+  unconfirmed
+  fence
+  createdAt
+  updatedAt
+}`) as unknown as TypedDocumentString<MachineOfStaffQuery, MachineOfStaffQueryVariables>;
+export const FindMachineDocument = new TypedDocumentString(`
+    query FindMachine($code: String!) {
+  machineByCode(code: $code) {
+    ...MachineParts
+  }
+}
+    fragment MoneyParts on Money {
+  amount
+  currency
+}
+fragment SlotParts on Slot {
+  code
+  product {
+    id
+    name
+    deposit {
+      ...MoneyParts
+    }
+  }
+  price {
+    ...MoneyParts
+  }
+  total {
+    ...MoneyParts
+  }
+  stock
+  soldOut
+  enabled
+  jammed
+}
+fragment MachineParts on Machine {
+  id
+  code
+  name
+  place
+  timeZone
+  operator {
+    id
+    name
+    currency
+  }
+  status
+  busy
+  tax {
+    rateBasisPoints
+    inclusive
+  }
+  planogramVersion
+  slots {
+    ...SlotParts
+  }
+}`) as unknown as TypedDocumentString<FindMachineQuery, FindMachineQueryVariables>;
+export const ListMachinesDocument = new TypedDocumentString(`
+    query ListMachines($limit: Int, $nextToken: String) {
+  machines(limit: $limit, nextToken: $nextToken) {
+    items {
+      id
+      code
+      operator {
+        id
+      }
+    }
+    nextToken
+  }
+}
+    `) as unknown as TypedDocumentString<ListMachinesQuery, ListMachinesQueryVariables>;
+export const GetProductDocument = new TypedDocumentString(`
+    query GetProduct($productId: ID!) {
+  product(productId: $productId) {
+    ...ProductParts
+  }
+}
+    fragment MoneyParts on Money {
+  amount
+  currency
+}
+fragment ProductParts on Product {
+  id
+  operator {
+    id
+  }
+  name
+  description
+  imageUrl
+  price {
+    ...MoneyParts
+  }
+  deposit {
+    ...MoneyParts
+  }
+  allergens
+  updatedAt
+}`) as unknown as TypedDocumentString<GetProductQuery, GetProductQueryVariables>;
+export const ListProductsDocument = new TypedDocumentString(`
+    query ListProducts($limit: Int, $nextToken: String) {
+  products(limit: $limit, nextToken: $nextToken) {
+    items {
+      id
+      name
+      operator {
+        id
+      }
+    }
+    nextToken
+  }
+}
+    `) as unknown as TypedDocumentString<ListProductsQuery, ListProductsQueryVariables>;
+export const GetVendDocument = new TypedDocumentString(`
+    query GetVend($vendId: ID!) {
+  vend(vendId: $vendId) {
+    ...VendParts
+  }
+}
+    fragment MoneyParts on Money {
+  amount
+  currency
+}
+fragment VendParts on Vend {
+  id
+  state
+  machine {
+    id
+  }
+  slot
+  product {
+    id
+    name
+  }
+  price {
+    net {
+      ...MoneyParts
+    }
+    tax {
+      ...MoneyParts
+    }
+    deposit {
+      ...MoneyParts
+    }
+    total {
+      ...MoneyParts
+    }
+    rule {
+      rateBasisPoints
+      inclusive
+    }
+    planogramVersion
+  }
+  payment
+  customerId
+  failure {
+    code
+    message
+  }
+  unconfirmed
+  fence
+  createdAt
+  updatedAt
+}`) as unknown as TypedDocumentString<GetVendQuery, GetVendQueryVariables>;
+export const ListVendsDocument = new TypedDocumentString(`
+    query ListVends($machineId: ID, $limit: Int, $nextToken: String) {
+  vends(machineId: $machineId, limit: $limit, nextToken: $nextToken) {
+    items {
+      id
+      state
+      createdAt
+    }
+    nextToken
+  }
+}
+    `) as unknown as TypedDocumentString<ListVendsQuery, ListVendsQueryVariables>;
+export const GetWalletDocument = new TypedDocumentString(`
+    query GetWallet($operatorId: ID!) {
+  wallet(operatorId: $operatorId) {
+    ...WalletParts
+  }
+}
+    fragment MoneyParts on Money {
+  amount
+  currency
+}
+fragment WalletParts on Wallet {
+  operator {
+    id
+  }
+  balance {
+    ...MoneyParts
+  }
+  held {
+    ...MoneyParts
+  }
+  updatedAt
+}`) as unknown as TypedDocumentString<GetWalletQuery, GetWalletQueryVariables>;
+export const MachineExceptionsDocument = new TypedDocumentString(`
+    query MachineExceptions($machineId: ID!, $limit: Int, $nextToken: String) {
+  machine(machineId: $machineId) {
+    exceptions(limit: $limit, nextToken: $nextToken) {
+      items {
+        id
+        createdAt
+        code
+        message
+        operation
+        vendId
+        sequence
+      }
+      nextToken
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<MachineExceptionsQuery, MachineExceptionsQueryVariables>;
+export const StartVendDocument = new TypedDocumentString(`
+    mutation StartVend($input: StartVendInput!) {
+  startVend(input: $input) {
+    ...VendParts
+  }
+}
+    fragment MoneyParts on Money {
+  amount
+  currency
+}
+fragment VendParts on Vend {
+  id
+  state
+  machine {
+    id
+  }
+  slot
+  product {
+    id
+    name
+  }
+  price {
+    net {
+      ...MoneyParts
+    }
+    tax {
+      ...MoneyParts
+    }
+    deposit {
+      ...MoneyParts
+    }
+    total {
+      ...MoneyParts
+    }
+    rule {
+      rateBasisPoints
+      inclusive
+    }
+    planogramVersion
+  }
+  payment
+  customerId
+  failure {
+    code
+    message
+  }
+  unconfirmed
+  fence
+  createdAt
+  updatedAt
+}`) as unknown as TypedDocumentString<StartVendMutation, StartVendMutationVariables>;
+export const CancelVendDocument = new TypedDocumentString(`
+    mutation CancelVend($input: CancelVendInput!) {
+  cancelVend(input: $input) {
+    ...VendParts
+  }
+}
+    fragment MoneyParts on Money {
+  amount
+  currency
+}
+fragment VendParts on Vend {
+  id
+  state
+  machine {
+    id
+  }
+  slot
+  product {
+    id
+    name
+  }
+  price {
+    net {
+      ...MoneyParts
+    }
+    tax {
+      ...MoneyParts
+    }
+    deposit {
+      ...MoneyParts
+    }
+    total {
+      ...MoneyParts
+    }
+    rule {
+      rateBasisPoints
+      inclusive
+    }
+    planogramVersion
+  }
+  payment
+  customerId
+  failure {
+    code
+    message
+  }
+  unconfirmed
+  fence
+  createdAt
+  updatedAt
+}`) as unknown as TypedDocumentString<CancelVendMutation, CancelVendMutationVariables>;
+export const AcknowledgeVendDocument = new TypedDocumentString(`
+    mutation AcknowledgeVend($input: AcknowledgeVendInput!) {
+  acknowledgeVend(input: $input) {
+    ...VendParts
+  }
+}
+    fragment MoneyParts on Money {
+  amount
+  currency
+}
+fragment VendParts on Vend {
+  id
+  state
+  machine {
+    id
+  }
+  slot
+  product {
+    id
+    name
+  }
+  price {
+    net {
+      ...MoneyParts
+    }
+    tax {
+      ...MoneyParts
+    }
+    deposit {
+      ...MoneyParts
+    }
+    total {
+      ...MoneyParts
+    }
+    rule {
+      rateBasisPoints
+      inclusive
+    }
+    planogramVersion
+  }
+  payment
+  customerId
+  failure {
+    code
+    message
+  }
+  unconfirmed
+  fence
+  createdAt
+  updatedAt
+}`) as unknown as TypedDocumentString<AcknowledgeVendMutation, AcknowledgeVendMutationVariables>;
+export const ReportVendResultDocument = new TypedDocumentString(`
+    mutation ReportVendResult($input: ReportVendResultInput!) {
+  reportVendResult(input: $input) {
+    ...VendParts
+  }
+}
+    fragment MoneyParts on Money {
+  amount
+  currency
+}
+fragment VendParts on Vend {
+  id
+  state
+  machine {
+    id
+  }
+  slot
+  product {
+    id
+    name
+  }
+  price {
+    net {
+      ...MoneyParts
+    }
+    tax {
+      ...MoneyParts
+    }
+    deposit {
+      ...MoneyParts
+    }
+    total {
+      ...MoneyParts
+    }
+    rule {
+      rateBasisPoints
+      inclusive
+    }
+    planogramVersion
+  }
+  payment
+  customerId
+  failure {
+    code
+    message
+  }
+  unconfirmed
+  fence
+  createdAt
+  updatedAt
+}`) as unknown as TypedDocumentString<ReportVendResultMutation, ReportVendResultMutationVariables>;
+export const TopUpWalletDocument = new TypedDocumentString(`
+    mutation TopUpWallet($input: TopUpWalletInput!) {
+  topUpWallet(input: $input) {
+    ...WalletParts
+  }
+}
+    fragment MoneyParts on Money {
+  amount
+  currency
+}
+fragment WalletParts on Wallet {
+  operator {
+    id
+  }
+  balance {
+    ...MoneyParts
+  }
+  held {
+    ...MoneyParts
+  }
+  updatedAt
+}`) as unknown as TypedDocumentString<TopUpWalletMutation, TopUpWalletMutationVariables>;
+export const RegisterMachineDocument = new TypedDocumentString(`
+    mutation RegisterMachine($input: RegisterMachineInput!) {
+  registerMachine(input: $input) {
+    ...MachineParts
+  }
+}
+    fragment MoneyParts on Money {
+  amount
+  currency
+}
+fragment SlotParts on Slot {
+  code
+  product {
+    id
+    name
+    deposit {
+      ...MoneyParts
+    }
+  }
+  price {
+    ...MoneyParts
+  }
+  total {
+    ...MoneyParts
+  }
+  stock
+  soldOut
+  enabled
+  jammed
+}
+fragment MachineParts on Machine {
+  id
+  code
+  name
+  place
+  timeZone
+  operator {
+    id
+    name
+    currency
+  }
+  status
+  busy
+  tax {
+    rateBasisPoints
+    inclusive
+  }
+  planogramVersion
+  slots {
+    ...SlotParts
+  }
+}`) as unknown as TypedDocumentString<RegisterMachineMutation, RegisterMachineMutationVariables>;
+export const UpdateMachineDocument = new TypedDocumentString(`
+    mutation UpdateMachine($input: UpdateMachineInput!) {
+  updateMachine(input: $input) {
+    ...MachineParts
+  }
+}
+    fragment MoneyParts on Money {
+  amount
+  currency
+}
+fragment SlotParts on Slot {
+  code
+  product {
+    id
+    name
+    deposit {
+      ...MoneyParts
+    }
+  }
+  price {
+    ...MoneyParts
+  }
+  total {
+    ...MoneyParts
+  }
+  stock
+  soldOut
+  enabled
+  jammed
+}
+fragment MachineParts on Machine {
+  id
+  code
+  name
+  place
+  timeZone
+  operator {
+    id
+    name
+    currency
+  }
+  status
+  busy
+  tax {
+    rateBasisPoints
+    inclusive
+  }
+  planogramVersion
+  slots {
+    ...SlotParts
+  }
+}`) as unknown as TypedDocumentString<UpdateMachineMutation, UpdateMachineMutationVariables>;
+export const SetPlanogramDocument = new TypedDocumentString(`
+    mutation SetPlanogram($input: SetPlanogramInput!) {
+  setPlanogram(input: $input) {
+    ...MachineParts
+  }
+}
+    fragment MoneyParts on Money {
+  amount
+  currency
+}
+fragment SlotParts on Slot {
+  code
+  product {
+    id
+    name
+    deposit {
+      ...MoneyParts
+    }
+  }
+  price {
+    ...MoneyParts
+  }
+  total {
+    ...MoneyParts
+  }
+  stock
+  soldOut
+  enabled
+  jammed
+}
+fragment MachineParts on Machine {
+  id
+  code
+  name
+  place
+  timeZone
+  operator {
+    id
+    name
+    currency
+  }
+  status
+  busy
+  tax {
+    rateBasisPoints
+    inclusive
+  }
+  planogramVersion
+  slots {
+    ...SlotParts
+  }
+}`) as unknown as TypedDocumentString<SetPlanogramMutation, SetPlanogramMutationVariables>;
+export const CreateProductDocument = new TypedDocumentString(`
+    mutation CreateProduct($input: CreateProductInput!) {
+  createProduct(input: $input) {
+    ...ProductParts
+  }
+}
+    fragment MoneyParts on Money {
+  amount
+  currency
+}
+fragment ProductParts on Product {
+  id
+  operator {
+    id
+  }
+  name
+  description
+  imageUrl
+  price {
+    ...MoneyParts
+  }
+  deposit {
+    ...MoneyParts
+  }
+  allergens
+  updatedAt
+}`) as unknown as TypedDocumentString<CreateProductMutation, CreateProductMutationVariables>;
+export const UpdateProductDocument = new TypedDocumentString(`
+    mutation UpdateProduct($input: UpdateProductInput!) {
+  updateProduct(input: $input) {
+    ...ProductParts
+  }
+}
+    fragment MoneyParts on Money {
+  amount
+  currency
+}
+fragment ProductParts on Product {
+  id
+  operator {
+    id
+  }
+  name
+  description
+  imageUrl
+  price {
+    ...MoneyParts
+  }
+  deposit {
+    ...MoneyParts
+  }
+  allergens
+  updatedAt
+}`) as unknown as TypedDocumentString<UpdateProductMutation, UpdateProductMutationVariables>;
+export const RecordRestockDocument = new TypedDocumentString(`
+    mutation RecordRestock($input: RecordRestockInput!) {
+  recordRestock(input: $input) {
+    ...MachineParts
+  }
+}
+    fragment MoneyParts on Money {
+  amount
+  currency
+}
+fragment SlotParts on Slot {
+  code
+  product {
+    id
+    name
+    deposit {
+      ...MoneyParts
+    }
+  }
+  price {
+    ...MoneyParts
+  }
+  total {
+    ...MoneyParts
+  }
+  stock
+  soldOut
+  enabled
+  jammed
+}
+fragment MachineParts on Machine {
+  id
+  code
+  name
+  place
+  timeZone
+  operator {
+    id
+    name
+    currency
+  }
+  status
+  busy
+  tax {
+    rateBasisPoints
+    inclusive
+  }
+  planogramVersion
+  slots {
+    ...SlotParts
+  }
+}`) as unknown as TypedDocumentString<RecordRestockMutation, RecordRestockMutationVariables>;
