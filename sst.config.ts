@@ -2,8 +2,8 @@
 
 /** What runs where: the only description of the infrastructure, for AWS (`npx sst`) and for the local cloud (`npm start`). */
 export default $config({
-  app(input) {
-    const production = input.stage === 'production'
+  app({ stage }) {
+    const production = stage === 'production'
     return {
       name: 'dispense',
       home: 'aws',
@@ -13,53 +13,227 @@ export default $config({
   },
 
   async run() {
-    const production = $app.stage === 'production'
-
-    const table = new sst.aws.Dynamo('Table', {
-      fields: {
-        pk: 'string',
-        sk: 'string',
-        gsi1pk: 'string',
-        gsi1sk: 'string',
-        gsi2pk: 'string',
-        gsi2sk: 'string',
-        gsi3pk: 'string',
-        gsi3sk: 'string',
-      },
-      primaryIndex: { hashKey: 'pk', rangeKey: 'sk' },
-      globalIndexes: {
-        gsi1: { hashKey: 'gsi1pk', rangeKey: 'gsi1sk' },
-        gsi2: { hashKey: 'gsi2pk', rangeKey: 'gsi2sk', projection: 'keys-only' },
-        gsi3: { hashKey: 'gsi3pk', rangeKey: 'gsi3sk', projection: 'keys-only' },
-      },
-      ttl: 'expiresAt',
-      stream: 'new-and-old-images',
-      deletionProtection: production,
-      transform: { table: { pointInTimeRecovery: { enabled: production } } },
-    })
-
-    const users = new sst.aws.CognitoUserPool('Users', { usernames: ['email'] })
-    const client = users.addClient('Web')
-
-    const nextTokenKey = new sst.Secret('NextTokenKey')
-
-    /** The table for the API: it reads by key and writes single items; it never scans and never deletes. */
-    const tableForApi = new sst.Linkable('TableForApi', {
-      properties: { name: table.name },
-      include: [
-        sst.aws.permission({
-          actions: [
-            'dynamodb:GetItem',
-            'dynamodb:BatchGetItem',
-            'dynamodb:Query',
-            'dynamodb:PutItem',
-            'dynamodb:UpdateItem',
-            'dynamodb:ConditionCheckItem',
-          ],
-          resources: [table.arn, $interpolate`${table.arn}/index/*`],
-        }),
-      ],
-    })
-    // ... (the rest is refined below)
+    const table = createTable()
+    const { issuer, clientId } = createUsers()
+    const graphql = createGraphql(table, issuer, clientId)
+    const api = createApi(graphql)
+    subscribeCatalog(table)
+    if (!isProduction()) createDemo(table)
+    return { api: api.url, issuer, clientId, table: table.name }
   },
 })
+
+function isProduction() {
+  return $app.stage === 'production'
+}
+
+/** The one table. Its access patterns are the table in packages/core/README.md. */
+function createTable() {
+  return new sst.aws.Dynamo('Table', {
+    fields: {
+      pk: 'string',
+      sk: 'string',
+      gsi1pk: 'string',
+      gsi1sk: 'string',
+      gsi2pk: 'string',
+      gsi2sk: 'string',
+      gsi3pk: 'string',
+      gsi3sk: 'string',
+    },
+    primaryIndex: { hashKey: 'pk', rangeKey: 'sk' },
+    globalIndexes: {
+      gsi1: { hashKey: 'gsi1pk', rangeKey: 'gsi1sk' },
+      gsi2: { hashKey: 'gsi2pk', rangeKey: 'gsi2sk', projection: 'keys-only' },
+      gsi3: { hashKey: 'gsi3pk', rangeKey: 'gsi3sk', projection: 'keys-only' },
+    },
+    ttl: 'expiresAt',
+    stream: 'new-and-old-images',
+    deletionProtection: isProduction(),
+    transform: { table: { pointInTimeRecovery: { enabled: isProduction() } } },
+  })
+}
+
+/** The people: customers sign up by themselves; only an administrator makes somebody an operator's staff. */
+function createUsers() {
+  const users = new sst.aws.CognitoUserPool('Users', {
+    usernames: ['email'],
+    // The account's id, because the prefix is unique among everybody's in the region.
+    domain: { prefix: $interpolate`dispense-${$app.stage}-${aws.getCallerIdentityOutput({}).accountId}` },
+    transform: {
+      userPool: {
+        deletionProtection: isProduction() ? 'ACTIVE' : 'INACTIVE',
+        schemas: [
+          {
+            name: 'operatorId',
+            attributeDataType: 'String',
+            mutable: true,
+            stringAttributeConstraints: { minLength: '1', maxLength: '64' },
+          },
+        ],
+      },
+    },
+  })
+  for (const name of ['owner', 'route-driver', 'viewer']) {
+    new aws.cognito.UserGroup(`UserGroup-${name}`, { name, userPoolId: users.id })
+  }
+  const client = users.addClient('Web', {
+    callbackUrls: webOrigins(),
+    transform: {
+      client: {
+        // A public client: the authorization code with PKCE, and no secret.
+        generateSecret: false,
+        allowedOauthFlows: ['code'],
+        allowedOauthScopes: ['openid', 'email', 'profile'],
+        explicitAuthFlows: ['ALLOW_USER_SRP_AUTH', 'ALLOW_REFRESH_TOKEN_AUTH'],
+        preventUserExistenceErrors: 'ENABLED',
+        enableTokenRevocation: true,
+        readAttributes: ['email', 'email_verified', 'name', 'custom:operatorId'],
+        // Without custom:operatorId: whoever could write it would choose the tenant to work for.
+        writeAttributes: ['email', 'name'],
+      },
+    },
+  })
+  // Cognito names its endpoint without a scheme; the local provider's carries one, because it is plain HTTP.
+  const issuer = users.nodes.userPool.endpoint.apply((url) => (url.includes('://') ? url : `https://${url}`))
+  return { issuer, clientId: client.id }
+}
+
+/** The GraphQL API. It reads by key and writes single items; it never scans and never deletes. */
+function createGraphql(table: sst.aws.Dynamo, issuer: $util.Output<string>, clientId: $util.Output<string>) {
+  const tableForApi = linkTable('TableForApi', table, [
+    'dynamodb:GetItem',
+    'dynamodb:BatchGetItem',
+    'dynamodb:PutItem',
+    'dynamodb:UpdateItem',
+    'dynamodb:ConditionCheckItem',
+  ])
+  const nextTokenKey = new sst.Secret('NextTokenKey')
+  return new sst.aws.Function('Graphql', {
+    ...lambdaDefaults(),
+    handler: 'packages/functions/src/graphql.handler',
+    description: 'The GraphQL API',
+    memory: '1024 MB',
+    link: [tableForApi, nextTokenKey],
+    environment: {
+      ...nodeEnvironment,
+      STAGE: $app.stage,
+      OIDC_ISSUER: issuer,
+      OIDC_AUDIENCE: clientId,
+      PAYMENT_PROVIDER: isProduction() ? '' : 'local',
+    },
+  })
+}
+
+/** HTTPS for the API. People and machines are authenticated by the function, not by the gateway. */
+function createApi(graphql: sst.aws.Function) {
+  const api = new sst.aws.ApiGatewayV2('Api', {
+    cors: {
+      // Outside production any page may ask, Apollo Sandbox for one: no credentials travel but the token it holds.
+      allowOrigins: isProduction() ? webOrigins() : ['*'],
+      allowMethods: ['GET', 'POST'],
+      allowHeaders: ['authorization', 'content-type', 'apollo-require-preflight', 'x-apollo-operation-name'],
+      maxAge: '1 hour',
+    },
+    accessLog: { retention: isProduction() ? '1 year' : '1 week' },
+    transform: {
+      stage: {
+        defaultRouteSettings: {
+          throttlingRateLimit: isProduction() ? 10_000 : 1_000,
+          throttlingBurstLimit: isProduction() ? 5_000 : 1_000,
+        },
+      },
+    },
+  })
+  for (const route of ['POST /graphql', 'GET /graphql', 'GET /explore', 'GET /healthz']) api.route(route, graphql.arn)
+  return api
+}
+
+/** Follows changes of products into the planograms that sell them. */
+function subscribeCatalog(table: sst.aws.Dynamo) {
+  const tableForCatalog = linkTable('TableForCatalog', table, ['dynamodb:GetItem', 'dynamodb:UpdateItem'])
+  table.subscribe(
+    'CatalogStream',
+    {
+      ...lambdaDefaults(),
+      handler: 'packages/functions/src/stream.handler',
+      memory: '512 MB',
+      link: [tableForCatalog],
+      environment: { ...nodeEnvironment, STAGE: $app.stage },
+    },
+    {
+      // __edb_e__ is the name of the entity, as ElectroDB writes it.
+      filters: [{ eventName: ['MODIFY'], dynamodb: { NewImage: { __edb_e__: { S: ['product'] } } } }],
+      transform: {
+        eventSourceMapping: {
+          // From the oldest record: a change made while the mapping is being set up is not lost.
+          startingPosition: 'TRIM_HORIZON',
+          functionResponseTypes: ['ReportBatchItemFailures'],
+          bisectBatchOnFunctionError: true,
+          maximumRetryAttempts: 100,
+        },
+      },
+    },
+  )
+}
+
+/** The demo tenants and their simulated machines. Never in production. */
+function createDemo(table: sst.aws.Dynamo) {
+  const tableForSeed = linkTable('TableForSeed', table, [
+    'dynamodb:GetItem',
+    'dynamodb:BatchGetItem',
+    'dynamodb:PutItem',
+    'dynamodb:UpdateItem',
+  ])
+  const seed = new sst.aws.Function('Seed', {
+    ...lambdaDefaults(),
+    handler: 'packages/functions/src/seed.handler',
+    description: 'Puts the demo tenants into the table',
+    memory: '512 MB',
+    link: [tableForSeed],
+    environment: { ...nodeEnvironment, STAGE: $app.stage },
+  })
+  new sst.x.DevCommand('Demo', {
+    link: [seed],
+    // `sst dev` writes the outputs to .sst; the local cloud says by itself where its data is.
+    ...($app.stage === 'local' ? {} : { environment: { DISPENSE_DATA_DIR: '.sst' } }),
+    dev: { title: 'Demo', command: 'node packages/simulator/src/demo.ts', autostart: true },
+  })
+}
+
+/** What every function shares. Its bundle is one minified ES module; stack traces name the source all the same. */
+function lambdaDefaults() {
+  return {
+    runtime: 'nodejs24.x',
+    architecture: 'arm64',
+    timeout: '20 seconds',
+    logging: { format: 'json', retention: isProduction() ? '1 year' : '1 week' },
+    nodejs: { format: 'esm', minify: true, sourcemap: true },
+  } as const
+}
+
+const nodeEnvironment = { NODE_OPTIONS: '--enable-source-maps' }
+
+/**
+ * A link to the table with these actions on it and Query on it and its indexes, instead of the `dynamodb:*` that linking
+ * the table itself would give. Functions read its name as `Resource[name].name`.
+ */
+function linkTable(name: string, table: sst.aws.Dynamo, actions: string[]) {
+  return new sst.Linkable(name, {
+    properties: { name: table.name },
+    include: [
+      sst.aws.permission({ actions, resources: [table.arn] }),
+      sst.aws.permission({ actions: ['dynamodb:Query'], resources: [table.arn, $interpolate`${table.arn}/index/*`] }),
+    ],
+  })
+}
+
+/** Where the web pages live: `WEB_ORIGINS`, with commas between them; on a developer's machine otherwise. */
+function webOrigins() {
+  const origins = process.env.WEB_ORIGINS?.split(',') ?? ['http://localhost:5173']
+  if (isProduction() && origins.some((origin) => !origin.startsWith('https://'))) {
+    throw new Error(
+      `WEB_ORIGINS is ${process.env.WEB_ORIGINS ?? 'not set'}, and production takes https:// origins only: set it in .env.production, for example WEB_ORIGINS=https://vending.example`,
+    )
+  }
+  return origins
+}
