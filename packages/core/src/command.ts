@@ -1,0 +1,80 @@
+import * as v from 'valibot'
+import type { Operation, Written } from './db/operation.ts'
+import { type ErrorCode, Refusal } from './errors/catalogue.ts'
+
+/** Who calls. A guest has no token; staff and machines belong to one operator. */
+export type Caller =
+  | { kind: 'GUEST' }
+  | { kind: 'CUSTOMER'; id: string }
+  | { kind: 'STAFF'; id: string; operatorId: string; groups: readonly string[] }
+  | { kind: 'MACHINE'; id: string; operatorId: string }
+
+/** One call of a command: its parsed input, and all that a pure function cannot make by itself. */
+export interface Call<Input, C extends Caller = Caller> {
+  /** Who calls. */
+  caller: C
+  /** The parsed input. */
+  input: Input
+  /** Epoch milliseconds. */
+  now: number
+  /** A new ULID for whatever the command makes. */
+  id: string
+  /** Where card money comes from: `local` accepts everything, an empty string nothing. */
+  paymentProvider: string
+}
+
+/**
+ * What a command does next, decided from what was read:
+ * - `write`: run the operation; when DynamoDB took it, `value` is the answer. When DynamoDB refused it, something that
+ *   was read has changed: read again and decide again.
+ * - `done`: nothing to write, `value` is the answer.
+ * - `replay`: the same command was carried out before; what it made has this id.
+ * - `refuse`: the caller is answered with the error; `record`, when there is one, is written first.
+ */
+export type Decision<Value> =
+  | { kind: 'write'; operation: Operation<unknown>; value: Value }
+  | { kind: 'done'; value: Value }
+  | { kind: 'replay'; id: string }
+  | { kind: 'refuse'; refusal: Refusal; record?: Operation<unknown> }
+
+/**
+ * A command of the domain: parse the input, read once, decide, write once. Only the decision holds rules, and it is
+ * a pure function. The conditions of the write say no more than: what the decision relied on still holds.
+ */
+export interface Command<Input, Found, Value, C extends Caller = Caller> {
+  /** Its name: that of the GraphQL mutation. */
+  name: string
+  /** The schema that its input is parsed with. */
+  input: v.GenericSchema<unknown, Input>
+  /**
+   * The reads it needs, all of one tick: one BatchGetItem. After a write that DynamoDB refused it is asked again, with
+   * what it found `before`, and may read more to find out why.
+   */
+  read(call: Call<Input, C>, before?: Found): Partial<Record<keyof Found, Operation<unknown>>>
+  /** What to do. */
+  decide(call: Call<Input, C>, found: Found): Decision<Value>
+  /** Reads what an earlier call of the same key made. */
+  load?(call: Call<Input, C>, id: string): Operation<unknown>
+}
+
+/** Parses a command's input. Throws BAD_INPUT with every issue: `{ path, message }`. */
+export function parseInput<Input>(schema: v.GenericSchema<unknown, Input>, input: unknown): Input {
+  const parsed = v.safeParse(schema, input)
+  if (parsed.success) return parsed.output
+  throw new Refusal('BAD_INPUT', {
+    issues: parsed.issues.map((issue) => ({ path: v.getDotPath(issue) ?? '', message: issue.message })),
+  })
+}
+
+/** The decision to refuse. */
+export const refuse = (code: ErrorCode, info?: Record<string, unknown>): { kind: 'refuse'; refusal: Refusal } => ({
+  kind: 'refuse',
+  refusal: new Refusal(code, info),
+})
+
+/** The decision to write, and what to answer when it was written. */
+export const write = <Value>(operation: Operation<Written> | Operation<unknown>, value: Value): Decision<Value> => ({
+  kind: 'write',
+  operation,
+  value,
+})

@@ -1,0 +1,25 @@
+import { createHash } from 'node:crypto'
+import { ulid } from 'ulid'
+import * as v from 'valibot'
+
+/**
+ * What an id may look like. Ids are joined into DynamoDB keys with `#`; an id that could hold one (or that
+ * differs from another only in case) would let two tenants meet in one item.
+ */
+export const ID_PATTERN = /^[0-9A-Za-z_-]{1,64}$/
+
+/** Input schema of an id that comes from outside: 1 to 64 letters, digits, `_` and `-`. */
+export const Id = v.pipe(v.string(), v.regex(ID_PATTERN, 'must be 1 to 64 letters, digits, "_" or "-"'))
+
+/** Makes a new id: a ULID, 26 characters that sort by `time` (epoch milliseconds). */
+export const newId = (time: number): string => ulid(time)
+
+/** SHA-256 of a JSON value, in hex; the same for objects that differ only in the order of their keys. */
+export function hashOf(value: unknown): string {
+  return createHash('sha256').update(JSON.stringify(value, sortKeys)).digest('hex')
+}
+
+function sortKeys(_key: string, value: unknown): unknown {
+  if (value === null || typeof value !== 'object' || Array.isArray(value)) return value
+  return Object.fromEntries(Object.entries(value).sort(([a], [b]) => (a < b ? -1 : 1)))
+}

@@ -1,0 +1,71 @@
+/**
+ * Every error that a caller can be answered with: what it means and what to do about it. The code is part of the
+ * API's contract and never changes its meaning.
+ */
+export const CATALOGUE = {
+  BAD_INPUT: ['The input is not valid.', 'Correct the fields that errorInfo.issues names.'],
+  BAD_NEXT_TOKEN: [
+    'The nextToken is not valid here.',
+    'Give back the nextToken of the page before, unchanged, to the same query with the same arguments and caller.',
+  ],
+  CONFLICT: ['Somebody changed the same thing at this moment.', 'Send the same call again, with the same key.'],
+  DUPLICATE_SLOT: ['The planogram names a slot twice.', 'Name every slot once.'],
+  IDEMPOTENCY_KEY_REUSED: [
+    'This idempotency key was used with another input.',
+    'Use a new key for a new command; repeat a command with exactly the same input.',
+  ],
+  INSUFFICIENT_FUNDS: ['The wallet does not hold enough.', 'Top up the wallet (topUpWallet) and buy again.'],
+  INTERNAL: [
+    'Something failed on our side; nothing is known to be lost.',
+    'Send the call again; tell us the requestId.',
+  ],
+  MACHINE_BUSY: ['The machine is dispensing for somebody else.', 'Wait a few seconds and send the call again.'],
+  MACHINE_OFFLINE: ['The machine does not answer.', 'Choose another machine, or try again later.'],
+  MACHINE_OUT_OF_SERVICE: ['The machine is out of service.', 'Choose another machine.'],
+  NOT_FOUND: ['There is no such thing, or it is not yours.', 'Check the id.'],
+  OWNER_ONLY: ['Only an owner of the operator may change this.', 'Ask an owner to do it.'],
+  PAYMENT_UNAVAILABLE: ['This kind of payment is not available.', 'Choose another kind of payment.'],
+  PLANOGRAM_CHANGED: [
+    'The planogram was changed by somebody else.',
+    'Read the machine again and send your change with its planogramVersion.',
+  ],
+  PRICE_CHANGED: [
+    'The price is not the one you saw.',
+    'Show the new price (errorInfo.total) and ask the customer again.',
+  ],
+  PRODUCT_CHANGED: ['The slot sells another product now.', 'Read the machine again and ask the customer again.'],
+  PRODUCT_NOT_FOUND: ['The planogram names a product that is not yours.', 'Use the id of a product of your own range.'],
+  SLOT_DISABLED: ['The slot is switched off or jammed.', 'Choose another slot.'],
+  SLOT_NOT_FOUND: ['The machine has no such slot.', 'Use the code of one of Machine.slots.'],
+  SOLD_OUT: ['The slot is empty.', 'Choose another slot.'],
+  STALE_SEQUENCE: [
+    'The sequence number is not greater than the last one.',
+    'Number every report greater than the one before; do not reuse numbers after a reset.',
+  ],
+  STOCK_RANGE: ['The slot cannot hold that many units.', 'Correct the count: errorInfo says stock and capacity.'],
+  UNAUTHENTICATED: ['The token is not valid.', 'Sign in again and send a fresh token as "Authorization: Bearer ...".'],
+  VEND_STATE: ['The vend is in another state.', 'Read the vend: errorInfo.state says where it stands.'],
+  WALLET_LIMIT: ['The wallet would hold more than it may.', 'Top up with less: errorInfo.limit says the most.'],
+  WRONG_CURRENCY: ['The currency is not the one that is used here.', 'Use the currency in errorInfo.currency.'],
+} as const satisfies Record<string, readonly [message: string, fix: string]>
+
+/** The code of an error of the catalogue. */
+export type ErrorCode = keyof typeof CATALOGUE
+
+/** A command that was refused for a reason that its caller can understand. Nothing was changed. */
+export class Refusal extends Error {
+  override readonly name = 'Refusal'
+  /** The code in the catalogue. */
+  readonly code: ErrorCode
+  /** What to do about it. */
+  readonly fix: string
+  /** Details for a program, for example `{ total: { amount: 250, currency: 'EUR' } }`. */
+  readonly info: Record<string, unknown> | undefined
+
+  constructor(code: ErrorCode, info?: Record<string, unknown>) {
+    super(CATALOGUE[code][0])
+    this.code = code
+    this.fix = CATALOGUE[code][1]
+    this.info = info
+  }
+}

@@ -1,0 +1,79 @@
+import { Entity, type EntityItem } from 'electrodb'
+import * as v from 'valibot'
+import { key, model, TABLE_PLACEHOLDER } from '../db/model.ts'
+import { withOptions } from '../db/operation.ts'
+
+/**
+ * A vending machine as its operator describes it, with its planogram. Rarely written; what changes with every vend is
+ * in `MachineState`, a small item of the same partition, so that a vend never rewrites a planogram of many kilobytes.
+ */
+export const Machine = new Entity(
+  {
+    model: model('machine'),
+    attributes: {
+      machineId: { type: 'string', required: true },
+      operatorId: { type: 'string', required: true },
+      code: { type: 'string', required: true },
+      name: { type: 'string', required: true },
+      place: { type: 'string', required: true },
+      timeZone: { type: 'string', required: true },
+      currency: { type: 'string', required: true },
+      tax: {
+        type: 'map',
+        required: true,
+        properties: {
+          rateBasisPoints: { type: 'number', required: true },
+          inclusive: { type: 'boolean', required: true },
+        },
+      },
+      /** The `x` of its Ed25519 JWK (RFC 8037): what its tokens are checked with. */
+      publicKey: { type: 'string', required: true },
+      /** A slot holds a copy of what it shows of its product, so that a machine with its products is one Query. */
+      planogram: {
+        type: 'list',
+        required: true,
+        items: {
+          type: 'map',
+          properties: {
+            code: { type: 'string', required: true },
+            productId: { type: 'string', required: true },
+            name: { type: 'string', required: true },
+            imageUrl: { type: 'string' },
+            price: { type: 'number', required: true },
+            /** Whether `price` is the slot's own; else it follows the product's list price. */
+            ownPrice: { type: 'boolean', required: true },
+            deposit: { type: 'number', required: true },
+            capacity: { type: 'number', required: true },
+            parLevel: { type: 'number', required: true },
+            enabled: { type: 'boolean', required: true },
+          },
+        },
+      },
+      /** Grows by one with every change of the planogram or the tax rule: together they set the prices. */
+      planogramVersion: { type: 'number', required: true },
+      createdAt: { type: 'string', required: true },
+      updatedAt: { type: 'string', required: true },
+    },
+    indexes: {
+      machine: { collection: 'page', pk: key('pk', ['machineId']), sk: key('sk', []) },
+      byOperator: { index: 'gsi1', pk: key('gsi1pk', ['operatorId']), sk: key('gsi1sk', ['machineId']) },
+    },
+  },
+  { table: TABLE_PLACEHOLDER },
+)
+
+/** Input schema of a slot's code: what the customer types or taps. */
+export const SlotCode = v.pipe(v.string(), v.regex(/^[0-9A-Za-z]{1,8}$/, 'must be 1 to 8 letters and digits'))
+
+/** One machine. */
+export type MachineRecord = EntityItem<typeof Machine>
+
+/** One slot of a machine's planogram. */
+export type PlanogramSlot = MachineRecord['planogram'][number]
+
+/** Reads one machine without its state: 1 GetItem. */
+export const machineById = (machineId: string) => Machine.get({ machineId })
+
+/** A page of an operator's machines by id: 1 Query on gsi1. */
+export const machinesOf = (operatorId: string, page: { limit: number; cursor?: string | null }) =>
+  withOptions(Machine.query.byOperator({ operatorId }), { ...page })

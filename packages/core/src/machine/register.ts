@@ -1,0 +1,113 @@
+import { createWriteTransaction } from 'electrodb'
+import * as v from 'valibot'
+import { type Call, type Caller, type Command, refuse, write } from '../command.ts'
+import {
+  compareIdempotency,
+  findIdempotency,
+  Idempotency,
+  type IdempotencyRecord,
+  idempotencyRecord,
+} from '../db/idempotency.ts'
+import { Id } from '../db/ids.ts'
+import { consistent, transaction } from '../db/operation.ts'
+import { TaxRuleInput } from '../money/money.ts'
+import { type OperatorRecord, operatorById } from '../operator/operator.ts'
+import { codeOf, MachineCode } from './code.ts'
+import { Machine, type MachineRecord, machineById } from './machine.ts'
+import { Name, Place, PublicKey, TimeZone } from './schemas.ts'
+import { MachineState, type MachineStateRecord, type MachineView } from './state.ts'
+
+const input = v.object({
+  name: Name,
+  place: Place,
+  timeZone: TimeZone,
+  tax: TaxRuleInput,
+  publicKey: PublicKey,
+  idempotencyKey: Id,
+})
+
+type Staff = Extract<Caller, { kind: 'STAFF' }>
+type RegisterCall = Call<v.InferOutput<typeof input>, Staff>
+
+/**
+ * Adds a machine to an operator's fleet, without slots: there is nothing to buy until its planogram is set. 1 BatchGetItem of 2 items, 1
+ * transaction of 4 items.
+ */
+export const registerMachine: Command<
+  RegisterCall['input'],
+  { operator: OperatorRecord | null; done: IdempotencyRecord | null },
+  MachineView,
+  Staff
+> = {
+  name: 'registerMachine',
+  input,
+  read: (call) => ({
+    operator: consistent(operatorById(call.caller.operatorId)),
+    done: findIdempotency(idempotencyKey(call)),
+  }),
+  decide(call, { operator, done }) {
+    const repeated = compareIdempotency(done, call.input)
+    if (repeated === 'reused') return refuse('IDEMPOTENCY_KEY_REUSED')
+    if (repeated === 'same') return { kind: 'replay', id: done?.resultId ?? '' }
+    if (!operator) return refuse('NOT_FOUND', { operatorId: call.caller.operatorId })
+    const machine = machineOf(call, operator)
+    const state = newState(machine)
+    return write(add(call, machine, state), { ...machine, state })
+  },
+  load: (_call, id) => consistent(machineById(id)),
+}
+
+const idempotencyKey = (call: RegisterCall) => ({
+  subject: call.caller.id,
+  command: registerMachine.name,
+  key: call.input.idempotencyKey,
+})
+
+function machineOf({ input, id, now }: RegisterCall, { operatorId, currency }: OperatorRecord): MachineRecord {
+  const { name, place, timeZone, tax, publicKey } = input
+  const at = new Date(now).toISOString()
+  return {
+    machineId: id,
+    operatorId,
+    code: codeOf(id),
+    name,
+    place,
+    timeZone,
+    currency,
+    tax,
+    publicKey,
+    planogram: [],
+    planogramVersion: 0,
+    createdAt: at,
+    updatedAt: at,
+  }
+}
+
+/** The state of a machine that has not sold anything yet. */
+export const newState = ({ machineId, operatorId, planogramVersion }: MachineRecord): MachineStateRecord => ({
+  machineId,
+  operatorId,
+  status: 'ONLINE',
+  fence: 0,
+  reportSequence: 0,
+  planogramVersion,
+  restocks: 0,
+  stock: {},
+  jammed: {},
+})
+
+const add = (call: RegisterCall, machine: MachineRecord, state: MachineStateRecord) =>
+  transaction((commit) =>
+    createWriteTransaction({ Machine, MachineState, MachineCode, Idempotency }, (table) => [
+      table.Machine.create(machine).commit(commit),
+      table.MachineState.create(state).commit(commit),
+      table.MachineCode.create({
+        code: machine.code,
+        machineId: machine.machineId,
+        operatorId: machine.operatorId,
+      }).commit(commit),
+      table.Idempotency.create(idempotencyRecord(idempotencyKey(call), call.input, machine.machineId, call.now)).commit(
+        commit,
+      ),
+    ]),
+  )

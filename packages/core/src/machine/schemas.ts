@@ -1,0 +1,25 @@
+import * as v from 'valibot'
+
+/** Input schema of the name that people see. */
+export const Name = v.pipe(v.string(), v.trim(), v.minLength(1), v.maxLength(100))
+
+/** Input schema of where a machine stands, in words. */
+export const Place = v.pipe(v.string(), v.trim(), v.minLength(1), v.maxLength(200))
+
+/** Input schema of an IANA time zone. */
+export const TimeZone = v.pipe(v.string(), v.check(isTimeZone, 'must be an IANA time zone such as "Europe/Berlin"'))
+
+/** Input schema of an Ed25519 public key: the `x` of its JWK (RFC 8037), 32 bytes of base64url. */
+export const PublicKey = v.pipe(
+  v.string(),
+  v.regex(/^[A-Za-z0-9_-]{43}$/, 'must be 43 characters of base64url: the x of an Ed25519 JWK'),
+)
+
+function isTimeZone(name: string): boolean {
+  try {
+    new Intl.DateTimeFormat('en', { timeZone: name })
+    return true
+  } catch {
+    return false
+  }
+}

@@ -1,0 +1,62 @@
+import { CustomAttributeType, Entity, type EntityItem, Service } from 'electrodb'
+import { key, model, TABLE_PLACEHOLDER } from '../db/model.ts'
+import { Machine, type MachineRecord } from './machine.ts'
+
+/**
+ * What changes with every vend: the lock, the stock and the numbers that order events. One item under 1 KB, so that
+ * holding a unit, locking the machine and counting stock cost one write, not three.
+ */
+export const MachineState = new Entity(
+  {
+    model: model('machineState'),
+    attributes: {
+      machineId: { type: 'string', required: true },
+      operatorId: { type: 'string', required: true },
+      status: { type: ['ONLINE', 'OFFLINE', 'OUT_OF_SERVICE'] as const, required: true },
+      /** The one vend that the machine has to do or is doing. */
+      activeVendId: { type: 'string' },
+      /** Grows by one with every vend: of two vends of a machine the later has the greater. */
+      fence: { type: 'number', required: true },
+      /** The machine's own number on its last report. */
+      reportSequence: { type: 'number', required: true },
+      planogramVersion: { type: 'number', required: true },
+      /** Grows by one with every restock: guards a planogram change against a restock in between. */
+      restocks: { type: 'number', required: true },
+      /** Slot code to units that can still be sold; a reserved unit is not among them. */
+      stock: { type: CustomAttributeType<Record<string, number>>('any'), required: true },
+      /** Slot code to the time when the machine said that the column is stuck. */
+      jammed: { type: CustomAttributeType<Record<string, string>>('any'), required: true },
+    },
+    indexes: {
+      state: { collection: 'page', pk: key('pk', ['machineId']), sk: key('sk', []) },
+    },
+  },
+  { table: TABLE_PLACEHOLDER },
+)
+
+/** The state of one machine. */
+export type MachineStateRecord = EntityItem<typeof MachineState>
+
+/** Whether a machine can sell. */
+export type MachineStatus = MachineStateRecord['status']
+
+const page = new Service({ machine: Machine, state: MachineState })
+
+/** Reads the state of one machine: 1 GetItem, 0.5 read units. */
+export const stateOf = (machineId: string) => MachineState.get({ machineId })
+
+/** Reads a machine with its planogram, products and state: 1 Query. */
+export const machinePage = (machineId: string) => page.collections.page({ machineId })
+
+/** A machine, and its state where it was read along. */
+export type MachineView = MachineRecord & { state?: MachineStateRecord }
+
+/** What `machinePage` found, as one record; `null` when there is no such machine. */
+export function machineOfPage(found: {
+  machine: readonly MachineRecord[]
+  state: readonly MachineStateRecord[]
+}): MachineView | null {
+  const [machine] = found.machine
+  const [state] = found.state
+  return machine && state ? { ...machine, state } : null
+}

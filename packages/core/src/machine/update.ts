@@ -1,0 +1,63 @@
+import { createWriteTransaction } from 'electrodb'
+import * as v from 'valibot'
+import { type Caller, type Command, refuse, write } from '../command.ts'
+import { given } from '../db/given.ts'
+import { Id } from '../db/ids.ts'
+import { consistent, transaction } from '../db/operation.ts'
+import { TaxRuleInput } from '../money/money.ts'
+import { Machine, type MachineRecord, machineById } from './machine.ts'
+import { Name, Place, PublicKey, TimeZone } from './schemas.ts'
+import { MachineState, type MachineStateRecord, type MachineView, stateOf } from './state.ts'
+
+const input = v.object({
+  machineId: Id,
+  name: v.nullish(Name),
+  place: v.nullish(Place),
+  timeZone: v.nullish(TimeZone),
+  tax: v.nullish(TaxRuleInput),
+  status: v.nullish(v.picklist(['ONLINE', 'OFFLINE', 'OUT_OF_SERVICE'])),
+  publicKey: v.nullish(PublicKey),
+})
+
+type Staff = Extract<Caller, { kind: 'STAFF' }>
+type Found = { machine: MachineRecord | null; state: MachineStateRecord | null }
+
+/**
+ * Changes what is given of a machine. A new tax rule changes prices, so it counts as a new planogram: a customer who
+ * saw the old total is told. Only an owner may change the tax rule or the key. 1 BatchGetItem of 2 items, 1 transaction
+ * of 2 items.
+ */
+export const updateMachine: Command<v.InferOutput<typeof input>, Found, MachineView, Staff> = {
+  name: 'updateMachine',
+  input,
+  read: ({ input }) => ({
+    machine: consistent(machineById(input.machineId)),
+    state: consistent(stateOf(input.machineId)),
+  }),
+  decide({ caller, input, now }, { machine, state }) {
+    if (!machine || !state || machine.operatorId !== caller.operatorId) {
+      return refuse('NOT_FOUND', { machineId: input.machineId })
+    }
+    if ((input.tax || input.publicKey) && !caller.groups.includes('owner')) return refuse('OWNER_ONLY')
+    const { machineId, status, ...rest } = input
+    const planogramVersion = machine.planogramVersion + (input.tax ? 1 : 0)
+    const changes = { ...given(rest), planogramVersion, updatedAt: new Date(now).toISOString() }
+    const nextState = { ...state, planogramVersion, ...given({ status }) }
+    return write(change(machine, changes, nextState), { ...machine, ...changes, state: nextState })
+  },
+}
+
+const change = (
+  machine: MachineRecord,
+  changes: Partial<MachineRecord> & Pick<MachineRecord, 'updatedAt'>,
+  { status, planogramVersion }: MachineStateRecord,
+) =>
+  transaction((commit) =>
+    createWriteTransaction({ Machine, MachineState }, (table) => [
+      table.Machine.patch({ machineId: machine.machineId })
+        .set(changes)
+        .where((item, op) => op.eq(item.planogramVersion, machine.planogramVersion))
+        .commit(commit),
+      table.MachineState.patch({ machineId: machine.machineId }).set({ status, planogramVersion }).commit(commit),
+    ]),
+  )

@@ -1,0 +1,25 @@
+import { Entity, type EntityItem } from 'electrodb'
+import { key, model, TABLE_PLACEHOLDER } from '../db/model.ts'
+
+/** A company that owns machines, products, prices and the money they earn: one tenant. */
+export const Operator = new Entity(
+  {
+    model: model('operator'),
+    attributes: {
+      operatorId: { type: 'string', required: true },
+      name: { type: 'string', required: true },
+      currency: { type: 'string', required: true },
+      createdAt: { type: 'string', required: true },
+    },
+    indexes: {
+      operator: { pk: key('pk', ['operatorId']), sk: key('sk', []) },
+    },
+  },
+  { table: TABLE_PLACEHOLDER },
+)
+
+/** One operator. */
+export type OperatorRecord = EntityItem<typeof Operator>
+
+/** Reads one operator: 1 GetItem, 0.5 read units. */
+export const operatorById = (operatorId: string) => Operator.get({ operatorId })

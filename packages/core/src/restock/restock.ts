@@ -1,0 +1,151 @@
+import { createWriteTransaction, Entity, type EntityItem } from 'electrodb'
+import * as v from 'valibot'
+import { type Call, type Caller, type Command, refuse, write } from '../command.ts'
+import {
+  compareIdempotency,
+  findIdempotency,
+  Idempotency,
+  type IdempotencyRecord,
+  idempotencyRecord,
+} from '../db/idempotency.ts'
+import { Id } from '../db/ids.ts'
+import { key, model, TABLE_PLACEHOLDER } from '../db/model.ts'
+import { consistent, transaction } from '../db/operation.ts'
+import { type MachineRecord, machineById, SlotCode } from '../machine/machine.ts'
+import { MAX_SLOTS } from '../machine/planogram.ts'
+import { MachineState, type MachineStateRecord, type MachineView, stateOf } from '../machine/state.ts'
+
+/** One visit to a machine: what was put into or taken out of its slots. Written once, with the stock it changed. */
+export const Restock = new Entity(
+  {
+    model: model('restock'),
+    attributes: {
+      machineId: { type: 'string', required: true },
+      operatorId: { type: 'string', required: true },
+      restockId: { type: 'string', required: true },
+      by: { type: 'string', required: true },
+      slots: {
+        type: 'list',
+        required: true,
+        items: {
+          type: 'map',
+          properties: {
+            code: { type: 'string', required: true },
+            added: { type: 'number', required: true },
+            jamCleared: { type: 'boolean', required: true },
+          },
+        },
+      },
+      createdAt: { type: 'string', required: true },
+    },
+    indexes: {
+      restock: { pk: key('pk', ['machineId']), sk: key('sk', ['restockId']) },
+    },
+  },
+  { table: TABLE_PLACEHOLDER },
+)
+
+/** One visit to a machine. */
+export type RestockRecord = EntityItem<typeof Restock>
+
+const input = v.object({
+  machineId: Id,
+  slots: v.pipe(
+    v.array(
+      v.object({
+        code: SlotCode,
+        added: v.pipe(v.number(), v.integer(), v.minValue(-1000), v.maxValue(1000)),
+        jamCleared: v.boolean(),
+      }),
+    ),
+    v.minLength(1),
+    v.maxLength(MAX_SLOTS),
+    v.check((slots) => new Set(slots.map(({ code }) => code)).size === slots.length, 'must name every slot once'),
+  ),
+  idempotencyKey: Id,
+})
+
+type Staff = Extract<Caller, { kind: 'STAFF' }>
+type RestockCall = Call<v.InferOutput<typeof input>, Staff>
+
+interface Found {
+  machine: MachineRecord | null
+  state: MachineStateRecord | null
+  done: IdempotencyRecord | null
+}
+
+/**
+ * Records what was put into a machine's slots: stock is added to whatever is there, so customers may go on buying. 1
+ * BatchGetItem of 3 items, 1 transaction of 3 items.
+ */
+export const recordRestock: Command<RestockCall['input'], Found, MachineView, Staff> = {
+  name: 'recordRestock',
+  input,
+  read: (call) => ({
+    machine: consistent(machineById(call.input.machineId)),
+    state: consistent(stateOf(call.input.machineId)),
+    done: findIdempotency(idempotencyKey(call)),
+  }),
+  decide(call, { machine, state, done }) {
+    if (!machine || !state || machine.operatorId !== call.caller.operatorId) {
+      return refuse('NOT_FOUND', { machineId: call.input.machineId })
+    }
+    const repeated = compareIdempotency(done, call.input)
+    if (repeated === 'reused') return refuse('IDEMPOTENCY_KEY_REUSED')
+    if (repeated === 'same') return { kind: 'done', value: { ...machine, state } }
+    const nextState = { ...state, stock: { ...state.stock }, jammed: { ...state.jammed } }
+    for (const { code, added, jamCleared } of call.input.slots) {
+      const capacity = machine.planogram.find((slot) => slot.code === code)?.capacity
+      if (capacity === undefined) return refuse('SLOT_NOT_FOUND', { slot: code })
+      const stock = (state.stock[code] ?? 0) + added
+      if (stock < 0 || stock > capacity) {
+        return refuse('STOCK_RANGE', { slot: code, stock: state.stock[code] ?? 0, capacity })
+      }
+      nextState.stock[code] = stock
+      if (jamCleared) delete nextState.jammed[code]
+    }
+    return write(add(call, machine), { ...machine, state: nextState })
+  },
+}
+
+const idempotencyKey = (call: RestockCall) => ({
+  subject: call.caller.id,
+  command: recordRestock.name,
+  key: call.input.idempotencyKey,
+})
+
+const add = (call: RestockCall, { machineId, operatorId, planogram, planogramVersion }: MachineRecord) =>
+  transaction((commit) =>
+    createWriteTransaction({ MachineState, Restock, Idempotency }, (table) => {
+      const { slots } = call.input
+      const capacityOf = (code: string) => planogram.find((slot) => slot.code === code)?.capacity ?? 0
+      return [
+        table.MachineState.patch({ machineId })
+          .data((state, op) => {
+            op.add(state.restocks, 1)
+            for (const { code, added, jamCleared } of slots) {
+              op.add(state.stock[code] as number, added)
+              if (jamCleared) op.remove(state.jammed[code] as string)
+            }
+          })
+          .where((state, op) =>
+            [
+              op.eq(state.planogramVersion, planogramVersion),
+              ...slots.map(({ code, added }) =>
+                op.between(state.stock[code] as number, Math.max(0, -added), capacityOf(code) - Math.max(0, added)),
+              ),
+            ].join(' AND '),
+          )
+          .commit(commit),
+        table.Restock.create({
+          machineId,
+          operatorId,
+          restockId: call.id,
+          by: call.caller.id,
+          slots,
+          createdAt: new Date(call.now).toISOString(),
+        }).commit(commit),
+        table.Idempotency.create(idempotencyRecord(idempotencyKey(call), call.input, call.id, call.now)).commit(commit),
+      ]
+    }),
+  )

@@ -1,0 +1,126 @@
+import * as v from 'valibot'
+import { type Call, type Caller, type Command, type Decision, refuse, write } from '../command.ts'
+import { Id } from '../db/ids.ts'
+import { consistent } from '../db/operation.ts'
+import type { ErrorCode } from '../errors/catalogue.ts'
+import { recordException } from '../machine/exception.ts'
+import { maySee } from './access.ts'
+import { type Ending, ended, endVend } from './end.ts'
+import { canMove } from './states.ts'
+import { VEND_FAILURES, Vend, type VendRecord, vendById } from './vend.ts'
+
+type Machine = Extract<Caller, { kind: 'MACHINE' }>
+type Found = { vend: VendRecord | null }
+
+/** Input schema of a machine's own report number: 1 to 2^31 - 1, greater with every report. */
+const Sequence = v.pipe(v.number(), v.integer(), v.minValue(1), v.maxValue(2 ** 31 - 1))
+
+const taking = v.object({ vendId: Id, sequence: Sequence })
+
+type Taking = v.InferOutput<typeof taking>
+
+/**
+ * A machine takes a vend and starts to dispense. The same report twice answers the same. 1 GetItem, 1 UpdateItem: a
+ * write of its own is enough, because it moves neither money nor stock and its repetition is recognised by its content.
+ */
+export const acknowledgeVend: Command<Taking, Found, VendRecord, Machine> = {
+  name: 'acknowledgeVend',
+  input: taking,
+  read: readVend,
+  decide(call, { vend }) {
+    const { caller, input, now } = call
+    if (!vend || !maySee(caller, vend)) return refuseReport(acknowledgeVend.name, call, 'NOT_FOUND')
+    if (vend.state === 'DISPENSING' && vend.sequence === input.sequence) return { kind: 'done', value: vend }
+    if (!canMove(vend.state, 'DISPENSING')) return refuseReport(acknowledgeVend.name, call, 'VEND_STATE', vend)
+    if (input.sequence <= vend.sequence) return refuseReport(acknowledgeVend.name, call, 'STALE_SEQUENCE', vend)
+    const taken = {
+      state: 'DISPENSING',
+      sequence: input.sequence,
+      updatedAt: new Date(now).toISOString(),
+    } as const
+    const operation = Vend.patch({ vendId: vend.vendId })
+      .set(taken)
+      .where((item, op) => `${op.eq(item.state, vend.state)} AND ${op.eq(item.sequence, vend.sequence)}`)
+    return write(operation, { ...vend, ...taken })
+  },
+}
+
+const result = v.pipe(
+  v.object({
+    vendId: Id,
+    sequence: Sequence,
+    outcome: v.picklist(['SUCCESS', 'FAILURE', 'RESET']),
+    failure: v.nullish(
+      v.object({ code: v.picklist(VEND_FAILURES), message: v.nullish(v.pipe(v.string(), v.maxLength(200))) }),
+    ),
+  }),
+  v.forward(
+    v.check(
+      ({ outcome, failure }) => (outcome === 'FAILURE') === Boolean(failure),
+      'is needed when the outcome is FAILURE, and not allowed otherwise',
+    ),
+    ['failure'],
+  ),
+)
+
+type Result = v.InferOutput<typeof result>
+
+/**
+ * A machine says how a vend ended: a success, or a reset after approval (MDB/ICP 4.2, 7.4.7), captures the money; a
+ * failure releases it. The same outcome twice answers the same. 1 GetItem, 1 transaction of 3 or 4 items.
+ */
+export const reportVendResult: Command<Result, Found, VendRecord, Machine> = {
+  name: 'reportVendResult',
+  input: result,
+  read: readVend,
+  decide(call, { vend }) {
+    const { caller, input } = call
+    if (!vend || !maySee(caller, vend)) return refuseReport(reportVendResult.name, call, 'NOT_FOUND')
+    const to = input.outcome === 'FAILURE' ? 'FAILED' : 'COMPLETED'
+    if (vend.state === to) return { kind: 'done', value: vend }
+    if (!canMove(vend.state, to)) return refuseReport(reportVendResult.name, call, 'VEND_STATE', vend)
+    if (input.sequence <= vend.sequence) return refuseReport(reportVendResult.name, call, 'STALE_SEQUENCE', vend)
+    const ending = endingOf(call, vend, to)
+    return write(endVend(ending), ended(ending))
+  },
+}
+
+function readVend({ input }: Call<{ vendId: string }, Machine>) {
+  return { vend: consistent(vendById(input.vendId)) }
+}
+
+function endingOf({ input, now }: Call<Result, Machine>, vend: VendRecord, to: 'COMPLETED' | 'FAILED'): Ending {
+  const { failure, sequence, outcome } = input
+  return {
+    vend,
+    to,
+    at: new Date(now).toISOString(),
+    sequence,
+    unconfirmed: outcome === 'RESET',
+    ...(failure && { failure: { code: failure.code, message: failure.message ?? '' } }),
+  }
+}
+
+/** Refuses a machine's report and writes down that it came: nothing that a machine says is lost. */
+function refuseReport(
+  operation: string,
+  { caller, input, now, id }: Call<Taking, Machine>,
+  code: ErrorCode,
+  vend?: VendRecord,
+): Decision<never> {
+  const { refusal } = refuse(code, vend && { state: vend.state, sequence: vend.sequence })
+  const record = recordException(
+    {
+      machineId: caller.id,
+      operatorId: caller.operatorId,
+      exceptionId: id,
+      code,
+      message: refusal.message,
+      operation,
+      vendId: input.vendId,
+      sequence: input.sequence,
+    },
+    now,
+  )
+  return { kind: 'refuse', refusal, record }
+}

@@ -1,0 +1,120 @@
+import { Entity, type EntityItem } from 'electrodb'
+import { key, model, TABLE_PLACEHOLDER } from '../db/model.ts'
+import { withOptions } from '../db/operation.ts'
+
+/** Where a vend stands; see `canMove` for the ways. */
+export const VEND_STATES = [
+  'PENDING',
+  'AUTHORIZED',
+  'DISPENSING',
+  'COMPLETED',
+  'REFUNDED',
+  'DECLINED',
+  'CANCELLED',
+  'EXPIRED',
+  'FAILED',
+  'OUTCOME_UNKNOWN',
+] as const
+
+/** Where a vend stands. */
+export type VendState = (typeof VEND_STATES)[number]
+
+/** Why a machine could not dispense. */
+export const VEND_FAILURES = ['JAM', 'EMPTY', 'NOT_DETECTED', 'OTHER'] as const
+
+/** One purchase, from the customer's tap to the settled money. What it costs was frozen when it started. */
+export const Vend = new Entity(
+  {
+    model: model('vend'),
+    attributes: {
+      vendId: { type: 'string', required: true },
+      operatorId: { type: 'string', required: true },
+      machineId: { type: 'string', required: true },
+      /** Absent for a guest. */
+      customerId: { type: 'string' },
+      slot: { type: 'string', required: true },
+      product: {
+        type: 'map',
+        required: true,
+        properties: {
+          productId: { type: 'string', required: true },
+          name: { type: 'string', required: true },
+          imageUrl: { type: 'string' },
+        },
+      },
+      /** Minor units of `currency`: net + tax + deposit = total. */
+      price: {
+        type: 'map',
+        required: true,
+        properties: {
+          net: { type: 'number', required: true },
+          tax: { type: 'number', required: true },
+          deposit: { type: 'number', required: true },
+          total: { type: 'number', required: true },
+          currency: { type: 'string', required: true },
+          rateBasisPoints: { type: 'number', required: true },
+          inclusive: { type: 'boolean', required: true },
+          planogramVersion: { type: 'number', required: true },
+        },
+      },
+      payment: { type: ['WALLET', 'CARD'] as const, required: true },
+      state: { type: VEND_STATES, required: true },
+      fence: { type: 'number', required: true },
+      /** The machine's own number on its last report; at the start, on its last report before this vend. */
+      sequence: { type: 'number', required: true },
+      failure: {
+        type: 'map',
+        properties: {
+          code: { type: VEND_FAILURES, required: true },
+          message: { type: 'string', required: true },
+        },
+      },
+      /** True when the machine was reset before it could confirm, and success was assumed (MDB/ICP 4.2, 7.4.7). */
+      unconfirmed: { type: 'boolean', required: true },
+      createdAt: { type: 'string', required: true },
+      updatedAt: { type: 'string', required: true },
+    },
+    indexes: {
+      vend: { pk: key('pk', ['vendId']), sk: key('sk', []) },
+      // Both indexes hold keys only: a vend changes its state three times, and an index that showed the state would be
+      // written each time. Lists read the vends themselves with one BatchGetItem more.
+      byMachine: {
+        index: 'gsi2',
+        projection: 'keys_only',
+        pk: key('gsi2pk', ['operatorId', 'machineId']),
+        sk: key('gsi2sk', ['vendId']),
+      },
+      byCustomer: {
+        index: 'gsi3',
+        projection: 'keys_only',
+        pk: key('gsi3pk', ['customerId']),
+        sk: key('gsi3sk', ['vendId']),
+      },
+    },
+  },
+  { table: TABLE_PLACEHOLDER },
+)
+
+/** One vend. */
+export type VendRecord = EntityItem<typeof Vend>
+
+/** A page of a list. */
+export interface PageRequest {
+  /** 1 to 100. */
+  limit: number
+  /** Where the page before ended. */
+  cursor?: string | null
+}
+
+const NEWEST_FIRST = { order: 'desc', hydrate: true, preserveBatchOrder: true } as const
+
+/** Reads one vend: 1 GetItem, 0.5 read units. */
+export const vendById = (vendId: string) => Vend.get({ vendId })
+
+/** A page of one machine's vends, newest first: 1 Query on gsi2 and 1 BatchGetItem. The tenant is part of the key. */
+export const vendsOfMachine = (operatorId: string, machineId: string, page: PageRequest) =>
+  withOptions(Vend.query.byMachine({ operatorId, machineId }), { ...page, ...NEWEST_FIRST })
+
+/** A page of one customer's vends, newest first: 1 Query on gsi3 and 1 BatchGetItem. */
+export const vendsOfCustomer = (customerId: string, page: PageRequest) =>
+  withOptions(Vend.query.byCustomer({ customerId }), { ...page, ...NEWEST_FIRST })
