@@ -1,0 +1,102 @@
+import { assertTimeLeft } from '../deadline.ts'
+import { executionTimeout } from '../errors.ts'
+import type { Deadline, DocumentClientLike, DynamoCall } from '../types.ts'
+import { cancellationReasonsOf, classifyCancellation, isConflict } from './cancellation.ts'
+import { type Backoff, backOff, defaultBackoff } from './retry.ts'
+
+/** The constructor of an `@aws-sdk/lib-dynamodb` command. */
+export type CommandClass = new (input: never) => object
+
+/** What every call of one request shares. */
+export interface CallOptions {
+  client: DocumentClientLike
+  deadline: Deadline
+  onCall?: ((call: DynamoCall) => void) | undefined
+  backoff?: Backoff | undefined
+}
+
+/** The parts of any DynamoDB answer that are read here. */
+export interface DynamoOutput {
+  $metadata?: { attempts?: number }
+  ConsumedCapacity?: { CapacityUnits?: number } | { CapacityUnits?: number }[]
+  [name: string]: unknown
+}
+
+/** The sum of an answer's `ConsumedCapacity`, in capacity units. */
+export function unitsOf(output: DynamoOutput): number {
+  const consumed = output.ConsumedCapacity
+  if (!consumed) return 0
+  return [consumed].flat().reduce((sum, each) => sum + (each.CapacityUnits ?? 0), 0)
+}
+
+/**
+ * Sends commands with the request's deadline, asks for the consumed capacity, tries again what only contention stopped
+ * (the AWS SDK retries throttles and network faults, but never a cancelled transaction), and reports what it cost.
+ */
+export class Caller {
+  readonly #options: CallOptions
+
+  constructor(options: CallOptions) {
+    this.#options = options
+  }
+
+  get deadline(): Deadline {
+    return this.#options.deadline
+  }
+
+  get backoff(): Backoff {
+    return this.#options.backoff ?? defaultBackoff
+  }
+
+  /**
+   * @param operation AWS's name of it, for the bill
+   * @throws ResolverError `ExecutionTimeout` at the deadline; the AWS SDK's error otherwise
+   */
+  async call(operation: string, Command: CommandClass, params: Record<string, unknown>): Promise<DynamoOutput> {
+    const bill: DynamoCall = { operation, table: tableOf(params), consumed: 0, attempts: 0, ms: 0, params }
+    const start = performance.now()
+    try {
+      return await this.#attempt(Command, params, bill)
+    } catch (error) {
+      bill.error = error instanceof Error ? error.name : 'Error'
+      throw this.#options.deadline.remaining() <= 0 ? executionTimeout() : error
+    } finally {
+      bill.ms = performance.now() - start
+      this.#options.onCall?.(bill)
+    }
+  }
+
+  async #attempt(Command: CommandClass, params: Record<string, unknown>, bill: DynamoCall): Promise<DynamoOutput> {
+    const { client, deadline } = this.#options
+    for (let attempt = 1; ; attempt++) {
+      assertTimeLeft(deadline)
+      try {
+        const command = new Command({ ...params, ReturnConsumedCapacity: 'TOTAL' } as never)
+        const output = (await client.send(command as never, { abortSignal: deadline.signal } as never)) as DynamoOutput
+        bill.attempts += output.$metadata?.attempts ?? 1
+        bill.consumed += unitsOf(output)
+        return output
+      } catch (error) {
+        bill.attempts += attemptsOf(error)
+        if (!isTransient(error) || !(await backOff(attempt, deadline, this.backoff))) throw error
+      }
+    }
+  }
+}
+
+function isTransient(error: unknown): boolean {
+  const reasons = cancellationReasonsOf(error)
+  return reasons ? classifyCancellation(reasons) === 'retry' : isConflict(error)
+}
+
+function attemptsOf(error: unknown): number {
+  const metadata = error instanceof Error && '$metadata' in error ? error.$metadata : undefined
+  return (metadata as DynamoOutput['$metadata'])?.attempts ?? 1
+}
+
+function tableOf(params: Record<string, unknown>): string {
+  if (typeof params.TableName === 'string') return params.TableName
+  if (params.RequestItems) return Object.keys(params.RequestItems).join()
+  const items = (params.TransactItems ?? []) as Record<string, { TableName?: string }>[]
+  return [...new Set(items.flatMap((item) => Object.values(item).map((part) => part.TableName)))].join()
+}

@@ -1,0 +1,106 @@
+import {
+  BatchWriteCommand,
+  DeleteCommand,
+  PutCommand,
+  QueryCommand,
+  ScanCommand,
+  TransactGetCommand,
+  TransactWriteCommand,
+  UpdateCommand,
+} from '@aws-sdk/lib-dynamodb'
+import { unmarshall } from '@aws-sdk/util-dynamodb'
+import type { ElectroClient, ElectroMethod } from '../types.ts'
+import { Caller, type CallOptions, type CommandClass, type DynamoOutput } from './call.ts'
+import { type CancellationReason, cancellationReasonsOf, classifyCancellation } from './cancellation.ts'
+import { type GetParams, ItemLoader, UnprocessedError } from './loader.ts'
+import { backOff } from './retry.ts'
+
+type Params = Record<string, unknown>
+type RequestItems = Record<string, Omit<GetParams, 'Key' | 'TableName'> & { Keys: GetParams['Key'][] }>
+
+/**
+ * The DynamoDB client of one request, given to ElectroDB with each `go()`. It has the shape of the AWS SDK's second
+ * version, because that is the one of ElectroDB's two interfaces that hands over parameters instead of command objects.
+ * @param table the request's table. ElectroDB puts it into every call but a transaction's items, which keep the table of
+ *   their entity, so that it is put in here
+ */
+export function createElectroClient(options: CallOptions, table: string): ElectroClient {
+  const caller = new Caller(options)
+  const loader = new ItemLoader(caller)
+  const read = (name: string, Command: CommandClass) => method((params) => caller.call(name, Command, params))
+  const write = (run: (params: Params) => Promise<unknown>) =>
+    method(async (params) => {
+      loader.forget()
+      // Again afterwards: a read that began while the write was under way may have seen what was before it.
+      return await run(params).finally(() => loader.forget())
+    })
+
+  return {
+    get: method(async (params) => ({ Item: await loader.load(params as unknown as GetParams) })),
+    batchGet: method(async (params) => batchGet(loader, params.RequestItems as RequestItems)),
+    query: read('Query', QueryCommand),
+    scan: read('Scan', ScanCommand),
+    put: write((params) => caller.call('PutItem', PutCommand, params)),
+    update: write((params) => caller.call('UpdateItem', UpdateCommand, params)),
+    delete: write((params) => caller.call('DeleteItem', DeleteCommand, params)),
+    batchWrite: write((params) => batchWrite(caller, params)),
+    transactGet: method((params) => transact(caller, 'TransactGetItems', TransactGetCommand, params, table)),
+    transactWrite: write((params) =>
+      transact(
+        caller,
+        'TransactWriteItems',
+        TransactWriteCommand,
+        { ClientRequestToken: crypto.randomUUID(), ...params },
+        table,
+      ),
+    ),
+    createSet: (value) => new Set(Array.isArray(value) ? value : [value]),
+  }
+}
+
+/** Calls are bounded by the request's own deadline, so ElectroDB's wish to abort one of them needs nothing here. */
+function method(run: (params: Params) => Promise<unknown>): ElectroMethod {
+  return (params) => ({ promise: () => run(params), abort: () => undefined, on: () => undefined })
+}
+
+/** ElectroDB's own batch gets join the tick's other reads; the answer keeps the order that was asked for. */
+async function batchGet(loader: ItemLoader, requestItems: RequestItems) {
+  const tables = Object.entries(requestItems).map(async ([TableName, { Keys, ...shape }]) => {
+    const items = await Promise.all(Keys.map((Key) => loader.load({ ...shape, TableName, Key })))
+    return [TableName, items.filter((item) => item !== undefined)] as const
+  })
+  return { Responses: Object.fromEntries(await Promise.all(tables)), UnprocessedKeys: {} }
+}
+
+async function batchWrite(caller: Caller, params: Params): Promise<DynamoOutput> {
+  let RequestItems = params.RequestItems as Record<string, unknown[]>
+  for (let attempt = 1; ; attempt++) {
+    const output = await caller.call('BatchWriteItem', BatchWriteCommand, { ...params, RequestItems })
+    RequestItems = (output.UnprocessedItems ?? {}) as Record<string, unknown[]>
+    const left = Object.values(RequestItems).reduce((sum, requests) => sum + requests.length, 0)
+    if (left === 0) return output
+    if (!(await backOff(attempt, caller.deadline, caller.backoff))) throw new UnprocessedError('BatchWriteItem', left)
+  }
+}
+
+/**
+ * Runs a transaction. Contention has been retried when this returns; a condition that did not hold comes back as
+ * ElectroDB expects it, `{ canceled: [reason of each item] }`; everything else throws.
+ */
+async function transact(caller: Caller, name: string, Command: CommandClass, params: Params, table: string) {
+  const items = (params.TransactItems as Record<string, Params>[]).map((item) =>
+    Object.fromEntries(Object.entries(item).map(([verb, of]) => [verb, { ...of, TableName: table }])),
+  )
+  try {
+    return await caller.call(name, Command, { ...params, TransactItems: items })
+  } catch (error) {
+    const reasons = cancellationReasonsOf(error)
+    if (!reasons || classifyCancellation(reasons) !== 'rejected') throw error
+    return { canceled: reasons.map(withPlainItem) }
+  }
+}
+
+/** The old item comes in DynamoDB's typed notation even from the DocumentClient, which does not touch errors. */
+function withPlainItem(reason: CancellationReason): CancellationReason {
+  return reason.Item ? { ...reason, Item: unmarshall(reason.Item as Parameters<typeof unmarshall>[0]) } : reason
+}

@@ -1,0 +1,55 @@
+import { type FieldNode, type GraphQLResolveInfo, print, type SelectionNode, type SelectionSetNode } from 'graphql'
+import type { Info } from '../types.ts'
+
+/** `ctx.info` over graphql-js's own. The two selection views are computed when they are first read. */
+export class ResolverInfo implements Info {
+  readonly fieldName: string
+  readonly parentTypeName: string
+  readonly variables: Record<string, unknown>
+  readonly #info: GraphQLResolveInfo
+
+  constructor(info: GraphQLResolveInfo) {
+    this.fieldName = info.fieldName
+    this.parentTypeName = info.parentType.name
+    this.variables = info.variableValues
+    this.#info = info
+  }
+
+  get selectionSetList(): string[] {
+    const paths = new Set<string>()
+    for (const node of this.#info.fieldNodes) collectPaths(node.selectionSet, '', this.#info, paths)
+    return [...paths]
+  }
+
+  get selectionSetGraphQL(): string {
+    const sets = this.#info.fieldNodes.flatMap((node) => (node.selectionSet ? [node.selectionSet] : []))
+    const [first] = sets
+    if (!first) return ''
+    return print({ ...first, selections: sets.flatMap((set) => [...set.selections]) })
+  }
+}
+
+function collectPaths(
+  set: SelectionSetNode | undefined,
+  prefix: string,
+  info: GraphQLResolveInfo,
+  paths: Set<string>,
+): void {
+  for (const selection of set?.selections ?? []) collectSelection(selection, prefix, info, paths)
+}
+
+function collectSelection(selection: SelectionNode, prefix: string, info: GraphQLResolveInfo, paths: Set<string>) {
+  if (selection.kind === 'FragmentSpread') {
+    collectPaths(info.fragments[selection.name.value]?.selectionSet, prefix, info, paths)
+  } else if (selection.kind === 'InlineFragment') {
+    collectPaths(selection.selectionSet, prefix, info, paths)
+  } else {
+    const path = `${prefix}${responseName(selection)}`
+    paths.add(path)
+    collectPaths(selection.selectionSet, `${path}/`, info, paths)
+  }
+}
+
+function responseName(field: FieldNode): string {
+  return field.alias?.value ?? field.name.value
+}

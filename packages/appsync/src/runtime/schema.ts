@@ -1,0 +1,123 @@
+import {
+  buildASTSchema,
+  type DocumentNode,
+  defaultFieldResolver,
+  type GraphQLField,
+  type GraphQLObjectType,
+  type GraphQLScalarType,
+  type GraphQLSchema,
+  isObjectType,
+  isScalarType,
+  parse,
+} from 'graphql'
+import { type AuthRule, authRuleOf, isAllowed, isOpen } from '../auth.ts'
+import { awsTypeDefs } from '../aws-type-defs.ts'
+import { notAuthorized } from '../errors.ts'
+import { awsScalars } from '../scalars/index.ts'
+import type { AuthMode, DataSource, FieldResolver, RequestContext, UnitResolver } from '../types.ts'
+import { type DataSources, toResolveFunction } from './resolve.ts'
+
+/** The field resolvers of an API: type, then field. A field without one is the property of its name. */
+export type ResolverMap = Readonly<Record<string, Readonly<Record<string, FieldResolver>>>>
+
+/** What an API consists of. */
+export interface SchemaOptions {
+  /** The SDL. AppSync's scalars and directives are known and need no definition. */
+  typeDefs: string
+  resolvers: ResolverMap
+  /** The data sources that unit resolvers name. */
+  dataSources?: DataSources
+  /** Who reaches a field that has no auth directive and whose type has none. */
+  defaultAuthMode: AuthMode
+  /** Scalars of the API's own, or replacements of AppSync's, by name. */
+  scalars?: Readonly<Record<string, GraphQLScalarType>>
+}
+
+/** The most functions that a pipeline takes, as on AppSync. */
+const maxPipelineFunctions = 10
+
+type Field = GraphQLField<unknown, RequestContext, Record<string, unknown>>
+
+/**
+ * Builds the executable schema: each resolver becomes its field's `resolve`, with the auth directives checked before it
+ * runs. The rules are worked out here, once; a field that everybody may read and that is a plain property gets no
+ * function at all.
+ * @throws Error that lists every resolver without a field, unknown data source and pipeline of a wrong length
+ */
+export function createSchema(options: SchemaOptions): GraphQLSchema {
+  const { resolvers, dataSources = {}, defaultAuthMode } = options
+  const schema = buildASTSchema(withAwsDefinitions(parse(options.typeDefs)))
+  const faults = faultsOf(schema, resolvers, dataSources)
+  if (faults.length > 0) throw new Error(`These resolvers cannot be used:\n${faults.join('\n')}`)
+  useScalars(schema, { ...awsScalars, ...options.scalars })
+  for (const type of Object.values(schema.getTypeMap())) {
+    if (!isObjectType(type) || type.name.startsWith('__')) continue
+    for (const field of Object.values(type.getFields())) {
+      const resolver = resolvers[type.name]?.[field.name]
+      if (resolver) field.resolve = toResolveFunction(resolver, dataSources)
+      guard(type, field, authRuleOf(type, field, defaultAuthMode))
+    }
+  }
+  return schema
+}
+
+/** Puts the auth check before the field's resolve function. */
+function guard(type: GraphQLObjectType, field: Field, rule: AuthRule): void {
+  if (isOpen(rule)) return
+  const resolve = field.resolve ?? defaultFieldResolver
+  field.resolve = (source, args, context, info) => {
+    if (!isAllowed(rule, context)) throw notAuthorized(field.name, type.name)
+    return resolve(source, args, context, info)
+  }
+}
+
+/** Adds AppSync's scalars and directives, except those that the API defines itself. */
+function withAwsDefinitions(document: DocumentNode): DocumentNode {
+  const defined = new Set(
+    document.definitions.map((node) => ('name' in node && node.name ? node.kind + node.name.value : '')),
+  )
+  const added = parse(awsTypeDefs).definitions.filter(
+    (node) => !('name' in node && node.name && defined.has(node.kind + node.name.value)),
+  )
+  return { ...document, definitions: [...document.definitions, ...added] }
+}
+
+/** Gives the scalars that the SDL only names their rules. */
+function useScalars(schema: GraphQLSchema, scalars: Readonly<Record<string, GraphQLScalarType>>): void {
+  for (const [name, scalar] of Object.entries(scalars)) {
+    const type = schema.getType(name)
+    if (!isScalarType(type)) continue
+    type.serialize = scalar.serialize
+    type.parseValue = scalar.parseValue
+    type.parseLiteral = scalar.parseLiteral
+  }
+}
+
+function faultsOf(schema: GraphQLSchema, resolvers: ResolverMap, dataSources: DataSources): string[] {
+  const faults: string[] = []
+  for (const [typeName, fields] of Object.entries(resolvers)) {
+    const type = schema.getType(typeName)
+    for (const [fieldName, resolver] of Object.entries(fields)) {
+      const path = `${typeName}.${fieldName}`
+      if (!isObjectType(type) || !type.getFields()[fieldName]) faults.push(`${path}: the schema has no such field`)
+      faults.push(...faultsOfResolver(resolver, dataSources).map((fault) => `${path}: ${fault}`))
+    }
+  }
+  return faults
+}
+
+function faultsOfResolver(resolver: FieldResolver, dataSources: DataSources): string[] {
+  const units: readonly UnitResolver[] = 'functions' in resolver ? resolver.functions : [resolver]
+  const unknown = units
+    .map((unit) => unit.dataSource)
+    .filter((name): name is string => name !== undefined && !Object.hasOwn(dataSources, name))
+    .map((name) => `there is no data source '${name}'; createSchema was given ${listOf(dataSources)}`)
+  const count = units.length
+  return count >= 1 && count <= maxPipelineFunctions
+    ? unknown
+    : [...unknown, `a pipeline has 1 to ${maxPipelineFunctions} functions, this one has ${count}`]
+}
+
+function listOf(dataSources: Readonly<Record<string, DataSource>>): string {
+  return Object.keys(dataSources).join(', ') || 'none'
+}

@@ -1,0 +1,198 @@
+import type { GraphQLResolveInfo } from 'graphql'
+
+/** How the caller proved who it is: AppSync's five authorization modes. */
+export type AuthMode = 'API_KEY' | 'AWS_IAM' | 'OPENID_CONNECT' | 'AMAZON_COGNITO_USER_POOLS' | 'AWS_LAMBDA'
+
+/** `ctx.identity` of `AMAZON_COGNITO_USER_POOLS`. */
+export interface CognitoIdentity {
+  sub: string
+  issuer: string
+  username: string
+  claims: Record<string, unknown>
+  sourceIp?: string[]
+  defaultAuthStrategy?: 'ALLOW' | 'DENY'
+  groups: string[] | null
+}
+
+/** `ctx.identity` of `OPENID_CONNECT`. */
+export interface OidcIdentity {
+  sub: string
+  issuer: string
+  claims: Record<string, unknown>
+}
+
+/** `ctx.identity` of `AWS_IAM`. */
+export interface IamIdentity {
+  accountId: string
+  cognitoIdentityPoolId: string | null
+  cognitoIdentityId: string | null
+  cognitoIdentityAuthType: string | null
+  cognitoIdentityAuthProvider: string | null
+  sourceIp: string[]
+  username: string
+  userArn: string
+}
+
+/** `ctx.identity` of `AWS_LAMBDA`: what the authorizer function said. */
+export interface LambdaIdentity {
+  resolverContext: Record<string, unknown>
+}
+
+/** Who is calling, in AppSync's shapes. `null` with `API_KEY`. */
+export type Identity = CognitoIdentity | OidcIdentity | IamIdentity | LambdaIdentity
+
+/** `ctx.info`: where in the query the resolver stands. */
+export interface Info {
+  fieldName: string
+  parentTypeName: string
+  variables: Record<string, unknown>
+  /** Every selected field below this one, as paths: `['id', 'product', 'product/name']`. */
+  selectionSetList: string[]
+  /** The selection set below this field, as text. Empty for a scalar. */
+  selectionSetGraphQL: string
+}
+
+/** `ctx.error`: what went wrong in the data source, as the response function sees it. */
+export interface ContextError {
+  message: string
+  /** For example `DynamoDB:ConditionalCheckFailedException`. */
+  type: string
+}
+
+/** `ctx.request`. */
+export interface ContextRequest {
+  headers: Record<string, string>
+  domainName: string | null
+}
+
+/** What every half of a resolver is given: AppSync's context object. */
+export interface Context<
+  Args = Record<string, unknown>,
+  Source = unknown,
+  Result = unknown,
+  Stash = Record<string, unknown>,
+> {
+  args: Args
+  arguments: Args
+  source: Source
+  identity: Identity | null
+  /** Shared by the functions of one pipeline. */
+  stash: Stash
+  /** In a pipeline: what the step before handed on. */
+  prev: { result: unknown }
+  /** In a response function: what the data source answered. `null` before. */
+  result: Result
+  /** In a response function: what went wrong in the data source. A handler that never reads it cannot hide the error. */
+  readonly error: ContextError | null
+  info: Info
+  request: ContextRequest
+  env: Record<string, string>
+}
+
+/**
+ * One half of a resolver. The context's type is left open here, because every file narrows it to its own field: the
+ * schema's generated types hold the two together, not this type.
+ */
+export type Handler = (ctx: never) => unknown
+
+/** `request` describes the input or output, `response` turns the answer into the field's value. */
+export interface UnitResolver {
+  request?: Handler
+  response?: Handler
+  /** The name of a data source of `createSchema`. Not needed for ElectroDB operations and for no data source. */
+  dataSource?: string
+}
+
+/** `before`, then 1 to 10 functions of two halves each, then `after`, sharing `ctx.stash`. */
+export interface PipelineResolver {
+  before?: Handler
+  functions: readonly UnitResolver[]
+  after?: Handler
+}
+
+/** What a field may be resolved by. */
+export type FieldResolver = UnitResolver | PipelineResolver
+
+/** What a data source knows of the call besides the request itself. */
+export interface DataSourceCall {
+  ctx: Context
+  info: GraphQLResolveInfo | null
+  context: RequestContext
+}
+
+/** Something that runs what `request` returned and answers what `response` sees as `ctx.result`. */
+export interface DataSource {
+  /** What it says in `ctx.error.type` before the colon, for example `DynamoDB`. */
+  readonly type: string
+  execute(request: unknown, call: DataSourceCall): unknown
+}
+
+/** What one DynamoDB call cost. */
+export interface DynamoCall {
+  /** AWS's name: `GetItem`, `BatchGetItem`, `Query`, `TransactWriteItems`, ... */
+  operation: string
+  table: string
+  /** Capacity units, as DynamoDB reported them, over all attempts. */
+  consumed: number
+  /** How often it was sent, the retries of the AWS SDK included. */
+  attempts: number
+  /** Milliseconds, waits between attempts included. */
+  ms: number
+  /** The request as it was sent (plain values), to compute what DynamoDB Local reports wrong. */
+  params: Record<string, unknown>
+  /** The name of the error that it ended with. */
+  error?: string
+}
+
+/** The part of a DynamoDBDocumentClient that is used. (`never` accepts the AWS SDK's overloaded `send`.) */
+export interface DocumentClientLike {
+  send(command: never, options?: never): Promise<unknown>
+}
+
+/** An error with the place in the query that it belongs to. */
+export interface AppendedError {
+  error: Error
+  info: GraphQLResolveInfo | null
+}
+
+/** The `contextValue` of one GraphQL request. Made by `createRequestContext`. */
+export interface RequestContext {
+  readonly identity: Identity | null
+  readonly authMode: AuthMode
+  readonly request: ContextRequest
+  readonly env: Record<string, string>
+  readonly deadline: Deadline
+  readonly electro: { client: ElectroClient; table: string }
+  /** What `util.appendError` gathered. The server adds it to the response. */
+  readonly appendedErrors: AppendedError[]
+}
+
+/** The end of a request, and the signal that says it has come. */
+export interface Deadline {
+  /** Milliseconds that are left, margin subtracted. `Infinity` without a deadline. */
+  remaining(): number
+  /** Aborts when nothing is left. */
+  readonly signal: AbortSignal | undefined
+}
+
+/** One method of the client that ElectroDB is given. */
+export type ElectroMethod = (params: Record<string, unknown>) => {
+  promise(): Promise<unknown>
+  abort(): void
+  on(): void
+}
+
+/** A per-request front of the DocumentClient, in the shape of AWS SDK v2's, which ElectroDB takes per call. */
+export interface ElectroClient {
+  get: ElectroMethod
+  put: ElectroMethod
+  update: ElectroMethod
+  delete: ElectroMethod
+  query: ElectroMethod
+  scan: ElectroMethod
+  batchGet: ElectroMethod
+  batchWrite: ElectroMethod
+  transactGet: ElectroMethod
+  transactWrite: ElectroMethod
+  createSet(value: unknown): unknown
+}

