@@ -1,0 +1,227 @@
+import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join, resolve } from 'node:path'
+import { DynamoDBClient } from '@aws-sdk/client-dynamodb'
+import { makePlan, REGION } from './config/make-plan.ts'
+import type { Plan } from './config/plan.ts'
+import { type DynamoServer, startDynamo } from './dynamo/dynamo.ts'
+import { ensureTable } from './dynamo/tables.ts'
+import { type AccessLogEntry, Gateway } from './gateway/gateway.ts'
+import { Bundler } from './lambda/bundler.ts'
+import { ControlPlane } from './lambda/control-plane.ts'
+import type { FunctionLogLine } from './lambda/log.ts'
+import { type Listener, listen } from './listen.ts'
+import { keepSecrets, readSecrets } from './secrets.ts'
+
+/** What the local cloud tells while it runs. */
+export type CloudEvent =
+  | { readonly type: 'step'; readonly message: string }
+  | { readonly type: 'function'; readonly line: FunctionLogLine }
+  | { readonly type: 'access'; readonly entry: AccessLogEntry }
+  | { readonly type: 'command'; readonly name: string; readonly line: string }
+
+/** How to start a local cloud; all but `root` has a default. */
+export interface CloudOptions {
+  /** The folder of the project. */
+  readonly root: string
+  /** Default `<root>/sst.config.ts`. */
+  readonly config?: string | undefined
+  /** Default `local`. */
+  readonly stage?: string | undefined
+  /** Port of the API; the OpenID provider has the next one. 0, the default, means free ones. */
+  readonly port?: number | undefined
+  /** Where tables, secrets and keys are kept; without it a fresh temporary folder and tables in memory. */
+  readonly dataDir?: string | undefined
+  /** File of the user pool's demo users. */
+  readonly users?: string | undefined
+  /** Variables for functions and commands besides those of the configuration. */
+  readonly env?: Readonly<Record<string, string>> | undefined
+  /** Port of the debugger for the first environment. */
+  readonly inspect?: number | undefined
+  /** Rebuild functions when a source file is saved; default false. */
+  readonly watch?: boolean | undefined
+  /** Run the `sst.x.DevCommand`s; default false. */
+  readonly commands?: boolean | undefined
+  /** Environments of a function at once; default: as many as there are cores, at least 4. */
+  readonly maxEnvironments?: number | undefined
+  /** Default: nothing is told. */
+  readonly log?: ((event: CloudEvent) => void) | undefined
+}
+
+/** An environment as `Cloud.environments` shows it. */
+export interface EnvironmentInfo {
+  readonly id: string
+  readonly functionName: string
+  readonly pid: number | undefined
+  readonly state: 'starting' | 'idle' | 'busy' | 'stopped'
+  /** Of the invocation it is serving. */
+  readonly requestId: string | undefined
+}
+
+/** A running local cloud. */
+export interface Cloud {
+  /** Of the HTTP API, for example `http://localhost:4000`. */
+  readonly url: string
+  /** Of the user pool; undefined when the configuration has none. */
+  readonly issuer: string | undefined
+  /** What `run()` returned. */
+  readonly outputs: Readonly<Record<string, unknown>>
+  readonly plan: Plan
+  readonly dataDir: string
+  /** For the AWS SDK: `dynamodb` is undefined when the configuration has no table. */
+  readonly endpoints: { readonly dynamodb: string | undefined; readonly lambda: string }
+  environments(): EnvironmentInfo[]
+  /** Invokes a function by its name in sst.config.ts; `error` is set when it failed. */
+  invoke(name: string, event: unknown): Promise<{ readonly result: unknown; readonly error: unknown; readonly log: string }>
+  /** Ends everything that was started. */
+  stop(): Promise<void>
+}
+
+/**
+ * Starts the local cloud of a configuration: what it describes, on this machine.
+ * @throws ConfigError, PortInUseError, DynamoStartError, TableMismatchError, BundleError, each with the next step
+ */
+export const startCloud = async (options: CloudOptions): Promise<Cloud> => {
+  const closers: (() => Promise<unknown>)[] = []
+  const stop = async (): Promise<void> => {
+    for (let close = closers.pop(); close; close = closers.pop()) await close()
+  }
+  try {
+    return await start(options, closers, stop)
+  } catch (error) {
+    await stop()
+    throw error
+  }
+}
+
+const start = async (options: CloudOptions, closers: (() => Promise<unknown>)[], stop: () => Promise<void>): Promise<Cloud> => {
+  const { port = 0, log = () => undefined } = options
+  const root = resolve(options.root)
+  const dataDir = options.dataDir ? resolve(options.dataDir) : await temporary(closers)
+  await mkdir(dataDir, { recursive: true })
+  const keep = <T extends { close(): Promise<unknown> }>(opened: T): T => {
+    closers.push(() => opened.close())
+    return opened
+  }
+  const api = keep(await listen(port))
+  const oidc = keep(await listen(port === 0 ? 0 : port + 1))
+  const plan = await planOf(options, root, dataDir, api, oidc)
+  const dynamo = await startTables(plan, options.dataDir && join(dataDir, 'dynamodb'), closers, log)
+  const functions = await startFunctions(options, plan, root, dataDir, dynamo, closers)
+  new Gateway({
+    api: plan.apis[0] ?? emptyApi(api),
+    invoke: (arn, payload, invokeOptions) => functions.invoke(arn, payload, invokeOptions),
+    health: async () => [],
+    accessLog: (entry) => log({ type: 'access', entry }),
+  }).attach(api.server)
+  await writeFile(join(dataDir, 'outputs.json'), `${JSON.stringify(plan.outputs, null, 2)}\n`)
+  return {
+    url: `http://localhost:${api.port}`,
+    issuer: plan.userPools[0]?.issuer,
+    outputs: plan.outputs,
+    plan,
+    dataDir,
+    endpoints: { dynamodb: dynamo?.endpoint, lambda: functions.endpoint },
+    environments: () => environmentsOf(functions),
+    invoke: async (name, event) => {
+      const { payload, functionError, logTail } = await functions.invoke(name, JSON.stringify(event ?? {}))
+      const answer = JSON.parse(payload) as unknown
+      return { result: functionError ? undefined : answer, error: functionError ? answer : undefined, log: logTail }
+    },
+    stop,
+  }
+}
+
+const planOf = async (options: CloudOptions, root: string, dataDir: string, api: Listener, oidc: Listener): Promise<Plan> => {
+  const file = join(dataDir, 'secrets.json')
+  const plan = await makePlan({
+    config: options.config ?? join(root, 'sst.config.ts'),
+    stage: options.stage,
+    apiUrl: `http://localhost:${api.port}`,
+    oidcUrl: `http://localhost:${oidc.port}`,
+    secrets: await readSecrets(file),
+  })
+  await keepSecrets(file, plan.secrets)
+  return plan
+}
+
+const startTables = async (
+  plan: Plan,
+  directory: string | undefined,
+  closers: (() => Promise<unknown>)[],
+  log: (event: CloudEvent) => void,
+): Promise<DynamoServer | undefined> => {
+  if (plan.tables.length === 0) return undefined
+  const server = await startDynamo({ directory, log: (message) => log({ type: 'step', message }) })
+  closers.push(() => server.stop())
+  const client = new DynamoDBClient({ endpoint: server.endpoint, region: REGION, credentials: CREDENTIALS })
+  closers.push(async () => client.destroy())
+  for (const table of plan.tables) await ensureTable(client, table)
+  return server
+}
+
+/** DynamoDB Local wants credentials and does not look at them. */
+const CREDENTIALS = { accessKeyId: 'local', secretAccessKey: 'local' }
+
+const startFunctions = async (
+  options: CloudOptions,
+  plan: Plan,
+  root: string,
+  dataDir: string,
+  dynamo: DynamoServer | undefined,
+  closers: (() => Promise<unknown>)[],
+): Promise<ControlPlane> => {
+  const { log = () => undefined } = options
+  const bundler = new Bundler({
+    root,
+    directory: join(dataDir, 'functions'),
+    functions: plan.functions,
+    watch: options.watch ?? false,
+    log: (message) => log({ type: 'step', message }),
+  })
+  closers.push(() => bundler.stop())
+  await bundler.start()
+  const functions: ControlPlane = new ControlPlane({
+    functions: plan.functions,
+    bundler,
+    variables: () => ({ ...sdkVariables(functions.endpoint, dynamo?.endpoint), ...options.env }),
+    compileCache: join(dataDir, 'compile-cache'),
+    inspectPort: options.inspect,
+    maxEnvironments: options.maxEnvironments,
+    log: (line) => log({ type: 'function', line }),
+  })
+  closers.push(() => functions.stop())
+  await functions.start()
+  return functions
+}
+
+/** The variables by which the AWS SDK finds the local services ("Service-specific endpoints"). */
+const sdkVariables = (lambda: string, dynamodb: string | undefined): Record<string, string> => ({
+  AWS_ACCESS_KEY_ID: CREDENTIALS.accessKeyId,
+  AWS_SECRET_ACCESS_KEY: CREDENTIALS.secretAccessKey,
+  AWS_REGION: REGION,
+  AWS_DEFAULT_REGION: REGION,
+  AWS_ENDPOINT_URL_LAMBDA: lambda,
+  ...(dynamodb && { AWS_ENDPOINT_URL_DYNAMODB: dynamodb, AWS_ENDPOINT_URL_DYNAMODB_STREAMS: dynamodb }),
+})
+
+const temporary = async (closers: (() => Promise<unknown>)[]): Promise<string> => {
+  const directory = await mkdtemp(join(tmpdir(), 'local-cloud-'))
+  closers.push(() => rm(directory, { recursive: true, force: true, maxRetries: 3 }))
+  return directory
+}
+
+const environmentsOf = (functions: ControlPlane): EnvironmentInfo[] =>
+  functions.environments().map(({ functionName, environment }) => {
+    const { id, pid, state, requestId } = environment
+    return { id, functionName, pid, state, requestId }
+  })
+
+const emptyApi = ({ port }: Listener) => ({
+  name: 'none',
+  apiId: 'local',
+  url: `http://localhost:${port}`,
+  authorizers: [],
+  routes: [],
+  accessLog: { retention: '1 month' },
+})

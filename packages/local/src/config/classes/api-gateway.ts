@@ -1,0 +1,196 @@
+import * as v from 'valibot'
+import { ConfigError } from '../errors.ts'
+import { type Input, output } from '../output.ts'
+import type { ApiPlan, AuthorizerPlan, CorsPlan, Plan } from '../plan.ts'
+import { claimName, context, contribute, here, options, transformed } from '../registry.ts'
+import { duration } from '../units.ts'
+import { Component, component, type LinkDefinition } from './component.ts'
+import { type FunctionDefinition, functionArnOf } from './function.ts'
+import { resolveDeep } from '../output.ts'
+import { applyTransform } from './transform.ts'
+
+const METHODS = ['ANY', 'DELETE', 'GET', 'HEAD', 'OPTIONS', 'PATCH', 'POST', 'PUT']
+
+const Cors = v.strictObject({
+  allowCredentials: v.optional(v.boolean(), false),
+  allowHeaders: v.optional(v.array(v.string()), ['*']),
+  allowMethods: v.optional(v.array(v.string()), ['*']),
+  allowOrigins: v.optional(v.array(v.string()), ['*']),
+  exposeHeaders: v.optional(v.array(v.string()), []),
+  maxAge: v.optional(duration),
+})
+
+const ApiOptions = v.strictObject({
+  accessLog: v.optional(v.strictObject({ retention: v.optional(v.string(), '1 month') }), {}),
+  cors: v.optional(v.union([v.boolean(), Cors]), true),
+  link: v.optional(v.array(v.unknown())),
+  transform: v.optional(
+    v.strictObject({
+      api: v.optional(v.unknown()),
+      logGroup: v.optional(v.unknown()),
+      route: v.optional(v.strictObject({ handler: v.optional(v.unknown()), args: v.optional(v.unknown()) })),
+      stage: v.optional(v.unknown()),
+    }),
+  ),
+})
+
+/** What `transform.stage` may set. */
+const StageTransform = v.strictObject({
+  accessLogSettings: v.optional(v.unknown()),
+  defaultRouteSettings: v.optional(
+    v.strictObject({
+      dataTraceEnabled: v.optional(v.boolean()),
+      detailedMetricsEnabled: v.optional(v.boolean()),
+      loggingLevel: v.optional(v.string()),
+      throttlingBurstLimit: v.optional(v.number()),
+      throttlingRateLimit: v.optional(v.number()),
+    }),
+  ),
+  tags: v.optional(v.record(v.string(), v.string())),
+})
+
+const RouteOptions = v.strictObject({
+  auth: v.optional(
+    v.union([
+      v.literal(false),
+      v.strictObject({
+        jwt: v.optional(v.strictObject({ authorizer: v.string(), scopes: v.optional(v.array(v.string())) })),
+        lambda: v.optional(v.string()),
+      }),
+    ]),
+  ),
+  name: v.optional(v.string()),
+})
+
+const AuthorizerOptions = v.strictObject({
+  jwt: v.optional(
+    v.strictObject({
+      audiences: v.array(v.string()),
+      identitySource: v.optional(v.string(), '$request.header.Authorization'),
+      issuer: v.string(),
+    }),
+  ),
+  lambda: v.optional(
+    v.strictObject({
+      function: v.unknown(),
+      identitySources: v.optional(v.array(v.string()), ['$request.header.Authorization']),
+      payload: v.optional(v.literal('2.0')),
+      response: v.optional(v.picklist(['simple', 'iam']), 'simple'),
+      ttl: v.optional(duration, '0 seconds'),
+    }),
+  ),
+  name: v.string(),
+})
+
+/** `sst.aws.ApiGatewayV2`: an HTTP API. */
+export class ApiGatewayV2 extends Component {
+  static override readonly type = 'sst.aws.ApiGatewayV2'
+  #transform: Input<unknown>
+
+  constructor(name: string, args: object = {}) {
+    super(claimName(name, 'sst.aws.ApiGatewayV2'))
+    const line = here()
+    const given = transformed(ApiGatewayV2, name, args)
+    this.#transform = given['transform']
+    contribute(async (plan) => {
+      if (plan.apis.length > 0) throw new ConfigError('the local cloud serves one sst.aws.ApiGatewayV2: add routes to it', line)
+      plan.apis.push(await apiPlan(name, given, line))
+    })
+    return component(this, 'sst.aws.ApiGatewayV2')
+  }
+
+  get url() {
+    return output(context().apiUrl)
+  }
+
+  route(rawRoute: string, handler: FunctionDefinition, args: object = {}): void {
+    const line = here()
+    const routeKey = parseRoute(rawRoute, line)
+    contribute(async (plan) => {
+      const api = apiOf(plan, this.logicalName)
+      const what = `route "${routeKey}"`
+      const { auth, name } = await options(RouteOptions, args, what, line)
+      if (api.routes.some((route) => route.routeKey === routeKey)) throw new ConfigError(`${what} is defined twice`, line)
+      const transform = (await resolveDeep(this.#transform)) as { route?: { handler?: unknown } } | undefined
+      const defaults = await applyTransform(transform?.route?.handler, {})
+      const made = `${this.logicalName}Route${name ?? routeKey.replace(/[^A-Za-z0-9]+/g, '')}Handler`
+      const functionArn = await functionArnOf(handler, made, defaults, plan, line)
+      const { authorizerId, scopes } = authorization(auth)
+      if (authorizerId && !api.authorizers.some(({ id }) => id === authorizerId)) {
+        throw new ConfigError(`${what} names an authorizer that this API does not have: ${authorizerId}`, line)
+      }
+      api.routes.push({ routeKey, functionArn, authorizerId, scopes })
+    })
+  }
+
+  addAuthorizer(args: { name: string }) {
+    const line = here()
+    const id = `${this.logicalName}Authorizer${args.name}`
+    claimName(id, 'addAuthorizer')
+    contribute(async (plan) => {
+      apiOf(plan, this.logicalName).authorizers.push(await authorizerPlan(id, args, plan, line))
+    })
+    return component({ id: output(id) }, 'the authorizer')
+  }
+
+  getSSTLink(): LinkDefinition {
+    return { properties: { url: this.url } }
+  }
+}
+
+const apiPlan = async (name: string, given: object, line: number | undefined): Promise<ApiPlan> => {
+  const what = `sst.aws.ApiGatewayV2 "${name}"`
+  const { accessLog, cors, transform } = await options(ApiOptions, given, what, line)
+  const changed = await applyTransform(transform?.stage, {})
+  const { defaultRouteSettings } = await options(StageTransform, changed, `${what}, transform.stage`, line)
+  const { throttlingRateLimit: rate, throttlingBurstLimit: burst } = defaultRouteSettings ?? {}
+  return {
+    name,
+    apiId: 'local',
+    url: context().apiUrl,
+    cors: corsPlan(cors),
+    authorizers: [],
+    routes: [],
+    accessLog: { retention: accessLog.retention ?? '1 month' },
+    throttling: rate === undefined && burst === undefined ? undefined : { rate: rate ?? Infinity, burst: burst ?? Infinity },
+  }
+}
+
+const corsPlan = (cors: boolean | v.InferOutput<typeof Cors>): CorsPlan | undefined => {
+  if (cors === false) return undefined
+  return cors === true ? v.parse(Cors, {}) : cors
+}
+
+const authorizerPlan = async (
+  id: string,
+  given: { name: string },
+  plan: Plan,
+  line: number | undefined,
+): Promise<AuthorizerPlan> => {
+  const { name, jwt, lambda } = await options(AuthorizerOptions, given, `authorizer "${given.name}"`, line)
+  if (jwt && !lambda) return { type: 'jwt', id, name, ...jwt }
+  if (!lambda || jwt) throw new ConfigError(`authorizer "${name}" needs either \`jwt\` or \`lambda\``, line)
+  const functionArn = await functionArnOf(lambda.function, `${id}Handler`, {}, plan, line)
+  const { identitySources, response, ttl } = lambda
+  return { type: 'lambda', id, name, functionArn, identitySources, response, ttl }
+}
+
+const authorization = (auth: v.InferOutput<typeof RouteOptions>['auth']) => {
+  if (!auth) return {}
+  return { authorizerId: auth.lambda ?? auth.jwt?.authorizer, scopes: auth.jwt?.scopes }
+}
+
+const apiOf = (plan: Plan, name: string): ApiPlan => {
+  const api = plan.apis.find((candidate) => candidate.name === name)
+  if (!api) throw new Error(`The API ${name} is not in the plan`)
+  return api
+}
+
+const parseRoute = (rawRoute: string, line: number | undefined): string => {
+  if (rawRoute.toLowerCase() === '$default') return '$default'
+  const [method = '', path = '', ...more] = rawRoute.split(' ')
+  if (more.length > 0 || !METHODS.includes(method.toUpperCase()) || !path.startsWith('/')) {
+    throw new ConfigError(`the route "${rawRoute}" is not of the form "GET /path", "ANY /{proxy+}" or "$default"`, line)
+  }
+  return `${method.toUpperCase()} ${path}`
+}

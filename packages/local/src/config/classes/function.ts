@@ -1,0 +1,150 @@
+import * as v from 'valibot'
+import { ConfigError } from '../errors.ts'
+import { type Input, output, resolveDeep } from '../output.ts'
+import type { FunctionPlan, Plan } from '../plan.ts'
+import { app, claimName, context, contribute, here, options, transformed } from '../registry.ts'
+import { duration, size } from '../units.ts'
+import { Component, component, type LinkDefinition } from './component.ts'
+import { resolveLinks } from './linkable.ts'
+
+const Statement = v.strictObject({
+  effect: v.optional(v.picklist(['allow', 'deny'])),
+  actions: v.array(v.string()),
+  resources: v.array(v.string()),
+})
+
+const FunctionOptions = v.strictObject({
+  architecture: v.optional(v.picklist(['x86_64', 'arm64']), 'x86_64'),
+  concurrency: v.optional(v.strictObject({ provisioned: v.optional(v.number()), reserved: v.optional(v.number()) })),
+  description: v.optional(v.string()),
+  dev: v.optional(v.literal(false)),
+  environment: v.optional(v.record(v.string(), v.string()), {}),
+  handler: v.pipe(v.string(), v.regex(/^[^\s]+\.[A-Za-z_$][\w$]*$/, 'a file without its extension and an export, such as "src/api.handler"')),
+  link: v.optional(v.array(v.unknown()), []),
+  live: v.optional(v.literal(false)),
+  logging: v.optional(
+    v.union([v.literal(false), v.strictObject({ format: v.optional(v.picklist(['text', 'json'])), retention: v.optional(v.string()) })]),
+    {},
+  ),
+  memory: v.optional(size, '1024 MB'),
+  name: v.optional(v.string()),
+  nodejs: v.optional(
+    v.strictObject({
+      banner: v.optional(v.string()),
+      esbuild: v.optional(v.record(v.string(), v.unknown())),
+      format: v.optional(v.picklist(['cjs', 'esm'])),
+      install: v.optional(v.union([v.array(v.string()), v.record(v.string(), v.string())])),
+      loader: v.optional(v.record(v.string(), v.string())),
+      minify: v.optional(v.boolean()),
+      sourcemap: v.optional(v.boolean()),
+      splitting: v.optional(v.boolean()),
+    }),
+    {},
+  ),
+  permissions: v.optional(v.array(Statement), []),
+  // Attached policies, tags, versions and transforms shape AWS resources that have no local counterpart.
+  policies: v.optional(v.array(v.string())),
+  retries: v.optional(v.number()),
+  runtime: v.optional(v.literal('nodejs24.x'), 'nodejs24.x'),
+  storage: v.optional(size),
+  tags: v.optional(v.record(v.string(), v.string())),
+  timeout: v.optional(duration, '20 seconds'),
+  transform: v.optional(
+    v.strictObject({
+      eventInvokeConfig: v.optional(v.unknown()),
+      function: v.optional(v.unknown()),
+      logGroup: v.optional(v.unknown()),
+      role: v.optional(v.unknown()),
+    }),
+  ),
+  versioning: v.optional(v.boolean()),
+})
+
+/** What `sst.aws.Function` takes; checked when the plan is made. */
+export type FunctionArgs = Record<string, unknown>
+
+/** `sst.aws.Function`. */
+export class AwsFunction extends Component {
+  static override readonly type = 'sst.aws.Function'
+  readonly #name: Promise<string>
+
+  constructor(name: string, args: FunctionArgs) {
+    super(claimName(name, 'sst.aws.Function'))
+    const line = here()
+    const given = transformed(AwsFunction, name, args)
+    this.#name = resolveDeep(given['name']).then((physical) => (physical as string | undefined) ?? physicalName(name))
+    contribute(async (plan) => void plan.functions.push(await functionPlan(name, await this.#name, given, line)))
+    return component(this, 'sst.aws.Function')
+  }
+
+  get name() {
+    return output(this.#name)
+  }
+
+  get arn() {
+    return output(this.#name).apply(functionArn)
+  }
+
+  getSSTLink(): LinkDefinition {
+    return {
+      properties: { name: this.name },
+      include: [{ type: 'aws.permission', actions: ['lambda:InvokeFunction'], resources: [this.arn] }],
+    }
+  }
+}
+
+/** What names a function where SST takes one: a handler, the arguments of a new function, an ARN, or a function. */
+export type FunctionDefinition = Input<string | FunctionArgs | AwsFunction>
+
+/** The ARN of the function that a definition names; a handler or arguments make a function called `name`. */
+export const functionArnOf = async (
+  definition: unknown,
+  name: string,
+  defaults: FunctionArgs,
+  plan: Plan,
+  line: number | undefined,
+): Promise<string> => {
+  const known = await resolveDeep(definition)
+  if (known instanceof AwsFunction) return (await resolveDeep(known.arn)) as string
+  if (typeof known === 'string' && known.startsWith('arn:')) return known
+  const args = typeof known === 'string' ? { handler: known } : (known as FunctionArgs | undefined)
+  if (!args?.['handler']) throw new ConfigError(`"${name}" needs a handler, a function or a function's ARN`, line)
+  const given = transformed(AwsFunction, name, { ...defaults, ...args })
+  const made = await functionPlan(name, physicalName(name), given, line)
+  plan.functions.push(made)
+  return made.arn
+}
+
+const functionPlan = async (
+  name: string,
+  functionName: string,
+  given: FunctionArgs,
+  line: number | undefined,
+): Promise<FunctionPlan> => {
+  const what = `sst.aws.Function "${name}"`
+  const args = await options(FunctionOptions, given, what, line)
+  const links = await resolveLinks(args.link, what, line)
+  const logging = args.logging === false ? {} : args.logging
+  return {
+    name,
+    functionName,
+    arn: functionArn(functionName),
+    handler: args.handler,
+    description: args.description,
+    runtime: args.runtime,
+    architecture: args.architecture,
+    memory: args.memory,
+    timeout: args.timeout,
+    environment: { ...links.environment, ...args.environment },
+    links: links.names,
+    permissions: [...args.permissions, ...links.permissions],
+    reservedConcurrency: args.concurrency?.reserved,
+    logging: { format: logging.format ?? 'text', retention: logging.retention ?? '1 month' },
+    nodejs: args.nodejs,
+  }
+}
+
+const physicalName = (name: string): string => `${app().name}-${app().stage}-${name}`.slice(0, 64)
+
+const functionArn = (functionName: string): string =>
+  `arn:aws:lambda:${context().region}:${context().accountId}:function:${functionName}`

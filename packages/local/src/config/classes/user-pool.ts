@@ -1,0 +1,129 @@
+import * as v from 'valibot'
+import { ConfigError } from '../errors.ts'
+import { output } from '../output.ts'
+import type { Plan, UserPoolPlan } from '../plan.ts'
+import { app, claimName, context, contribute, here, options, transformed } from '../registry.ts'
+import { Component, component, type LinkDefinition } from './component.ts'
+
+const PoolOptions = v.strictObject({
+  aliases: v.optional(v.array(v.picklist(['email', 'phone', 'preferred_username']))),
+  domain: v.optional(v.unknown()),
+  mfa: v.optional(v.picklist(['on', 'optional'])),
+  softwareToken: v.optional(v.boolean()),
+  transform: v.optional(v.strictObject({ domain: v.optional(v.unknown()), userPool: v.optional(v.unknown()) })),
+  usernames: v.optional(v.array(v.picklist(['email', 'phone']))),
+  verify: v.optional(v.unknown()),
+})
+
+const ClientOptions = v.strictObject({
+  callbackUrls: v.optional(v.array(v.string()), []),
+  providers: v.optional(v.array(v.string())),
+  transform: v.optional(v.strictObject({ client: v.optional(v.unknown()) })),
+})
+
+/** `sst.aws.CognitoUserPool`: locally an OpenID provider. Its `endpoint` carries `http://`, being no AWS host name. */
+export class CognitoUserPool extends Component {
+  static override readonly type = 'sst.aws.CognitoUserPool'
+
+  constructor(name: string, args: object = {}) {
+    super(claimName(name, 'sst.aws.CognitoUserPool'))
+    const line = here()
+    const given = transformed(CognitoUserPool, name, args)
+    contribute(async (plan) => {
+      await options(PoolOptions, given, `sst.aws.CognitoUserPool "${name}"`, line)
+      plan.userPools.push({ name, poolId: poolIdOf(name), issuer: issuerOf(name), groups: [], clients: [] })
+    })
+    return component(this, 'sst.aws.CognitoUserPool')
+  }
+
+  get id() {
+    return output(poolIdOf(this.logicalName))
+  }
+
+  get arn() {
+    const { region, accountId } = context()
+    return output(`arn:aws:cognito-idp:${region}:${accountId}:userpool/${poolIdOf(this.logicalName)}`)
+  }
+
+  get nodes() {
+    const userPool = { id: this.id, arn: this.arn, endpoint: output(issuerOf(this.logicalName)) }
+    return component({ userPool: component(userPool, 'nodes.userPool') }, 'nodes')
+  }
+
+  addClient(name: string, args: object = {}): CognitoUserPoolClient {
+    return new CognitoUserPoolClient(name, this.logicalName, args)
+  }
+
+  getSSTLink(): LinkDefinition {
+    return {
+      properties: { id: this.id },
+      include: [{ type: 'aws.permission', actions: ['cognito-idp:*'], resources: [this.arn] }],
+    }
+  }
+}
+
+/** What `addClient` answers: a public client of the pool with an id that stays the same between starts. */
+export class CognitoUserPoolClient extends Component {
+  static override readonly type = 'sst.aws.CognitoUserPoolClient'
+
+  constructor(name: string, pool: string, args: object) {
+    super(claimName(name, 'addClient'))
+    const line = here()
+    contribute(async (plan) => {
+      const { callbackUrls } = await options(ClientOptions, args, `client "${name}"`, line)
+      poolOf(plan, (candidate) => candidate.name === pool, line).clients.push({ name, clientId: clientIdOf(name), callbackUrls })
+    })
+    return component(this, 'sst.aws.CognitoUserPoolClient')
+  }
+
+  get id() {
+    return output(clientIdOf(this.logicalName))
+  }
+
+  get nodes() {
+    return component({ client: component({ id: this.id }, 'nodes.client') }, 'nodes')
+  }
+
+  getSSTLink(): LinkDefinition {
+    return { properties: { id: this.id } }
+  }
+}
+
+const GroupOptions = v.strictObject({
+  description: v.optional(v.string()),
+  name: v.optional(v.string()),
+  precedence: v.optional(v.number()),
+  roleArn: v.optional(v.string()),
+  userPoolId: v.string(),
+})
+
+/** `aws.cognito.UserGroup`: a group that users of the pool can be in. */
+export class UserGroup extends Component {
+  static override readonly type = 'aws.cognito.UserGroup'
+
+  constructor(name: string, args: object) {
+    super(claimName(name, 'aws.cognito.UserGroup'))
+    const line = here()
+    contribute(async (plan) => {
+      const group = await options(GroupOptions, args, `aws.cognito.UserGroup "${name}"`, line)
+      poolOf(plan, (pool) => pool.poolId === group.userPoolId, line).groups.push(group.name ?? name)
+    })
+    return component(this, 'aws.cognito.UserGroup')
+  }
+
+  get name() {
+    return output(this.logicalName)
+  }
+}
+
+const poolOf = (plan: Plan, matches: (pool: UserPoolPlan) => boolean, line: number | undefined): UserPoolPlan => {
+  const pool = plan.userPools.find(matches)
+  if (!pool) throw new ConfigError('the user pool named here is not one of this configuration', line)
+  return pool
+}
+
+const poolIdOf = (name: string): string => `${context().region}_${name}`
+
+const issuerOf = (name: string): string => `${context().oidcUrl}/${poolIdOf(name)}`
+
+const clientIdOf = (name: string): string => `${app().name}-${app().stage}-${name}`

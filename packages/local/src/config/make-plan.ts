@@ -1,0 +1,70 @@
+import { readFile } from 'node:fs/promises'
+import { resolve } from 'node:path'
+import { pathToFileURL } from 'node:url'
+import { Worker } from 'node:worker_threads'
+import { ConfigError } from './errors.ts'
+import type { ExecutionAnswer } from './execute.ts'
+import type { Plan } from './plan.ts'
+import type { ExecutionContext } from './registry.ts'
+
+/** Region and account that local ARNs carry. */
+export const REGION = 'us-east-1'
+const ACCOUNT = '000000000000'
+
+/** What a plan is made from; every option has a default for a plan that nothing will be started from. */
+export interface PlanOptions {
+  /** Path of the configuration file. */
+  readonly config: string
+  /** Default `local`. */
+  readonly stage?: string | undefined
+  /** `$dev` of the configuration; default true, as under `sst dev`. */
+  readonly dev?: boolean | undefined
+  /** Where the HTTP API will listen, without a slash at the end. */
+  readonly apiUrl?: string | undefined
+  /** Where the OpenID provider will listen. */
+  readonly oidcUrl?: string | undefined
+  /** Secrets by name. */
+  readonly secrets?: Readonly<Record<string, string>> | undefined
+}
+
+/**
+ * Executes sst.config.ts and answers what it describes; starts and writes nothing. The execution has a thread of its
+ * own, so that the globals of SST never meet those of the caller and every call reads the file afresh.
+ * @throws ConfigError when the configuration uses what the local cloud does not know, with the line and what it knows
+ */
+export const makePlan = async (options: PlanOptions): Promise<Plan> => {
+  const path = resolve(options.config)
+  const context: ExecutionContext = {
+    configUrl: pathToFileURL(path).href,
+    source: await readFile(path, 'utf8'),
+    stage: options.stage ?? 'local',
+    dev: options.dev ?? true,
+    apiUrl: options.apiUrl ?? 'http://localhost:4000',
+    oidcUrl: options.oidcUrl ?? 'http://localhost:4001',
+    region: REGION,
+    accountId: ACCOUNT,
+    secrets: options.secrets ?? {},
+  }
+  const answer = await execute(context)
+  if ('plan' in answer) return answer.plan
+  throw restored(answer.error)
+}
+
+const execute = (context: ExecutionContext): Promise<ExecutionAnswer> =>
+  new Promise((resolve, reject) => {
+    const thread = new Worker(new URL('./execute.ts', import.meta.url), { workerData: context, execArgv: [] })
+    thread.once('message', (answer: ExecutionAnswer) => {
+      resolve(answer)
+      thread.terminate().catch(reject)
+    })
+    thread.once('error', reject)
+    thread.once('exit', () => reject(new ConfigError('its execution ended without an answer', undefined)))
+  })
+
+const restored = ({ name, message, stack }: { name: string; message: string; stack: string }): Error => {
+  const error = name === 'ConfigError' ? Object.create(ConfigError.prototype) as Error : new Error(message)
+  return Object.defineProperties(error, {
+    message: { value: message, configurable: true },
+    stack: { value: stack, configurable: true },
+  })
+}

@@ -1,0 +1,168 @@
+/** What an execution of sst.config.ts describes: plain data, the same whoever reads it (the local cloud, the deploy test). */
+export interface Plan {
+  readonly app: { readonly name: string; readonly stage: string; readonly removal?: string; readonly protect?: boolean }
+  readonly functions: FunctionPlan[]
+  readonly apis: ApiPlan[]
+  readonly tables: TablePlan[]
+  readonly subscriptions: SubscriptionPlan[]
+  readonly secrets: SecretPlan[]
+  readonly userPools: UserPoolPlan[]
+  readonly commands: CommandPlan[]
+  /** What `run()` returned, its Outputs resolved. */
+  outputs: Record<string, unknown>
+}
+
+/** A Lambda function. `memory` in MB, `timeout` in seconds. */
+export interface FunctionPlan {
+  readonly name: string
+  readonly functionName: string
+  readonly arn: string
+  readonly handler: string
+  readonly description?: string | undefined
+  readonly runtime: 'nodejs24.x'
+  readonly architecture: 'x86_64' | 'arm64'
+  readonly memory: number
+  readonly timeout: number
+  /** The variables of the function's own configuration, its links (`SST_RESOURCE_*`) included. */
+  readonly environment: Record<string, string>
+  /** Names of the linked resources. */
+  readonly links: string[]
+  readonly permissions: Permission[]
+  readonly reservedConcurrency?: number | undefined
+  readonly logging: { readonly format: 'text' | 'json'; readonly retention: string }
+  readonly nodejs: NodejsOptions
+}
+
+/** An IAM statement, as `sst.aws.permission` takes it. */
+export interface Permission {
+  readonly effect?: 'allow' | 'deny' | undefined
+  readonly actions: string[]
+  readonly resources: string[]
+}
+
+/** How esbuild bundles a function: the `nodejs` option of `sst.aws.Function`. */
+export interface NodejsOptions {
+  readonly banner?: string | undefined
+  readonly esbuild?: Record<string, unknown> | undefined
+  readonly format?: 'cjs' | 'esm' | undefined
+  readonly install?: string[] | Record<string, string> | undefined
+  readonly loader?: Record<string, string> | undefined
+  readonly minify?: boolean | undefined
+  readonly sourcemap?: boolean | undefined
+  readonly splitting?: boolean | undefined
+}
+
+/** An API Gateway HTTP API. */
+export interface ApiPlan {
+  readonly name: string
+  readonly apiId: string
+  readonly url: string
+  /** `undefined`: no CORS answer at all. `maxAge` in seconds. */
+  readonly cors?: CorsPlan | undefined
+  readonly authorizers: AuthorizerPlan[]
+  readonly routes: RoutePlan[]
+  readonly accessLog: { readonly retention: string }
+  readonly throttling?: { readonly rate: number; readonly burst: number } | undefined
+}
+
+/** CORS of an HTTP API: API Gateway answers preflights itself. `maxAge` in seconds. */
+export interface CorsPlan {
+  readonly allowCredentials: boolean
+  readonly allowHeaders: string[]
+  readonly allowMethods: string[]
+  readonly allowOrigins: string[]
+  readonly exposeHeaders: string[]
+  readonly maxAge?: number | undefined
+}
+
+/** A JWT or a Lambda authorizer of an HTTP API. `ttl` in seconds. */
+export type AuthorizerPlan =
+  | { readonly type: 'jwt'; readonly id: string; readonly name: string; readonly issuer: string; readonly audiences: string[]; readonly identitySource: string }
+  | {
+      readonly type: 'lambda'
+      readonly id: string
+      readonly name: string
+      /** ARN of the authorizer function. */
+      readonly functionArn: string
+      readonly response: 'simple' | 'iam'
+      readonly ttl: number
+      readonly identitySources: string[]
+    }
+
+/** A route of an HTTP API and the function behind it. */
+export interface RoutePlan {
+  /** For example `GET /machines/{machineId}`, `ANY /{proxy+}` or `$default`. */
+  readonly routeKey: string
+  readonly functionArn: string
+  readonly authorizerId?: string | undefined
+  readonly scopes?: string[] | undefined
+}
+
+/** A DynamoDB table. */
+export interface TablePlan {
+  readonly name: string
+  readonly tableName: string
+  readonly arn: string
+  /** The stream's ARN as the configuration sees it; empty without a stream. */
+  readonly streamArn: string
+  readonly fields: Record<string, 'string' | 'number' | 'binary'>
+  readonly primaryIndex: KeyPlan
+  readonly globalIndexes: Record<string, KeyPlan & { readonly projection: Projection }>
+  readonly localIndexes: Record<string, { readonly rangeKey: string; readonly projection: Projection }>
+  readonly stream?: 'keys-only' | 'new-image' | 'old-image' | 'new-and-old-images' | undefined
+  readonly ttl?: string | undefined
+  readonly deletionProtection: boolean
+  readonly pointInTimeRecovery: boolean
+}
+
+/** The key schema of a table or of an index. */
+export interface KeyPlan {
+  readonly hashKey: string
+  readonly rangeKey?: string | undefined
+}
+
+/** What an index carries besides its keys. */
+export type Projection = 'all' | 'keys-only' | string[]
+
+/** A function subscribed to a table's stream: an event source mapping with Lambda's own names and units. */
+export interface SubscriptionPlan {
+  readonly name: string
+  readonly table: string
+  readonly functionArn: string
+  /** EventBridge-style patterns; a record passes when one matches. Empty: every record. */
+  readonly filters: Record<string, unknown>[]
+  readonly batchSize: number
+  readonly maximumBatchingWindowInSeconds: number
+  readonly startingPosition: 'LATEST' | 'TRIM_HORIZON'
+  readonly bisectBatchOnFunctionError: boolean
+  /** -1: until the record expires. */
+  readonly maximumRetryAttempts: number
+  readonly reportBatchItemFailures: boolean
+}
+
+/** A secret; `value` comes from `SST_SECRET_<name>`, the secrets file, the placeholder, or is made at random. */
+export interface SecretPlan {
+  readonly name: string
+  readonly value: string
+  readonly source: 'environment' | 'file' | 'placeholder' | 'random'
+}
+
+/** A Cognito user pool with its groups and clients. */
+export interface UserPoolPlan {
+  readonly name: string
+  readonly poolId: string
+  readonly issuer: string
+  readonly groups: string[]
+  readonly clients: { readonly name: string; readonly clientId: string; readonly callbackUrls: string[] }[]
+}
+
+/** A process that runs beside the cloud: `sst.x.DevCommand`. */
+export interface CommandPlan {
+  readonly name: string
+  readonly title: string
+  readonly command: string
+  /** Relative to the folder of the configuration. */
+  readonly directory: string
+  readonly autostart: boolean
+  readonly environment: Record<string, string>
+}

@@ -1,0 +1,128 @@
+import { createRemoteJWKSet, errors, type JWTPayload, type JWTVerifyGetKey, jwtVerify } from 'jose'
+import type { ApiPlan, AuthorizerPlan } from '../config/plan.ts'
+import type { Invocation } from '../lambda/pool.ts'
+import { type AuthorizerContext, eventOf, type GatewayRequest } from './event.ts'
+import { type GatewayResponse, internalServerError, messageResponse } from './response.ts'
+import type { RouteMatch } from './routes.ts'
+
+/** Either what goes into the event, or the answer to a refused request. */
+export type Decision = { readonly authorizer?: AuthorizerContext | undefined } | { readonly refusal: GatewayResponse }
+
+/** Decides about a request by the authorizer of its route. */
+export type Authorize = (request: GatewayRequest, match: RouteMatch) => Promise<Decision>
+
+type Jwt = Extract<AuthorizerPlan, { type: 'jwt' }>
+type Lambda = Extract<AuthorizerPlan, { type: 'lambda' }>
+type Invoke = (functionArn: string, payload: string) => Promise<Invocation>
+
+const UNAUTHORIZED = (): Decision => ({ refusal: messageResponse(401, 'Unauthorized') })
+const FORBIDDEN = (): Decision => ({ refusal: messageResponse(403, 'Forbidden') })
+
+/** Makes the authorizers of an API, with their caches. */
+export const createAuthorize = (api: ApiPlan, invoke: Invoke): Authorize => {
+  const made = new Map<string, Authorize>()
+  for (const authorizer of api.authorizers) {
+    made.set(authorizer.id, authorizer.type === 'jwt' ? jwtAuthorizer(authorizer) : lambdaAuthorizer(api, authorizer, invoke))
+  }
+  return async (request, match) => {
+    const { authorizerId } = match.route
+    if (authorizerId === undefined) return {}
+    return (await made.get(authorizerId)?.(request, match)) ?? UNAUTHORIZED()
+  }
+}
+
+/** "Control access to HTTP APIs with JWT authorizers": RSA signatures only, issuer, audience, times, then scopes. */
+const jwtAuthorizer = ({ issuer, audiences, identitySource }: Jwt): Authorize => {
+  let keys: Promise<JWTVerifyGetKey> | undefined
+  return async (request, { route }) => {
+    const token = identityOf(request, identitySource)?.replace(/^Bearer\s+/i, '')
+    if (!token) return UNAUTHORIZED()
+    let claims: JWTPayload
+    try {
+      keys ??= discover(issuer)
+      const options = { issuer, audience: audiences, algorithms: ['RS256', 'RS384', 'RS512'] }
+      claims = (await jwtVerify(token, await keys, options)).payload
+    } catch (error) {
+      if (!(error instanceof errors.JOSEError)) keys = undefined
+      return UNAUTHORIZED()
+    }
+    const scopes = typeof claims['scope'] === 'string' ? claims['scope'].split(' ') : null
+    if (route.scopes && !route.scopes.some((scope) => scopes?.includes(scope))) return FORBIDDEN()
+    return { authorizer: { jwt: { claims: textClaims(claims), scopes: route.scopes ? scopes : null } } }
+  }
+}
+
+const discover = async (issuer: string): Promise<JWTVerifyGetKey> => {
+  const response = await fetch(`${issuer}/.well-known/openid-configuration`)
+  const { jwks_uri } = (await response.json()) as { jwks_uri: string }
+  return createRemoteJWKSet(new URL(jwks_uri))
+}
+
+/** API Gateway hands every claim on as text; lists are written `[a b]`. */
+const textClaims = (claims: JWTPayload): Record<string, string> =>
+  Object.fromEntries(
+    Object.entries(claims).map(([name, value]) => [name, Array.isArray(value) ? `[${value.join(' ')}]` : String(value)]),
+  )
+
+/** "Control access to HTTP APIs with AWS Lambda authorizers", format 2.0, simple and IAM policy responses. */
+const lambdaAuthorizer = (api: ApiPlan, authorizer: Lambda, invoke: Invoke): Authorize => {
+  const cache = new Map<string, { readonly until: number; readonly decision: Decision }>()
+  return async (request, match) => {
+    const identity = authorizer.identitySources.map((source) => identityOf(request, source))
+    if (identity.some((value) => !value)) return UNAUTHORIZED()
+    const key = identity.join('\n')
+    const cached = cache.get(key)
+    if (cached && cached.until > performance.now()) return cached.decision
+    const decision = await ask(api, authorizer, request, match, identity, invoke)
+    if (authorizer.ttl > 0) cache.set(key, { until: performance.now() + authorizer.ttl * 1000, decision })
+    return decision
+  }
+}
+
+const ask = async (
+  api: ApiPlan,
+  authorizer: Lambda,
+  request: GatewayRequest,
+  match: RouteMatch,
+  identitySource: (string | undefined)[],
+  invoke: Invoke,
+): Promise<Decision> => {
+  const { body: _body, isBase64Encoded: _encoded, ...event } = eventOf(api, request, match)
+  const routeArn = routeArnOf(api, request)
+  const payload = JSON.stringify({ ...event, type: 'REQUEST', routeArn, identitySource })
+  const invocation = await invoke(authorizer.functionArn, payload)
+  if (invocation.functionError) {
+    const { errorMessage } = JSON.parse(invocation.payload) as { errorMessage?: string }
+    return errorMessage === 'Unauthorized' ? UNAUTHORIZED() : { refusal: internalServerError() }
+  }
+  const answer = JSON.parse(invocation.payload) as AuthorizerAnswer | null
+  const allowed = authorizer.response === 'simple' ? answer?.isAuthorized : allowedByPolicy(answer?.policyDocument, routeArn)
+  if (typeof allowed !== 'boolean') return { refusal: internalServerError() }
+  return allowed ? { authorizer: { lambda: answer?.context ?? null } } : FORBIDDEN()
+}
+
+interface AuthorizerAnswer {
+  readonly isAuthorized?: boolean
+  readonly context?: Record<string, unknown>
+  readonly policyDocument?: { readonly Statement?: readonly { Effect: string; Resource: string | string[] }[] }
+}
+
+/** True when a statement allows the route and none denies it; undefined when there is no policy. */
+const allowedByPolicy = (policy: AuthorizerAnswer['policyDocument'], routeArn: string): boolean | undefined => {
+  if (!policy?.Statement) return undefined
+  const effects = policy.Statement.filter(({ Resource }) => [Resource].flat().some((pattern) => arnMatches(pattern, routeArn)))
+  return effects.some(({ Effect }) => Effect === 'Allow') && !effects.some(({ Effect }) => Effect === 'Deny')
+}
+
+const arnMatches = (pattern: string, arn: string): boolean =>
+  new RegExp(`^${pattern.replace(/[.+^${}()|[\]\\]/g, '\\$&').replaceAll('*', '.*').replaceAll('?', '.')}$`).test(arn)
+
+const routeArnOf = (api: ApiPlan, { message }: GatewayRequest): string =>
+  `arn:aws:execute-api:us-east-1:000000000000:${api.apiId}/$default/${message.method ?? 'GET'}${(message.url ?? '/').split('?')[0]}`
+
+/** The value an identity source names: `$request.header.X` or `$request.querystring.X`. */
+const identityOf = ({ message }: GatewayRequest, source: string): string | undefined => {
+  const [, kind, name = ''] = /^\$request\.(header|querystring)\.(.+)$/.exec(source) ?? []
+  if (kind === 'header') return message.headersDistinct[name.toLowerCase()]?.join(',')
+  return new URL(message.url ?? '/', 'http://localhost').searchParams.get(name) ?? undefined
+}

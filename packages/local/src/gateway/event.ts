@@ -1,0 +1,114 @@
+import type { IncomingMessage } from 'node:http'
+import type { ApiPlan } from '../config/plan.ts'
+import type { RouteMatch } from './routes.ts'
+
+/** What an authorizer adds to the event. */
+export interface AuthorizerContext {
+  readonly jwt?: { readonly claims: Record<string, string>; readonly scopes: string[] | null }
+  readonly lambda?: Record<string, unknown> | null
+}
+
+/** A request to the gateway with its body read. */
+export interface GatewayRequest {
+  readonly message: IncomingMessage
+  readonly body: Buffer
+  readonly requestId: string
+  readonly receivedAt: Date
+}
+
+/** Content types that API Gateway passes on as text; everything else is base64. */
+const TEXT = /^(text\/|application\/(json|javascript|xml|x-www-form-urlencoded|graphql)|[^;]*\+(json|xml))/i
+
+/**
+ * The event of a Lambda proxy integration, payload format 2.0 ("Create AWS Lambda proxy integrations for HTTP APIs"):
+ * header names in lower case and repeated ones joined, cookies apart, the raw query as it was sent, repeated query values
+ * joined with commas, path parameters decoded.
+ */
+export const eventOf = (
+  api: ApiPlan,
+  { message, body, requestId, receivedAt }: GatewayRequest,
+  { route, pathParameters }: RouteMatch,
+  authorizer?: AuthorizerContext,
+): Record<string, unknown> => {
+  const { path, rawPath, rawQueryString } = targetOf(message)
+  const queryStringParameters = queryOf(rawQueryString)
+  const { headers, cookies } = headersOf(message)
+  const isBase64Encoded = body.length > 0 && !TEXT.test(headers['content-type'] ?? '')
+  return {
+    version: '2.0',
+    routeKey: route.routeKey,
+    rawPath,
+    rawQueryString,
+    ...(cookies.length > 0 && { cookies }),
+    headers,
+    ...(queryStringParameters && { queryStringParameters }),
+    requestContext: {
+      accountId: '000000000000',
+      apiId: api.apiId,
+      ...(authorizer && { authorizer }),
+      domainName: headers['host']?.replace(/:\d+$/, '') ?? 'localhost',
+      domainPrefix: headers['host']?.split(/[.:]/)[0] ?? 'localhost',
+      http: {
+        method: message.method ?? 'GET',
+        path,
+        protocol: `HTTP/${message.httpVersion}`,
+        sourceIp: message.socket.remoteAddress?.replace(/^::ffff:/, '') ?? '127.0.0.1',
+        userAgent: headers['user-agent'] ?? '',
+      },
+      requestId,
+      routeKey: route.routeKey,
+      stage: '$default',
+      time: commonLogTime(receivedAt),
+      timeEpoch: receivedAt.getTime(),
+    },
+    ...(pathParameters && { pathParameters }),
+    ...(body.length > 0 && { body: body.toString(isBase64Encoded ? 'base64' : 'utf8') }),
+    isBase64Encoded,
+  }
+}
+
+/** The path of a request, decoded and as sent, and its query as sent. */
+export const targetOf = ({ url = '/' }: IncomingMessage): { path: string; rawPath: string; rawQueryString: string } => {
+  const mark = url.indexOf('?')
+  const sent = mark < 0 ? url : url.slice(0, mark)
+  const rawQueryString = mark < 0 ? '' : url.slice(mark + 1)
+  let path = sent
+  try {
+    path = decodeURI(sent)
+  } catch {
+    // A malformed escape stays as it was sent.
+  }
+  return { path, rawPath: path, rawQueryString }
+}
+
+const queryOf = (query: string): Record<string, string> | undefined => {
+  if (query === '') return undefined
+  const values: Record<string, string> = Object.create(null) as Record<string, string>
+  for (const [name, value] of new URLSearchParams(query)) {
+    values[name] = name in values ? `${values[name]},${value}` : value
+  }
+  return { ...values }
+}
+
+const headersOf = (message: IncomingMessage): { headers: Record<string, string>; cookies: string[] } => {
+  const headers: Record<string, string> = {}
+  let cookies: string[] = []
+  for (const [name, values = []] of Object.entries(message.headersDistinct)) {
+    if (name === 'cookie') cookies = values.flatMap((value) => value.split(/;\s*/))
+    else headers[name] = values.join(',')
+  }
+  headers['x-forwarded-for'] ??= message.socket.remoteAddress?.replace(/^::ffff:/, '') ?? '127.0.0.1'
+  headers['x-forwarded-port'] ??= String(message.socket.localPort)
+  headers['x-forwarded-proto'] ??= 'http'
+  headers['content-length'] ??= '0'
+  return { headers, cookies }
+}
+
+const MONTHS = ['Jan', 'Feb', 'Mar', 'Apr', 'May', 'Jun', 'Jul', 'Aug', 'Sep', 'Oct', 'Nov', 'Dec']
+
+/** CLF time, for example `12/Mar/2020:19:03:58 +0000`. */
+const commonLogTime = (time: Date): string => {
+  const [date = '', clock = ''] = time.toISOString().split('T')
+  const [year, month, day] = date.split('-')
+  return `${day}/${MONTHS[Number(month) - 1]}/${year}:${clock.slice(0, 8)} +0000`
+}

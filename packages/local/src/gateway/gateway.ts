@@ -1,0 +1,147 @@
+import { randomBytes } from 'node:crypto'
+import type { IncomingMessage, Server, ServerResponse } from 'node:http'
+import type { ApiPlan } from '../config/plan.ts'
+import type { Invocation, InvokeOptions } from '../lambda/pool.ts'
+import { type Authorize, createAuthorize } from './authorizers.ts'
+import { corsHeaders, isPreflight, preflightHeaders } from './cors.ts'
+import { eventOf, type GatewayRequest, targetOf } from './event.ts'
+import { type GatewayResponse, internalServerError, messageResponse, responseOf } from './response.ts'
+import { matchRoute, type RouteMatch } from './routes.ts'
+import { TokenBucket } from './throttle.ts'
+
+/** What a gateway needs. */
+export interface GatewayOptions {
+  readonly api: ApiPlan
+  invoke(functionArn: string, payload: string, options?: InvokeOptions): Promise<Invocation>
+  /** What is not up, for `GET /healthz` when the configuration does not route it. */
+  health(): Promise<string[]>
+  /** One line a request, in the shape of SST's access log. */
+  accessLog(entry: AccessLogEntry): void
+  /** API Gateway's limit on an integration, in milliseconds; 29,000 unless a test shortens it. */
+  readonly integrationLimit?: number | undefined
+}
+
+/** SST's access log format for HTTP APIs. */
+export interface AccessLogEntry {
+  readonly requestTime: string
+  readonly requestId: string
+  readonly httpMethod: string
+  readonly path: string
+  readonly routeKey: string
+  readonly status: number
+  readonly responseLatency: number
+}
+
+/** Largest request of an HTTP API in bytes ("Quotas for HTTP APIs": payload size 10 MB). */
+const MAX_BODY = 10 * 1024 * 1024
+const INTEGRATION_LIMIT = 29_000
+
+/** An API Gateway HTTP API, answering on a server that is already listening. */
+export class Gateway {
+  readonly #options: GatewayOptions
+  readonly #authorize: Authorize
+  readonly #throttle: TokenBucket | undefined
+
+  constructor(options: GatewayOptions) {
+    this.#options = options
+    this.#authorize = createAuthorize(options.api, options.invoke)
+    const { throttling } = options.api
+    this.#throttle = throttling && new TokenBucket(throttling.rate, throttling.burst)
+  }
+
+  /** Takes every request of a server. */
+  attach(server: Server): void {
+    server.on('request', (message, response) => void this.#serve(message, response))
+  }
+
+  async #serve(message: IncomingMessage, response: ServerResponse): Promise<void> {
+    const started = performance.now()
+    const requestId = `${randomBytes(11).toString('base64url').slice(0, 14)}=`
+    const answer = await this.#answer(message, requestId).catch(() => internalServerError())
+    const { cors } = this.#options.api
+    if (cors) Object.assign(answer.headers, corsHeaders(cors, message))
+    // Node sets the length; the function's own may be wrong.
+    const { 'content-length': _length, ...headers } = answer.headers
+    response.writeHead(answer.status, {
+      ...headers,
+      ...(answer.cookies.length > 0 && { 'set-cookie': answer.cookies }),
+      'apigw-requestid': requestId,
+    })
+    response.end(message.method === 'HEAD' || answer.status === 204 ? undefined : answer.body)
+    this.#log(message, requestId, answer.status, performance.now() - started)
+  }
+
+  async #answer(message: IncomingMessage, requestId: string): Promise<GatewayResponse> {
+    const { api } = this.#options
+    const receivedAt = new Date()
+    if (api.cors && isPreflight(message)) {
+      return { status: 204, headers: preflightHeaders(api.cors, message), cookies: [], body: Buffer.alloc(0) }
+    }
+    const { rawPath } = targetOf(message)
+    const match = matchRoute(api.routes, message.method ?? 'GET', rawPath)
+    if (!match) return this.#unrouted(message, rawPath)
+    if (this.#throttle && !this.#throttle.take()) return messageResponse(429, 'Too Many Requests')
+    const body = await readBody(message)
+    if (!body) return messageResponse(413, 'Request Entity Too Large')
+    return this.#integrate({ message, body, requestId, receivedAt }, match)
+  }
+
+  async #integrate(request: GatewayRequest, match: RouteMatch): Promise<GatewayResponse> {
+    const { api, invoke, integrationLimit = INTEGRATION_LIMIT } = this.#options
+    const decision = await this.#authorize(request, match)
+    if ('refusal' in decision) return decision.refusal
+    const event = JSON.stringify(eventOf(api, request, match, decision.authorizer))
+    const traceHeader = request.message.headers['x-amzn-trace-id']
+    const traceId = typeof traceHeader === 'string' ? traceHeader : undefined
+    let timer: NodeJS.Timeout | undefined
+    const limit = new Promise<undefined>((resolve) => {
+      timer = setTimeout(resolve, integrationLimit, undefined)
+    })
+    try {
+      const invocation = await Promise.race([invoke(match.route.functionArn, event, { traceId }), limit])
+      if (!invocation) return messageResponse(503, 'Service Unavailable')
+      return invocation.functionError ? internalServerError() : responseOf(invocation.payload)
+    } catch (error) {
+      if ((error as Error).name === 'TooManyRequestsException') return messageResponse(503, 'Service Unavailable')
+      throw error
+    } finally {
+      clearTimeout(timer)
+    }
+  }
+
+  async #unrouted(message: IncomingMessage, path: string): Promise<GatewayResponse> {
+    if (message.method !== 'GET' || path !== '/healthz') return messageResponse(404, 'Not Found')
+    const down = await this.#options.health()
+    const body = down.length === 0 ? { status: 'ok' } : { status: 'unavailable', down }
+    return {
+      status: down.length === 0 ? 200 : 503,
+      headers: { 'content-type': 'application/json' },
+      cookies: [],
+      body: Buffer.from(JSON.stringify(body)),
+    }
+  }
+
+  #log(message: IncomingMessage, requestId: string, status: number, latency: number): void {
+    const { rawPath } = targetOf(message)
+    const match = matchRoute(this.#options.api.routes, message.method ?? 'GET', rawPath)
+    this.#options.accessLog({
+      requestTime: new Date().toISOString(),
+      requestId,
+      httpMethod: message.method ?? 'GET',
+      path: rawPath,
+      routeKey: match?.route.routeKey ?? '-',
+      status,
+      responseLatency: Math.round(latency),
+    })
+  }
+}
+
+const readBody = async (message: IncomingMessage): Promise<Buffer | undefined> => {
+  const chunks: Buffer[] = []
+  let size = 0
+  for await (const chunk of message as AsyncIterable<Buffer>) {
+    size += chunk.length
+    if (size <= MAX_BODY) chunks.push(chunk)
+  }
+  return size > MAX_BODY ? undefined : Buffer.concat(chunks)
+}

@@ -1,0 +1,57 @@
+/** What the gateway sends. */
+export interface GatewayResponse {
+  readonly status: number
+  readonly headers: Record<string, string>
+  readonly cookies: string[]
+  readonly body: Buffer
+}
+
+/** A body of API Gateway's own, for example `{"message":"Not Found"}`. */
+export const messageResponse = (status: number, message: string | null): GatewayResponse => ({
+  status,
+  headers: { 'content-type': 'application/json' },
+  cookies: [],
+  body: Buffer.from(JSON.stringify({ message })),
+})
+
+/** What API Gateway answers when the function fails or answers what is no response. */
+export const internalServerError = (): GatewayResponse => messageResponse(500, 'Internal Server Error')
+
+/**
+ * Reads a function's answer by the rules of payload format 2.0: without a `statusCode` the whole answer is the body of a
+ * 200 of application/json; with one, it is a response with headers, cookies and a body that may be base64.
+ */
+export const responseOf = (payload: string): GatewayResponse => {
+  let answer: unknown
+  try {
+    answer = JSON.parse(payload)
+  } catch {
+    return internalServerError()
+  }
+  if (!isRecord(answer) || !('statusCode' in answer)) {
+    const body = Buffer.from(typeof answer === 'string' ? answer : JSON.stringify(answer))
+    return { status: 200, headers: { 'content-type': 'application/json' }, cookies: [], body }
+  }
+  const status = Number(answer['statusCode'])
+  if (!Number.isInteger(status) || status < 100 || status > 599) return internalServerError()
+  const { headers, body, cookies, isBase64Encoded } = answer
+  if (body !== undefined && body !== null && typeof body !== 'string') return internalServerError()
+  return {
+    status,
+    headers: headersOf(headers),
+    cookies: Array.isArray(cookies) ? cookies.map(String) : [],
+    body: Buffer.from(body ?? '', isBase64Encoded === true ? 'base64' : 'utf8'),
+  }
+}
+
+const headersOf = (given: unknown): Record<string, string> => {
+  const headers: Record<string, string> = { 'content-type': 'text/plain;charset=UTF-8' }
+  if (!isRecord(given)) return headers
+  for (const [name, value] of Object.entries(given)) {
+    if (value !== undefined && value !== null) headers[name.toLowerCase()] = String(value)
+  }
+  return headers
+}
+
+const isRecord = (value: unknown): value is Record<string, unknown> =>
+  typeof value === 'object' && value !== null && !Array.isArray(value)

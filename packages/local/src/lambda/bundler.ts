@@ -1,0 +1,211 @@
+import { createHash } from 'node:crypto'
+import { existsSync, type FSWatcher, watch } from 'node:fs'
+import { mkdir, symlink, writeFile } from 'node:fs/promises'
+import { dirname, join, relative, resolve } from 'node:path'
+import * as esbuild from 'esbuild'
+import type { FunctionPlan } from '../config/plan.ts'
+
+/** A bundled function. */
+export interface Bundle {
+  /** The file to import. */
+  readonly bundle: string
+  /** Its folder, the function's task root. */
+  readonly bundleDirectory: string
+}
+
+/** What the bundler needs. */
+export interface BundlerOptions {
+  /** The folder of sst.config.ts: handlers are relative to it. */
+  readonly root: string
+  /** Where the bundles go. */
+  readonly directory: string
+  readonly functions: readonly FunctionPlan[]
+  /** Rebuild when a source file is saved. */
+  readonly watch: boolean
+  /** Told of rebuilds and of code that does not build. */
+  readonly log: (message: string) => void
+}
+
+/** A handler that does not exist or does not build. */
+export class BundleError extends Error {
+  override readonly name = 'BundleError'
+}
+
+const EXTENSIONS = ['.ts', '.mts', '.js', '.mjs', '.tsx', '.cts', '.cjs']
+
+/** An editor writes a file in several steps; changes within this many milliseconds are one. */
+const DEBOUNCE = 20
+
+interface Target {
+  readonly fn: FunctionPlan
+  readonly context: esbuild.BuildContext
+  hash: string
+  bundle: Bundle
+}
+
+/** Bundles the functions with esbuild as SST does, and again, incrementally, when a source file is saved. */
+export class Bundler {
+  readonly #options: BundlerOptions
+  readonly #targets = new Map<string, Target>()
+  readonly #watched = new Map<string, FSWatcher>()
+  readonly #listeners: ((fn: FunctionPlan) => void)[] = []
+  #inputs = new Map<string, Set<Target>>()
+  readonly #dirty = new Set<Target>()
+  #timer: NodeJS.Timeout | undefined
+  #rebuilding: Promise<void> = Promise.resolve()
+
+  constructor(options: BundlerOptions) {
+    this.#options = options
+  }
+
+  /**
+   * Builds every function.
+   * @throws BundleError
+   */
+  async start(): Promise<void> {
+    const { directory, root, functions } = this.#options
+    await mkdir(directory, { recursive: true })
+    // Packages that a bundle leaves out (`nodejs.install`) are those of the project, wherever the bundles are.
+    const modules = join(directory, 'node_modules')
+    if (!existsSync(modules)) await symlink(join(root, 'node_modules'), modules, 'dir')
+    await Promise.all(functions.map((fn) => this.#add(fn)))
+  }
+
+  /** The newest good bundle of a function. */
+  current(fn: FunctionPlan): Bundle {
+    const target = this.#targets.get(fn.arn)
+    if (!target) throw new BundleError(`${fn.name} is not built`)
+    return target.bundle
+  }
+
+  /** Calls back when a function has new code. */
+  onChange(listener: (fn: FunctionPlan) => void): void {
+    this.#listeners.push(listener)
+  }
+
+  /** Stops watching and building. */
+  async stop(): Promise<void> {
+    clearTimeout(this.#timer)
+    for (const watcher of this.#watched.values()) watcher.close()
+    await this.#rebuilding
+    await Promise.all([...this.#targets.values()].map(({ context }) => context.dispose()))
+  }
+
+  async #add(fn: FunctionPlan): Promise<void> {
+    const { root } = this.#options
+    const context = await esbuild.context(buildOptions(root, entryOf(root, fn), fn))
+    const target: Target = { fn, context, hash: '', bundle: { bundle: '', bundleDirectory: '' } }
+    this.#targets.set(fn.arn, target)
+    try {
+      await this.#build(target)
+    } catch (error) {
+      throw new BundleError(`the function ${fn.name} (${fn.handler}) does not build:\n${(error as Error).message}`)
+    }
+  }
+
+  /** Builds a target; true when its code is another than before. */
+  async #build(target: Target): Promise<boolean> {
+    const result = await target.context.rebuild()
+    this.#watch(target, Object.keys(result.metafile?.inputs ?? {}))
+    const files = result.outputFiles ?? []
+    const hash = createHash('sha256').update(files.map(({ text }) => text).join('\0')).digest('hex').slice(0, 16)
+    if (hash === target.hash) return false
+    const bundleDirectory = join(this.#options.directory, target.fn.name, hash)
+    await mkdir(bundleDirectory, { recursive: true })
+    await Promise.all(files.map((file) => writeFile(join(bundleDirectory, relative(outdir(this.#options.root), file.path)), file.contents)))
+    const entry = files.find(({ path }) => /\.[cm]js$/.test(path) && !path.includes('chunk-'))
+    target.bundle = { bundle: join(bundleDirectory, relative(outdir(this.#options.root), entry?.path ?? '')), bundleDirectory }
+    target.hash = hash
+    return true
+  }
+
+  /** Watches the folders of the sources: editors replace files, and a watch on a file would lose it. */
+  #watch(target: Target, inputs: string[]): void {
+    if (!this.#options.watch) return
+    for (const targets of this.#inputs.values()) targets.delete(target)
+    for (const input of inputs) {
+      const path = resolve(this.#options.root, input)
+      if (path.includes('/node_modules/') || input.includes(':')) continue
+      this.#inputs.set(path, (this.#inputs.get(path) ?? new Set()).add(target))
+      const folder = dirname(path)
+      if (this.#watched.has(folder)) continue
+      const watcher = watch(folder, (_event, file) => this.#changed(join(folder, file ?? '')))
+      watcher.on('error', () => watcher.close())
+      this.#watched.set(folder, watcher)
+    }
+  }
+
+  #changed(path: string): void {
+    for (const target of this.#inputs.get(path) ?? []) this.#dirty.add(target)
+    if (this.#dirty.size === 0) return
+    clearTimeout(this.#timer)
+    this.#timer = setTimeout(() => {
+      this.#rebuilding = this.#rebuilding.then(() => this.#rebuild())
+    }, DEBOUNCE)
+  }
+
+  async #rebuild(): Promise<void> {
+    const targets = [...this.#dirty]
+    this.#dirty.clear()
+    await Promise.all(
+      targets.map(async (target) => {
+        const started = performance.now()
+        try {
+          if (!(await this.#build(target))) return
+        } catch (error) {
+          this.#options.log(`${target.fn.name} does not build; the code before stays in service\n${(error as Error).message}`)
+          return
+        }
+        for (const listener of this.#listeners) listener(target.fn)
+        this.#options.log(`${target.fn.name} reloaded (${Math.round(performance.now() - started)} ms)`)
+      }),
+    )
+  }
+}
+
+const entryOf = (root: string, fn: FunctionPlan): string => {
+  const base = resolve(root, fn.handler.slice(0, fn.handler.lastIndexOf('.')))
+  const found = EXTENSIONS.map((extension) => base + extension).find((path) => existsSync(path))
+  if (!found) throw new BundleError(`the handler "${fn.handler}" of the function ${fn.name} does not exist: no file ${relative(root, base)}.ts`)
+  return found
+}
+
+/** Outputs are not written by esbuild; the folder only gives them relative names. */
+const outdir = (root: string): string => join(root, '.data', 'out')
+
+/** SST's options (its builder for Node.js), but for minifying: local code is for debugging. */
+const buildOptions = (root: string, entry: string, { nodejs }: FunctionPlan): esbuild.BuildOptions => {
+  const esm = nodejs.format !== 'cjs'
+  const { external = [], ...own } = (nodejs.esbuild ?? {}) as esbuild.BuildOptions
+  const installed = Array.isArray(nodejs.install) ? nodejs.install : Object.keys(nodejs.install ?? {})
+  return {
+    absWorkingDir: root,
+    banner: { js: [...(esm ? ESM_BANNER : []), ...(nodejs.banner ? [nodejs.banner] : [])].join('\n') },
+    bundle: true,
+    entryPoints: { index: entry },
+    external: ['sharp', 'pg-native', ...installed, ...external],
+    format: esm ? 'esm' : 'cjs',
+    keepNames: true,
+    loader: nodejs.loader as Record<string, esbuild.Loader>,
+    logLevel: 'silent',
+    mainFields: esm ? ['module', 'main'] : ['main'],
+    metafile: true,
+    outdir: outdir(root),
+    outExtension: { '.js': esm ? '.mjs' : '.cjs' },
+    platform: 'node',
+    sourcemap: 'linked',
+    splitting: esm && (nodejs.splitting ?? false),
+    target: esm ? 'esnext' : 'node24',
+    write: false,
+    ...own,
+  }
+}
+
+/** Lets CommonJS packages inside an ESM bundle find `require` and their own place. */
+const ESM_BANNER = [
+  `import { createRequire as topLevelCreateRequire } from 'module';`,
+  `const require = topLevelCreateRequire(import.meta.url);`,
+  `import { fileURLToPath as topLevelFileUrlToPath, URL as topLevelURL } from 'url';`,
+  `const __filename = topLevelFileUrlToPath(import.meta.url);`,
+  `const __dirname = topLevelFileUrlToPath(new topLevelURL('.', import.meta.url));`,
+]

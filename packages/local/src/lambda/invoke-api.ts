@@ -1,0 +1,97 @@
+import type { IncomingMessage, ServerResponse } from 'node:http'
+import { type ControlPlane, FunctionNotFoundError, TooManyRequestsError } from './control-plane.ts'
+import { MAX_REQUEST } from './protocol.ts'
+
+/**
+ * Lambda's Invoke operation over HTTP (AWS Lambda API Reference, "Invoke"): RequestResponse, Event and DryRun,
+ * with the errors as the AWS SDK expects them.
+ */
+export const handleInvokeApi = async (
+  plane: ControlPlane,
+  request: IncomingMessage,
+  response: ServerResponse,
+): Promise<void> => {
+  try {
+    const path = new URL(request.url ?? '/', 'http://localhost').pathname
+    const name = /^\/2015-03-31\/functions\/([^/]+)\/invocations$/.exec(path)?.[1]
+    if (!name || request.method !== 'POST') return answer(response, 404, { message: 'Not Found' }, 'UnknownOperationException')
+    await invoke(plane, decodeURIComponent(name), request, response)
+  } catch (error) {
+    refuse(response, error)
+  }
+}
+
+const invoke = async (plane: ControlPlane, name: string, request: IncomingMessage, response: ServerResponse): Promise<void> => {
+  const type = request.headers['x-amz-invocation-type'] ?? 'RequestResponse'
+  plane.find(name)
+  const payload = await readPayload(request)
+  if (type === 'DryRun') return void response.writeHead(204).end()
+  if (type === 'Event') {
+    const requestId = crypto.randomUUID()
+    // Nobody waits for the answer of an asynchronous invocation; its failure is in the function's log.
+    plane.invoke(name, payload, { requestId }).catch(() => undefined)
+    return void response.writeHead(202, { 'x-amzn-RequestId': requestId }).end()
+  }
+  const clientContext = clientContextOf(request.headers['x-amz-client-context'])
+  const traceId = request.headers['x-amzn-trace-id']
+  const invocation = await plane.invoke(name, payload, { clientContext, traceId: typeof traceId === 'string' ? traceId : undefined })
+  response.writeHead(200, {
+    'Content-Type': 'application/json',
+    'x-amzn-RequestId': invocation.requestId,
+    'X-Amz-Executed-Version': '$LATEST',
+    ...(invocation.functionError && { 'X-Amz-Function-Error': invocation.functionError }),
+    ...(request.headers['x-amz-log-type'] === 'Tail' && {
+      'X-Amz-Log-Result': Buffer.from(invocation.logTail).toString('base64'),
+    }),
+  })
+  response.end(invocation.payload)
+}
+
+class RequestError extends Error {
+  readonly status: number
+
+  constructor(status: number, name: string, message: string) {
+    super(message)
+    this.status = status
+    this.name = name
+  }
+}
+
+const readPayload = async (request: IncomingMessage): Promise<string> => {
+  const chunks: Buffer[] = []
+  let size = 0
+  for await (const chunk of request as AsyncIterable<Buffer>) {
+    size += chunk.length
+    if (size > MAX_REQUEST) {
+      const message = `Request must be smaller than ${MAX_REQUEST} bytes for the InvokeFunction operation`
+      throw new RequestError(413, 'RequestTooLargeException', message)
+    }
+    chunks.push(chunk)
+  }
+  const text = Buffer.concat(chunks).toString() || '{}'
+  try {
+    JSON.parse(text)
+  } catch {
+    throw new RequestError(400, 'InvalidRequestContentException', 'Could not parse request body into json')
+  }
+  return text
+}
+
+const clientContextOf = (header: string | string[] | undefined): unknown =>
+  typeof header === 'string' ? (JSON.parse(Buffer.from(header, 'base64').toString()) as unknown) : undefined
+
+const refuse = (response: ServerResponse, error: unknown): void => {
+  if (error instanceof FunctionNotFoundError) {
+    return answer(response, 404, { Type: 'User', Message: error.message }, error.name)
+  }
+  if (error instanceof TooManyRequestsError) {
+    return answer(response, 429, { Type: 'User', Reason: error.reason, message: error.message }, error.name)
+  }
+  if (error instanceof RequestError) return answer(response, error.status, { Type: 'User', message: error.message }, error.name)
+  answer(response, 500, { Type: 'Service', message: String(error) }, 'ServiceException')
+}
+
+const answer = (response: ServerResponse, status: number, body: object, errorType: string): void => {
+  response.writeHead(status, { 'Content-Type': 'application/json', 'x-amzn-ErrorType': errorType })
+  response.end(JSON.stringify(body))
+}

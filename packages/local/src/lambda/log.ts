@@ -1,0 +1,61 @@
+/** A line that a function or its platform wrote. */
+export interface FunctionLogLine {
+  readonly functionName: string
+  readonly environmentId: string
+  readonly requestId: string | undefined
+  /** `platform`: START, END, REPORT and the failures Lambda itself reports. */
+  readonly source: 'function' | 'platform'
+  readonly line: string
+}
+
+/** How an invocation went. Times in milliseconds, memory in MB. */
+export interface Report {
+  readonly requestId: string
+  readonly duration: number
+  readonly memorySize: number
+  readonly maxMemoryUsed: number
+  /** Only of the first invocation of an environment. */
+  readonly initDuration?: number | undefined
+  readonly status?: 'timeout' | 'error' | undefined
+  readonly traceId: string
+}
+
+/**
+ * The lines of an invocation as Lambda writes them to CloudWatch, as text or as JSON.
+ * Billed are whole milliseconds of duration and init together (since August 2025 for every kind of function).
+ */
+export const startLine = (format: 'text' | 'json', requestId: string): string =>
+  format === 'text'
+    ? `START RequestId: ${requestId} Version: $LATEST`
+    : platformLine('platform.start', { requestId, version: '$LATEST' })
+
+/** See startLine. */
+export const reportLines = (format: 'text' | 'json', report: Report): string[] => {
+  const { requestId, duration, memorySize, maxMemoryUsed, initDuration, status } = report
+  const billed = Math.ceil(duration + (initDuration ?? 0))
+  if (format === 'json') {
+    const metrics = {
+      durationMs: round(duration),
+      billedDurationMs: billed,
+      memorySizeMB: memorySize,
+      maxMemoryUsedMB: maxMemoryUsed,
+      ...(initDuration !== undefined && { initDurationMs: round(initDuration) }),
+    }
+    return [platformLine('platform.report', { requestId, metrics, status: status ?? 'success' })]
+  }
+  const parts = [
+    `REPORT RequestId: ${requestId}`,
+    `Duration: ${duration.toFixed(2)} ms`,
+    `Billed Duration: ${billed} ms`,
+    `Memory Size: ${memorySize} MB`,
+    `Max Memory Used: ${maxMemoryUsed} MB`,
+    ...(initDuration === undefined ? [] : [`Init Duration: ${initDuration.toFixed(2)} ms`]),
+    ...(status ? [`Status: ${status}`] : []),
+  ]
+  return [`END RequestId: ${requestId}`, parts.join('\t')]
+}
+
+const platformLine = (type: string, record: object): string =>
+  JSON.stringify({ time: new Date().toISOString(), type, record })
+
+const round = (ms: number): number => Math.round(ms * 1000) / 1000

@@ -1,0 +1,38 @@
+import { createServer, type Server } from 'node:http'
+import type { AddressInfo } from 'node:net'
+
+/** A port that something else has. */
+export class PortInUseError extends Error {
+  override readonly name = 'PortInUseError'
+  readonly port: number
+
+  constructor(port: number) {
+    super(`Port ${port} is in use. Start with another one: PORT=${port + 10} npm start`)
+    this.port = port
+  }
+}
+
+/** A server that listens before anything is there to answer, so that its port is known. */
+export interface Listener {
+  readonly server: Server
+  readonly port: number
+  close(): Promise<void>
+}
+
+/**
+ * Listens on 127.0.0.1; port 0 means any free one.
+ * @throws PortInUseError
+ */
+export const listen = async (port: number): Promise<Listener> => {
+  const server = createServer()
+  await new Promise<void>((resolve, reject) => {
+    server.once('error', (error: NodeJS.ErrnoException) => reject(error.code === 'EADDRINUSE' ? new PortInUseError(port) : error))
+    server.listen(port, '127.0.0.1', resolve)
+  })
+  const close = () =>
+    new Promise<void>((resolve) => {
+      server.close(() => resolve())
+      server.closeAllConnections()
+    })
+  return { server, port: (server.address() as AddressInfo).port, close }
+}
