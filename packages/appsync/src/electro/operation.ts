@@ -1,3 +1,5 @@
+import type { DeleteRecordOperationGo, PutRecordGo, UpdateRecordGo, UpsertRecordGo } from 'electrodb'
+
 /**
  * An ElectroDB operation that was built and not run: `Entity.get(...)`, `.query...`, `.put(...)`, a collection, or a
  * transaction. Anything with these two methods is one, so a wrapper may add its own options:
@@ -70,9 +72,30 @@ export type TransactionResult<Items = unknown[], Reason = RejectionReason> =
 export type OperationResult<Op> =
   Op extends All<infer Ops>
     ? { [Name in keyof Ops]: OperationResult<Ops[Name]> }
-    : Op extends { go: (...options: never[]) => Promise<infer Answer> }
-      ? Unwrapped<Answer>
+    : Op extends { go: infer Go }
+      ? AnswerOf<Go>
       : never
+
+type AnswerOf<Go> = Go extends (...options: never[]) => Promise<infer Answer>
+  ? keyof NonNullable<Unwrapped<Answer>> extends never
+    ? OfWrite<Go>
+    : Unwrapped<Answer>
+  : never
+
+/**
+ * ElectroDB's writes let the caller choose the result's type (`go<T>`), which leaves inference with `unknown`; what they
+ * answer when nobody chooses is in the parameters of these aliases.
+ */
+type OfWrite<Go> =
+  Go extends PutRecordGo<infer Item>
+    ? Item
+    : Go extends UpdateRecordGo<infer _Item, infer Keys>
+      ? Keys
+      : Go extends UpsertRecordGo<infer _Item, infer Keys>
+        ? Keys
+        : Go extends DeleteRecordOperationGo<infer _Item, infer Keys>
+          ? Keys
+          : unknown
 
 type Unwrapped<Answer> = Answer extends { canceled: boolean; data: infer Data }
   ? TransactionResult<ItemsOf<Data>, ReasonOf<Data>>
