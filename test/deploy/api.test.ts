@@ -1,0 +1,64 @@
+import { describe, expect, inject, it } from 'vitest'
+import { WEB_ORIGIN } from './global-setup.ts'
+import { ofType, resource } from './stack.ts'
+
+describe.each(['production', 'test', 'dev'] as const)('the HTTP API of %s', (name) => {
+  const stack = inject(name)
+
+  it('has the routes of the API and no other', () => {
+    const routes = Object.values(ofType(stack, 'aws:apigatewayv2/route:Route'))
+    expect(routes.map(({ routeKey }) => routeKey).toSorted()).toEqual([
+      'GET /explore',
+      'GET /graphql',
+      'GET /healthz',
+      'POST /graphql',
+    ])
+  })
+
+  it('sends every route to the GraphQL function with payload format 2.0', () => {
+    const integrations = ofType(stack, 'aws:apigatewayv2/integration:Integration')
+    for (const { target } of Object.values(ofType(stack, 'aws:apigatewayv2/route:Route'))) {
+      const id = String(target).replace(/^integrations\/(.*)-id$/, '$1')
+      expect(integrations[id]).toMatchObject({
+        integrationType: 'AWS_PROXY',
+        payloadFormatVersion: '2.0',
+        integrationUri: expect.stringMatching(/:function:dispense-\w+-GraphqlFunction-/),
+      })
+    }
+  })
+
+  it('may call the function as this API only', () => {
+    const permissions = Object.values(ofType(stack, 'aws:lambda/permission:Permission'))
+    expect(permissions).toHaveLength(4)
+    for (const permission of permissions) {
+      expect(permission).toMatchObject({
+        principal: 'apigateway.amazonaws.com',
+        sourceArn: 'arn:aws:execute-api:eu-central-1:123456789012:ApiApi/*',
+      })
+    }
+  })
+
+  it('throttles and keeps an access log', () => {
+    const production = name === 'production'
+    expect(resource(stack, 'aws:apigatewayv2/stage:Stage', 'ApiStage')).toMatchObject({
+      defaultRouteSettings: {
+        throttlingRateLimit: production ? 10_000 : 1_000,
+        throttlingBurstLimit: production ? 5_000 : 1_000,
+      },
+      accessLogSettings: { destinationArn: expect.stringContaining('ApiAccessLog') },
+    })
+    expect(resource(stack, 'aws:cloudwatch/logGroup:LogGroup', 'ApiAccessLog')).toMatchObject({
+      retentionInDays: production ? 365 : 7,
+    })
+  })
+})
+
+it('answers pages of any origin outside production, and of the web origins in it', () => {
+  const origins = (name: 'production' | 'test') => {
+    const api = resource(inject(name), 'aws:apigatewayv2/api:Api', 'ApiApi')
+    return api.corsConfiguration
+  }
+  expect(origins('production')).toMatchObject({ allowOrigins: [WEB_ORIGIN], allowMethods: ['GET', 'POST'] })
+  expect(origins('test')).toMatchObject({ allowOrigins: ['*'], allowMethods: ['GET', 'POST'] })
+  expect(origins('test')).not.toHaveProperty('allowCredentials')
+})

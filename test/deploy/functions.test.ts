@@ -1,0 +1,67 @@
+import { describe, expect, inject, it } from 'vitest'
+import { ofType, resource } from './stack.ts'
+
+const LAMBDA = 'aws:lambda/function:Function'
+
+describe.each(['production', 'test'] as const)('the functions of stage %s', (stage) => {
+  const stack = inject(stage)
+
+  it('run on Node 24, on arm64, for 20 seconds at most', () => {
+    for (const fn of Object.values(ofType(stack, LAMBDA))) {
+      expect(fn).toMatchObject({ runtime: 'nodejs24.x', architectures: ['arm64'], timeout: 20 })
+    }
+  })
+
+  it('have the memory that they need', () => {
+    expect(resource(stack, LAMBDA, 'GraphqlFunction')).toMatchObject({ memorySize: 1024 })
+    expect(resource(stack, LAMBDA, 'TableSubscriberCatalogStreamFunctionFunction')).toMatchObject({ memorySize: 512 })
+  })
+
+  it('log as JSON into a group of their own that forgets', () => {
+    const groups = Object.values(ofType(stack, 'aws:cloudwatch/logGroup:LogGroup'))
+    for (const { loggingConfig } of Object.values(ofType(stack, LAMBDA))) {
+      const { logFormat, logGroup } = loggingConfig as { logFormat: string; logGroup: string }
+      expect(logFormat).toBe('JSON')
+      expect(groups).toContainEqual({ name: logGroup, retentionInDays: stage === 'production' ? 365 : 7 })
+    }
+  })
+
+  it('know their stage and name the source in stack traces', () => {
+    for (const { environment } of Object.values(ofType(stack, LAMBDA))) {
+      expect(environment).toMatchObject({ variables: { STAGE: stage, NODE_OPTIONS: '--enable-source-maps' } })
+    }
+  })
+
+  it('trust the tokens that the user pool issues to the web client', () => {
+    expect(resource(stack, LAMBDA, 'GraphqlFunction')).toMatchObject({
+      environment: {
+        variables: {
+          OIDC_ISSUER: 'https://cognito-idp.eu-central-1.amazonaws.com/UsersUserPool-id',
+          OIDC_AUDIENCE: 'WebClient-id',
+        },
+      },
+    })
+  })
+})
+
+it('takes no play money in production', () => {
+  const variables = (stage: 'production' | 'test') => resource(inject(stage), LAMBDA, 'GraphqlFunction').environment
+  expect(variables('production')).toMatchObject({ variables: { PAYMENT_PROVIDER: '' } })
+  expect(variables('test')).toMatchObject({ variables: { PAYMENT_PROVIDER: 'local' } })
+})
+
+it('follows only changed products from the stream, and repeats only what failed', () => {
+  const name = 'TableSubscriberCatalogStreamEventSourceMapping'
+  const mapping = resource(inject('production'), 'aws:lambda/eventSourceMapping:EventSourceMapping', name)
+  const { filters } = mapping.filterCriteria as { filters: { pattern: string }[] }
+  expect(filters.map(({ pattern }) => JSON.parse(pattern))).toEqual([
+    { eventName: ['MODIFY'], dynamodb: { NewImage: { __edb_e__: { S: ['product'] } } } },
+  ])
+  expect(mapping).toMatchObject({
+    eventSourceArn: expect.stringMatching(/:table\/dispense-production-\w+-\w+\/stream\//),
+    functionName: expect.stringContaining('CatalogStream'),
+    startingPosition: 'TRIM_HORIZON',
+    functionResponseTypes: ['ReportBatchItemFailures'],
+    bisectBatchOnFunctionError: true,
+  })
+})

@@ -1,0 +1,108 @@
+import { makePlan } from '@dispense/local'
+import { describe, expect, inject, it } from 'vitest'
+import { ofType, resource, root, type Statement, statements } from './stack.ts'
+
+const aws = inject('test')
+const local = await makePlan({ config: `${root}/sst.config.ts`, stage: 'test', dev: false })
+
+describe('the local cloud, given the same configuration,', () => {
+  it('has the same functions with the same handler, memory and timeout', () => {
+    const lambdas = ofType(aws, 'aws:lambda/function:Function')
+    expect(local.functions.map(({ name }) => `${name}Function`).toSorted()).toEqual(Object.keys(lambdas).toSorted())
+    for (const fn of local.functions) {
+      expect(lambdas[`${fn.name}Function`]).toMatchObject({
+        memorySize: fn.memory,
+        timeout: fn.timeout,
+        runtime: fn.runtime,
+        architectures: [fn.architecture],
+        loggingConfig: { logFormat: fn.logging.format === 'json' ? 'JSON' : 'Text' },
+      })
+    }
+  })
+
+  it('gives each function the same variables, its links aside', () => {
+    for (const fn of local.functions) {
+      const { environment } = resource(aws, 'aws:lambda/function:Function', `${fn.name}Function`)
+      const { variables } = environment as { variables: Record<string, string> }
+      expect(own(fn.environment)).toEqual(own(variables))
+    }
+  })
+
+  it('gives each function the same permissions', () => {
+    for (const fn of local.functions) {
+      expect(actions(fn.permissions)).toEqual(actions(statements(aws, fn.name)))
+    }
+  })
+
+  it('has the same routes to the same function', () => {
+    const routes = Object.values(ofType(aws, 'aws:apigatewayv2/route:Route')).map(({ routeKey }) => routeKey)
+    const graphql = local.functions.find(({ name }) => name === 'Graphql')
+    expect(local.apis.flatMap((api) => api.routes.map((route) => route.routeKey))).toEqual(routes)
+    for (const route of local.apis.flatMap((api) => api.routes)) expect(route.functionArn).toBe(graphql?.arn)
+  })
+
+  it('has the same CORS answers and throttling', () => {
+    const [api] = local.apis
+    const { corsConfiguration } = resource(aws, 'aws:apigatewayv2/api:Api', 'ApiApi')
+    const { defaultRouteSettings } = resource(aws, 'aws:apigatewayv2/stage:Stage', 'ApiStage')
+    expect(api?.cors).toMatchObject(corsConfiguration as object)
+    expect(defaultRouteSettings).toEqual({
+      throttlingRateLimit: api?.throttling?.rate,
+      throttlingBurstLimit: api?.throttling?.burst,
+    })
+  })
+
+  it('has the same table with the same keys, indexes, stream and time to live', () => {
+    const table = resource(aws, 'aws:dynamodb/table:Table', 'TableTable')
+    expect(local.tables).toHaveLength(1)
+    const [mine] = local.tables
+    expect(table).toMatchObject({
+      hashKey: mine?.primaryIndex.hashKey,
+      rangeKey: mine?.primaryIndex.rangeKey,
+      ttl: { attributeName: mine?.ttl },
+      streamViewType: mine?.stream?.toUpperCase().replaceAll('-', '_'),
+      deletionProtectionEnabled: mine?.deletionProtection,
+      pointInTimeRecovery: { enabled: mine?.pointInTimeRecovery },
+      attributes: Object.keys(mine?.fields ?? {}).map((name) => ({ name, type: 'S' })),
+      globalSecondaryIndexes: Object.entries(mine?.globalIndexes ?? {}).map(([name, index]) => ({
+        name,
+        hashKey: index.hashKey,
+        rangeKey: index.rangeKey,
+        projectionType: index.projection === 'all' ? 'ALL' : 'KEYS_ONLY',
+      })),
+    })
+  })
+
+  it('subscribes to the stream in the same way', () => {
+    const mapping = Object.values(ofType(aws, 'aws:lambda/eventSourceMapping:EventSourceMapping'))
+    expect(local.subscriptions).toHaveLength(1)
+    expect(mapping).toHaveLength(1)
+    const [mine] = local.subscriptions
+    expect(mapping[0]).toMatchObject({
+      startingPosition: mine?.startingPosition,
+      maximumRetryAttempts: mine?.maximumRetryAttempts,
+      bisectBatchOnFunctionError: mine?.bisectBatchOnFunctionError,
+      filterCriteria: { filters: mine?.filters.map((filter) => ({ pattern: JSON.stringify(filter) })) },
+    })
+  })
+
+  it('has the same groups, secrets, commands and outputs', () => {
+    const groups = Object.values(ofType(aws, 'aws:cognito/userGroup:UserGroup')).map(({ name }) => name)
+    expect(local.userPools.flatMap((pool) => pool.groups)).toEqual(groups)
+    expect(local.secrets.map(({ name }) => name)).toEqual(Object.keys(ofType(aws, 'sst:sst:Secret')))
+    expect(local.commands.map(({ name }) => name)).toEqual(Object.keys(ofType(aws, 'sst:sst:DevCommand')))
+    expect(Object.keys(local.outputs)).toEqual(Object.keys(aws.outputs).filter((name) => !name.startsWith('_')))
+  })
+})
+
+/** What statements allow, without reading the stream: SST adds that to a subscriber, for which the local cloud reads. */
+function actions(list: Pick<Statement, 'actions'>[]): string[] {
+  const stream = /^dynamodb:(DescribeStream|GetRecords|GetShardIterator|ListStreams)$/
+  return list.flatMap((statement) => statement.actions.filter((action) => !stream.test(action))).toSorted()
+}
+
+/** Variables that the configuration sets itself, without addresses, which differ between the clouds. */
+function own(variables: Record<string, string>): Record<string, string> {
+  const entries = Object.entries(variables).filter(([name]) => !/^(SST_|OIDC_)/.test(name))
+  return Object.fromEntries(entries)
+}

@@ -1,0 +1,73 @@
+import { describe, expect, inject, it } from 'vitest'
+import { ofType, type Stack, statements } from './stack.ts'
+
+const CATALOG = 'TableSubscriberCatalogStreamFunction'
+
+/** Every action that a function may do, and what it may do it to: `table`, `indexes` or `stream`. */
+function allowed(stack: Stack, functionName: string): Record<string, string[]> {
+  const actions: Record<string, string[]> = {}
+  for (const statement of statements(stack, functionName)) {
+    expect(statement.effect).toBe('Allow')
+    for (const action of statement.actions) actions[action] = statement.resources.map(kind)
+  }
+  return actions
+}
+
+function kind(arn: string): string {
+  const rest = /^arn:aws:dynamodb:[\w-]+:\d+:table\/dispense-\w+-TableTable-\w+(\/.*)?$/.exec(arn)
+  if (!rest) return arn
+  if (rest[1] === undefined) return 'table'
+  return rest[1] === '/index/*' ? 'indexes' : (/^\/stream\//.exec(rest[1])?.[0].replaceAll('/', '') ?? arn)
+}
+
+describe.each(['production', 'test'] as const)('in stage %s', (name) => {
+  const stack = inject(name)
+
+  it('the API reads and writes single items, and neither scans nor deletes', () => {
+    expect(allowed(stack, 'Graphql')).toEqual({
+      'dynamodb:GetItem': ['table'],
+      'dynamodb:BatchGetItem': ['table'],
+      'dynamodb:PutItem': ['table'],
+      'dynamodb:UpdateItem': ['table'],
+      'dynamodb:ConditionCheckItem': ['table'],
+      'dynamodb:Query': ['table', 'indexes'],
+    })
+  })
+
+  it('the catalogue follower reads the stream and updates items', () => {
+    expect(allowed(stack, CATALOG)).toEqual({
+      'dynamodb:DescribeStream': ['stream'],
+      'dynamodb:GetRecords': ['stream'],
+      'dynamodb:GetShardIterator': ['stream'],
+      'dynamodb:ListStreams': ['stream'],
+      'dynamodb:GetItem': ['table'],
+      'dynamodb:UpdateItem': ['table'],
+      'dynamodb:Query': ['table', 'indexes'],
+    })
+  })
+
+  it('no function may do a class of actions, or anything to everything', () => {
+    const roles = Object.keys(ofType(stack, 'aws:iam/role:Role')).map((role) => role.replace(/Role$/, ''))
+    expect(roles.toSorted()).toEqual(name === 'production' ? ['Graphql', CATALOG] : ['Graphql', 'Seed', CATALOG])
+    for (const statement of roles.flatMap((role) => statements(stack, role))) {
+      expect(statement.actions.filter((action) => action.includes('*'))).toEqual([])
+      expect(statement.resources).not.toContain('*')
+    }
+  })
+
+  it('beyond that a function may only write its log', () => {
+    for (const role of Object.values(ofType(stack, 'aws:iam/role:Role'))) {
+      expect(role.managedPolicyArns).toEqual(['arn:aws:iam::aws:policy/service-role/AWSLambdaBasicExecutionRole'])
+    }
+  })
+})
+
+it('lets the demo seed put its items outside production', () => {
+  expect(allowed(inject('test'), 'Seed')).toEqual({
+    'dynamodb:GetItem': ['table'],
+    'dynamodb:BatchGetItem': ['table'],
+    'dynamodb:PutItem': ['table'],
+    'dynamodb:UpdateItem': ['table'],
+    'dynamodb:Query': ['table', 'indexes'],
+  })
+})

@@ -1,0 +1,43 @@
+/**
+ * Runs sst.config.ts under Pulumi's mocks with SST's own components, and prints what it asked for as JSON.
+ * Arguments: stage, and `deploy` or `dev`. One execution a process, because Pulumi keeps its state in its modules.
+ */
+import { mkdtemp, rm } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join, resolve } from 'node:path'
+import { loadProgram } from './bundle.ts'
+import { createMocks, type Resource } from './mocks.ts'
+import { platformFolder } from './platform.ts'
+import { startRpc } from './rpc.ts'
+
+const root = resolve(import.meta.dirname, '../../..')
+const [stage = 'test', mode = 'deploy'] = process.argv.slice(2)
+const work = await mkdtemp(join(tmpdir(), 'dispense-synth-'))
+const rpc = await startRpc(root, join(platformFolder(root), 'dist', 'nodejs-bridge'))
+
+try {
+  process.stdout.write(JSON.stringify(await synthesize()))
+} finally {
+  rpc.close()
+  await rm(work, { recursive: true })
+}
+
+async function synthesize() {
+  process.env.SST_SERVER = rpc.url
+  process.env.SST_SECRET_NextTokenKey = 'a secret of the test'
+  const app = { stage, providers: { aws: true } }
+  const paths = { home: work, root, work, platform: platformFolder(root) }
+  Object.assign(globalThis, {
+    $app: app,
+    $dev: mode === 'dev',
+    $cli: { command: mode, rpc: '', paths, state: { version: {} } },
+  })
+
+  const { config, run, pulumi } = await loadProgram(root)
+  Object.assign(app, config.app({ stage }))
+  const resources: Resource[] = []
+  await pulumi.runtime.setMocks(createMocks(resources), 'dispense', stage, false)
+  const outputs = await pulumi.runtime.runInPulumiStack(() => run(config.run))
+  await pulumi.runtime.disconnect()
+  return { app, outputs, resources }
+}
