@@ -11,6 +11,7 @@ import { readEnvironment } from './environment.ts'
 import { describeError, SimulatorError } from './errors.ts'
 import { runFleet } from './fleet.ts'
 import { MachineByCodeDocument } from './generated/operations.ts'
+import { readOutputs } from './outputs.ts'
 import { seedDemo } from './seed.ts'
 
 /** Where the example buys: the first demo machine. */
@@ -21,7 +22,7 @@ const START_TIMEOUT_MS = 60_000
 
 const runDemo = async (signal: AbortSignal) => {
   const { dataDir, fleet } = readEnvironment()
-  const api = Resource.Api.url.replace(/\/$/, '')
+  const { api } = await readOutputs(dataDir)
   const url = `${api}/graphql`
   await untilHealthy(api, signal)
   const { demo, keys } = await seedDemo(new LambdaClient(), Resource.Seed.name, dataDir)

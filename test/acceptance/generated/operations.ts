@@ -277,7 +277,7 @@ export type MachinePartsFragment = { id: string, code: string, name: string, pla
 
 export type ProductPartsFragment = { id: string, name: string, description: string, imageUrl: string | null, allergens: Array<string>, updatedAt: string, operator: { id: string }, price: { amount: number, currency: string }, deposit: { amount: number, currency: string } };
 
-export type VendPartsFragment = { id: string, state: VendState, slot: string, payment: PaymentMethod, customerId: string | null, unconfirmed: boolean, fence: number, createdAt: string, updatedAt: string, machine: { id: string }, product: { id: string, name: string }, price: { planogramVersion: number, net: { amount: number, currency: string }, tax: { amount: number, currency: string }, deposit: { amount: number, currency: string }, total: { amount: number, currency: string }, rule: { rateBasisPoints: number, inclusive: boolean } }, failure: { code: VendFailureCode, message: string | null } | null };
+export type VendPartsFragment = { id: string, state: VendState, slot: string, payment: PaymentMethod, customerId: string | null, unconfirmed: boolean, fence: number, createdAt: string, updatedAt: string, machine: { id: string }, product: { id: string, name: string }, price: { planogramVersion: number, net: { amount: number, currency: string }, tax: { amount: number, currency: string }, deposit: { amount: number, currency: string }, total: { amount: number, currency: string }, rule: { rateBasisPoints: number, inclusive: boolean } }, failure: { code: VendFailureCode, message: string } | null };
 
 export type WalletPartsFragment = { updatedAt: string, operator: { id: string }, balance: { amount: number, currency: string }, held: { amount: number, currency: string } };
 
@@ -298,7 +298,7 @@ export type MachineOfStaffQueryVariables = Exact<{
 }>;
 
 
-export type MachineOfStaffQuery = { machine: { id: string, code: string, name: string, place: string, timeZone: string, status: MachineStatus, busy: boolean, planogramVersion: number, activeVend: { id: string, state: VendState, slot: string, payment: PaymentMethod, customerId: string | null, unconfirmed: boolean, fence: number, createdAt: string, updatedAt: string, machine: { id: string }, product: { id: string, name: string }, price: { planogramVersion: number, net: { amount: number, currency: string }, tax: { amount: number, currency: string }, deposit: { amount: number, currency: string }, total: { amount: number, currency: string }, rule: { rateBasisPoints: number, inclusive: boolean } }, failure: { code: VendFailureCode, message: string | null } | null } | null, slots: Array<{ capacity: number, parLevel: number, code: string, stock: number, soldOut: boolean, enabled: boolean, jammed: boolean, product: { id: string, name: string, deposit: { amount: number, currency: string } }, price: { amount: number, currency: string }, total: { amount: number, currency: string } }>, operator: { id: string, name: string, currency: string }, tax: { rateBasisPoints: number, inclusive: boolean } } | null };
+export type MachineOfStaffQuery = { machine: { id: string, code: string, name: string, place: string, timeZone: string, status: MachineStatus, busy: boolean, planogramVersion: number, activeVend: { id: string, state: VendState, slot: string, payment: PaymentMethod, customerId: string | null, unconfirmed: boolean, fence: number, createdAt: string, updatedAt: string, machine: { id: string }, product: { id: string, name: string }, price: { planogramVersion: number, net: { amount: number, currency: string }, tax: { amount: number, currency: string }, deposit: { amount: number, currency: string }, total: { amount: number, currency: string }, rule: { rateBasisPoints: number, inclusive: boolean } }, failure: { code: VendFailureCode, message: string } | null } | null, slots: Array<{ capacity: number, parLevel: number, code: string, stock: number, soldOut: boolean, enabled: boolean, jammed: boolean, product: { id: string, name: string, deposit: { amount: number, currency: string } }, price: { amount: number, currency: string }, total: { amount: number, currency: string } }>, operator: { id: string, name: string, currency: string }, tax: { rateBasisPoints: number, inclusive: boolean } } | null };
 
 export type FindMachineQueryVariables = Exact<{
   code: string;
@@ -335,7 +335,7 @@ export type GetVendQueryVariables = Exact<{
 }>;
 
 
-export type GetVendQuery = { vend: { id: string, state: VendState, slot: string, payment: PaymentMethod, customerId: string | null, unconfirmed: boolean, fence: number, createdAt: string, updatedAt: string, machine: { id: string }, product: { id: string, name: string }, price: { planogramVersion: number, net: { amount: number, currency: string }, tax: { amount: number, currency: string }, deposit: { amount: number, currency: string }, total: { amount: number, currency: string }, rule: { rateBasisPoints: number, inclusive: boolean } }, failure: { code: VendFailureCode, message: string | null } | null } | null };
+export type GetVendQuery = { vend: { id: string, state: VendState, slot: string, payment: PaymentMethod, customerId: string | null, unconfirmed: boolean, fence: number, createdAt: string, updatedAt: string, machine: { id: string }, product: { id: string, name: string }, price: { planogramVersion: number, net: { amount: number, currency: string }, tax: { amount: number, currency: string }, deposit: { amount: number, currency: string }, total: { amount: number, currency: string }, rule: { rateBasisPoints: number, inclusive: boolean } }, failure: { code: VendFailureCode, message: string } | null } | null };
 
 export type ListVendsQueryVariables = Exact<{
   machineId?: string | null | undefined;
@@ -367,28 +367,28 @@ export type StartVendMutationVariables = Exact<{
 }>;
 
 
-export type StartVendMutation = { startVend: { id: string, state: VendState, slot: string, payment: PaymentMethod, customerId: string | null, unconfirmed: boolean, fence: number, createdAt: string, updatedAt: string, machine: { id: string }, product: { id: string, name: string }, price: { planogramVersion: number, net: { amount: number, currency: string }, tax: { amount: number, currency: string }, deposit: { amount: number, currency: string }, total: { amount: number, currency: string }, rule: { rateBasisPoints: number, inclusive: boolean } }, failure: { code: VendFailureCode, message: string | null } | null } };
+export type StartVendMutation = { startVend: { id: string, state: VendState, slot: string, payment: PaymentMethod, customerId: string | null, unconfirmed: boolean, fence: number, createdAt: string, updatedAt: string, machine: { id: string }, product: { id: string, name: string }, price: { planogramVersion: number, net: { amount: number, currency: string }, tax: { amount: number, currency: string }, deposit: { amount: number, currency: string }, total: { amount: number, currency: string }, rule: { rateBasisPoints: number, inclusive: boolean } }, failure: { code: VendFailureCode, message: string } | null } };
 
 export type CancelVendMutationVariables = Exact<{
   input: CancelVendInput;
 }>;
 
 
-export type CancelVendMutation = { cancelVend: { id: string, state: VendState, slot: string, payment: PaymentMethod, customerId: string | null, unconfirmed: boolean, fence: number, createdAt: string, updatedAt: string, machine: { id: string }, product: { id: string, name: string }, price: { planogramVersion: number, net: { amount: number, currency: string }, tax: { amount: number, currency: string }, deposit: { amount: number, currency: string }, total: { amount: number, currency: string }, rule: { rateBasisPoints: number, inclusive: boolean } }, failure: { code: VendFailureCode, message: string | null } | null } };
+export type CancelVendMutation = { cancelVend: { id: string, state: VendState, slot: string, payment: PaymentMethod, customerId: string | null, unconfirmed: boolean, fence: number, createdAt: string, updatedAt: string, machine: { id: string }, product: { id: string, name: string }, price: { planogramVersion: number, net: { amount: number, currency: string }, tax: { amount: number, currency: string }, deposit: { amount: number, currency: string }, total: { amount: number, currency: string }, rule: { rateBasisPoints: number, inclusive: boolean } }, failure: { code: VendFailureCode, message: string } | null } };
 
 export type AcknowledgeVendMutationVariables = Exact<{
   input: AcknowledgeVendInput;
 }>;
 
 
-export type AcknowledgeVendMutation = { acknowledgeVend: { id: string, state: VendState, slot: string, payment: PaymentMethod, customerId: string | null, unconfirmed: boolean, fence: number, createdAt: string, updatedAt: string, machine: { id: string }, product: { id: string, name: string }, price: { planogramVersion: number, net: { amount: number, currency: string }, tax: { amount: number, currency: string }, deposit: { amount: number, currency: string }, total: { amount: number, currency: string }, rule: { rateBasisPoints: number, inclusive: boolean } }, failure: { code: VendFailureCode, message: string | null } | null } };
+export type AcknowledgeVendMutation = { acknowledgeVend: { id: string, state: VendState, slot: string, payment: PaymentMethod, customerId: string | null, unconfirmed: boolean, fence: number, createdAt: string, updatedAt: string, machine: { id: string }, product: { id: string, name: string }, price: { planogramVersion: number, net: { amount: number, currency: string }, tax: { amount: number, currency: string }, deposit: { amount: number, currency: string }, total: { amount: number, currency: string }, rule: { rateBasisPoints: number, inclusive: boolean } }, failure: { code: VendFailureCode, message: string } | null } };
 
 export type ReportVendResultMutationVariables = Exact<{
   input: ReportVendResultInput;
 }>;
 
 
-export type ReportVendResultMutation = { reportVendResult: { id: string, state: VendState, slot: string, payment: PaymentMethod, customerId: string | null, unconfirmed: boolean, fence: number, createdAt: string, updatedAt: string, machine: { id: string }, product: { id: string, name: string }, price: { planogramVersion: number, net: { amount: number, currency: string }, tax: { amount: number, currency: string }, deposit: { amount: number, currency: string }, total: { amount: number, currency: string }, rule: { rateBasisPoints: number, inclusive: boolean } }, failure: { code: VendFailureCode, message: string | null } | null } };
+export type ReportVendResultMutation = { reportVendResult: { id: string, state: VendState, slot: string, payment: PaymentMethod, customerId: string | null, unconfirmed: boolean, fence: number, createdAt: string, updatedAt: string, machine: { id: string }, product: { id: string, name: string }, price: { planogramVersion: number, net: { amount: number, currency: string }, tax: { amount: number, currency: string }, deposit: { amount: number, currency: string }, total: { amount: number, currency: string }, rule: { rateBasisPoints: number, inclusive: boolean } }, failure: { code: VendFailureCode, message: string } | null } };
 
 export type TopUpWalletMutationVariables = Exact<{
   input: TopUpWalletInput;

@@ -1,0 +1,38 @@
+import type { TestProject } from 'vitest/node'
+import { startTestCloud } from './kit/cloud.ts'
+import type { Target } from './kit/target.ts'
+
+/** Starts one local cloud for all chapters, or points them at the deployed one that DISPENSE_URL names. */
+const setup = async (project: TestProject): Promise<(() => Promise<void>) | undefined> => {
+  const { DISPENSE_URL } = process.env
+  if (DISPENSE_URL) {
+    project.provide('target', deployed(DISPENSE_URL))
+    return undefined
+  }
+  const { cloud, stop } = await startTestCloud()
+  const { issuer = '', outputs, dataDir, endpoints, plan } = cloud
+  const [table] = plan.tables
+  project.provide('target', {
+    kind: 'local',
+    api: cloud.url,
+    issuer,
+    clientId: String(outputs.clientId),
+    dataDir,
+    ...(table && endpoints.dynamodb && { table: { name: table.tableName, endpoint: endpoints.dynamodb } }),
+  })
+  return stop
+}
+
+const deployed = (url: string): Target => {
+  const { DISPENSE_ISSUER = '', DISPENSE_CLIENT_ID = '', DISPENSE_TABLE } = process.env
+  return {
+    kind: 'deployed',
+    api: url.replace(/\/(graphql)?$/, ''),
+    issuer: DISPENSE_ISSUER,
+    clientId: DISPENSE_CLIENT_ID,
+    dataDir: '',
+    ...(DISPENSE_TABLE && { table: { name: DISPENSE_TABLE } }),
+  }
+}
+
+export default setup

@@ -1,0 +1,115 @@
+import type { Client } from '@dispense/simulator'
+import {
+  CreateProductDocument,
+  ListMachinesDocument,
+  ListProductsDocument,
+  ListVendsDocument,
+  RecordRestockDocument,
+  RegisterMachineDocument,
+  TopUpWalletDocument,
+} from '../generated/operations.ts'
+import { person } from './callers.ts'
+import { buy, fund, newKey, openShop, type Shop } from './shop.ts'
+
+/** One operator's side of the world: an id of everything it has. */
+export interface Side {
+  operatorId: string
+  machineId: string
+  code: string
+  publicKey: string
+  productId: string
+  /** A machine that can sell its product at once, and one to be changed. */
+  idle: { machineId: string; productId: string }
+  spareMachineId: string
+  /** A vend in each state that a mutation starts from, each at a machine of its own. `report` is at `machineId`. */
+  vendIds: { cancel: string; acknowledge: string; report: string }
+  /** A key that the operator's owner has used for whatever takes one, and its customer for a top-up. */
+  key: string
+  /** The end of a first page of each of its lists. */
+  nextTokens: { machines: string; products: string; vends: string }
+  /** Who works for it, by a name for the message of a failing test. */
+  identities: Record<string, Client>
+  /** Words that stand in its data and nowhere else. */
+  secrets: readonly string[]
+}
+
+/** Two operators, of whom A must not reach B. */
+export interface World {
+  a: Side
+  b: Side
+}
+
+/** Makes the world: A is acme, B is globex. */
+export const makeWorld = async (): Promise<World> => {
+  const [a, b] = await Promise.all([makeSide('acme'), makeSide('globex')])
+  return { a, b }
+}
+
+const makeSide = async (operatorId: string): Promise<Side> => {
+  const secret = `secret-${crypto.randomUUID()}`
+  const open = () => openShop({ A1: {} }, { operatorId, label: ` ${secret}` })
+  const [main, second, third, idle, spare] = await Promise.all([open(), open(), open(), open(), open()])
+  const customer = person('customer:cleo')
+  await fund(customer, main, 2000)
+  const sold = await buy(customer, main)
+  await main.controller.acknowledge(sold.id, 1)
+  await main.controller.report(sold.id, { outcome: 'SUCCESS' }, 2)
+  const report = await buy(customer, main)
+  await main.controller.acknowledge(report.id, 3)
+  const vendIds = {
+    cancel: (await buy(customer, third)).id,
+    acknowledge: (await buy(customer, second)).id,
+    report: report.id,
+  }
+  const machineIds = [main, second, third, idle, spare].map(({ machineId }) => machineId)
+  return {
+    operatorId,
+    machineId: main.machineId,
+    code: main.code,
+    publicKey: main.controller.key.privateKey.x,
+    productId: main.offer().productId,
+    idle: { machineId: idle.machineId, productId: idle.offer().productId },
+    spareMachineId: spare.machineId,
+    vendIds,
+    key: await useKey(main, customer, secret),
+    nextTokens: await nextTokensOf(main),
+    identities: {
+      owner: person(`owner:${operatorId}`),
+      driver: person(`driver:${operatorId}`),
+      viewer: person(`viewer:${operatorId}`),
+      machine: main.controller.client,
+      'second machine': second.controller.client,
+    },
+    secrets: [secret, sold.id, ...machineIds, ...Object.values(vendIds)],
+  }
+}
+
+/** Uses one key for every command that takes one, so that whoever could replay it would read what it made. */
+const useKey = async (
+  { operatorId, currency, owner, machineId, controller }: Shop,
+  customer: Client,
+  secret: string,
+) => {
+  const idempotencyKey = newKey()
+  const money = { amount: 1, currency }
+  const name = `Made with a key ${secret}`
+  await customer.request(TopUpWalletDocument, { input: { operatorId, amount: money, idempotencyKey } })
+  await owner.request(CreateProductDocument, { input: { name, price: money, idempotencyKey } })
+  const slots = [{ code: 'A1', added: 1 }]
+  await owner.request(RecordRestockDocument, { input: { machineId, slots, idempotencyKey } })
+  const tax = { rateBasisPoints: 0, inclusive: true }
+  const publicKey = controller.key.privateKey.x
+  await owner.request(RegisterMachineDocument, { input: { name, place: secret, tax, publicKey, idempotencyKey } })
+  return idempotencyKey
+}
+
+const nextTokensOf = async ({ owner, machineId }: Shop) => {
+  const { machines } = await owner.request(ListMachinesDocument, { limit: 1 })
+  const { products } = await owner.request(ListProductsDocument, { limit: 1 })
+  const { vends } = await owner.request(ListVendsDocument, { machineId, limit: 1 })
+  return {
+    machines: machines.nextToken ?? '',
+    products: products.nextToken ?? '',
+    vends: vends.nextToken ?? '',
+  }
+}
