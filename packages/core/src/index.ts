@@ -1,6 +1,6 @@
 export * from './command.ts'
 export { ID_PATTERN, Id, newId } from './db/ids.ts'
-export type { Operation, RunOptions, Written } from './db/operation.ts'
+export { type Commit, type Operation, type RunOptions, transaction, type Written } from './db/operation.ts'
 export * from './errors/catalogue.ts'
 export { machineCode } from './machine/code.ts'
 export { exceptionsOf, type MachineExceptionRecord } from './machine/exception.ts'

@@ -1,5 +1,79 @@
+import * as Machine_activeVend from '../resolvers/Machine/activeVend.ts'
+import * as Machine_busy from '../resolvers/Machine/busy.ts'
+import * as Machine_exceptions from '../resolvers/Machine/exceptions.ts'
+import * as Machine_operator from '../resolvers/Machine/operator.ts'
+import * as Machine_slots from '../resolvers/Machine/slots.ts'
+import * as Machine_status from '../resolvers/Machine/status.ts'
+import * as Me_operator from '../resolvers/Me/operator.ts'
+import * as Mutation_acknowledgeVend from '../resolvers/Mutation/acknowledgeVend.ts'
+import * as Mutation_cancelVend from '../resolvers/Mutation/cancelVend.ts'
+import * as Mutation_createProduct from '../resolvers/Mutation/createProduct.ts'
+import * as Mutation_recordRestock from '../resolvers/Mutation/recordRestock.ts'
+import * as Mutation_registerMachine from '../resolvers/Mutation/registerMachine.ts'
+import * as Mutation_reportVendResult from '../resolvers/Mutation/reportVendResult.ts'
+import * as Mutation_setPlanogram from '../resolvers/Mutation/setPlanogram.ts'
+import * as Mutation_startVend from '../resolvers/Mutation/startVend.ts'
+import * as Mutation_topUpWallet from '../resolvers/Mutation/topUpWallet.ts'
+import * as Mutation_updateMachine from '../resolvers/Mutation/updateMachine.ts'
+import * as Mutation_updateProduct from '../resolvers/Mutation/updateProduct.ts'
+import * as Product_operator from '../resolvers/Product/operator.ts'
+import * as Query_machine from '../resolvers/Query/machine.ts'
+import * as Query_machineByCode from '../resolvers/Query/machineByCode.ts'
+import * as Query_machines from '../resolvers/Query/machines.ts'
+import * as Query_me from '../resolvers/Query/me.ts'
+import * as Query_product from '../resolvers/Query/product.ts'
+import * as Query_products from '../resolvers/Query/products.ts'
+import * as Query_vend from '../resolvers/Query/vend.ts'
+import * as Query_vends from '../resolvers/Query/vends.ts'
+import * as Query_wallet from '../resolvers/Query/wallet.ts'
+import * as Vend_machine from '../resolvers/Vend/machine.ts'
+import * as Wallet_operator from '../resolvers/Wallet/operator.ts'
 import type { ResolverIndex } from '../resolver-index.ts'
 
 /** Every resolver of the API: the files of packages/api/src/resolvers. */
 export const resolvers = {
+  Machine: {
+    activeVend: Machine_activeVend,
+    busy: Machine_busy,
+    exceptions: Machine_exceptions,
+    operator: Machine_operator,
+    slots: Machine_slots,
+    status: Machine_status,
+  },
+  Me: {
+    operator: Me_operator,
+  },
+  Mutation: {
+    acknowledgeVend: Mutation_acknowledgeVend,
+    cancelVend: Mutation_cancelVend,
+    createProduct: Mutation_createProduct,
+    recordRestock: Mutation_recordRestock,
+    registerMachine: Mutation_registerMachine,
+    reportVendResult: Mutation_reportVendResult,
+    setPlanogram: Mutation_setPlanogram,
+    startVend: Mutation_startVend,
+    topUpWallet: Mutation_topUpWallet,
+    updateMachine: Mutation_updateMachine,
+    updateProduct: Mutation_updateProduct,
+  },
+  Product: {
+    operator: Product_operator,
+  },
+  Query: {
+    machine: Query_machine,
+    machineByCode: Query_machineByCode,
+    machines: Query_machines,
+    me: Query_me,
+    product: Query_product,
+    products: Query_products,
+    vend: Query_vend,
+    vends: Query_vends,
+    wallet: Query_wallet,
+  },
+  Vend: {
+    machine: Vend_machine,
+  },
+  Wallet: {
+    operator: Wallet_operator,
+  },
 } satisfies ResolverIndex

@@ -70,7 +70,7 @@ type Mutation {
   """
   Buys one unit from a slot: holds the money, reserves the unit and asks the machine to dispense.
   Errors: IDEMPOTENCY_KEY_REUSED, MACHINE_OFFLINE, MACHINE_OUT_OF_SERVICE, MACHINE_BUSY, SLOT_NOT_FOUND, SLOT_DISABLED,
-  SOLD_OUT, PRICE_CHANGED, WRONG_CURRENCY, INSUFFICIENT_FUNDS, NOT_FOUND.
+  SOLD_OUT, PRODUCT_CHANGED, PRICE_CHANGED, WRONG_CURRENCY, INSUFFICIENT_FUNDS, PAYMENT_UNAVAILABLE, NOT_FOUND.
   """
   startVend(input: StartVendInput!): Vend! @aws_cognito_user_pools
 
@@ -94,7 +94,7 @@ type Mutation {
 
   """
   Puts money into the caller's wallet with one operator. Errors: IDEMPOTENCY_KEY_REUSED, WRONG_CURRENCY,
-  PAYMENT_DECLINED, PAYMENT_UNAVAILABLE, WALLET_LIMIT, NOT_FOUND.
+  PAYMENT_UNAVAILABLE, WALLET_LIMIT, NOT_FOUND.
   """
   topUpWallet(input: TopUpWalletInput!): Wallet! @aws_cognito_user_pools
 
@@ -349,7 +349,7 @@ type Vend @aws_cognito_user_pools @aws_lambda {
   payment: PaymentMethod!
   "Who bought it. \`null\` for a guest."
   customerId: ID
-  "Why it failed, in the machine's words."
+  "Why it failed, when it did."
   failure: VendFailure
   "True when the machine lost power before it could confirm, and success was assumed (MDB/ICP 4.2, 7.4.7)."
   unconfirmed: Boolean!
@@ -403,8 +403,8 @@ enum VendFailureCode {
 type VendFailure @aws_cognito_user_pools @aws_lambda {
   "The kind of fault."
   code: VendFailureCode!
-  "The machine's own words."
-  message: String
+  "The machine's own words; empty when it gave none."
+  message: String!
 }
 
 "What a machine sent that could not be applied. Kept for the operator; nothing was changed by it."

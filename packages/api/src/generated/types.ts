@@ -1,6 +1,8 @@
 import type { GraphQLResolveInfo, GraphQLScalarType, GraphQLScalarTypeConfig } from 'graphql';
+import type { MachineModel, MachineExceptionModel, MeModel, ProductModel, VendModel, WalletModel } from '../models.ts';
 export type Maybe<T> = T | null;
 export type InputMaybe<T> = Maybe<T>;
+export type Omit<T, K extends keyof T> = Pick<T, Exclude<keyof T, K>>;
 export type RequireFields<T, K extends keyof T> = Omit<T, K> & { [P in K]-?: NonNullable<T[P]> };
 /** All built-in and custom scalars, mapped to their actual values */
 export type Scalars = {
@@ -211,12 +213,12 @@ export type Mutation = {
   /**
    * Buys one unit from a slot: holds the money, reserves the unit and asks the machine to dispense.
    * Errors: IDEMPOTENCY_KEY_REUSED, MACHINE_OFFLINE, MACHINE_OUT_OF_SERVICE, MACHINE_BUSY, SLOT_NOT_FOUND, SLOT_DISABLED,
-   * SOLD_OUT, PRICE_CHANGED, WRONG_CURRENCY, INSUFFICIENT_FUNDS, NOT_FOUND.
+   * SOLD_OUT, PRODUCT_CHANGED, PRICE_CHANGED, WRONG_CURRENCY, INSUFFICIENT_FUNDS, PAYMENT_UNAVAILABLE, NOT_FOUND.
    */
   startVend: Vend;
   /**
    * Puts money into the caller's wallet with one operator. Errors: IDEMPOTENCY_KEY_REUSED, WRONG_CURRENCY,
-   * PAYMENT_DECLINED, PAYMENT_UNAVAILABLE, WALLET_LIMIT, NOT_FOUND.
+   * PAYMENT_UNAVAILABLE, WALLET_LIMIT, NOT_FOUND.
    */
   topUpWallet: Wallet;
   /** Changes what is given and leaves the rest. Errors: NOT_FOUND. */
@@ -612,7 +614,7 @@ export type Vend = {
   createdAt: Scalars['AWSDateTime']['output'];
   /** Who bought it. `null` for a guest. */
   customerId?: Maybe<Scalars['ID']['output']>;
-  /** Why it failed, in the machine's words. */
+  /** Why it failed, when it did. */
   failure?: Maybe<VendFailure>;
   /** The fencing number: of two vends of a machine the later has the greater. */
   fence: Scalars['Int']['output'];
@@ -640,8 +642,8 @@ export type Vend = {
 export type VendFailure = {
   /** The kind of fault. */
   code: VendFailureCode;
-  /** The machine's own words. */
-  message?: Maybe<Scalars['String']['output']>;
+  /** The machine's own words; empty when it gave none. */
+  message: Scalars['String']['output'];
 };
 
 /** Why a machine could not dispense. */
@@ -824,19 +826,19 @@ export type ResolversTypes = {
   CreateProductInput: CreateProductInput;
   ID: ResolverTypeWrapper<Scalars['ID']['output']>;
   Int: ResolverTypeWrapper<Scalars['Int']['output']>;
-  Machine: ResolverTypeWrapper<Machine>;
-  MachineException: ResolverTypeWrapper<MachineException>;
-  MachineExceptionPage: ResolverTypeWrapper<MachineExceptionPage>;
-  MachinePage: ResolverTypeWrapper<MachinePage>;
+  Machine: ResolverTypeWrapper<MachineModel>;
+  MachineException: ResolverTypeWrapper<MachineExceptionModel>;
+  MachineExceptionPage: ResolverTypeWrapper<Omit<MachineExceptionPage, 'items'> & { items: Array<ResolversTypes['MachineException']> }>;
+  MachinePage: ResolverTypeWrapper<Omit<MachinePage, 'items'> & { items: Array<ResolversTypes['Machine']> }>;
   MachineStatus: MachineStatus;
-  Me: ResolverTypeWrapper<Me>;
+  Me: ResolverTypeWrapper<MeModel>;
   Money: ResolverTypeWrapper<Money>;
   MoneyInput: MoneyInput;
   Mutation: ResolverTypeWrapper<Record<PropertyKey, never>>;
   Operator: ResolverTypeWrapper<Operator>;
   PaymentMethod: PaymentMethod;
-  Product: ResolverTypeWrapper<Product>;
-  ProductPage: ResolverTypeWrapper<ProductPage>;
+  Product: ResolverTypeWrapper<ProductModel>;
+  ProductPage: ResolverTypeWrapper<Omit<ProductPage, 'items'> & { items: Array<ResolversTypes['Product']> }>;
   Query: ResolverTypeWrapper<Record<PropertyKey, never>>;
   RecordRestockInput: RecordRestockInput;
   RegisterMachineInput: RegisterMachineInput;
@@ -853,15 +855,15 @@ export type ResolversTypes = {
   TopUpWalletInput: TopUpWalletInput;
   UpdateMachineInput: UpdateMachineInput;
   UpdateProductInput: UpdateProductInput;
-  Vend: ResolverTypeWrapper<Vend>;
+  Vend: ResolverTypeWrapper<VendModel>;
   VendFailure: ResolverTypeWrapper<VendFailure>;
   VendFailureCode: VendFailureCode;
   VendFailureInput: VendFailureInput;
   VendOutcome: VendOutcome;
-  VendPage: ResolverTypeWrapper<VendPage>;
+  VendPage: ResolverTypeWrapper<Omit<VendPage, 'items'> & { items: Array<ResolversTypes['Vend']> }>;
   VendPrice: ResolverTypeWrapper<VendPrice>;
   VendState: VendState;
-  Wallet: ResolverTypeWrapper<Wallet>;
+  Wallet: ResolverTypeWrapper<WalletModel>;
 };
 
 /** Mapping between all available schema types and the resolvers parents */
@@ -881,17 +883,17 @@ export type ResolversParentTypes = {
   CreateProductInput: CreateProductInput;
   ID: Scalars['ID']['output'];
   Int: Scalars['Int']['output'];
-  Machine: Machine;
-  MachineException: MachineException;
-  MachineExceptionPage: MachineExceptionPage;
-  MachinePage: MachinePage;
-  Me: Me;
+  Machine: MachineModel;
+  MachineException: MachineExceptionModel;
+  MachineExceptionPage: Omit<MachineExceptionPage, 'items'> & { items: Array<ResolversParentTypes['MachineException']> };
+  MachinePage: Omit<MachinePage, 'items'> & { items: Array<ResolversParentTypes['Machine']> };
+  Me: MeModel;
   Money: Money;
   MoneyInput: MoneyInput;
   Mutation: Record<PropertyKey, never>;
   Operator: Operator;
-  Product: Product;
-  ProductPage: ProductPage;
+  Product: ProductModel;
+  ProductPage: Omit<ProductPage, 'items'> & { items: Array<ResolversParentTypes['Product']> };
   Query: Record<PropertyKey, never>;
   RecordRestockInput: RecordRestockInput;
   RegisterMachineInput: RegisterMachineInput;
@@ -908,12 +910,12 @@ export type ResolversParentTypes = {
   TopUpWalletInput: TopUpWalletInput;
   UpdateMachineInput: UpdateMachineInput;
   UpdateProductInput: UpdateProductInput;
-  Vend: Vend;
+  Vend: VendModel;
   VendFailure: VendFailure;
   VendFailureInput: VendFailureInput;
-  VendPage: VendPage;
+  VendPage: Omit<VendPage, 'items'> & { items: Array<ResolversParentTypes['Vend']> };
   VendPrice: VendPrice;
-  Wallet: Wallet;
+  Wallet: WalletModel;
 };
 
 export type Aws_Api_KeyDirectiveArgs = { };
@@ -1126,7 +1128,7 @@ export type VendResolvers<ContextType = unknown, ParentType extends ResolversPar
 
 export type VendFailureResolvers<ContextType = unknown, ParentType extends ResolversParentTypes['VendFailure'] = ResolversParentTypes['VendFailure']> = {
   code?: Resolver<ResolversTypes['VendFailureCode'], ParentType, ContextType>;
-  message?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  message?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
 };
 
 export type VendPageResolvers<ContextType = unknown, ParentType extends ResolversParentTypes['VendPage'] = ResolversParentTypes['VendPage']> = {

@@ -10,6 +10,7 @@ export const CATALOGUE = {
   ],
   CONFLICT: ['Somebody changed the same thing at this moment.', 'Send the same call again, with the same key.'],
   DUPLICATE_SLOT: ['The planogram names a slot twice.', 'Name every slot once.'],
+  FORBIDDEN: ['This is not for this kind of caller.', 'Sign in as errorInfo.needs says.'],
   IDEMPOTENCY_KEY_REUSED: [
     'This idempotency key was used with another input.',
     'Use a new key for a new command; repeat a command with exactly the same input.',
@@ -23,7 +24,6 @@ export const CATALOGUE = {
   MACHINE_OFFLINE: ['The machine does not answer.', 'Choose another machine, or try again later.'],
   MACHINE_OUT_OF_SERVICE: ['The machine is out of service.', 'Choose another machine.'],
   NOT_FOUND: ['There is no such thing, or it is not yours.', 'Check the id.'],
-  OWNER_ONLY: ['Only an owner of the operator may change this.', 'Ask an owner to do it.'],
   PAYMENT_UNAVAILABLE: ['This kind of payment is not available.', 'Choose another kind of payment.'],
   PLANOGRAM_CHANGED: [
     'The planogram was changed by somebody else.',

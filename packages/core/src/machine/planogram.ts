@@ -2,7 +2,7 @@ import { createWriteTransaction } from 'electrodb'
 import * as v from 'valibot'
 import { type Call, type Caller, type Command, refuse, write } from '../command.ts'
 import { Id } from '../db/ids.ts'
-import { consistent, type Operation, transaction } from '../db/operation.ts'
+import { consistent, type Operation, transaction, type Written } from '../db/operation.ts'
 import { MoneyInput } from '../money/money.ts'
 import { type ProductRecord, productById } from '../product/product.ts'
 import { Machine, type MachineRecord, machineById, type PlanogramSlot, SlotCode } from './machine.ts'
@@ -141,7 +141,7 @@ const replace = (next: MachineRecord, nextState: MachineStateRecord, before: Mac
  * A machine after one of its products changed: its slots follow, and so does its planogram's version, because a
  * customer who saw the old price must be told. `null` when no slot has to change. 1 transaction of 2 items.
  */
-export function repriceMachine(machine: MachineRecord, product: ProductRecord, now: number): Operation | null {
+export function repriceMachine(machine: MachineRecord, product: ProductRecord, now: number): Operation<Written> | null {
   const planogram = machine.planogram.map((slot): PlanogramSlot => {
     if (slot.productId !== product.productId) return slot
     const { imageUrl: _, ...kept } = slot

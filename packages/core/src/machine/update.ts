@@ -38,7 +38,8 @@ export const updateMachine: Command<v.InferOutput<typeof input>, Found, MachineV
     if (!machine || !state || machine.operatorId !== caller.operatorId) {
       return refuse('NOT_FOUND', { machineId: input.machineId })
     }
-    if ((input.tax || input.publicKey) && !caller.groups.includes('owner')) return refuse('OWNER_ONLY')
+    if ((input.tax || input.publicKey) && !caller.groups.includes('owner'))
+      return refuse('FORBIDDEN', { needs: 'owner' })
     const { machineId, status, ...rest } = input
     const planogramVersion = machine.planogramVersion + (input.tax ? 1 : 0)
     const changes = { ...given(rest), planogramVersion, updatedAt: new Date(now).toISOString() }

@@ -1,5 +1,5 @@
 import { createWriteTransaction } from 'electrodb'
-import { type Commit, transaction } from '../db/operation.ts'
+import { transaction } from '../db/operation.ts'
 import { Transfer, vendTransfer } from '../ledger/transfer.ts'
 import { MachineState } from '../machine/state.ts'
 import { Wallet } from '../wallet/wallet.ts'

@@ -1,0 +1,140 @@
+import type { AuthMode, Identity } from '@dispense/appsync'
+import { ID_PATTERN, type MachineRecord, Refusal } from '@dispense/core'
+import { createRemoteJWKSet, decodeJwt, decodeProtectedHeader, importJWK, type JWTPayload, jwtVerify } from 'jose'
+import * as v from 'valibot'
+
+/** Who calls, in AppSync's words. */
+export interface Authenticated {
+  /** How the caller proved who it is. */
+  authMode: AuthMode
+  /** Who it is; `null` for a guest. */
+  identity: Identity | null
+}
+
+/** What tokens are checked against. */
+export interface AuthOptions {
+  /** The OpenID provider of people. */
+  issuer: string
+  /** The client id that their ID tokens are made for. */
+  audience: string
+  /** Reads a machine, whose public key its tokens are checked with. */
+  findMachine(machineId: string): Promise<MachineRecord | null>
+}
+
+/** Checks the `Authorization` header. Throws UNAUTHENTICATED; no header is a guest. */
+export type Authenticate = (authorization: string | undefined) => Promise<Authenticated>
+
+/** The audience of the tokens that machines sign. */
+export const MACHINE_AUDIENCE = 'dispense'
+
+/** How long a machine's token may be good for, in seconds. A stolen one is of little use. */
+const MACHINE_TOKEN_SECONDS = 300
+
+/** How far clocks may be apart, in seconds. */
+const CLOCK_TOLERANCE = 5
+
+/** How long a machine's key is remembered, in milliseconds: a new key takes effect within this time. */
+const KEY_TTL = 60_000
+
+const GUEST: Authenticated = { authMode: 'API_KEY', identity: null }
+
+/** Makes the check of tokens. Keys are fetched when first needed and kept for the next calls. */
+export function createAuthenticate(options: AuthOptions): Authenticate {
+  const person = personVerifier(options)
+  const machine = machineVerifier(options)
+  return async (authorization) => {
+    if (!authorization) return GUEST
+    const token = /^Bearer ([\w-]+\.[\w-]+\.[\w-]+)$/i.exec(authorization)?.[1]
+    if (!token) throw unauthenticated('the Authorization header is not "Bearer <token>"')
+    try {
+      return isMachineToken(token) ? await machine(token) : await person(token)
+    } catch (error) {
+      throw error instanceof Refusal || !isTokenError(error) ? error : unauthenticated(error.message)
+    }
+  }
+}
+
+const unauthenticated = (reason: string) => new Refusal('UNAUTHENTICATED', { reason })
+
+/** Only people's tokens are signed with RSA, only machines' with Ed25519; the algorithm is checked again when verified. */
+const isMachineToken = (token: string) => decodeProtectedHeader(token).alg === 'EdDSA'
+
+/** Errors of jose and of a malformed header; anything else (the provider is down) is not the caller's fault. */
+function isTokenError(error: unknown): error is Error {
+  if (!(error instanceof Error)) return false
+  const code = 'code' in error ? String(error.code) : ''
+  if (code === 'ERR_JWKS_TIMEOUT' || code === 'ERR_JOSE_GENERIC') return false
+  return code.startsWith('ERR_J') || error instanceof TypeError
+}
+
+const Groups = v.fallback(v.array(v.string()), [])
+const PersonClaims = v.looseObject({
+  sub: v.pipe(v.string(), v.regex(ID_PATTERN)),
+  'custom:operatorId': v.optional(v.pipe(v.string(), v.regex(ID_PATTERN))),
+})
+
+/** ID tokens of the user pool: RS256, as Cognito signs them; issuer, audience, `exp` and `sub` are required. */
+function personVerifier({ issuer, audience }: AuthOptions) {
+  let keys: ReturnType<typeof createRemoteJWKSet> | undefined
+  return async (token: string): Promise<Authenticated> => {
+    keys ??= createRemoteJWKSet(await jwksUriOf(issuer))
+    const { payload } = await jwtVerify(token, keys, {
+      algorithms: ['RS256'],
+      issuer,
+      audience,
+      requiredClaims: ['exp', 'sub'],
+      clockTolerance: CLOCK_TOLERANCE,
+    })
+    if (payload.token_use !== 'id') throw unauthenticated('it is not an ID token')
+    return { authMode: 'AMAZON_COGNITO_USER_POOLS', identity: personOf(payload, issuer) }
+  }
+}
+
+/** OpenID Connect Discovery 1.0, section 4. */
+async function jwksUriOf(issuer: string): Promise<URL> {
+  const response = await fetch(`${issuer}/.well-known/openid-configuration`, { signal: AbortSignal.timeout(5000) })
+  if (!response.ok) throw new Error(`The OpenID provider ${issuer} answered ${response.status} to discovery`)
+  const { jwks_uri } = (await response.json()) as { jwks_uri: string }
+  return new URL(jwks_uri)
+}
+
+function personOf(payload: JWTPayload, issuer: string): Identity {
+  const claims = v.safeParse(PersonClaims, payload)
+  if (!claims.success) throw unauthenticated('its sub or custom:operatorId is not an id')
+  const { sub } = claims.output
+  const groups = v.parse(Groups, payload['cognito:groups'])
+  return { sub, issuer, username: String(payload['cognito:username'] ?? sub), claims: payload, groups }
+}
+
+/** Tokens that a machine signs with its own Ed25519 key (RFC 8037): `iss` = `sub` = its id, at most 5 minutes long. */
+function machineVerifier({ findMachine }: AuthOptions) {
+  const known = new Map<string, { machine: MachineRecord; until: number }>()
+
+  async function machineOf(machineId: string): Promise<MachineRecord> {
+    const kept = known.get(machineId)
+    if (kept && kept.until > Date.now()) return kept.machine
+    const machine = await findMachine(machineId)
+    if (!machine) throw unauthenticated('no such machine is registered')
+    known.set(machineId, { machine, until: Date.now() + KEY_TTL })
+    return machine
+  }
+
+  return async (token: string): Promise<Authenticated> => {
+    const { sub } = decodeJwt(token)
+    if (typeof sub !== 'string' || !ID_PATTERN.test(sub)) throw unauthenticated('its sub is not a machine id')
+    const { machineId, operatorId, publicKey } = await machineOf(sub)
+    const key = await importJWK({ kty: 'OKP', crv: 'Ed25519', x: publicKey }, 'EdDSA')
+    const { payload } = await jwtVerify(token, key, {
+      algorithms: ['EdDSA'],
+      issuer: machineId,
+      subject: machineId,
+      audience: MACHINE_AUDIENCE,
+      requiredClaims: ['exp', 'iat', 'sub'],
+      maxTokenAge: MACHINE_TOKEN_SECONDS,
+      clockTolerance: CLOCK_TOLERANCE,
+    })
+    const { exp = Number.POSITIVE_INFINITY, iat = 0 } = payload
+    if (exp - iat > MACHINE_TOKEN_SECONDS) throw unauthenticated(`it is good for more than ${MACHINE_TOKEN_SECONDS} s`)
+    return { authMode: 'AWS_LAMBDA', identity: { resolverContext: { machineId, operatorId } } }
+  }
+}

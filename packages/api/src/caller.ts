@@ -1,0 +1,41 @@
+import type { Context } from '@dispense/appsync'
+import { type Caller, Refusal } from '@dispense/core'
+
+type Any = Pick<Context, 'identity'>
+
+/** Who calls, in the domain's words. The token was checked before (`authenticate`). */
+export function callerOf({ identity }: Any): Caller {
+  if (!identity) return { kind: 'GUEST' }
+  if ('resolverContext' in identity) {
+    const { machineId, operatorId } = identity.resolverContext
+    return { kind: 'MACHINE', id: String(machineId), operatorId: String(operatorId) }
+  }
+  if (!('claims' in identity)) throw new Refusal('FORBIDDEN', { needs: 'a token of the user pool or of a machine' })
+  const operatorId = identity.claims['custom:operatorId']
+  const groups = 'groups' in identity ? (identity.groups ?? []) : []
+  if (typeof operatorId === 'string') return { kind: 'STAFF', id: identity.sub, operatorId, groups }
+  return { kind: 'CUSTOMER', id: identity.sub }
+}
+
+/** The kinds of caller that a command is for. */
+export type CallerOf<Kind extends Caller['kind']> = Extract<Caller, { kind: Kind }>
+
+/** The caller, when it is of one of these kinds. Throws FORBIDDEN otherwise. */
+export function callerAs<Kind extends Caller['kind']>(ctx: Any, ...kinds: Kind[]): CallerOf<Kind> {
+  const caller = callerOf(ctx)
+  if (isOf(caller, kinds)) return caller
+  throw new Refusal('FORBIDDEN', { needs: kinds.join(' or ') })
+}
+
+const isOf = <Kind extends Caller['kind']>(caller: Caller, kinds: Kind[]): caller is CallerOf<Kind> =>
+  kinds.some((kind) => kind === caller.kind)
+
+/**
+ * The tenant wall: what belongs to another operator than the caller's staff or machine does not exist for them. Guests
+ * and customers may look at any operator's public fields.
+ */
+export function isVisible(ctx: Any, record: { operatorId: string } | null | undefined): boolean {
+  if (!record) return false
+  const caller = callerOf(ctx)
+  return caller.kind === 'GUEST' || caller.kind === 'CUSTOMER' || caller.operatorId === record.operatorId
+}

@@ -1,0 +1,104 @@
+import { all, type Context } from '@dispense/appsync'
+import { type Call, type Caller, type Command, type Decision, newId, parseInput, Refusal } from '@dispense/core'
+import { type CallerOf, callerAs } from './caller.ts'
+
+/** What the steps of a command's pipeline hand to each other. */
+type Stash<Input, Found, Value> = {
+  call?: Call<Input>
+  found?: Found
+  decision?: Decision<Value>
+  /** How often DynamoDB refused the write because something that was read had changed. */
+  refusals?: number
+  /** The answer, when it is there. */
+  value?: Value
+}
+
+/** The reason of a single write whose condition did not hold. */
+const CONDITION_FAILED = 'DynamoDB:ConditionalCheckFailedException'
+
+/**
+ * The pipeline that carries out a command: parse, read and decide, write. When DynamoDB refuses the write, what the
+ * decision relied on has changed: read and decide once more. So the normal way is one read call and one write, and
+ * every refusal is decided on what is really there.
+ */
+export function commandPipeline<Input, Found, Value, Kind extends Caller['kind'], Model>(
+  command: Command<Input, Found, Value, CallerOf<Kind>>,
+  kind: readonly Kind[],
+  toModel: (value: Value) => Model,
+) {
+  type Steps = Context<{ input: unknown }, unknown, unknown, Stash<Input, Found, Value>>
+  const callOf = ({ stash }: Steps) => stash.call as Call<Input, CallerOf<Kind>>
+
+  const read = {
+    request: (ctx: Steps) => (isOpen(ctx.stash) ? all(command.read(callOf(ctx), ctx.stash.found) as Operations) : null),
+    response: (ctx: Steps) => {
+      if (!isOpen(ctx.stash)) return
+      ctx.stash.found = ctx.result as Found
+      ctx.stash.decision = command.decide(callOf(ctx), ctx.stash.found)
+    },
+  }
+
+  const write = {
+    request: ({ stash: { decision, value } }: Steps) => {
+      if (value !== undefined || !decision) return null
+      if (decision.kind === 'write') return decision.operation
+      return decision.kind === 'refuse' ? (decision.record ?? null) : null
+    },
+    response: (ctx: Steps) => {
+      const { stash } = ctx
+      const { decision } = stash
+      if (stash.value !== undefined || !decision) return
+      if (decision.kind === 'refuse') throw decision.refusal
+      if (decision.kind === 'done') stash.value = decision.value
+      if (decision.kind !== 'write') return
+      if (isRejected(ctx)) stash.refusals = (stash.refusals ?? 0) + 1
+      else stash.value = decision.value
+    },
+  }
+
+  /** Reads what an earlier call with the same key made. */
+  const replay = {
+    request: (ctx: Steps) => {
+      const { decision } = ctx.stash
+      return decision?.kind === 'replay' ? (command.load?.(callOf(ctx), decision.id) ?? null) : null
+    },
+    response: ({ stash, result }: Steps) => {
+      if (stash.decision?.kind === 'replay') stash.value = result as Value
+    },
+  }
+
+  return {
+    before: (ctx: Steps) => {
+      const now = Date.now()
+      ctx.stash.call = {
+        caller: callerAs(ctx, ...kind),
+        input: parseInput(command.input, ctx.args.input),
+        now,
+        id: newId(now),
+        paymentProvider: ctx.env.PAYMENT_PROVIDER ?? '',
+      }
+    },
+    functions: [read, write, read, write, replay],
+    after: ({ stash }: Steps): Model => {
+      if (stash.value === undefined || stash.value === null) throw new Refusal('CONFLICT')
+      return toModel(stash.value)
+    },
+  }
+}
+
+type Operations = Parameters<typeof all>[0]
+
+/** Whether there is something to read and decide: at first, and after a write that DynamoDB refused. */
+const isOpen = <I, F, V>({ decision, refusals, value }: Stash<I, F, V>) =>
+  !decision || (decision.kind === 'write' && value === undefined && refusals === 1)
+
+/** Whether the conditions of the write did not hold. Any other error of the data source goes on as it is. */
+function isRejected(ctx: Context): boolean {
+  if (ctx.error) {
+    if (ctx.error.type === CONDITION_FAILED) return true
+    throw new Error(`${ctx.error.type}: ${ctx.error.message}`)
+  }
+  return (
+    typeof ctx.result === 'object' && ctx.result !== null && 'rejected' in ctx.result && ctx.result.rejected === true
+  )
+}

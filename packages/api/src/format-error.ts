@@ -1,0 +1,48 @@
+import type { ApolloServerOptions, BaseContext } from '@apollo/server'
+import { unwrapResolverError } from '@apollo/server/errors'
+import { ResolverError } from '@dispense/appsync'
+import { CATALOGUE, type ErrorCode, Refusal } from '@dispense/core'
+import { GraphQLError, type GraphQLFormattedError } from 'graphql'
+
+/** Writes down an error that nobody foresaw. */
+export type LogError = (message: string, error: unknown) => void
+
+type FormatError = NonNullable<ApolloServerOptions<BaseContext>['formatError']>
+
+/**
+ * The one place where errors become what a caller sees: `{ message, extensions: { code, errorType, fix, errorInfo } }`.
+ * What nobody foresaw is written to the log and answered as INTERNAL, without its words.
+ */
+export const formatError =
+  (log: LogError): FormatError =>
+  (formatted, error) => {
+    const original = unwrapResolverError(error)
+    if (original instanceof Refusal) return ofRefusal(formatted, original)
+    if (original instanceof ResolverError || isForeseen(error)) return withErrorType(formatted)
+    log('Unforeseen error', original)
+    return ofRefusal(formatted, new Refusal('INTERNAL'))
+  }
+
+function ofRefusal({ locations, path }: GraphQLFormattedError, refusal: Refusal): GraphQLFormattedError {
+  const { code, message, fix, info } = refusal
+  return {
+    message,
+    ...(locations && { locations }),
+    ...(path && { path }),
+    extensions: { code, errorType: code, fix, ...(info && { errorInfo: info }) },
+  }
+}
+
+/** Errors about the request itself, made by graphql-js, Apollo Server and `limits`: they have a code and no cause. */
+function isForeseen(error: unknown): boolean {
+  if (!(error instanceof GraphQLError)) return false
+  const { code } = error.extensions
+  return code !== undefined && code !== 'INTERNAL_SERVER_ERROR'
+}
+
+function withErrorType(formatted: GraphQLFormattedError): GraphQLFormattedError {
+  const { stacktrace: _, ...extensions } = formatted.extensions ?? {}
+  const code = String(extensions.code)
+  const fix = extensions.fix ?? CATALOGUE[code as ErrorCode]?.[1]
+  return { ...formatted, extensions: { ...extensions, errorType: code, ...(fix !== undefined && { fix }) } }
+}

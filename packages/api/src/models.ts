@@ -1,0 +1,144 @@
+import {
+  type MachineExceptionRecord,
+  type MachineStateRecord,
+  type MachineView,
+  type Money,
+  type OperatorRecord,
+  type PlanogramSlot,
+  type ProductRecord,
+  priceOf,
+  type VendRecord,
+  type WalletRecord,
+} from '@dispense/core'
+import type { CallerKind, Machine, MachineException, Operator, Product, Slot, Vend, Wallet } from './generated/types.ts'
+
+/** What resolvers hand on for a Machine: the fields that need no more reading, and what the others read by. */
+export type MachineModel = Omit<Machine, 'operator' | 'status' | 'busy' | 'slots' | 'activeVend' | 'exceptions'> &
+  Pick<MachineView, 'operatorId' | 'planogram' | 'currency' | 'state'>
+
+/** What resolvers hand on for a MachineException. */
+export type MachineExceptionModel = MachineException
+
+/** What resolvers hand on for a Product. */
+export type ProductModel = Omit<Product, 'operator'> & { operatorId: string }
+
+/** What resolvers hand on for a Vend. */
+export type VendModel = Omit<Vend, 'machine'> & { operatorId: string; machineId: string }
+
+/** What resolvers hand on for a Wallet. */
+export type WalletModel = Omit<Wallet, 'operator'> & { operatorId: string }
+
+/** What resolvers hand on for Me. */
+export interface MeModel {
+  kind: CallerKind
+  id: string | null
+  groups: string[]
+  operatorId: string | null
+}
+
+/** An operator as the API shows it. */
+export const toOperator = ({ operatorId, name, currency }: OperatorRecord): Operator => ({
+  id: operatorId,
+  name,
+  currency,
+})
+
+/** A machine as the API shows it. */
+export const toMachine = (machine: MachineView): MachineModel => ({
+  id: machine.machineId,
+  code: machine.code,
+  name: machine.name,
+  place: machine.place,
+  timeZone: machine.timeZone,
+  tax: machine.tax,
+  planogramVersion: machine.planogramVersion,
+  operatorId: machine.operatorId,
+  planogram: machine.planogram,
+  currency: machine.currency,
+  ...(machine.state && { state: machine.state }),
+})
+
+/** A slot as the API shows it: its planogram and its stock together. */
+export function toSlot(slot: PlanogramSlot, machine: MachineModel, state: MachineStateRecord): Slot {
+  const money = (amount: number): Money => ({ amount, currency: machine.currency })
+  const stock = state.stock[slot.code] ?? 0
+  const jammed = Boolean(state.jammed[slot.code])
+  return {
+    code: slot.code,
+    product: { id: slot.productId, name: slot.name, imageUrl: slot.imageUrl ?? null, deposit: money(slot.deposit) },
+    price: money(slot.price),
+    total: money(priceOf(money(slot.price), slot.deposit, machine.tax).total),
+    stock,
+    soldOut: stock === 0,
+    enabled: slot.enabled && !jammed,
+    jammed,
+    capacity: slot.capacity,
+    parLevel: slot.parLevel,
+  }
+}
+
+/** A product as the API shows it. */
+export const toProduct = ({ productId, price, deposit, currency, ...product }: ProductRecord): ProductModel => ({
+  id: productId,
+  operatorId: product.operatorId,
+  name: product.name,
+  description: product.description,
+  imageUrl: product.imageUrl ?? null,
+  price: { amount: price, currency },
+  deposit: { amount: deposit, currency },
+  allergens: product.allergens,
+  updatedAt: product.updatedAt,
+})
+
+/** A vend as the API shows it. */
+export function toVend(vend: VendRecord): VendModel {
+  const { product, price } = vend
+  const money = (amount: number): Money => ({ amount, currency: price.currency })
+  return {
+    id: vend.vendId,
+    state: vend.state,
+    slot: vend.slot,
+    product: {
+      id: product.productId,
+      name: product.name,
+      imageUrl: product.imageUrl ?? null,
+      deposit: money(price.deposit),
+    },
+    price: {
+      net: money(price.net),
+      tax: money(price.tax),
+      deposit: money(price.deposit),
+      total: money(price.total),
+      rule: { rateBasisPoints: price.rateBasisPoints, inclusive: price.inclusive },
+      planogramVersion: price.planogramVersion,
+    },
+    payment: vend.payment,
+    customerId: vend.customerId ?? null,
+    failure: vend.failure ?? null,
+    unconfirmed: vend.unconfirmed,
+    fence: vend.fence,
+    createdAt: vend.createdAt,
+    updatedAt: vend.updatedAt,
+    operatorId: vend.operatorId,
+    machineId: vend.machineId,
+  }
+}
+
+/** A wallet as the API shows it. */
+export const toWallet = ({ operatorId, balance, held, currency, updatedAt }: WalletRecord): WalletModel => ({
+  operatorId,
+  balance: { amount: balance, currency },
+  held: { amount: held, currency },
+  updatedAt,
+})
+
+/** A refused report as the API shows it. */
+export const toException = (exception: MachineExceptionRecord): MachineExceptionModel => ({
+  id: exception.exceptionId,
+  createdAt: exception.createdAt,
+  code: exception.code,
+  message: exception.message,
+  operation: exception.operation,
+  vendId: exception.vendId,
+  sequence: exception.sequence,
+})

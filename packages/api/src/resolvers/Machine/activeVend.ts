@@ -1,0 +1,22 @@
+import { type MachineStateRecord, maySee, stateOf, type VendRecord, vendById } from '@dispense/core'
+import { callerOf } from '../../caller.ts'
+import type { Ctx } from '../../ctx.ts'
+import { toVend } from '../../models.ts'
+import { present } from '../../present.ts'
+
+const readState = {
+  request: ({ source }: Ctx<'Machine', 'activeVend'>) => (source.state ? null : stateOf(source.id)),
+  response: ({ source, result }: Ctx<'Machine', 'activeVend', MachineStateRecord | null>) =>
+    present(source.state ?? result).activeVendId,
+}
+
+const readVend = {
+  request: ({ prev }: Ctx<'Machine', 'activeVend'>) => (prev.result ? vendById(prev.result as string) : null),
+}
+
+export const functions = [readState, readVend]
+
+export const after = (ctx: Ctx<'Machine', 'activeVend'>) => {
+  const vend = ctx.prev.result as VendRecord | null
+  return vend && maySee(callerOf(ctx), vend) ? toVend(vend) : null
+}

@@ -1,0 +1,11 @@
+import { type MachineStateRecord, stateOf } from '@dispense/core'
+import type { Ctx } from '../../ctx.ts'
+import { toSlot } from '../../models.ts'
+import { present } from '../../present.ts'
+
+export const request = ({ source }: Ctx<'Machine', 'slots'>) => (source.state ? null : stateOf(source.id))
+
+export const response = ({ source, result }: Ctx<'Machine', 'slots', MachineStateRecord | null>) => {
+  const state = present(source.state ?? result)
+  return source.planogram.map((slot) => toSlot(slot, source, state))
+}

@@ -1,0 +1,5 @@
+import { topUpWallet } from '@dispense/core'
+import { commandPipeline } from '../../command.ts'
+import { toWallet } from '../../models.ts'
+
+export const { before, functions, after } = commandPipeline(topUpWallet, ['CUSTOMER'], toWallet)

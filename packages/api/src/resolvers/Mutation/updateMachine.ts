@@ -1,0 +1,5 @@
+import { updateMachine } from '@dispense/core'
+import { commandPipeline } from '../../command.ts'
+import { toMachine } from '../../models.ts'
+
+export const { before, functions, after } = commandPipeline(updateMachine, ['STAFF'], toMachine)

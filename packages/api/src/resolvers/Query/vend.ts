@@ -1,0 +1,10 @@
+import { maySee, type VendRecord, vendById } from '@dispense/core'
+import { callerOf } from '../../caller.ts'
+import type { Ctx } from '../../ctx.ts'
+import { parseId } from '../../ids.ts'
+import { toVend } from '../../models.ts'
+
+export const request = ({ args }: Ctx<'Query', 'vend'>) => vendById(parseId(args.vendId, 'vendId'))
+
+export const response = (ctx: Ctx<'Query', 'vend', VendRecord | null>) =>
+  ctx.result && maySee(callerOf(ctx), ctx.result) ? toVend(ctx.result) : null

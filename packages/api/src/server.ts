@@ -1,0 +1,43 @@
+import { ApolloServer, type ApolloServerPlugin } from '@apollo/server'
+import { createSchema, type RequestContext } from '@dispense/appsync'
+import type { GraphQLSchema } from 'graphql'
+import { formatError, type LogError } from './format-error.ts'
+import { resolvers } from './generated/resolvers.ts'
+import { typeDefs } from './generated/type-defs.ts'
+import { costLimit, LIMITS, limitRules } from './limits.ts'
+
+/** What the server has to know of where it runs. */
+export interface ServerOptions {
+  /** In production there is no introspection, no landing page and no hint at the schema in errors. */
+  production: boolean
+  /** Where errors that nobody foresaw are written. */
+  log: LogError
+  /** Apollo Server plugins of the place where it runs. */
+  plugins?: ApolloServerPlugin<RequestContext>[]
+}
+
+/** The executable schema: the SDL with every resolver file. Without a directive, a field is for people who signed in. */
+export const createApiSchema = (): GraphQLSchema =>
+  createSchema({ typeDefs, resolvers, defaultAuthMode: 'AMAZON_COGNITO_USER_POOLS' })
+
+/** The Apollo Server of the API. */
+export function createServer({ production, log, plugins = [] }: ServerOptions): ApolloServer<RequestContext> {
+  const schema = createApiSchema()
+  return new ApolloServer<RequestContext>({
+    schema,
+    introspection: !production,
+    hideSchemaDetailsFromClientErrors: production,
+    includeStacktraceInErrorResponses: false,
+    // Each request of a batch would count as one for the gateway's throttling and for the limits.
+    allowBatchedHttpRequests: false,
+    csrfPrevention: true,
+    persistedQueries: false,
+    parseOptions: { maxTokens: LIMITS.tokens },
+    maxRecursiveSelections: LIMITS.recursiveSelections,
+    validationOptions: { maxErrors: LIMITS.validationErrors },
+    validationRules: limitRules,
+    formatError: formatError(log),
+    stopOnTerminationSignals: false,
+    plugins: [costLimit(schema), ...plugins],
+  })
+}

@@ -1,0 +1,90 @@
+import type { ApolloServerPlugin } from '@apollo/server'
+import { ApolloServerPluginLandingPageDisabled } from '@apollo/server/plugin/disabled'
+import { ApolloServerPluginLandingPageLocalDefault } from '@apollo/server/plugin/landingPage/default'
+import { handlers, startServerAndCreateLambdaHandler } from '@as-integrations/aws-lambda'
+import { createAuthenticate, createServer } from '@dispense/api'
+import { createRequestContext, type RequestContext } from '@dispense/appsync'
+import { machineById, operatorById } from '@dispense/core'
+import type { APIGatewayProxyEventV2, APIGatewayProxyStructuredResultV2, Context } from 'aws-lambda'
+import { Resource } from 'sst'
+import * as v from 'valibot'
+import { createDocumentClient } from './dynamo.ts'
+import { readEnvironment, Setting } from './env.ts'
+
+const env = readEnvironment(
+  v.object({
+    TABLE: Setting,
+    NEXT_TOKEN_KEY: v.pipe(Setting, v.minLength(16, 'is shorter than 16 characters')),
+    STAGE: Setting,
+    OIDC_ISSUER: v.pipe(Setting, v.url('is no URL')),
+    OIDC_AUDIENCE: Setting,
+    PAYMENT_PROVIDER: v.picklist(['', 'local'], 'is neither empty nor "local"'),
+  }),
+  { ...process.env, TABLE: Resource.TableForApi.name, NEXT_TOKEN_KEY: Resource.NextTokenKey.value },
+)
+
+const client = createDocumentClient()
+
+const electro = { client, table: env.TABLE }
+const production = env.STAGE === 'production'
+
+const authenticate = createAuthenticate({
+  issuer: env.OIDC_ISSUER,
+  audience: env.OIDC_AUDIENCE,
+  findMachine: async (machineId) => (await machineById(machineId).go(electro)).data,
+})
+
+const landingPage = (): ApolloServerPlugin =>
+  production ? ApolloServerPluginLandingPageDisabled() : ApolloServerPluginLandingPageLocalDefault()
+
+const server = createServer({
+  production,
+  log: (message, error) => console.error(message, error),
+  plugins: [landingPage()],
+})
+
+const eventHandler = handlers.createAPIGatewayProxyEventV2RequestHandler()
+
+const serveGraphql = startServerAndCreateLambdaHandler(
+  // The integration is typed against Apollo Server's CommonJS build; it is the same class.
+  server as unknown as Parameters<typeof startServerAndCreateLambdaHandler<typeof eventHandler, RequestContext>>[0],
+  eventHandler,
+  { context: ({ event, context }) => contextOf(event, context) },
+)
+
+/** The GraphQL API behind API Gateway: `/graphql`, and `/healthz` for whoever watches. */
+export async function handler(
+  event: APIGatewayProxyEventV2,
+  context: Context,
+): Promise<APIGatewayProxyStructuredResultV2> {
+  if (event.rawPath === '/healthz') return await health()
+  return (await serveGraphql(event, context, () => {})) as APIGatewayProxyStructuredResultV2
+}
+
+/** Who calls, until when, and DynamoDB behind a front that gathers the point reads of a request. */
+async function contextOf(event: APIGatewayProxyEventV2, context: Context): Promise<RequestContext> {
+  const headers = Object.fromEntries(
+    Object.entries(event.headers).map(([name, value]) => [name.toLowerCase(), value ?? '']),
+  )
+  const { authMode, identity } = await authenticate(headers.authorization)
+  return createRequestContext({
+    identity,
+    authMode,
+    headers,
+    electro,
+    deadline: Date.now() + context.getRemainingTimeInMillis(),
+    env: { NEXT_TOKEN_KEY: env.NEXT_TOKEN_KEY, PAYMENT_PROVIDER: env.PAYMENT_PROVIDER },
+  })
+}
+
+/** 200 when the table answers, 503 when it does not. */
+async function health(): Promise<APIGatewayProxyStructuredResultV2> {
+  const headers = { 'content-type': 'application/json', 'cache-control': 'no-store' }
+  try {
+    await operatorById('health').go(electro)
+    return { statusCode: 200, headers, body: JSON.stringify({ status: 'ok' }) }
+  } catch (error) {
+    console.error('The table does not answer', error)
+    return { statusCode: 503, headers, body: JSON.stringify({ status: 'table unavailable' }) }
+  }
+}

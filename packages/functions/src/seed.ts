@@ -1,0 +1,162 @@
+import {
+  type Commit,
+  type MachineRecord,
+  type Operation,
+  type ProductRecord,
+  transaction,
+  type Written,
+} from '@dispense/core'
+import {
+  Machine,
+  MachineCode,
+  MachineState,
+  newState,
+  Operator,
+  Product,
+  Transfer,
+  topUpTransfer,
+  Wallet,
+} from '@dispense/core/entities'
+import { createWriteTransaction } from 'electrodb'
+import { Resource } from 'sst'
+import * as v from 'valibot'
+import { createDocumentClient } from './dynamo.ts'
+import { readEnvironment, Setting } from './env.ts'
+import { DEMO_BALANCE, DEMO_CUSTOMERS, DEMO_OPERATORS, DEMO_SLOTS, type DemoOperator } from './seed/data.ts'
+
+const env = readEnvironment(v.object({ TABLE: Setting, STAGE: Setting }), {
+  ...process.env,
+  TABLE: Resource.TableForSeed.name,
+})
+const electro = { client: createDocumentClient(), table: env.TABLE }
+
+const Input = v.object({ publicKeys: v.record(v.string(), v.string()) })
+
+/** What the demo consists of. */
+interface Demo {
+  operators: { id: string; name: string }[]
+  machines: { id: string; code: string; operatorId: string; publicKey: string }[]
+  customers: string[]
+}
+
+/**
+ * Puts the demo tenants into the table: operators, products, machines with the public keys that the event gives by machine
+ * id, and wallets. Everything is made only when it is not there, so it may run again; only a new public key replaces one.
+ */
+export async function handler(event: unknown): Promise<Demo> {
+  if (env.STAGE === 'production') throw new Error('The demo is never put into production')
+  const { publicKeys } = v.parse(Input, event)
+  const at = new Date().toISOString()
+  const machines = DEMO_OPERATORS.flatMap((operator) => machinesOf(operator, publicKeys, at))
+  await Promise.all(DEMO_OPERATORS.flatMap((operator) => [addOperator(operator, at), addWallets(operator, at)]))
+  await Promise.all(machines.map(addMachine))
+  return {
+    operators: DEMO_OPERATORS.map(({ operatorId, name }) => ({ id: operatorId, name })),
+    machines: machines.map(({ machineId, code, operatorId, publicKey }) => ({
+      id: machineId,
+      code,
+      operatorId,
+      publicKey,
+    })),
+    customers: DEMO_CUSTOMERS,
+  }
+}
+
+const isThere = ({ canceled }: Written) => canceled
+
+const run = (make: (commit: Commit) => unknown): Promise<Written> =>
+  (transaction(make) as Operation<Written>).go(electro)
+
+function addOperator({ operatorId, name, currency, products }: DemoOperator, at: string): Promise<Written> {
+  return run((commit) =>
+    createWriteTransaction({ Operator, Product }, (table) => [
+      table.Operator.create({ operatorId, name, currency, createdAt: at }).commit(commit),
+      ...products.map((_, i) =>
+        table.Product.create(productOf({ operatorId, currency, products }, i, at)).commit(commit),
+      ),
+    ]),
+  )
+}
+
+function productOf(
+  { operatorId, currency, products }: Pick<DemoOperator, 'operatorId' | 'currency' | 'products'>,
+  i: number,
+  at: string,
+): ProductRecord {
+  const product = products[i]
+  if (!product) throw new RangeError(`There is no demo product ${i}`)
+  return {
+    ...product,
+    allergens: [...product.allergens],
+    productId: `${operatorId}-product-${String(i + 1).padStart(2, '0')}`,
+    operatorId,
+    currency,
+    revision: 1,
+    createdAt: at,
+    updatedAt: at,
+  }
+}
+
+function machinesOf(operator: DemoOperator, publicKeys: Record<string, string>, at: string): MachineRecord[] {
+  return operator.places.map((place, i) => {
+    const machineId = `${operator.operatorId}-${String(i + 1).padStart(4, '0')}`
+    const publicKey = publicKeys[machineId]
+    if (!publicKey) throw new Error(`The event has no publicKeys.${machineId}`)
+    return {
+      machineId,
+      operatorId: operator.operatorId,
+      code: machineId.toUpperCase(),
+      name: `${operator.name} ${i + 1}`,
+      place,
+      timeZone: operator.timeZone,
+      currency: operator.currency,
+      tax: operator.tax,
+      publicKey,
+      planogram: DEMO_SLOTS.map((code, slot) => slotOf(operator, code, slot, at)),
+      planogramVersion: 1,
+      createdAt: at,
+      updatedAt: at,
+    }
+  })
+}
+
+function slotOf(operator: DemoOperator, code: string, slot: number, at: string): MachineRecord['planogram'][number] {
+  const { productId, name, price, deposit } = productOf(operator, slot % operator.products.length, at)
+  return { code, productId, name, price, ownPrice: false, deposit, capacity: 10, parLevel: 8, enabled: true }
+}
+
+/** The last slot of each machine is empty, so that "sold out" can be seen. */
+async function addMachine(machine: MachineRecord): Promise<void> {
+  const { machineId, operatorId, code, publicKey } = machine
+  const stock = Object.fromEntries(machine.planogram.map((slot) => [slot.code, slot.code === 'C4' ? 0 : slot.parLevel]))
+  const added = await run((commit) =>
+    createWriteTransaction({ Machine, MachineState, MachineCode }, (table) => [
+      table.Machine.create(machine).commit(commit),
+      table.MachineState.create({ ...newState(machine), stock }).commit(commit),
+      table.MachineCode.create({ code, machineId, operatorId }).commit(commit),
+    ]),
+  )
+  if (isThere(added)) await Machine.patch({ machineId }).set({ publicKey }).go(electro)
+}
+
+async function addWallets({ operatorId, currency }: DemoOperator, at: string): Promise<void> {
+  await Promise.all(
+    DEMO_CUSTOMERS.map((customerId) =>
+      run((commit) =>
+        createWriteTransaction({ Wallet, Transfer }, (table) => [
+          table.Wallet.create({
+            operatorId,
+            customerId,
+            currency,
+            balance: DEMO_BALANCE,
+            held: 0,
+            updatedAt: at,
+          }).commit(commit),
+          table.Transfer.create(
+            topUpTransfer({ operatorId, customerId, transferId: 'demo', createdAt: at }, DEMO_BALANCE, currency),
+          ).commit(commit),
+        ]),
+      ),
+    ),
+  )
+}

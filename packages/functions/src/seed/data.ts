@@ -1,0 +1,82 @@
+/** The demo tenants: what `npm start` shows. Nothing here is ever deployed to production. */
+
+/** A demo operator with its range: amounts in minor units of its currency. */
+export interface DemoOperator {
+  operatorId: string
+  name: string
+  currency: string
+  tax: { rateBasisPoints: number; inclusive: boolean }
+  timeZone: string
+  places: readonly string[]
+  products: readonly {
+    name: string
+    description: string
+    price: number
+    deposit: number
+    allergens: readonly string[]
+  }[]
+}
+
+const drinks = (price: number, deposit: number) => [
+  { name: 'Cola', description: 'Cola, 0.33 l can', price, deposit, allergens: [] },
+  { name: 'Cola Zero', description: 'Cola without sugar, 0.33 l can', price, deposit, allergens: [] },
+  { name: 'Orange', description: 'Orange lemonade, 0.33 l can', price, deposit, allergens: [] },
+  { name: 'Lemon', description: 'Lemon lemonade, 0.33 l can', price, deposit, allergens: [] },
+  { name: 'Still water', description: 'Still water, 0.5 l bottle', price: price - 50, deposit, allergens: [] },
+  { name: 'Sparkling water', description: 'Sparkling water, 0.5 l bottle', price: price - 50, deposit, allergens: [] },
+  {
+    name: 'Apple spritzer',
+    description: 'Apple juice and water, 0.5 l bottle',
+    price: price + 30,
+    deposit,
+    allergens: [],
+  },
+  { name: 'Iced tea', description: 'Iced tea with peach, 0.5 l bottle', price: price + 20, deposit, allergens: [] },
+  { name: 'Energy', description: 'Energy drink, 0.25 l can', price: price + 70, deposit, allergens: [] },
+  {
+    name: 'Iced coffee',
+    description: 'Coffee with milk, 0.25 l cup',
+    price: price + 100,
+    deposit: 0,
+    allergens: ['milk'],
+  },
+  { name: 'Cocoa', description: 'Cold cocoa, 0.33 l carton', price: price + 40, deposit: 0, allergens: ['milk'] },
+  {
+    name: 'Oat latte',
+    description: 'Coffee with oat drink, 0.25 l cup',
+    price: price + 120,
+    deposit: 0,
+    allergens: ['gluten'],
+  },
+]
+
+/** Two tenants: one where prices hold the tax and bottles a deposit, one where tax is added. */
+export const DEMO_OPERATORS: readonly DemoOperator[] = [
+  {
+    operatorId: 'acme',
+    name: 'Acme Vending',
+    currency: 'EUR',
+    tax: { rateBasisPoints: 1900, inclusive: true },
+    timeZone: 'Europe/Berlin',
+    places: ['Central Station', 'City Library', 'North Campus', 'Ice Rink', 'Town Hall', 'Harbour'],
+    products: drinks(180, 25),
+  },
+  {
+    operatorId: 'globex',
+    name: 'Globex Refreshments',
+    currency: 'USD',
+    tax: { rateBasisPoints: 725, inclusive: false },
+    timeZone: 'America/New_York',
+    places: ['Airport Gate 4', 'Grand Mall', 'Office Tower', 'Gym', 'Hospital', 'Bus Terminal'],
+    products: drinks(200, 5),
+  },
+]
+
+/** The customers that have a wallet with each operator. */
+export const DEMO_CUSTOMERS = ['demo', 'ada', 'ben', 'cleo', 'dan'].map((name) => `customer-${name}`)
+
+/** What each of their wallets holds at first, in minor units. */
+export const DEMO_BALANCE = 5000
+
+/** The slots of each demo machine, in four rows of three. */
+export const DEMO_SLOTS = ['A', 'B', 'C'].flatMap((row) => [1, 2, 3, 4].map((column) => `${row}${column}`))
