@@ -1,8 +1,9 @@
+import { runOptions } from '@dispense/api'
 import {
   type Commit,
   type MachineRecord,
-  type Operation,
   type ProductRecord,
+  type RunOptions,
   transaction,
   type Written,
 } from '@dispense/core'
@@ -17,6 +18,7 @@ import {
   topUpTransfer,
   Wallet,
 } from '@dispense/core/entities'
+import type { Context } from 'aws-lambda'
 import { createWriteTransaction } from 'electrodb'
 import { Resource } from 'sst'
 import * as v from 'valibot'
@@ -28,7 +30,7 @@ const env = readEnvironment(v.object({ TABLE: Setting, STAGE: Setting }), {
   ...process.env,
   TABLE: Resource.TableForSeed.name,
 })
-const electro = { client: createDocumentClient(), table: env.TABLE }
+const client = createDocumentClient()
 
 const Input = v.object({ publicKeys: v.record(v.string(), v.string()) })
 
@@ -43,13 +45,17 @@ interface Demo {
  * Puts the demo tenants into the table: operators, products, machines with the public keys that the event gives by machine
  * id, and wallets. Everything is made only when it is not there, so it may run again; only a new public key replaces one.
  */
-export async function handler(event: unknown): Promise<Demo> {
+export async function handler(event: unknown, context: Context): Promise<Demo> {
   if (env.STAGE === 'production') throw new Error('The demo is never put into production')
   const { publicKeys } = v.parse(Input, event)
+  const electro = runOptions(client, env.TABLE, Date.now() + context.getRemainingTimeInMillis())
+  const write: Write = (make) => transaction(make).go(electro)
   const at = new Date().toISOString()
   const machines = DEMO_OPERATORS.flatMap((operator) => machinesOf(operator, publicKeys, at))
-  await Promise.all(DEMO_OPERATORS.flatMap((operator) => [addOperator(operator, at), addWallets(operator, at)]))
-  await Promise.all(machines.map(addMachine))
+  await Promise.all(
+    DEMO_OPERATORS.flatMap((operator) => [addOperator(operator, at, write), addWallets(operator, at, write)]),
+  )
+  await Promise.all(machines.map((machine) => addMachine(machine, write, electro)))
   return {
     operators: DEMO_OPERATORS.map(({ operatorId, name }) => ({ id: operatorId, name })),
     machines: machines.map(({ machineId, code, operatorId, publicKey }) => ({
@@ -64,11 +70,15 @@ export async function handler(event: unknown): Promise<Demo> {
 
 const isThere = ({ canceled }: Written) => canceled
 
-const run = (make: (commit: Commit) => unknown): Promise<Written> =>
-  (transaction(make) as Operation<Written>).go(electro)
+/** Runs a transaction. */
+type Write = (make: (commit: Commit) => unknown) => Promise<Written>
 
-function addOperator({ operatorId, name, currency, products }: DemoOperator, at: string): Promise<Written> {
-  return run((commit) =>
+function addOperator(
+  { operatorId, name, currency, products }: DemoOperator,
+  at: string,
+  write: Write,
+): Promise<Written> {
+  return write((commit) =>
     createWriteTransaction({ Operator, Product }, (table) => [
       table.Operator.create({ operatorId, name, currency, createdAt: at }).commit(commit),
       ...products.map((_, i) =>
@@ -126,10 +136,10 @@ function slotOf(operator: DemoOperator, code: string, slot: number, at: string):
 }
 
 /** The last slot of each machine is empty, so that "sold out" can be seen. */
-async function addMachine(machine: MachineRecord): Promise<void> {
+async function addMachine(machine: MachineRecord, write: Write, electro: RunOptions): Promise<void> {
   const { machineId, operatorId, code, publicKey } = machine
   const stock = Object.fromEntries(machine.planogram.map((slot) => [slot.code, slot.code === 'C4' ? 0 : slot.parLevel]))
-  const added = await run((commit) =>
+  const added = await write((commit) =>
     createWriteTransaction({ Machine, MachineState, MachineCode }, (table) => [
       table.Machine.create(machine).commit(commit),
       table.MachineState.create({ ...newState(machine), stock }).commit(commit),
@@ -139,10 +149,10 @@ async function addMachine(machine: MachineRecord): Promise<void> {
   if (isThere(added)) await Machine.patch({ machineId }).set({ publicKey }).go(electro)
 }
 
-async function addWallets({ operatorId, currency }: DemoOperator, at: string): Promise<void> {
+async function addWallets({ operatorId, currency }: DemoOperator, at: string, write: Write): Promise<void> {
   await Promise.all(
     DEMO_CUSTOMERS.map((customerId) =>
-      run((commit) =>
+      write((commit) =>
         createWriteTransaction({ Wallet, Transfer }, (table) => [
           table.Wallet.create({
             operatorId,

@@ -1,12 +1,21 @@
-import { type MachineRecord, machineById, machinesOf, productById, repriceMachine } from '@dispense/core'
-import type { DynamoDBBatchResponse, DynamoDBRecord, DynamoDBStreamEvent } from 'aws-lambda'
+import { runOptions } from '@dispense/api'
+import {
+  type MachineRecord,
+  machineById,
+  machinesOf,
+  type ProductRecord,
+  productById,
+  type RunOptions,
+  repriceMachine,
+} from '@dispense/core'
+import type { Context, DynamoDBBatchResponse, DynamoDBRecord, DynamoDBStreamEvent } from 'aws-lambda'
 import { Resource } from 'sst'
 import * as v from 'valibot'
 import { createDocumentClient } from './dynamo.ts'
 import { readEnvironment, Setting } from './env.ts'
 
 const env = readEnvironment(v.object({ TABLE: Setting }), { TABLE: Resource.TableForCatalog.name })
-const electro = { client: createDocumentClient(), table: env.TABLE }
+const client = createDocumentClient()
 
 /** How often a machine is read again because somebody changed its planogram at the same moment. */
 const ATTEMPTS = 3
@@ -16,10 +25,11 @@ const ATTEMPTS = 3
  * as it is now, so events that come twice or late do no harm. Records are handled in order; the first that fails is
  * reported, and the stream goes on from there.
  */
-export async function handler(event: DynamoDBStreamEvent): Promise<DynamoDBBatchResponse> {
+export async function handler(event: DynamoDBStreamEvent, context: Context): Promise<DynamoDBBatchResponse> {
+  const deadline = Date.now() + context.getRemainingTimeInMillis()
   for (const record of event.Records) {
     try {
-      await followProduct(record)
+      await followProduct(record, deadline)
     } catch (error) {
       console.error('A product could not be followed into the planograms', error)
       return { batchItemFailures: [{ itemIdentifier: record.dynamodb?.SequenceNumber ?? '' }] }
@@ -28,7 +38,8 @@ export async function handler(event: DynamoDBStreamEvent): Promise<DynamoDBBatch
   return { batchItemFailures: [] }
 }
 
-async function followProduct({ dynamodb }: DynamoDBRecord): Promise<void> {
+async function followProduct({ dynamodb }: DynamoDBRecord, deadline: number): Promise<void> {
+  const electro = runOptions(client, env.TABLE, deadline)
   const productId = dynamodb?.NewImage?.productId?.S
   if (!productId) return
   let cursor: string | null = null
@@ -39,13 +50,13 @@ async function followProduct({ dynamodb }: DynamoDBRecord): Promise<void> {
       limit: 100,
       cursor,
     }).go(electro)
-    for (const machine of page.data) await reprice(machine, product)
+    for (const machine of page.data) await reprice(machine, product, electro)
     cursor = page.cursor
   } while (cursor)
 }
 
 /** The list comes from an index that may be late, so what it says is only a first guess. */
-async function reprice(listed: MachineRecord, product: Parameters<typeof repriceMachine>[1]): Promise<void> {
+async function reprice(listed: MachineRecord, product: ProductRecord, electro: RunOptions): Promise<void> {
   let machine: MachineRecord | null = listed
   for (let attempt = 0; machine && attempt < ATTEMPTS; attempt += 1) {
     const operation = repriceMachine(machine, product, Date.now())

@@ -1,10 +1,12 @@
+import type { DocumentClient } from 'electrodb'
+
 /**
  * What whoever runs an operation gives to it: the DynamoDB document client and the table's name. Core only builds
  * operations; it never runs one.
  */
 export interface RunOptions {
   /** A DynamoDB document client, as ElectroDB takes it. */
-  client?: unknown
+  client?: DocumentClient
   /** The table's name. */
   table?: string
 }

@@ -1,0 +1,10 @@
+import { createRequestContext, type DocumentClientLike } from '@dispense/appsync'
+import type { RunOptions } from '@dispense/core'
+
+/**
+ * What core's operations are run with outside of a GraphQL request: the same front of DynamoDB, so the same rules for
+ * contention, deadlines and batching. Point reads are remembered, so make it anew for each invocation. `deadline` is in
+ * epoch milliseconds.
+ */
+export const runOptions = (client: DocumentClientLike, table: string, deadline: number): RunOptions =>
+  createRequestContext({ identity: null, authMode: 'AWS_IAM', electro: { client, table }, deadline }).electro
