@@ -11,6 +11,7 @@ import { Bundler } from './lambda/bundler.ts'
 import { ControlPlane } from './lambda/control-plane.ts'
 import type { FunctionLogLine } from './lambda/log.ts'
 import { type Listener, listen } from './listen.ts'
+import { attachUserPools } from './oidc/user-pool.ts'
 import { keepSecrets, readSecrets } from './secrets.ts'
 
 /** What the local cloud tells while it runs. */
@@ -72,7 +73,10 @@ export interface Cloud {
   readonly endpoints: { readonly dynamodb: string | undefined; readonly lambda: string }
   environments(): EnvironmentInfo[]
   /** Invokes a function by its name in sst.config.ts; `error` is set when it failed. */
-  invoke(name: string, event: unknown): Promise<{ readonly result: unknown; readonly error: unknown; readonly log: string }>
+  invoke(
+    name: string,
+    event: unknown,
+  ): Promise<{ readonly result: unknown; readonly error: unknown; readonly log: string }>
   /** Ends everything that was started. */
   stop(): Promise<void>
 }
@@ -94,7 +98,11 @@ export const startCloud = async (options: CloudOptions): Promise<Cloud> => {
   }
 }
 
-const start = async (options: CloudOptions, closers: (() => Promise<unknown>)[], stop: () => Promise<void>): Promise<Cloud> => {
+const start = async (
+  options: CloudOptions,
+  closers: (() => Promise<unknown>)[],
+  stop: () => Promise<void>,
+): Promise<Cloud> => {
   const { port = 0, log = () => undefined } = options
   const root = resolve(options.root)
   const dataDir = options.dataDir ? resolve(options.dataDir) : await temporary(closers)
@@ -107,6 +115,10 @@ const start = async (options: CloudOptions, closers: (() => Promise<unknown>)[],
   const oidc = keep(await listen(port === 0 ? 0 : port + 1))
   const plan = await planOf(options, root, dataDir, api, oidc)
   const dynamo = await startTables(plan, options.dataDir && join(dataDir, 'dynamodb'), closers, log)
+  if (plan.userPools.length > 0) {
+    const keysFile = join(dataDir, 'oidc-keys.json')
+    await attachUserPools(oidc.server, { pools: plan.userPools, usersFile: options.users, keysFile })
+  }
   const functions = await startFunctions(options, plan, root, dataDir, dynamo, closers)
   new Gateway({
     api: plan.apis[0] ?? emptyApi(api),
@@ -132,7 +144,13 @@ const start = async (options: CloudOptions, closers: (() => Promise<unknown>)[],
   }
 }
 
-const planOf = async (options: CloudOptions, root: string, dataDir: string, api: Listener, oidc: Listener): Promise<Plan> => {
+const planOf = async (
+  options: CloudOptions,
+  root: string,
+  dataDir: string,
+  api: Listener,
+  oidc: Listener,
+): Promise<Plan> => {
   const file = join(dataDir, 'secrets.json')
   const plan = await makePlan({
     config: options.config ?? join(root, 'sst.config.ts'),

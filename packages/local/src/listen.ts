@@ -26,7 +26,9 @@ export interface Listener {
 export const listen = async (port: number): Promise<Listener> => {
   const server = createServer()
   await new Promise<void>((resolve, reject) => {
-    server.once('error', (error: NodeJS.ErrnoException) => reject(error.code === 'EADDRINUSE' ? new PortInUseError(port) : error))
+    server.once('error', (error: NodeJS.ErrnoException) =>
+      reject(error.code === 'EADDRINUSE' ? new PortInUseError(port) : error),
+    )
     server.listen(port, '127.0.0.1', resolve)
   })
   const close = () =>

@@ -7,7 +7,9 @@ export const readSecrets = async (file: string): Promise<Record<string, string>>
     return JSON.parse(await readFile(file, 'utf8')) as Record<string, string>
   } catch (error) {
     if ((error as NodeJS.ErrnoException).code === 'ENOENT') return {}
-    throw new Error(`${file} is not readable as JSON: mend it, or start with \`npm start -- --fresh\``, { cause: error })
+    throw new Error(`${file} is not readable as JSON: mend it, or start with \`npm start -- --fresh\``, {
+      cause: error,
+    })
   }
 }
 

@@ -6,7 +6,9 @@ import type { Plan } from './plan.ts'
 import { begin, type ExecutionContext, fillPlan, setApp } from './registry.ts'
 
 /** What the thread answers. */
-export type ExecutionAnswer = { readonly plan: Plan } | { readonly error: { readonly name: string; readonly message: string; readonly stack: string } }
+export type ExecutionAnswer =
+  | { readonly plan: Plan }
+  | { readonly error: { readonly name: string; readonly message: string; readonly stack: string } }
 
 interface Configuration {
   app(input: { stage: string }): Plan['app'] | Promise<Plan['app']>
@@ -18,7 +20,8 @@ const execute = async (context: ExecutionContext): Promise<Plan> => {
   begin(context)
   installGlobals()
   const { default: config } = (await import(context.configUrl)) as { default?: Configuration }
-  if (typeof config?.run !== 'function') throw new ConfigError('it needs `export default $config({ app, run })`', undefined)
+  if (typeof config?.run !== 'function')
+    throw new ConfigError('it needs `export default $config({ app, run })`', undefined)
   const app = { ...(await config.app({ stage: context.stage })), stage: context.stage }
   setApp(app)
   const answer = await config.run()

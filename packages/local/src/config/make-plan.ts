@@ -62,7 +62,7 @@ const execute = (context: ExecutionContext): Promise<ExecutionAnswer> =>
   })
 
 const restored = ({ name, message, stack }: { name: string; message: string; stack: string }): Error => {
-  const error = name === 'ConfigError' ? Object.create(ConfigError.prototype) as Error : new Error(message)
+  const error = name === 'ConfigError' ? (Object.create(ConfigError.prototype) as Error) : new Error(message)
   return Object.defineProperties(error, {
     message: { value: message, configurable: true },
     stack: { value: stack, configurable: true },

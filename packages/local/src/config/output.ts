@@ -39,7 +39,9 @@ export const all = (inputs: unknown): Output<unknown> => output(inputs)
 
 /** Pulumi's `interpolate`: a template whose parts may be Outputs. */
 export const interpolate = (literals: TemplateStringsArray, ...parts: unknown[]): Output<string> =>
-  output(parts).apply((known) => literals.map((literal, index) => literal + (index < known.length ? String(known[index]) : '')).join(''))
+  output(parts).apply((known) =>
+    literals.map((literal, index) => literal + (index < known.length ? String(known[index]) : '')).join(''),
+  )
 
 /** Resolves the Outputs and promises inside a value; class instances and functions stay as they are. */
 export const resolveDeep = async (value: unknown): Promise<unknown> => {
@@ -69,7 +71,9 @@ const track = (promise: Promise<unknown>): void => {
 }
 
 const refuseText = (): never => {
-  throw new Error('An Output has no text yet: write $interpolate`...` instead of a plain template, or use output.apply()')
+  throw new Error(
+    'An Output has no text yet: write $interpolate`...` instead of a plain template, or use output.apply()',
+  )
 }
 
 const isPlainObject = (value: unknown): value is Record<string, unknown> => {

@@ -77,7 +77,14 @@ export interface CorsPlan {
 
 /** A JWT or a Lambda authorizer of an HTTP API. `ttl` in seconds. */
 export type AuthorizerPlan =
-  | { readonly type: 'jwt'; readonly id: string; readonly name: string; readonly issuer: string; readonly audiences: string[]; readonly identitySource: string }
+  | {
+      readonly type: 'jwt'
+      readonly id: string
+      readonly name: string
+      readonly issuer: string
+      readonly audiences: string[]
+      readonly identitySource: string
+    }
   | {
       readonly type: 'lambda'
       readonly id: string

@@ -1,5 +1,5 @@
 import * as v from 'valibot'
-import { callerLine, ConfigError, lineOfKey } from './errors.ts'
+import { ConfigError, callerLine, lineOfKey } from './errors.ts'
 import { resolveDeep } from './output.ts'
 import type { Plan } from './plan.ts'
 
@@ -59,7 +59,8 @@ export const here = (): number | undefined => callerLine(context().configUrl)
 export const claimName = (name: unknown, what: string): string => {
   if (typeof name !== 'string' || name === '') throw new ConfigError(`${what} needs a name`, here())
   if (name.toLowerCase() === 'app') throw new ConfigError('the name "App" is reserved by SST', here())
-  if (state.names.has(name.toLowerCase())) throw new ConfigError(`the name "${name}" is used twice: names are unique`, here())
+  if (state.names.has(name.toLowerCase()))
+    throw new ConfigError(`the name "${name}" is used twice: names are unique`, here())
   state.names.add(name.toLowerCase())
   return name
 }
@@ -71,7 +72,7 @@ export const contribute = (fill: Fill): void => {
 
 /** Fills the plan with everything contributed. */
 export const fillPlan = async (plan: Plan): Promise<void> => {
-  for (let next = state.fills.shift(); next; next = state.fills.shift()) await next(plan)
+  for (const fill of state.fills) await fill(plan)
 }
 
 /** SST's `$transform`: a default for every component of a class. */

@@ -15,7 +15,7 @@ export interface DynamoOptions {
  * @throws DynamoStartError, JavaMissingError
  */
 export const startDynamo = async ({ directory, log }: DynamoOptions): Promise<DynamoServer> => {
-  const given = process.env['DYNAMODB_ENDPOINT']
+  const given = process.env.DYNAMODB_ENDPOINT
   if (!given) return startDynamoDbLocal(await ensureJava(log), directory)
   const failure = await untilUp(given)
   if (failure) throw failure

@@ -1,8 +1,8 @@
+import { readdirSync } from 'node:fs'
 import { mkdir } from 'node:fs/promises'
 import { createRequire } from 'node:module'
 import { createServer } from 'node:net'
 import { dirname, join } from 'node:path'
-import { readdirSync } from 'node:fs'
 import { spawnGuarded } from '../process.ts'
 
 /** A running DynamoDB. */
@@ -42,9 +42,13 @@ export const startDynamoDbLocal = async (java: string, directory: string | undef
     String(port),
     ...(directory ? ['-dbPath', directory] : ['-inMemory']),
   ]
-  const { child, exited, stop } = spawnGuarded(java, flags, { cwd: lib, env: { ...process.env, DDB_LOCAL_TELEMETRY: '0' } })
+  const { child, exited, stop } = spawnGuarded(java, flags, {
+    cwd: lib,
+    env: { ...process.env, DDB_LOCAL_TELEMETRY: '0' },
+  })
   let output = ''
-  for (const stream of [child.stdout, child.stderr]) stream?.on('data', (data: Buffer) => (output = (output + data).slice(-4000)))
+  for (const stream of [child.stdout, child.stderr])
+    stream?.on('data', (data: Buffer) => (output = (output + data).slice(-4000)))
   const endpoint = `http://127.0.0.1:${port}`
   const failure = exited.then((code) => new DynamoStartError(`DynamoDB Local ended (${code}):\n${output}`))
   const started = await Promise.race([untilUp(endpoint), failure])

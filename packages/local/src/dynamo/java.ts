@@ -30,7 +30,7 @@ export interface JavaTools {
  * @throws JavaMissingError
  */
 export const ensureJava = async (log: (message: string) => void, tools: JavaTools = systemTools): Promise<string> => {
-  const home = process.env['JAVA_HOME']
+  const home = process.env.JAVA_HOME
   const candidates = [...(home ? [`${home}/bin/java`] : []), 'java']
   let newest: number | undefined
   for (const command of candidates) {

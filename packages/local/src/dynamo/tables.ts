@@ -17,7 +17,9 @@ export class TableMismatchError extends Error {
   override readonly name = 'TableMismatchError'
 
   constructor(table: TablePlan, what: string) {
-    super(`The table "${table.name}" in .data is not the one in sst.config.ts any more (${what}). Start with \`npm start -- --fresh\` to forget the data.`)
+    super(
+      `The table "${table.name}" in .data is not the one in sst.config.ts any more (${what}). Start with \`npm start -- --fresh\` to forget the data.`,
+    )
   }
 }
 
@@ -53,7 +55,8 @@ const create = async (client: DynamoDBClient, plan: TablePlan): Promise<void> =>
 }
 
 const reconcile = async (client: DynamoDBClient, plan: TablePlan, existing: TableDescription): Promise<void> => {
-  if (keyText(existing.KeySchema) !== keyText(keySchema(plan.primaryIndex))) throw new TableMismatchError(plan, 'other keys')
+  if (keyText(existing.KeySchema) !== keyText(keySchema(plan.primaryIndex)))
+    throw new TableMismatchError(plan, 'other keys')
   const stream = existing.StreamSpecification?.StreamViewType
   if (stream !== (plan.stream && viewType(plan.stream))) throw new TableMismatchError(plan, 'another stream')
   const indexes = [...(existing.GlobalSecondaryIndexes ?? []), ...(existing.LocalSecondaryIndexes ?? [])]
@@ -74,7 +77,11 @@ const reconcile = async (client: DynamoDBClient, plan: TablePlan, existing: Tabl
   for (const [name, index] of Object.entries(plan.globalIndexes)) {
     if (there.has(name)) continue
     const change = { Create: globalIndex(name, index) }
-    const update = { TableName: plan.tableName, AttributeDefinitions: attributes(plan), GlobalSecondaryIndexUpdates: [change] }
+    const update = {
+      TableName: plan.tableName,
+      AttributeDefinitions: attributes(plan),
+      GlobalSecondaryIndexUpdates: [change],
+    }
     await client.send(new UpdateTableCommand(update))
     await untilActive(client, plan.tableName)
   }

@@ -22,12 +22,15 @@ const FORBIDDEN = (): Decision => ({ refusal: messageResponse(403, 'Forbidden') 
 export const createAuthorize = (api: ApiPlan, invoke: Invoke): Authorize => {
   const made = new Map<string, Authorize>()
   for (const authorizer of api.authorizers) {
-    made.set(authorizer.id, authorizer.type === 'jwt' ? jwtAuthorizer(authorizer) : lambdaAuthorizer(api, authorizer, invoke))
+    made.set(
+      authorizer.id,
+      authorizer.type === 'jwt' ? jwtAuthorizer(authorizer) : lambdaAuthorizer(api, authorizer, invoke),
+    )
   }
   return async (request, match) => {
-    const { authorizerId } = match.route
-    if (authorizerId === undefined) return {}
-    return (await made.get(authorizerId)?.(request, match)) ?? UNAUTHORIZED()
+    if (match.route.authorizerId === undefined) return {}
+    const authorize = made.get(match.route.authorizerId)
+    return authorize ? authorize(request, match) : UNAUTHORIZED()
   }
 }
 
@@ -46,7 +49,7 @@ const jwtAuthorizer = ({ issuer, audiences, identitySource }: Jwt): Authorize =>
       if (!(error instanceof errors.JOSEError)) keys = undefined
       return UNAUTHORIZED()
     }
-    const scopes = typeof claims['scope'] === 'string' ? claims['scope'].split(' ') : null
+    const scopes = typeof claims.scope === 'string' ? claims.scope.split(' ') : null
     if (route.scopes && !route.scopes.some((scope) => scopes?.includes(scope))) return FORBIDDEN()
     return { authorizer: { jwt: { claims: textClaims(claims), scopes: route.scopes ? scopes : null } } }
   }
@@ -61,7 +64,10 @@ const discover = async (issuer: string): Promise<JWTVerifyGetKey> => {
 /** API Gateway hands every claim on as text; lists are written `[a b]`. */
 const textClaims = (claims: JWTPayload): Record<string, string> =>
   Object.fromEntries(
-    Object.entries(claims).map(([name, value]) => [name, Array.isArray(value) ? `[${value.join(' ')}]` : String(value)]),
+    Object.entries(claims).map(([name, value]) => [
+      name,
+      Array.isArray(value) ? `[${value.join(' ')}]` : String(value),
+    ]),
   )
 
 /** "Control access to HTTP APIs with AWS Lambda authorizers", format 2.0, simple and IAM policy responses. */
@@ -96,7 +102,8 @@ const ask = async (
     return errorMessage === 'Unauthorized' ? UNAUTHORIZED() : { refusal: internalServerError() }
   }
   const answer = JSON.parse(invocation.payload) as AuthorizerAnswer | null
-  const allowed = authorizer.response === 'simple' ? answer?.isAuthorized : allowedByPolicy(answer?.policyDocument, routeArn)
+  const allowed =
+    authorizer.response === 'simple' ? answer?.isAuthorized : allowedByPolicy(answer?.policyDocument, routeArn)
   if (typeof allowed !== 'boolean') return { refusal: internalServerError() }
   return allowed ? { authorizer: { lambda: answer?.context ?? null } } : FORBIDDEN()
 }
@@ -110,12 +117,19 @@ interface AuthorizerAnswer {
 /** True when a statement allows the route and none denies it; undefined when there is no policy. */
 const allowedByPolicy = (policy: AuthorizerAnswer['policyDocument'], routeArn: string): boolean | undefined => {
   if (!policy?.Statement) return undefined
-  const effects = policy.Statement.filter(({ Resource }) => [Resource].flat().some((pattern) => arnMatches(pattern, routeArn)))
+  const effects = policy.Statement.filter(({ Resource }) =>
+    [Resource].flat().some((pattern) => arnMatches(pattern, routeArn)),
+  )
   return effects.some(({ Effect }) => Effect === 'Allow') && !effects.some(({ Effect }) => Effect === 'Deny')
 }
 
 const arnMatches = (pattern: string, arn: string): boolean =>
-  new RegExp(`^${pattern.replace(/[.+^${}()|[\]\\]/g, '\\$&').replaceAll('*', '.*').replaceAll('?', '.')}$`).test(arn)
+  new RegExp(
+    `^${pattern
+      .replace(/[.+^${}()|[\]\\]/g, '\\$&')
+      .replaceAll('*', '.*')
+      .replaceAll('?', '.')}$`,
+  ).test(arn)
 
 const routeArnOf = (api: ApiPlan, { message }: GatewayRequest): string =>
   `arn:aws:execute-api:us-east-1:000000000000:${api.apiId}/$default/${message.method ?? 'GET'}${(message.url ?? '/').split('?')[0]}`

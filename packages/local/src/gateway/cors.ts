@@ -39,9 +39,13 @@ const allowedOrigin = ({ allowOrigins }: CorsPlan, origin: string): string | und
   if (allowOrigins.includes('*')) return '*'
   const fits = allowOrigins.some((allowed) => {
     if (allowed === origin) return true
-    return allowed.includes('*') && new RegExp(`^${allowed.replace(/[.+?^${}()|[\]\\]/g, '\\$&').replaceAll('*', '[^/]*')}$`).test(origin)
+    return (
+      allowed.includes('*') &&
+      new RegExp(`^${allowed.replace(/[.+?^${}()|[\]\\]/g, '\\$&').replaceAll('*', '[^/]*')}$`).test(origin)
+    )
   })
   return fits ? origin : undefined
 }
 
-const matches = (allowed: readonly string[], wanted: string): boolean => allowed.includes('*') || allowed.includes(wanted)
+const matches = (allowed: readonly string[], wanted: string): boolean =>
+  allowed.includes('*') || allowed.includes(wanted)

@@ -46,8 +46,8 @@ export const eventOf = (
       accountId: '000000000000',
       apiId: api.apiId,
       ...(authorizer && { authorizer }),
-      domainName: headers['host']?.replace(/:\d+$/, '') ?? 'localhost',
-      domainPrefix: headers['host']?.split(/[.:]/)[0] ?? 'localhost',
+      domainName: headers.host?.replace(/:\d+$/, '') ?? 'localhost',
+      domainPrefix: headers.host?.split(/[.:]/)[0] ?? 'localhost',
       http: {
         method: message.method ?? 'GET',
         path,

@@ -32,7 +32,7 @@ export const responseOf = (payload: string): GatewayResponse => {
     const body = Buffer.from(typeof answer === 'string' ? answer : JSON.stringify(answer))
     return { status: 200, headers: { 'content-type': 'application/json' }, cookies: [], body }
   }
-  const status = Number(answer['statusCode'])
+  const status = Number(answer.statusCode)
   if (!Number.isInteger(status) || status < 100 || status > 599) return internalServerError()
   const { headers, body, cookies, isBase64Encoded } = answer
   if (body !== undefined && body !== null && typeof body !== 'string') return internalServerError()

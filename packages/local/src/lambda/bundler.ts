@@ -108,13 +108,23 @@ export class Bundler {
     const result = await target.context.rebuild()
     this.#watch(target, Object.keys(result.metafile?.inputs ?? {}))
     const files = result.outputFiles ?? []
-    const hash = createHash('sha256').update(files.map(({ text }) => text).join('\0')).digest('hex').slice(0, 16)
+    const hash = createHash('sha256')
+      .update(files.map(({ text }) => text).join('\0'))
+      .digest('hex')
+      .slice(0, 16)
     if (hash === target.hash) return false
     const bundleDirectory = join(this.#options.directory, target.fn.name, hash)
     await mkdir(bundleDirectory, { recursive: true })
-    await Promise.all(files.map((file) => writeFile(join(bundleDirectory, relative(outdir(this.#options.root), file.path)), file.contents)))
+    await Promise.all(
+      files.map((file) =>
+        writeFile(join(bundleDirectory, relative(outdir(this.#options.root), file.path)), file.contents),
+      ),
+    )
     const entry = files.find(({ path }) => /\.[cm]js$/.test(path) && !path.includes('chunk-'))
-    target.bundle = { bundle: join(bundleDirectory, relative(outdir(this.#options.root), entry?.path ?? '')), bundleDirectory }
+    target.bundle = {
+      bundle: join(bundleDirectory, relative(outdir(this.#options.root), entry?.path ?? '')),
+      bundleDirectory,
+    }
     target.hash = hash
     return true
   }
@@ -153,7 +163,9 @@ export class Bundler {
         try {
           if (!(await this.#build(target))) return
         } catch (error) {
-          this.#options.log(`${target.fn.name} does not build; the code before stays in service\n${(error as Error).message}`)
+          this.#options.log(
+            `${target.fn.name} does not build; the code before stays in service\n${(error as Error).message}`,
+          )
           return
         }
         for (const listener of this.#listeners) listener(target.fn)
@@ -166,7 +178,10 @@ export class Bundler {
 const entryOf = (root: string, fn: FunctionPlan): string => {
   const base = resolve(root, fn.handler.slice(0, fn.handler.lastIndexOf('.')))
   const found = EXTENSIONS.map((extension) => base + extension).find((path) => existsSync(path))
-  if (!found) throw new BundleError(`the handler "${fn.handler}" of the function ${fn.name} does not exist: no file ${relative(root, base)}.ts`)
+  if (!found)
+    throw new BundleError(
+      `the handler "${fn.handler}" of the function ${fn.name} does not exist: no file ${relative(root, base)}.ts`,
+    )
   return found
 }
 

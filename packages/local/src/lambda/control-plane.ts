@@ -67,8 +67,8 @@ export class ControlPlane {
     this.#server = createServer((request, response) => void handleInvokeApi(this, request, response))
     this.#server.on('upgrade', (request, socket, head) => {
       const environment = this.#environment(request.url)
-      if (!environment) return socket.destroy()
-      this.#sockets.handleUpgrade(request, socket, head, (connection) => environment.connect(connection))
+      if (environment) this.#sockets.handleUpgrade(request, socket, head, (socket) => environment.connect(socket))
+      else socket.destroy()
     })
   }
 
@@ -79,7 +79,9 @@ export class ControlPlane {
       this.#server.listen(0, '127.0.0.1', resolve)
     })
     this.#port = (this.#server.address() as AddressInfo).port
-    this.#heartbeat = setInterval(() => this.#all().forEach((pool) => pool.tend()), HEARTBEAT)
+    this.#heartbeat = setInterval(() => {
+      for (const pool of this.#all()) pool.tend()
+    }, HEARTBEAT)
     this.#heartbeat.unref()
   }
 
@@ -111,7 +113,8 @@ export class ControlPlane {
       throw new TooManyRequestsError('ReservedFunctionConcurrentInvocationLimitExceeded')
     }
     const total = this.#all().reduce((sum, { concurrency }) => sum + concurrency, 0)
-    if (total >= (this.#options.accountConcurrency ?? 1000)) throw new TooManyRequestsError('ConcurrentInvocationLimitExceeded')
+    if (total >= (this.#options.accountConcurrency ?? 1000))
+      throw new TooManyRequestsError('ConcurrentInvocationLimitExceeded')
     return pool.invoke(payload, options)
   }
 
@@ -129,7 +132,11 @@ export class ControlPlane {
   }
 
   #pool(name: string): Pool {
-    const last = name.replace(/:\$LATEST$/, '').split(':').at(-1) ?? name
+    const last =
+      name
+        .replace(/:\$LATEST$/, '')
+        .split(':')
+        .at(-1) ?? name
     const pool = this.#pools.get(name) ?? this.#pools.get(last)
     if (!pool) throw new FunctionNotFoundError(`Function not found: ${name}`)
     return pool

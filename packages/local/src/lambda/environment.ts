@@ -190,12 +190,19 @@ export class Environment {
     const prefix = this.requestId ? `RequestId: ${this.requestId} Error: ` : ''
     if (this.#killedFor === 'timeout') {
       const limit = this.requestId ? this.options.fn.timeout : this.options.initLimit / 1000
-      return { errorType: 'Sandbox.Timedout', errorMessage: `${prefix}Task timed out after ${limit.toFixed(2)} seconds` }
+      return {
+        errorType: 'Sandbox.Timedout',
+        errorMessage: `${prefix}Task timed out after ${limit.toFixed(2)} seconds`,
+      }
     }
     if (this.#killedFor === 'memory') {
       return { errorType: 'Runtime.OutOfMemory', errorMessage: `${prefix}Runtime exited with error: signal: killed` }
     }
-    const names: Partial<Record<NodeJS.Signals, string>> = { SIGKILL: 'killed', SIGABRT: 'aborted', SIGSEGV: 'segmentation fault' }
+    const names: Partial<Record<NodeJS.Signals, string>> = {
+      SIGKILL: 'killed',
+      SIGABRT: 'aborted',
+      SIGSEGV: 'segmentation fault',
+    }
     const how = signal ? `signal: ${names[signal] ?? signal}` : `exit status ${code}`
     const reason = code === 0 ? 'Runtime exited without providing a reason' : `Runtime exited with error: ${how}`
     return { errorType: 'Runtime.ExitError', errorMessage: prefix + reason }
@@ -249,10 +256,10 @@ const lambdaVariables = (fn: FunctionPlan, taskRoot: string): Record<string, str
   AWS_LAMBDA_LOG_FORMAT: fn.logging.format === 'json' ? 'JSON' : 'Text',
   AWS_LAMBDA_LOG_GROUP_NAME: `/aws/lambda/${fn.functionName}`,
   AWS_LAMBDA_LOG_STREAM_NAME: `${new Date().toISOString().slice(0, 10).replaceAll('-', '/')}/[$LATEST]${randomBytes(16).toString('hex')}`,
-  HOME: process.env['HOME'] ?? '/tmp',
+  HOME: process.env.HOME ?? '/tmp',
   LAMBDA_TASK_ROOT: taskRoot,
   LANG: 'en_US.UTF-8',
-  PATH: process.env['PATH'] ?? '',
+  PATH: process.env.PATH ?? '',
   TZ: ':UTC',
   _HANDLER: fn.handler,
 })

@@ -14,14 +14,19 @@ export const handleInvokeApi = async (
   try {
     const path = new URL(request.url ?? '/', 'http://localhost').pathname
     const name = /^\/2015-03-31\/functions\/([^/]+)\/invocations$/.exec(path)?.[1]
-    if (!name || request.method !== 'POST') return answer(response, 404, { message: 'Not Found' }, 'UnknownOperationException')
+    if (!name || request.method !== 'POST') throw new RequestError(404, 'UnknownOperationException', 'Not Found')
     await invoke(plane, decodeURIComponent(name), request, response)
   } catch (error) {
     refuse(response, error)
   }
 }
 
-const invoke = async (plane: ControlPlane, name: string, request: IncomingMessage, response: ServerResponse): Promise<void> => {
+const invoke = async (
+  plane: ControlPlane,
+  name: string,
+  request: IncomingMessage,
+  response: ServerResponse,
+): Promise<void> => {
   const type = request.headers['x-amz-invocation-type'] ?? 'RequestResponse'
   plane.find(name)
   const payload = await readPayload(request)
@@ -34,7 +39,10 @@ const invoke = async (plane: ControlPlane, name: string, request: IncomingMessag
   }
   const clientContext = clientContextOf(request.headers['x-amz-client-context'])
   const traceId = request.headers['x-amzn-trace-id']
-  const invocation = await plane.invoke(name, payload, { clientContext, traceId: typeof traceId === 'string' ? traceId : undefined })
+  const invocation = await plane.invoke(name, payload, {
+    clientContext,
+    traceId: typeof traceId === 'string' ? traceId : undefined,
+  })
   response.writeHead(200, {
     'Content-Type': 'application/json',
     'x-amzn-RequestId': invocation.requestId,
@@ -81,14 +89,17 @@ const clientContextOf = (header: string | string[] | undefined): unknown =>
   typeof header === 'string' ? (JSON.parse(Buffer.from(header, 'base64').toString()) as unknown) : undefined
 
 const refuse = (response: ServerResponse, error: unknown): void => {
-  if (error instanceof FunctionNotFoundError) {
-    return answer(response, 404, { Type: 'User', Message: error.message }, error.name)
-  }
-  if (error instanceof TooManyRequestsError) {
-    return answer(response, 429, { Type: 'User', Reason: error.reason, message: error.message }, error.name)
-  }
-  if (error instanceof RequestError) return answer(response, error.status, { Type: 'User', message: error.message }, error.name)
-  answer(response, 500, { Type: 'Service', message: String(error) }, 'ServiceException')
+  const [status, body] = refusal(error)
+  answer(response, status, body, error instanceof Error && status < 500 ? error.name : 'ServiceException')
+}
+
+/** Status and body by the error, as Lambda's API writes them. */
+const refusal = (error: unknown): [status: number, body: object] => {
+  if (error instanceof FunctionNotFoundError) return [404, { Type: 'User', Message: error.message }]
+  if (error instanceof TooManyRequestsError)
+    return [429, { Type: 'User', Reason: error.reason, message: error.message }]
+  if (error instanceof RequestError) return [error.status, { Type: 'User', message: error.message }]
+  return [500, { Type: 'Service', message: String(error) }]
 }
 
 const answer = (response: ServerResponse, status: number, body: object, errorType: string): void => {

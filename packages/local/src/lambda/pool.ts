@@ -1,6 +1,6 @@
 import { randomBytes } from 'node:crypto'
 import type { FunctionPlan } from '../config/plan.ts'
-import { Environment, type EnvironmentOptions, type EnvironmentRequest, type EnvironmentResult } from './environment.ts'
+import type { Environment, EnvironmentOptions, EnvironmentRequest, EnvironmentResult } from './environment.ts'
 import { type FunctionLogLine, reportLines, startLine } from './log.ts'
 import { type FunctionFailure, MAX_RESPONSE } from './protocol.ts'
 
@@ -142,23 +142,29 @@ export class Pool {
   }
 
   #started(environment: Environment, failure: FunctionFailure | undefined): void {
-    if (!failure) return this.#pump()
-    this.environments.delete(environment)
-    // Replaced while it was starting: its failure is not the new code's.
-    if (environment.retired) return this.#pump()
-    const first = this.#waiting[0]
+    if (failure) {
+      this.environments.delete(environment)
+      // One that was replaced while it started: its failure is not the new code's.
+      if (!environment.retired) this.#initFailed(environment, failure)
+    }
+    this.#pump()
+  }
+
+  /** Answers the invocation that the environment was started for; after a timeout it gets one more try. */
+  #initFailed(environment: Environment, failure: FunctionFailure): void {
+    const [first] = this.#waiting
     if (!first) return
     if (failure.errorType === 'Sandbox.Timedout' && !first.retriedInit) {
       first.retriedInit = true
-      return this.#pump()
+      return
     }
     this.#waiting.shift()
-    const initDuration = performance.now() - environment.startedAt
     const { requestId } = first.request
+    this.#logs.set(requestId, [])
     this.#log(environment, startLine(this.#format, requestId), 'platform', requestId)
     this.#log(environment, `${failure.errorType}: ${failure.errorMessage}`, 'platform', requestId)
-    this.#report(environment, first, { payload: JSON.stringify(failure), failed: true, timedOut: false, duration: 0, maxMemory: 0 }, initDuration)
-    this.#pump()
+    const result = { payload: JSON.stringify(failure), failed: true, timedOut: false, duration: 0, maxMemory: 0 }
+    this.#report(environment, first, result, performance.now() - environment.startedAt)
   }
 
   async #run(environment: Environment, next: Waiting): Promise<void> {
@@ -175,9 +181,20 @@ export class Pool {
     this.#pump()
   }
 
-  #report(environment: Environment, { request, resolve }: Waiting, result: EnvironmentResult, initDuration: number | undefined): void {
+  #report(
+    environment: Environment,
+    { request, resolve }: Waiting,
+    result: EnvironmentResult,
+    initDuration: number | undefined,
+  ): void {
     const { requestId } = request
-    if (result.timedOut) this.#log(environment, `${new Date().toISOString()} ${requestId} Task timed out after ${this.options.fn.timeout.toFixed(2)} seconds`, 'platform', requestId)
+    if (result.timedOut)
+      this.#log(
+        environment,
+        `${new Date().toISOString()} ${requestId} Task timed out after ${this.options.fn.timeout.toFixed(2)} seconds`,
+        'platform',
+        requestId,
+      )
     const report = {
       requestId,
       duration: result.duration,
@@ -198,7 +215,12 @@ export class Pool {
     return this.options.fn.logging.format
   }
 
-  #log(environment: Environment, line: string, source: 'function' | 'platform', requestId = environment.lastRequestId): void {
+  #log(
+    environment: Environment,
+    line: string,
+    source: 'function' | 'platform',
+    requestId = environment.lastRequestId,
+  ): void {
     if (requestId !== undefined) this.#logs.get(requestId)?.push(line)
     this.options.log({ functionName: this.options.fn.name, environmentId: environment.id, requestId, source, line })
   }

@@ -4,7 +4,12 @@
  * through without being parsed on the way.
  */
 export type ToWorker =
-  | { readonly type: 'subscribed'; readonly bundle: string; readonly exportName: string; readonly logFormat: 'text' | 'json' }
+  | {
+      readonly type: 'subscribed'
+      readonly bundle: string
+      readonly exportName: string
+      readonly logFormat: 'text' | 'json'
+    }
   | {
       /** The event follows as the payload. */
       readonly type: 'invoke'

@@ -9,9 +9,9 @@ import { decode, encode, type FromWorker, type FunctionFailure, MAX_FRAME, type 
  */
 
 type Invoke = Extract<ToWorker, { type: 'invoke' }>
-type Handler = (event: unknown, context: object) => unknown
+type Handler = (event: unknown, context: object) => Promise<unknown>
 
-const channel = process.env['LOCAL_CHANNEL'] ?? ''
+const channel = process.env.LOCAL_CHANNEL ?? ''
 for (const name of ['LOCAL_CHANNEL', 'NODE_COMPILE_CACHE']) delete process.env[name]
 
 const socket = new WebSocket(channel, { perMessageDeflate: false, maxPayload: MAX_FRAME })
@@ -31,15 +31,24 @@ socket.on('message', (data) => {
 process.on('uncaughtException', (error) => endWith(failureOf(error)))
 process.on('unhandledRejection', (reason) => {
   const { errorMessage, errorType, trace } = failureOf(reason)
-  endWith({ errorType: 'Runtime.UnhandledPromiseRejection', errorMessage: `${errorType}: ${errorMessage}`, ...(trace && { trace }) })
+  endWith({
+    errorType: 'Runtime.UnhandledPromiseRejection',
+    errorMessage: `${errorType}: ${errorMessage}`,
+    ...(trace && { trace }),
+  })
 })
 
-const send = (message: FromWorker, payload?: string, sent?: () => void): void => socket.send(encode(message, payload), sent)
+const send = (message: FromWorker, payload?: string, sent?: () => void): void =>
+  socket.send(encode(message, payload), sent)
 
 /** Peak resident memory of this process in MB: what Lambda reports as Max Memory Used. */
 const maxMemory = (): number => Math.round(process.resourceUsage().maxRSS / 1024)
 
-const init = async ({ bundle, exportName, logFormat: format }: Extract<ToWorker, { type: 'subscribed' }>): Promise<void> => {
+const init = async ({
+  bundle,
+  exportName,
+  logFormat: format,
+}: Extract<ToWorker, { type: 'subscribed' }>): Promise<void> => {
   logFormat = format
   patchConsole()
   try {
@@ -53,7 +62,7 @@ const init = async ({ bundle, exportName, logFormat: format }: Extract<ToWorker,
 
 /** Finds the handler; the errors are those of the Node.js 24 runtime. */
 const handlerOf = (module: Record<string, unknown>, exportName: string): Handler => {
-  const found = module[exportName] ?? (module['default'] as Record<string, unknown> | undefined)?.[exportName]
+  const found = module[exportName] ?? (module.default as Record<string, unknown> | undefined)?.[exportName]
   if (typeof found !== 'function') {
     const what = found === undefined ? 'undefined or not exported' : 'not a function'
     throw Object.assign(new Error(`${exportName} is ${what}`), { name: 'Runtime.HandlerNotFound' })
@@ -67,17 +76,24 @@ const handlerOf = (module: Record<string, unknown>, exportName: string): Handler
 
 const invoke = async (message: Invoke, payload: string): Promise<void> => {
   const { requestId } = message
+  if (!handler) return
   current = requestId
   send({ type: 'accepted', requestId })
-  process.env['_X_AMZN_TRACE_ID'] = message.traceId
+  process.env._X_AMZN_TRACE_ID = message.traceId
   let frame: { message: FromWorker; payload: string }
   try {
-    const result: unknown = await handler?.(JSON.parse(payload), contextOf(message))
-    frame = { message: { type: 'result', requestId, maxMemory: maxMemory() }, payload: JSON.stringify(result) ?? 'null' }
+    const result: unknown = await handler(JSON.parse(payload), contextOf(message))
+    frame = {
+      message: { type: 'result', requestId, maxMemory: maxMemory() },
+      payload: JSON.stringify(result) ?? 'null',
+    }
   } catch (error) {
     const failure = failureOf(error)
     console.error('Invoke Error', failure)
-    frame = { message: { type: 'failed', requestId, maxMemory: maxMemory(), fatal: false }, payload: JSON.stringify(failure) }
+    frame = {
+      message: { type: 'failed', requestId, maxMemory: maxMemory(), fatal: false },
+      payload: JSON.stringify(failure),
+    }
   }
   current = undefined
   send(frame.message, frame.payload)
@@ -88,14 +104,14 @@ const contextOf = ({ requestId, arn, remaining, clientContext }: Invoke): object
   return {
     awsRequestId: requestId,
     clientContext,
-    functionName: process.env['AWS_LAMBDA_FUNCTION_NAME'],
-    functionVersion: process.env['AWS_LAMBDA_FUNCTION_VERSION'],
+    functionName: process.env.AWS_LAMBDA_FUNCTION_NAME,
+    functionVersion: process.env.AWS_LAMBDA_FUNCTION_VERSION,
     getRemainingTimeInMillis: () => Math.max(0, Math.floor(deadline - performance.now())),
     identity: undefined,
     invokedFunctionArn: arn,
-    logGroupName: process.env['AWS_LAMBDA_LOG_GROUP_NAME'],
-    logStreamName: process.env['AWS_LAMBDA_LOG_STREAM_NAME'],
-    memoryLimitInMB: process.env['AWS_LAMBDA_FUNCTION_MEMORY_SIZE'],
+    logGroupName: process.env.AWS_LAMBDA_LOG_GROUP_NAME,
+    logStreamName: process.env.AWS_LAMBDA_LOG_STREAM_NAME,
+    memoryLimitInMB: process.env.AWS_LAMBDA_FUNCTION_MEMORY_SIZE,
   }
 }
 
@@ -103,7 +119,9 @@ const contextOf = ({ requestId, arn, remaining, clientContext }: Invoke): object
 const endWith = (failure: FunctionFailure): void => {
   console.error(`Uncaught Exception`, failure)
   if (current === undefined) process.exit(handler ? 129 : 1)
-  send({ type: 'failed', requestId: current, maxMemory: maxMemory(), fatal: true }, JSON.stringify(failure), () => process.exit(129))
+  send({ type: 'failed', requestId: current, maxMemory: maxMemory(), fatal: true }, JSON.stringify(failure), () =>
+    process.exit(129),
+  )
 }
 
 const failureOf = (error: unknown): FunctionFailure => {

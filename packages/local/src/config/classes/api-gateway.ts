@@ -1,12 +1,11 @@
 import * as v from 'valibot'
 import { ConfigError } from '../errors.ts'
-import { type Input, output } from '../output.ts'
+import { type Input, output, resolveDeep } from '../output.ts'
 import type { ApiPlan, AuthorizerPlan, CorsPlan, Plan } from '../plan.ts'
 import { claimName, context, contribute, here, options, transformed } from '../registry.ts'
 import { duration } from '../units.ts'
 import { Component, component, type LinkDefinition } from './component.ts'
 import { type FunctionDefinition, functionArnOf } from './function.ts'
-import { resolveDeep } from '../output.ts'
 import { applyTransform } from './transform.ts'
 
 const METHODS = ['ANY', 'DELETE', 'GET', 'HEAD', 'OPTIONS', 'PATCH', 'POST', 'PUT']
@@ -91,12 +90,12 @@ export class ApiGatewayV2 extends Component {
     super(claimName(name, 'sst.aws.ApiGatewayV2'))
     const line = here()
     const given = transformed(ApiGatewayV2, name, args)
-    this.#transform = given['transform']
+    this.#transform = given.transform
     contribute(async (plan) => {
-      if (plan.apis.length > 0) throw new ConfigError('the local cloud serves one sst.aws.ApiGatewayV2: add routes to it', line)
+      if (plan.apis.length > 0)
+        throw new ConfigError('the local cloud serves one sst.aws.ApiGatewayV2: add routes to it', line)
       plan.apis.push(await apiPlan(name, given, line))
     })
-    return component(this, 'sst.aws.ApiGatewayV2')
   }
 
   get url() {
@@ -110,7 +109,8 @@ export class ApiGatewayV2 extends Component {
       const api = apiOf(plan, this.logicalName)
       const what = `route "${routeKey}"`
       const { auth, name } = await options(RouteOptions, args, what, line)
-      if (api.routes.some((route) => route.routeKey === routeKey)) throw new ConfigError(`${what} is defined twice`, line)
+      if (api.routes.some((route) => route.routeKey === routeKey))
+        throw new ConfigError(`${what} is defined twice`, line)
       const transform = (await resolveDeep(this.#transform)) as { route?: { handler?: unknown } } | undefined
       const defaults = await applyTransform(transform?.route?.handler, {})
       const made = `${this.logicalName}Route${name ?? routeKey.replace(/[^A-Za-z0-9]+/g, '')}Handler`
@@ -152,7 +152,8 @@ const apiPlan = async (name: string, given: object, line: number | undefined): P
     authorizers: [],
     routes: [],
     accessLog: { retention: accessLog.retention ?? '1 month' },
-    throttling: rate === undefined && burst === undefined ? undefined : { rate: rate ?? Infinity, burst: burst ?? Infinity },
+    throttling:
+      rate === undefined && burst === undefined ? undefined : { rate: rate ?? Infinity, burst: burst ?? Infinity },
   }
 }
 

@@ -32,7 +32,7 @@ export const guarded = <T extends object>(target: T, what: string, known: readon
     get(object, key) {
       const value: unknown = Reflect.get(object, key)
       if (value !== undefined || key in object || typeof key === 'symbol' || SILENT.has(key)) {
-        return typeof value === 'function' && !isClass(value) && !isOutput(value) ? value.bind(object) : value
+        return isMethod(value) ? value.bind(object) : value
       }
       throw new ConfigError(
         `the local cloud does not support ${what}.${key}. Supported there: ${[...known].sort().join(', ')}`,
@@ -44,11 +44,18 @@ export const guarded = <T extends object>(target: T, what: string, known: readon
 /** A component as the configuration sees it: what it does not have is an error. */
 export const component = <T extends object>(instance: T, type: string): T => guarded(instance, type, namesOf(instance))
 
-/** A class as the configuration sees it: statics it does not have are an error. */
-export const guardClass = <C extends new (...args: never[]) => object>(cls: C, type: string): C =>
-  guarded(cls, type, Object.getOwnPropertyNames(cls).filter((name) => !SILENT.has(name) && name !== 'type'))
+/** A class as the configuration sees it: what it makes is guarded, and statics it does not have are an error. */
+export const guardClass = <C extends new (...args: never[]) => object>(cls: C, type: string): C => {
+  const statics = Object.getOwnPropertyNames(cls).filter((name) => !SILENT.has(name) && name !== 'type')
+  const makesGuarded = new Proxy(cls, {
+    construct: (original, args) => component(Reflect.construct(original, args) as object, type),
+  })
+  return guarded(makesGuarded, type, statics)
+}
 
-const isClass = (value: unknown): boolean => typeof value === 'function' && /^class\s/.test(Function.prototype.toString.call(value))
+/** Methods lose the guard, so that they reach private fields; classes and Outputs, functions too, stay what they are. */
+const isMethod = (value: unknown): value is (...args: unknown[]) => unknown =>
+  typeof value === 'function' && !isOutput(value) && !/^class\s/.test(Function.prototype.toString.call(value))
 
 const namesOf = (instance: object): string[] => {
   const prototype: unknown = Object.getPrototypeOf(instance)

@@ -1,6 +1,6 @@
 import * as v from 'valibot'
 import { claimName, contribute, here, options, transformed } from '../registry.ts'
-import { Component, component } from './component.ts'
+import { Component } from './component.ts'
 import { resolveLinks } from './linkable.ts'
 
 const DevCommandOptions = v.strictObject({
@@ -26,8 +26,12 @@ export class DevCommand extends Component {
     contribute(async (plan) => {
       const { dev, environment, link } = await options(DevCommandOptions, given, what, line)
       const links = await resolveLinks(link, what, line)
-      plan.commands.push({ name, ...dev, title: dev.title ?? name, environment: { ...links.environment, ...environment } })
+      plan.commands.push({
+        name,
+        ...dev,
+        title: dev.title ?? name,
+        environment: { ...links.environment, ...environment },
+      })
     })
-    return component(this, 'sst.x.DevCommand')
   }
 }

@@ -59,7 +59,6 @@ export class Dynamo extends Component {
     this.#tableName = `${app().name}-${app().stage}-${name}`
     const streamArn = `${arnOf(this.#tableName)}/stream/local`
     contribute(async (plan) => void plan.tables.push(await tablePlan(name, this.#tableName, streamArn, given, line)))
-    return component(this, 'sst.aws.Dynamo')
   }
 
   get name() {
@@ -86,7 +85,13 @@ export class Dynamo extends Component {
       const table = plan.tables.find((candidate) => candidate.name === this.logicalName)
       if (!table?.stream) throw new ConfigError(`${what}: the table has no \`stream\``, line)
       const { filters, transform } = await options(SubscribeOptions, args, what, line)
-      const functionArn = await functionArnOf(subscriber, `${this.logicalName}Subscriber${name}Function`, {}, plan, line)
+      const functionArn = await functionArnOf(
+        subscriber,
+        `${this.logicalName}Subscriber${name}Function`,
+        {},
+        plan,
+        line,
+      )
       const mapping = await options(
         MappingTransform,
         await applyTransform(transform?.eventSourceMapping, {
@@ -109,14 +114,13 @@ export class Dynamo extends Component {
   getSSTLink(): LinkDefinition {
     return {
       properties: { name: this.name },
-      include: [
-        { type: 'aws.permission', actions: ['dynamodb:*'], resources: [this.arn, interpolate`${this.arn}/*`] },
-      ],
+      include: [{ type: 'aws.permission', actions: ['dynamodb:*'], resources: [this.arn, interpolate`${this.arn}/*`] }],
     }
   }
 }
 
-const arnOf = (tableName: string): string => `arn:aws:dynamodb:${context().region}:${context().accountId}:table/${tableName}`
+const arnOf = (tableName: string): string =>
+  `arn:aws:dynamodb:${context().region}:${context().accountId}:table/${tableName}`
 
 const tablePlan = async (
   name: string,

@@ -4,7 +4,7 @@ import { type Input, output, resolveDeep } from '../output.ts'
 import type { FunctionPlan, Plan } from '../plan.ts'
 import { app, claimName, context, contribute, here, options, transformed } from '../registry.ts'
 import { duration, size } from '../units.ts'
-import { Component, component, type LinkDefinition } from './component.ts'
+import { Component, type LinkDefinition } from './component.ts'
 import { resolveLinks } from './linkable.ts'
 
 const Statement = v.strictObject({
@@ -19,11 +19,17 @@ const FunctionOptions = v.strictObject({
   description: v.optional(v.string()),
   dev: v.optional(v.literal(false)),
   environment: v.optional(v.record(v.string(), v.string()), {}),
-  handler: v.pipe(v.string(), v.regex(/^[^\s]+\.[A-Za-z_$][\w$]*$/, 'a file without its extension and an export, such as "src/api.handler"')),
+  handler: v.pipe(
+    v.string(),
+    v.regex(/^[^\s]+\.[A-Za-z_$][\w$]*$/, 'a file without its extension and an export, such as "src/api.handler"'),
+  ),
   link: v.optional(v.array(v.unknown()), []),
   live: v.optional(v.literal(false)),
   logging: v.optional(
-    v.union([v.literal(false), v.strictObject({ format: v.optional(v.picklist(['text', 'json'])), retention: v.optional(v.string()) })]),
+    v.union([
+      v.literal(false),
+      v.strictObject({ format: v.optional(v.picklist(['text', 'json'])), retention: v.optional(v.string()) }),
+    ]),
     {},
   ),
   memory: v.optional(size, '1024 MB'),
@@ -72,9 +78,8 @@ export class AwsFunction extends Component {
     super(claimName(name, 'sst.aws.Function'))
     const line = here()
     const given = transformed(AwsFunction, name, args)
-    this.#name = resolveDeep(given['name']).then((physical) => (physical as string | undefined) ?? physicalName(name))
+    this.#name = resolveDeep(given.name).then((physical) => (physical as string | undefined) ?? physicalName(name))
     contribute(async (plan) => void plan.functions.push(await functionPlan(name, await this.#name, given, line)))
-    return component(this, 'sst.aws.Function')
   }
 
   get name() {
@@ -108,7 +113,7 @@ export const functionArnOf = async (
   if (known instanceof AwsFunction) return (await resolveDeep(known.arn)) as string
   if (typeof known === 'string' && known.startsWith('arn:')) return known
   const args = typeof known === 'string' ? { handler: known } : (known as FunctionArgs | undefined)
-  if (!args?.['handler']) throw new ConfigError(`"${name}" needs a handler, a function or a function's ARN`, line)
+  if (!args?.handler) throw new ConfigError(`"${name}" needs a handler, a function or a function's ARN`, line)
   const given = transformed(AwsFunction, name, { ...defaults, ...args })
   const made = await functionPlan(name, physicalName(name), given, line)
   plan.functions.push(made)

@@ -3,7 +3,7 @@ import { ConfigError } from '../errors.ts'
 import { output, resolveDeep } from '../output.ts'
 import type { Permission } from '../plan.ts'
 import { app, claimName, contribute, here, options } from '../registry.ts'
-import { Component, component, isLinkable, type LinkDefinition } from './component.ts'
+import { Component, isLinkable, type LinkDefinition } from './component.ts'
 
 const Definition = v.strictObject({
   properties: v.record(v.string(), v.unknown()),
@@ -20,7 +20,6 @@ export class Linkable extends Component {
     const line = here()
     this.#definition = definition
     contribute(async () => void (await options(Definition, definition, `sst.Linkable "${name}"`, line)))
-    return component(this, 'sst.Linkable')
   }
 
   get name() {
@@ -58,7 +57,11 @@ export interface ResolvedLinks {
 }
 
 /** Resolves a `link` array. */
-export const resolveLinks = async (links: readonly unknown[], what: string, line: number | undefined): Promise<ResolvedLinks> => {
+export const resolveLinks = async (
+  links: readonly unknown[],
+  what: string,
+  line: number | undefined,
+): Promise<ResolvedLinks> => {
   const { name, stage } = app()
   const environment: Record<string, string> = { SST_RESOURCE_App: JSON.stringify({ name, stage }) }
   const names: string[] = []
@@ -72,7 +75,7 @@ export const resolveLinks = async (links: readonly unknown[], what: string, line
     names.push(link.logicalName)
     for (const { type: kind, ...rest } of include) {
       if (kind === 'aws.permission') permissions.push(rest as unknown as Permission)
-      else Object.assign(environment, rest['env'])
+      else Object.assign(environment, rest.env)
     }
   }
   return { names, environment, permissions }

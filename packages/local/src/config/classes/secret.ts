@@ -3,7 +3,7 @@ import { ConfigError } from '../errors.ts'
 import { type Input, output } from '../output.ts'
 import type { SecretPlan } from '../plan.ts'
 import { claimName, context, contribute, here } from '../registry.ts'
-import { Component, component, type LinkDefinition } from './component.ts'
+import { Component, type LinkDefinition } from './component.ts'
 
 /** `sst.Secret`: `SST_SECRET_<name>`, else the secrets file, else the placeholder, else made at random for this laptop. */
 export class Secret extends Component {
@@ -13,13 +13,13 @@ export class Secret extends Component {
   constructor(name: string, placeholder?: Input<string>) {
     super(claimName(name, 'sst.Secret'))
     const line = here()
-    this.#plan = valueOf(name, placeholder)
+    this.#plan = secretPlan(name, placeholder)
     contribute(async (plan) => {
       const secret = await this.#plan
-      if (typeof secret.value !== 'string') throw new ConfigError(`the placeholder of sst.Secret "${name}" is no text`, line)
+      if (typeof secret.value !== 'string')
+        throw new ConfigError(`the placeholder of sst.Secret "${name}" is no text`, line)
       plan.secrets.push(secret)
     })
-    return component(this, 'sst.Secret')
   }
 
   get name() {
@@ -35,7 +35,7 @@ export class Secret extends Component {
   }
 }
 
-const valueOf = async (name: string, placeholder: Input<string> | undefined): Promise<SecretPlan> => {
+const secretPlan = async (name: string, placeholder: Input<string> | undefined): Promise<SecretPlan> => {
   const fromEnvironment = process.env[`SST_SECRET_${name}`]
   if (fromEnvironment !== undefined) return { name, value: fromEnvironment, source: 'environment' }
   const kept = context().secrets[name]

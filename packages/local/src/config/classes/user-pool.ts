@@ -33,7 +33,6 @@ export class CognitoUserPool extends Component {
       await options(PoolOptions, given, `sst.aws.CognitoUserPool "${name}"`, line)
       plan.userPools.push({ name, poolId: poolIdOf(name), issuer: issuerOf(name), groups: [], clients: [] })
     })
-    return component(this, 'sst.aws.CognitoUserPool')
   }
 
   get id() {
@@ -51,7 +50,7 @@ export class CognitoUserPool extends Component {
   }
 
   addClient(name: string, args: object = {}): CognitoUserPoolClient {
-    return new CognitoUserPoolClient(name, this.logicalName, args)
+    return component(new CognitoUserPoolClient(name, this.logicalName, args), 'sst.aws.CognitoUserPoolClient')
   }
 
   getSSTLink(): LinkDefinition {
@@ -71,9 +70,12 @@ export class CognitoUserPoolClient extends Component {
     const line = here()
     contribute(async (plan) => {
       const { callbackUrls } = await options(ClientOptions, args, `client "${name}"`, line)
-      poolOf(plan, (candidate) => candidate.name === pool, line).clients.push({ name, clientId: clientIdOf(name), callbackUrls })
+      poolOf(plan, (candidate) => candidate.name === pool, line).clients.push({
+        name,
+        clientId: clientIdOf(name),
+        callbackUrls,
+      })
     })
-    return component(this, 'sst.aws.CognitoUserPoolClient')
   }
 
   get id() {
@@ -108,7 +110,6 @@ export class UserGroup extends Component {
       const group = await options(GroupOptions, args, `aws.cognito.UserGroup "${name}"`, line)
       poolOf(plan, (pool) => pool.poolId === group.userPoolId, line).groups.push(group.name ?? name)
     })
-    return component(this, 'aws.cognito.UserGroup')
   }
 
   get name() {

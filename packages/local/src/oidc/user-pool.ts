@@ -1,0 +1,172 @@
+import { timingSafeEqual } from 'node:crypto'
+import type { IncomingMessage, Server, ServerResponse } from 'node:http'
+import Provider, { type Configuration } from 'oidc-provider'
+import type { UserPoolPlan } from '../config/plan.ts'
+import { type ProviderKeys, providerKeys } from './keys.ts'
+import { errorPage, loginPage } from './pages.ts'
+import { memoryStorage } from './storage.ts'
+import { readUsers, type User } from './users.ts'
+
+/** What the provider needs. */
+export interface UserPoolOptions {
+  readonly pools: readonly UserPoolPlan[]
+  readonly usersFile: string | undefined
+  readonly keysFile: string
+}
+
+/** Lifetimes in seconds, Cognito's defaults. */
+const ID_TOKEN_TTL = 3600
+const REFRESH_TOKEN_TTL = 30 * 24 * 3600
+
+/**
+ * Serves user pools as OpenID providers at `/<poolId>` of a server that is already listening: authorization code flow
+ * with PKCE, a sign-in page, Cognito's paths and the claims of Cognito's ID tokens ("Understanding the ID token").
+ * @throws UsersError
+ */
+export const attachUserPools = async (
+  server: Server,
+  { pools, usersFile, keysFile }: UserPoolOptions,
+): Promise<void> => {
+  const keys = await providerKeys(keysFile)
+  const handlers = new Map<string, (request: IncomingMessage, response: ServerResponse) => Promise<void>>()
+  for (const pool of pools) handlers.set(pool.poolId, poolHandler(pool, await readUsers(usersFile, pool), keys))
+  server.on('request', (request, response) => {
+    const poolId = /^\/([^/?]+)/.exec(request.url ?? '')?.[1] ?? ''
+    const handler = handlers.get(poolId)
+    if (handler)
+      handler(request, response).catch(() =>
+        sendPage(response, 500, errorPage('server_error', 'The sign-in failed. Try again')),
+      )
+    else response.writeHead(404, { 'content-type': 'application/json' }).end('{"message":"No such user pool"}')
+  })
+}
+
+const poolHandler = (pool: UserPoolPlan, users: User[], keys: ProviderKeys) => {
+  const prefix = `/${pool.poolId}`
+  const provider = new Provider(pool.issuer, configuration(pool, users, keys))
+  provider.Client.prototype.redirectUriAllowed = (uri) =>
+    isLoopback(uri) || pool.clients.some(({ callbackUrls }) => callbackUrls.includes(uri))
+  const serve = provider.callback()
+  return async (request: IncomingMessage, response: ServerResponse): Promise<void> => {
+    const path = (request.url ?? '').slice(prefix.length).replace(/\?.*/, '')
+    if (path.startsWith('/login/')) return login(provider, users, request, response)
+    // What a router does that mounts an application: the provider finds its own place by the difference.
+    Object.assign(request, { originalUrl: request.url, url: (request.url ?? '').slice(prefix.length) || '/' })
+    await serve(request, response)
+  }
+}
+
+const login = async (
+  provider: Provider,
+  users: User[],
+  request: IncomingMessage,
+  response: ServerResponse,
+): Promise<void> => {
+  if (request.method !== 'POST') return sendPage(response, 200, loginPage(request.url ?? '', users, false))
+  const fields = new URLSearchParams(await readText(request))
+  const user = users.find(({ username }) => username === fields.get('username'))
+  if (!user || !sameText(user.password, fields.get('password') ?? '')) {
+    return sendPage(response, 401, loginPage(request.url ?? '', users, true))
+  }
+  await provider.interactionFinished(request, response, { login: { accountId: user.attributes.sub } })
+}
+
+const configuration = (pool: UserPoolPlan, users: User[], { jwks, cookieKeys }: ProviderKeys): Configuration => ({
+  adapter: memoryStorage(),
+  claims: {
+    openid: ['sub', 'cognito:groups', 'cognito:username', 'token_use', ...customAttributes(users)],
+    email: ['email', 'email_verified'],
+    profile: ['name'],
+  },
+  clientBasedCORS: () => true,
+  clients: pool.clients.map(({ clientId }) => ({
+    client_id: clientId,
+    // At least one must be named; any loopback address is allowed besides (redirectUriAllowed).
+    redirect_uris: ['http://localhost/callback'],
+    grant_types: ['authorization_code', 'refresh_token'],
+    response_types: ['code'],
+    token_endpoint_auth_method: 'none',
+  })),
+  // Cognito puts every claim into the ID token, whatever else is asked for.
+  conformIdTokenClaims: false,
+  cookies: { keys: cookieKeys },
+  features: {
+    devInteractions: { enabled: false },
+    rpInitiatedLogout: { enabled: true },
+    revocation: { enabled: true },
+  },
+  findAccount: (_ctx, sub) => {
+    const user = users.find(({ attributes }) => attributes.sub === sub)
+    return user && { accountId: sub, claims: () => claimsOf(user) }
+  },
+  interactions: { url: (_ctx, interaction) => `/${pool.poolId}/login/${interaction.uid}` },
+  issueRefreshToken: () => true,
+  jwks: jwks as Configuration['jwks'],
+  // There is no consent page: the clients are the operator's own.
+  loadExistingGrant: async (ctx) => {
+    const { client, provider, session } = ctx.oidc
+    if (!client || !session?.accountId) return undefined
+    const known = session.grantIdFor(client.clientId)
+    if (known) return provider.Grant.find(known)
+    const grant = new provider.Grant({ clientId: client.clientId, accountId: session.accountId })
+    grant.addOIDCScope('openid email profile')
+    await grant.save()
+    return grant
+  },
+  pkce: { required: () => true },
+  renderError: (ctx, { error, error_description: description }) => {
+    ctx.type = 'html'
+    ctx.body = errorPage(error, description ?? '')
+  },
+  routes: {
+    authorization: '/oauth2/authorize',
+    end_session: '/logout',
+    jwks: '/.well-known/jwks.json',
+    revocation: '/oauth2/revoke',
+    token: '/oauth2/token',
+    userinfo: '/oauth2/userInfo',
+  },
+  scopes: ['openid', 'email', 'profile'],
+  ttl: {
+    AccessToken: ID_TOKEN_TTL,
+    AuthorizationCode: 60,
+    Grant: REFRESH_TOKEN_TTL,
+    IdToken: ID_TOKEN_TTL,
+    Interaction: 3600,
+    RefreshToken: REFRESH_TOKEN_TTL,
+    Session: 3600,
+  },
+})
+
+const claimsOf = ({ username, groups, attributes }: User) => ({
+  ...attributes,
+  email_verified: true,
+  'cognito:username': username,
+  // Cognito leaves the claim out for a user without groups.
+  ...(groups.length > 0 && { 'cognito:groups': groups }),
+  token_use: 'id',
+})
+
+const customAttributes = (users: User[]): string[] => [
+  ...new Set(users.flatMap(({ attributes }) => Object.keys(attributes).filter((name) => name.startsWith('custom:')))),
+]
+
+const isLoopback = (uri: string): boolean => {
+  const url = URL.parse(uri)
+  return url?.protocol === 'http:' && ['localhost', '127.0.0.1', '[::1]'].includes(url.hostname)
+}
+
+const sameText = (a: string, b: string): boolean => {
+  const [one, other] = [Buffer.from(a), Buffer.from(b)]
+  return one.length === other.length && timingSafeEqual(one, other)
+}
+
+const readText = async (request: IncomingMessage): Promise<string> => {
+  const chunks: Buffer[] = []
+  for await (const chunk of request as AsyncIterable<Buffer>) chunks.push(chunk)
+  return Buffer.concat(chunks).toString()
+}
+
+const sendPage = (response: ServerResponse, status: number, html: string): void => {
+  response.writeHead(status, { 'content-type': 'text/html; charset=utf-8', 'cache-control': 'no-store' }).end(html)
+}
