@@ -100,13 +100,10 @@ function createUsers() {
 
 /** The GraphQL API. It reads by key and writes single items; it never scans and never deletes. */
 function createGraphql(table: sst.aws.Dynamo, issuer: $util.Output<string>, clientId: $util.Output<string>) {
-  const tableForApi = linkTable('TableForApi', table, [
-    'dynamodb:GetItem',
-    'dynamodb:BatchGetItem',
-    'dynamodb:PutItem',
-    'dynamodb:UpdateItem',
-    'dynamodb:ConditionCheckItem',
-  ])
+  const tableForApi = linkTable('TableForApi', table, {
+    items: ['dynamodb:GetItem', 'dynamodb:BatchGetItem', 'dynamodb:PutItem', 'dynamodb:UpdateItem', 'dynamodb:Query'],
+    indexes: ['dynamodb:Query'],
+  })
   const nextTokenKey = new sst.Secret('NextTokenKey')
   return new sst.aws.Function('Graphql', {
     ...lambdaDefaults(),
@@ -150,7 +147,10 @@ function createApi(graphql: sst.aws.Function) {
 
 /** Follows changes of products into the planograms that sell them. */
 function subscribeCatalog(table: sst.aws.Dynamo) {
-  const tableForCatalog = linkTable('TableForCatalog', table, ['dynamodb:GetItem', 'dynamodb:UpdateItem'])
+  const tableForCatalog = linkTable('TableForCatalog', table, {
+    items: ['dynamodb:GetItem', 'dynamodb:UpdateItem'],
+    indexes: ['dynamodb:Query'],
+  })
   table.subscribe(
     'CatalogStream',
     {
@@ -178,12 +178,7 @@ function subscribeCatalog(table: sst.aws.Dynamo) {
 
 /** The demo tenants and their simulated machines. Never in production. */
 function createDemo(table: sst.aws.Dynamo) {
-  const tableForSeed = linkTable('TableForSeed', table, [
-    'dynamodb:GetItem',
-    'dynamodb:BatchGetItem',
-    'dynamodb:PutItem',
-    'dynamodb:UpdateItem',
-  ])
+  const tableForSeed = linkTable('TableForSeed', table, { items: ['dynamodb:PutItem', 'dynamodb:UpdateItem'] })
   const seed = new sst.aws.Function('Seed', {
     ...lambdaDefaults(),
     handler: 'packages/functions/src/seed.handler',
@@ -214,15 +209,16 @@ function lambdaDefaults() {
 const nodeEnvironment = { NODE_OPTIONS: '--enable-source-maps' }
 
 /**
- * A link to the table with these actions on it and Query on it and its indexes, instead of the `dynamodb:*` that linking
- * the table itself would give. Functions read its name as `Resource[name].name`.
+ * A link to the table with these actions on its items and its indexes, instead of the `dynamodb:*` that linking the table
+ * itself would give. Functions read its name as `Resource[name].name`.
  */
-function linkTable(name: string, table: sst.aws.Dynamo, actions: string[]) {
+function linkTable(name: string, table: sst.aws.Dynamo, actions: { items: string[]; indexes?: string[] }) {
+  const { items, indexes } = actions
   return new sst.Linkable(name, {
     properties: { name: table.name },
     include: [
-      sst.aws.permission({ actions, resources: [table.arn] }),
-      sst.aws.permission({ actions: ['dynamodb:Query'], resources: [table.arn, $interpolate`${table.arn}/index/*`] }),
+      sst.aws.permission({ actions: items, resources: [table.arn] }),
+      ...(indexes ? [sst.aws.permission({ actions: indexes, resources: [$interpolate`${table.arn}/index/*`] })] : []),
     ],
   })
 }

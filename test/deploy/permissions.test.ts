@@ -8,7 +8,9 @@ function allowed(stack: Stack, functionName: string): Record<string, string[]> {
   const actions: Record<string, string[]> = {}
   for (const statement of statements(stack, functionName)) {
     expect(statement.effect).toBe('Allow')
-    for (const action of statement.actions) actions[action] = statement.resources.map(kind)
+    for (const action of statement.actions) {
+      actions[action] = [...(actions[action] ?? []), ...statement.resources.map(kind)]
+    }
   }
   return actions
 }
@@ -29,7 +31,6 @@ describe.each(['production', 'test'] as const)('in stage %s', (name) => {
       'dynamodb:BatchGetItem': ['table'],
       'dynamodb:PutItem': ['table'],
       'dynamodb:UpdateItem': ['table'],
-      'dynamodb:ConditionCheckItem': ['table'],
       'dynamodb:Query': ['table', 'indexes'],
     })
   })
@@ -42,7 +43,7 @@ describe.each(['production', 'test'] as const)('in stage %s', (name) => {
       'dynamodb:ListStreams': ['stream'],
       'dynamodb:GetItem': ['table'],
       'dynamodb:UpdateItem': ['table'],
-      'dynamodb:Query': ['table', 'indexes'],
+      'dynamodb:Query': ['indexes'],
     })
   })
 
@@ -63,11 +64,5 @@ describe.each(['production', 'test'] as const)('in stage %s', (name) => {
 })
 
 it('lets the demo seed put its items outside production', () => {
-  expect(allowed(inject('test'), 'Seed')).toEqual({
-    'dynamodb:GetItem': ['table'],
-    'dynamodb:BatchGetItem': ['table'],
-    'dynamodb:PutItem': ['table'],
-    'dynamodb:UpdateItem': ['table'],
-    'dynamodb:Query': ['table', 'indexes'],
-  })
+  expect(allowed(inject('test'), 'Seed')).toEqual({ 'dynamodb:PutItem': ['table'], 'dynamodb:UpdateItem': ['table'] })
 })
