@@ -1,5 +1,6 @@
+import type { Cloud } from '@dispense/local'
 import type { TestProject } from 'vitest/node'
-import { startTestCloud } from './kit/cloud.ts'
+import { seedTestCloud, startTestCloud } from './kit/cloud.ts'
 import type { Target } from './kit/target.ts'
 
 /** Starts one local cloud for all chapters, or points them at the deployed one that DISPENSE_URL names. */
@@ -10,17 +11,27 @@ const setup = async (project: TestProject): Promise<(() => Promise<void>) | unde
     return undefined
   }
   const { cloud, stop } = await startTestCloud()
+  try {
+    await seedTestCloud(cloud)
+  } catch (error) {
+    await stop()
+    throw error
+  }
+  project.provide('target', local(cloud))
+  return stop
+}
+
+const local = (cloud: Cloud): Target => {
   const { issuer = '', outputs, dataDir, endpoints, plan } = cloud
   const [table] = plan.tables
-  project.provide('target', {
+  return {
     kind: 'local',
     api: cloud.url,
     issuer,
     clientId: String(outputs.clientId),
     dataDir,
     ...(table && endpoints.dynamodb && { table: { name: table.tableName, endpoint: endpoints.dynamodb } }),
-  })
-  return stop
+  }
 }
 
 const deployed = (url: string): Target => {

@@ -1,0 +1,149 @@
+import { setTimeout as sleep } from 'node:timers/promises'
+import fc from 'fast-check'
+import { expect, test } from 'vitest'
+import { type StubAnswer, startStub } from '../fixtures/stub-server.ts'
+import { makeMachineKey } from './keys.ts'
+import { createSequence, type MachineOptions, runMachine } from './machine.ts'
+
+interface Call {
+  operation: string
+  input: Record<string, unknown>
+}
+
+/** The machine's side of an API with one vend: its state moves as the machine's reports say. */
+const createApi = (
+  state = 'AUTHORIZED',
+  disturb: (call: Call, count: number) => StubAnswer | 'work' = () => 'work',
+) => {
+  const vend = { id: 'v1', state, slot: 'A1' }
+  const calls: Call[] = []
+  const answer = ({ body }: { body: string }): StubAnswer => {
+    const { query, variables } = JSON.parse(body) as { query: string; variables: { input?: Record<string, unknown> } }
+    const operation = /(query|mutation) (\w+)/.exec(query)?.[2] ?? ''
+    const call = { operation, input: variables.input ?? {} }
+    calls.push(call)
+    const disturbed = disturb(call, calls.filter((one) => one.operation === operation).length)
+    if (disturbed !== 'work') return disturbed
+    if (operation === 'AcknowledgeVend') vend.state = 'DISPENSING'
+    if (operation === 'ReportVendResult') vend.state = call.input.outcome === 'FAILURE' ? 'FAILED' : 'COMPLETED'
+    const active = ['AUTHORIZED', 'DISPENSING'].includes(vend.state) ? vend : null
+    const field = operation.charAt(0).toLowerCase() + operation.slice(1)
+    const data = operation === 'ActiveVend' ? { machine: { activeVend: active } } : { [field]: vend }
+    return { body: JSON.stringify({ data }) }
+  }
+  return { answer, calls, vend, reports: () => calls.filter(({ operation }) => operation !== 'ActiveVend') }
+}
+
+/** Runs a machine against a stub until something is so, then switches it off. */
+const runUntil = async (
+  api: ReturnType<typeof createApi>,
+  so: () => boolean,
+  options: Partial<MachineOptions> = {},
+) => {
+  await using stub = await startStub(api.answer)
+  const stop = new AbortController()
+  const key = await makeMachineKey('acme-0001')
+  const lines: string[] = []
+  const log = (line: string) => lines.push(line)
+  const running = runMachine({ url: stub.url, key, signal: stop.signal, pollMs: 10, dispenseMs: 5, log, ...options })
+  while (!so()) await sleep(5)
+  stop.abort()
+  await running
+  return lines
+}
+
+const GATEWAY_ERROR: StubAnswer = { status: 500, body: '{"message":"Internal Server Error"}' }
+
+test('a machine takes its vend, dispenses and reports, each report with a greater number', async () => {
+  const api = createApi()
+  const lines = await runUntil(api, () => api.vend.state === 'COMPLETED')
+  const [acknowledged, reported] = api.reports()
+  expect(acknowledged).toMatchObject({ operation: 'AcknowledgeVend', input: { vendId: 'v1' } })
+  expect(reported).toMatchObject({ operation: 'ReportVendResult', input: { vendId: 'v1', outcome: 'SUCCESS' } })
+  expect(Number(reported?.input.sequence)).toBeGreaterThan(Number(acknowledged?.input.sequence))
+  expect(lines).toEqual(['acme-0001 A1 SUCCESS -> COMPLETED'])
+})
+
+test('a machine without work asks again and reports nothing', async () => {
+  const api = createApi('COMPLETED')
+  await runUntil(api, () => api.calls.length >= 3)
+  expect(api.reports()).toEqual([])
+})
+
+test('a fault of the hardware is reported as it is', async () => {
+  const api = createApi()
+  const failure = { code: 'JAM', message: 'motor 3' } as const
+  await runUntil(api, () => api.vend.state === 'FAILED', { dispense: () => ({ outcome: 'FAILURE', failure }) })
+  expect(api.reports().at(-1)?.input).toMatchObject({ outcome: 'FAILURE', failure })
+})
+
+test('a machine that finds itself in the middle of a vend it does not remember reports a reset', async () => {
+  const api = createApi('DISPENSING')
+  await runUntil(api, () => api.vend.state === 'COMPLETED')
+  expect(api.reports()).toMatchObject([{ operation: 'ReportVendResult', input: { outcome: 'RESET' } }])
+})
+
+test('a report that got no answer is sent again with what happened, not as a reset', async () => {
+  const api = createApi('AUTHORIZED', ({ operation }, count) =>
+    operation === 'ReportVendResult' && count < 3 ? GATEWAY_ERROR : 'work',
+  )
+  const lines = await runUntil(api, () => api.vend.state === 'COMPLETED')
+  const reports = api.reports().filter(({ operation }) => operation === 'ReportVendResult')
+  expect(reports.map(({ input }) => input.outcome)).toEqual(['SUCCESS', 'SUCCESS', 'SUCCESS'])
+  expect(lines[0]).toContain('cannot reach the API')
+})
+
+test('an API that is away is asked less and less often, and found again', async () => {
+  const times: number[] = []
+  const api = createApi('AUTHORIZED', () => {
+    times.push(performance.now())
+    return times.length <= 4 ? undefined : 'work'
+  })
+  await runUntil(api, () => api.vend.state === 'COMPLETED', { pollMs: 20 })
+  const [first = 0, second = 0, , fourth = 0, fifth = 0] = times
+  expect(fifth - fourth).toBeGreaterThan(second - first)
+})
+
+test('a refusal is said with its code and does not end the machine', async () => {
+  const refusal = {
+    body: JSON.stringify({ data: null, errors: [{ message: 'Too late.', extensions: { code: 'VEND_STATE' } }] }),
+  }
+  const api = createApi('AUTHORIZED', ({ operation }, count) =>
+    operation === 'AcknowledgeVend' && count === 1 ? refusal : 'work',
+  )
+  const lines = await runUntil(api, () => api.vend.state === 'COMPLETED')
+  expect(lines[0]).toContain('was refused: VEND_STATE Too late.')
+})
+
+test('a machine that is switched off while it waits or asks stops at once and says nothing', async () => {
+  await using stub = await startStub(() => new Promise(() => undefined))
+  const stop = new AbortController()
+  const lines: string[] = []
+  const log = (line: string) => lines.push(line)
+  const running = runMachine({ url: stub.url, key: await makeMachineKey('m'), signal: stop.signal, log })
+  while (stub.requests.length === 0) await sleep(5)
+  stop.abort()
+  await running
+  expect(lines).toEqual([])
+})
+
+test('sequence numbers grow strictly, whatever the clock does, and fit into a GraphQL Int', () => {
+  const clock = fc.array(fc.integer({ min: Date.UTC(2026, 0, 1), max: Date.UTC(2090, 0, 1) }), { minLength: 2 })
+  fc.assert(
+    fc.property(clock, (times) => {
+      let index = 0
+      const next = createSequence(() => times[index++] ?? 0)
+      const numbers = times.map(() => next())
+      for (const [at, number] of numbers.entries()) {
+        expect(number).toBeGreaterThan(numbers[at - 1] ?? 0)
+        expect(number).toBeLessThan(2 ** 31)
+      }
+    }),
+  )
+})
+
+test('after a restart numbers go on above those before', () => {
+  const before = createSequence(() => Date.UTC(2027, 0, 1))
+  const last = [before(), before(), before()].at(-1) ?? 0
+  expect(createSequence(() => Date.UTC(2027, 0, 1, 0, 0, 3))()).toBeGreaterThan(last)
+})
