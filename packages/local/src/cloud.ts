@@ -3,7 +3,8 @@ import { tmpdir } from 'node:os'
 import { join, resolve } from 'node:path'
 import { DynamoDBClient } from '@aws-sdk/client-dynamodb'
 import { makePlan, REGION } from './config/make-plan.ts'
-import type { Plan } from './config/plan.ts'
+import type { CommandPlan, Plan } from './config/plan.ts'
+import { startCommands } from './dev-commands.ts'
 import { type DynamoServer, startDynamo } from './dynamo/dynamo.ts'
 import { ensureTable } from './dynamo/tables.ts'
 import { type AccessLogEntry, Gateway } from './gateway/gateway.ts'
@@ -107,41 +108,65 @@ const start = async (
   const root = resolve(options.root)
   const dataDir = options.dataDir ? resolve(options.dataDir) : await temporary(closers)
   await mkdir(dataDir, { recursive: true })
-  const keep = <T extends { close(): Promise<unknown> }>(opened: T): T => {
-    closers.push(() => opened.close())
-    return opened
-  }
-  const api = keep(await listen(port))
-  const oidc = keep(await listen(port === 0 ? 0 : port + 1))
+  const api = await opened(listen(port), closers)
+  const oidc = await opened(listen(port === 0 ? 0 : port + 1), closers)
   const plan = await planOf(options, root, dataDir, api, oidc)
-  const dynamo = await startTables(plan, options.dataDir && join(dataDir, 'dynamodb'), closers, log)
-  if (plan.userPools.length > 0) {
-    const keysFile = join(dataDir, 'oidc-keys.json')
-    await attachUserPools(oidc.server, { pools: plan.userPools, usersFile: options.users, keysFile })
-  }
-  const functions = await startFunctions(options, plan, root, dataDir, dynamo, closers)
-  new Gateway({
-    api: plan.apis[0] ?? emptyApi(api),
-    invoke: (arn, payload, invokeOptions) => functions.invoke(arn, payload, invokeOptions),
-    health: async () => [],
-    accessLog: (entry) => log({ type: 'access', entry }),
-  }).attach(api.server)
+  // Java takes longest, so everything else starts meanwhile; who fails first ends the others.
+  const [dynamo, functions] = await settleAll([
+    startTables(plan, options.dataDir && join(dataDir, 'dynamodb'), closers, log),
+    startFunctions(options, plan, root, dataDir, closers),
+    startUserPools(plan, oidc, options.users, dataDir),
+  ])
+  const variables = { ...sdkVariables(functions.plane.endpoint, dynamo?.endpoint), ...options.env }
+  functions.provide(variables)
+  serveApi(plan, api, functions.plane, dynamo, log)
   await writeFile(join(dataDir, 'outputs.json'), `${JSON.stringify(plan.outputs, null, 2)}\n`)
-  return {
-    url: `http://localhost:${api.port}`,
-    issuer: plan.userPools[0]?.issuer,
-    outputs: plan.outputs,
-    plan,
-    dataDir,
-    endpoints: { dynamodb: dynamo?.endpoint, lambda: functions.endpoint },
-    environments: () => environmentsOf(functions),
-    invoke: async (name, event) => {
-      const { payload, functionError, logTail } = await functions.invoke(name, JSON.stringify(event ?? {}))
-      const answer = JSON.parse(payload) as unknown
-      return { result: functionError ? undefined : answer, error: functionError ? answer : undefined, log: logTail }
-    },
-    stop,
+  if (options.commands) {
+    const commandVariables = { ...variables, DISPENSE_DATA_DIR: dataDir }
+    closers.push(startCommands(plan.commands, { root, variables: commandVariables, ...commandLog(log) }).stop)
   }
+  return cloudOf({ plan, dataDir, api, plane: functions.plane, dynamo, stop })
+}
+
+interface Running {
+  readonly plan: Plan
+  readonly dataDir: string
+  readonly api: Listener
+  readonly plane: ControlPlane
+  readonly dynamo: DynamoServer | undefined
+  readonly stop: () => Promise<void>
+}
+
+const cloudOf = ({ plan, dataDir, api, plane, dynamo, stop }: Running): Cloud => ({
+  url: `http://localhost:${api.port}`,
+  issuer: plan.userPools[0]?.issuer,
+  outputs: plan.outputs,
+  plan,
+  dataDir,
+  endpoints: { dynamodb: dynamo?.endpoint, lambda: plane.endpoint },
+  environments: () =>
+    plane.environments().map(({ functionName, environment }) => {
+      const { id, pid, state, requestId } = environment
+      return { id, functionName, pid, state, requestId }
+    }),
+  invoke: async (name, event) => {
+    const { payload, functionError, logTail } = await plane.invoke(name, JSON.stringify(event ?? {}))
+    const answer = JSON.parse(payload) as unknown
+    return { result: functionError ? undefined : answer, error: functionError ? answer : undefined, log: logTail }
+  },
+  stop,
+})
+
+const opened = async (opening: Promise<Listener>, closers: (() => Promise<unknown>)[]): Promise<Listener> => {
+  const listener = await opening
+  closers.push(() => listener.close())
+  return listener
+}
+
+/** Promise.all that does not leave the others running into the clean-up when one fails. */
+const settleAll = async <T extends readonly unknown[]>(parts: { [K in keyof T]: Promise<T[K]> }): Promise<T> => {
+  await Promise.allSettled(parts)
+  return (await Promise.all(parts)) as unknown as T
 }
 
 const planOf = async (
@@ -181,14 +206,19 @@ const startTables = async (
 /** DynamoDB Local wants credentials and does not look at them. */
 const CREDENTIALS = { accessKeyId: 'local', secretAccessKey: 'local' }
 
+/** The functions, and the way to tell them what is known only when the rest is up. */
+interface Functions {
+  readonly plane: ControlPlane
+  provide(variables: Readonly<Record<string, string>>): void
+}
+
 const startFunctions = async (
   options: CloudOptions,
   plan: Plan,
   root: string,
   dataDir: string,
-  dynamo: DynamoServer | undefined,
   closers: (() => Promise<unknown>)[],
-): Promise<ControlPlane> => {
+): Promise<Functions> => {
   const { log = () => undefined } = options
   const bundler = new Bundler({
     root,
@@ -199,19 +229,66 @@ const startFunctions = async (
   })
   closers.push(() => bundler.stop())
   await bundler.start()
-  const functions: ControlPlane = new ControlPlane({
+  let variables: Readonly<Record<string, string>> = {}
+  const plane = new ControlPlane({
     functions: plan.functions,
     bundler,
-    variables: () => ({ ...sdkVariables(functions.endpoint, dynamo?.endpoint), ...options.env }),
+    variables: () => variables,
     compileCache: join(dataDir, 'compile-cache'),
     inspectPort: options.inspect,
     maxEnvironments: options.maxEnvironments,
     log: (line) => log({ type: 'function', line }),
   })
-  closers.push(() => functions.stop())
-  await functions.start()
-  return functions
+  closers.push(() => plane.stop())
+  await plane.start()
+  return {
+    plane,
+    provide: (known) => {
+      variables = known
+    },
+  }
 }
+
+const startUserPools = async (
+  plan: Plan,
+  oidc: Listener,
+  usersFile: string | undefined,
+  dataDir: string,
+): Promise<void> => {
+  if (plan.userPools.length === 0) return
+  await attachUserPools(oidc.server, { pools: plan.userPools, usersFile, keysFile: join(dataDir, 'oidc-keys.json') })
+}
+
+const serveApi = (
+  plan: Plan,
+  { server, port }: Listener,
+  plane: ControlPlane,
+  dynamo: DynamoServer | undefined,
+  log: (event: CloudEvent) => void,
+): void => {
+  const url = `http://localhost:${port}`
+  const noApi = { name: 'none', apiId: 'local', url, authorizers: [], routes: [], accessLog: { retention: '1 month' } }
+  const gateway = new Gateway({
+    api: plan.apis[0] ?? noApi,
+    invoke: (arn, payload, options) => plane.invoke(arn, payload, options),
+    health: async () => (dynamo && !(await answers(dynamo.endpoint)) ? ['DynamoDB'] : []),
+    accessLog: (entry) => log({ type: 'access', entry }),
+  })
+  gateway.attach(server)
+}
+
+/** True when something answers at an address, whatever it says. */
+const answers = (url: string): Promise<boolean> =>
+  fetch(url, { signal: AbortSignal.timeout(2000) }).then(
+    () => true,
+    () => false,
+  )
+
+const commandLog = (log: (event: CloudEvent) => void) => ({
+  onLine: ({ name }: CommandPlan, line: string) => log({ type: 'command', name, line }),
+  onExit: ({ name }: CommandPlan, code: number) =>
+    code === 0 ? undefined : log({ type: 'step', message: `The command ${name} ended with exit code ${code}` }),
+})
 
 /** The variables by which the AWS SDK finds the local services ("Service-specific endpoints"). */
 const sdkVariables = (lambda: string, dynamodb: string | undefined): Record<string, string> => ({
@@ -228,18 +305,3 @@ const temporary = async (closers: (() => Promise<unknown>)[]): Promise<string> =
   closers.push(() => rm(directory, { recursive: true, force: true, maxRetries: 3 }))
   return directory
 }
-
-const environmentsOf = (functions: ControlPlane): EnvironmentInfo[] =>
-  functions.environments().map(({ functionName, environment }) => {
-    const { id, pid, state, requestId } = environment
-    return { id, functionName, pid, state, requestId }
-  })
-
-const emptyApi = ({ port }: Listener) => ({
-  name: 'none',
-  apiId: 'local',
-  url: `http://localhost:${port}`,
-  authorizers: [],
-  routes: [],
-  accessLog: { retention: '1 month' },
-})

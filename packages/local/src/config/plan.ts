@@ -31,6 +31,8 @@ export interface FunctionPlan {
   readonly reservedConcurrency?: number | undefined
   readonly logging: { readonly format: 'text' | 'json'; readonly retention: string }
   readonly nodejs: NodejsOptions
+  /** What the function finds beside its code: `from` relative to the configuration, `to` to the function's folder. */
+  readonly copyFiles: { readonly from: string; readonly to: string }[]
 }
 
 /** An IAM statement, as `sst.aws.permission` takes it. */

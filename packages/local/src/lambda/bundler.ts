@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto'
 import { existsSync, type FSWatcher, watch } from 'node:fs'
-import { mkdir, symlink, writeFile } from 'node:fs/promises'
+import { cp, mkdir, symlink, writeFile } from 'node:fs/promises'
 import { dirname, join, relative, resolve } from 'node:path'
 import * as esbuild from 'esbuild'
 import type { FunctionPlan } from '../config/plan.ts'
@@ -120,6 +120,7 @@ export class Bundler {
         writeFile(join(bundleDirectory, relative(outdir(this.#options.root), file.path)), file.contents),
       ),
     )
+    await this.#copyFiles(target.fn, bundleDirectory)
     const entry = files.find(({ path }) => /\.[cm]js$/.test(path) && !path.includes('chunk-'))
     target.bundle = {
       bundle: join(bundleDirectory, relative(outdir(this.#options.root), entry?.path ?? '')),
@@ -127,6 +128,16 @@ export class Bundler {
     }
     target.hash = hash
     return true
+  }
+
+  /** Puts beside the code what the configuration wants there. */
+  async #copyFiles({ name, copyFiles }: FunctionPlan, bundleDirectory: string): Promise<void> {
+    for (const { from, to } of copyFiles) {
+      const source = resolve(this.#options.root, from)
+      if (!existsSync(source))
+        throw new BundleError(`copyFiles of the function ${name} names ${from}, which is not there`)
+      await cp(source, join(bundleDirectory, to), { recursive: true })
+    }
   }
 
   /** Watches the folders of the sources: editors replace files, and a watch on a file would lose it. */

@@ -9,7 +9,7 @@ import { decode, encode, type FromWorker, type FunctionFailure, MAX_FRAME, type 
  */
 
 type Invoke = Extract<ToWorker, { type: 'invoke' }>
-type Handler = (event: unknown, context: object) => Promise<unknown>
+type Handler = (event: unknown, context: object) => unknown
 
 const channel = process.env.LOCAL_CHANNEL ?? ''
 for (const name of ['LOCAL_CHANNEL', 'NODE_COMPILE_CACHE']) delete process.env[name]
@@ -82,7 +82,7 @@ const invoke = async (message: Invoke, payload: string): Promise<void> => {
   process.env._X_AMZN_TRACE_ID = message.traceId
   let frame: { message: FromWorker; payload: string }
   try {
-    const result: unknown = await handler(JSON.parse(payload), contextOf(message))
+    const result: unknown = await Promise.resolve(handler(JSON.parse(payload), contextOf(message)))
     frame = {
       message: { type: 'result', requestId, maxMemory: maxMemory() },
       payload: JSON.stringify(result) ?? 'null',

@@ -16,6 +16,7 @@ const Statement = v.strictObject({
 const FunctionOptions = v.strictObject({
   architecture: v.optional(v.picklist(['x86_64', 'arm64']), 'x86_64'),
   concurrency: v.optional(v.strictObject({ provisioned: v.optional(v.number()), reserved: v.optional(v.number()) })),
+  copyFiles: v.optional(v.array(v.strictObject({ from: v.string(), to: v.optional(v.string()) })), []),
   description: v.optional(v.string()),
   dev: v.optional(v.literal(false)),
   environment: v.optional(v.record(v.string(), v.string()), {}),
@@ -146,6 +147,7 @@ const functionPlan = async (
     reservedConcurrency: args.concurrency?.reserved,
     logging: { format: logging.format ?? 'text', retention: logging.retention ?? '1 month' },
     nodejs: args.nodejs,
+    copyFiles: args.copyFiles.map(({ from, to = from }) => ({ from, to })),
   }
 }
 

@@ -1,0 +1,72 @@
+import { parseArgs } from 'node:util'
+
+/** What `npm start` was asked for. */
+export interface Arguments {
+  readonly port: number
+  readonly fresh: boolean
+  readonly fleet: boolean
+  readonly users: string | undefined
+  readonly inspect: number | undefined
+  readonly help: boolean
+}
+
+/** Arguments or environment that make no sense. */
+export class ArgumentError extends Error {
+  override readonly name = 'ArgumentError'
+}
+
+/** What `npm start -- --help` prints. */
+export const HELP = `npm start -- [options]
+
+  --fresh            forget the data of earlier runs (.data)
+  --port <port>      port of the API, 4000 unless PORT says otherwise; sign-in has the next one
+  --no-fleet         no simulated machines
+  --users <file>     users of the user pool (JSON)
+  --inspect[=port]   debug the first function that runs (port 9229); its time limits are off
+  --help             this text
+
+Environment: PORT, DYNAMODB_ENDPOINT (any DynamoDB instead of the local one), SST_SECRET_<Name> (a secret's value)
+`
+
+/**
+ * Reads the arguments of `npm start`.
+ * @throws ArgumentError naming the argument
+ */
+export const parseArguments = (args: readonly string[], env: NodeJS.ProcessEnv): Arguments => {
+  // parseArgs knows no option with an optional value: `--inspect` alone means the default port.
+  const spelled = args.map((arg) => (arg === '--inspect' ? '--inspect=9229' : arg))
+  const { values } = parse(spelled)
+  return {
+    port: portOf(values.port ?? env.PORT ?? '4000', values.port === undefined ? 'PORT' : '--port'),
+    fresh: values.fresh ?? false,
+    fleet: !(values['no-fleet'] ?? false),
+    users: values.users,
+    inspect: values.inspect === undefined ? undefined : portOf(values.inspect, '--inspect'),
+    help: values.help ?? false,
+  }
+}
+
+const parse = (args: string[]) => {
+  try {
+    return parseArgs({
+      args,
+      options: {
+        fresh: { type: 'boolean' },
+        help: { type: 'boolean', short: 'h' },
+        inspect: { type: 'string' },
+        'no-fleet': { type: 'boolean' },
+        port: { type: 'string' },
+        users: { type: 'string' },
+      },
+    })
+  } catch (error) {
+    const [reason = ''] = (error as Error).message.split('. ')
+    throw new ArgumentError(`${reason}\n\n${HELP}`)
+  }
+}
+
+const portOf = (text: string, name: string): number => {
+  const port = Number(text)
+  if (/^\d+$/.test(text) && port >= 1 && port <= 65_534) return port
+  throw new ArgumentError(`${name} is "${text}", which is no port: it is a number from 1 to 65534`)
+}
