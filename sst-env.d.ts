@@ -11,6 +11,10 @@ declare module "sst" {
       "type": "sst.aws.ApiGatewayV2"
       "url": string
     }
+    "Explore": {
+      "name": string
+      "type": "sst.aws.Function"
+    }
     "Graphql": {
       "name": string
       "type": "sst.aws.Function"

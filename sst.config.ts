@@ -18,7 +18,10 @@ export default $config({
     const graphql = createGraphql(table, issuer, clientId)
     const api = createApi(graphql)
     subscribeCatalog(table)
-    if (!isProduction()) createDemo(table)
+    if (!isProduction()) {
+      await createExplore(api)
+      createDemo(table)
+    }
     return { api: api.url, issuer, clientId, table: table.name }
   },
 })
@@ -141,8 +144,27 @@ function createApi(graphql: sst.aws.Function) {
       },
     },
   })
-  for (const route of ['POST /graphql', 'GET /graphql', 'GET /explore', 'GET /healthz']) api.route(route, graphql.arn)
+  for (const route of ['POST /graphql', 'GET /graphql', 'GET /healthz']) api.route(route, graphql.arn)
   return api
+}
+
+/** GraphiQL at /explore, a function of its own so that the API's carries none of it. Never in production. */
+async function createExplore(api: sst.aws.ApiGatewayV2) {
+  const { execFileSync } = await import('node:child_process')
+  // Here, because `npm start`, `sst dev`, `sst deploy` and the tests all come by. It bundles when something has changed.
+  const files = execFileSync('node_modules/.bin/node', ['packages/api/src/explore/build.ts'], {
+    encoding: 'utf8',
+    stdio: ['ignore', 'pipe', 'inherit'],
+  })
+  const explore = new sst.aws.Function('Explore', {
+    ...lambdaDefaults(),
+    handler: 'packages/functions/src/explore.handler',
+    description: 'GraphiQL',
+    memory: '256 MB',
+    copyFiles: [{ from: files.trim(), to: 'explore' }],
+    environment: { ...nodeEnvironment, STAGE: $app.stage },
+  })
+  for (const route of ['GET /explore', 'GET /explore/{file+}']) api.route(route, explore.arn)
 }
 
 /** Follows changes of products into the planograms that sell them. */

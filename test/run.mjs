@@ -13,12 +13,14 @@ const bin = join(root, 'node_modules', '.bin')
 const steps = [
   { name: 'generated', title: 'Generated files are up to date', command: 'graphql-codegen --check', quiet: true },
   { name: 'types', title: 'Types', command: 'tsc --project tsconfig.json', quiet: true },
+  { name: 'page', title: 'Types of the page', command: 'tsc --project packages/api/src/explore/page', quiet: true },
   { name: 'lint', title: 'Lint and format', command: 'biome check --error-on-warnings', quiet: true },
   { name: 'unused', title: 'Nothing is unused', command: 'knip --no-progress', quiet: true },
   { name: 'tidy', title: 'Style', command: 'vitest run --project tidy' },
   { name: 'unit', title: 'Unit and integration tests', command: 'vitest run --project unit' },
   { name: 'deploy', title: 'Deploy tests', command: 'vitest run --project deploy' },
   { name: 'acceptance', title: 'Acceptance tests', command: 'vitest run --project acceptance' },
+  { name: 'browser', title: 'Browser tests', command: 'vitest run --project browser' },
 ]
 
 process.exitCode = await main(process.argv.slice(2))

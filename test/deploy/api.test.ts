@@ -5,31 +5,29 @@ import { ofType, resource } from './stack.ts'
 describe.each(['production', 'test', 'dev'] as const)('the HTTP API of %s', (name) => {
   const stack = inject(name)
 
-  it('has the routes of the API and no other', () => {
+  it('has the routes of the API, those of GraphiQL outside production, and no other', () => {
+    const api = ['GET /graphql', 'GET /healthz', 'POST /graphql']
+    const graphiql = name === 'production' ? [] : ['GET /explore', 'GET /explore/{file+}']
     const routes = Object.values(ofType(stack, 'aws:apigatewayv2/route:Route'))
-    expect(routes.map(({ routeKey }) => routeKey).toSorted()).toEqual([
-      'GET /explore',
-      'GET /graphql',
-      'GET /healthz',
-      'POST /graphql',
-    ])
+    expect(routes.map(({ routeKey }) => routeKey).toSorted()).toEqual([...graphiql, ...api])
   })
 
-  it('sends every route to the GraphQL function with payload format 2.0', () => {
+  it('sends every route to its function with payload format 2.0', () => {
     const integrations = ofType(stack, 'aws:apigatewayv2/integration:Integration')
-    for (const { target } of Object.values(ofType(stack, 'aws:apigatewayv2/route:Route'))) {
+    for (const { target, routeKey } of Object.values(ofType(stack, 'aws:apigatewayv2/route:Route'))) {
       const id = String(target).replace(/^integrations\/(.*)-id$/, '$1')
+      const handler = String(routeKey).includes('/explore') ? 'Explore' : 'Graphql'
       expect(integrations[id]).toMatchObject({
         integrationType: 'AWS_PROXY',
         payloadFormatVersion: '2.0',
-        integrationUri: expect.stringMatching(/:function:dispense-\w+-GraphqlFunction-/),
+        integrationUri: expect.stringContaining(`-${handler}Function-`),
       })
     }
   })
 
-  it('may call the function as this API only', () => {
+  it('may call the functions as this API only', () => {
     const permissions = Object.values(ofType(stack, 'aws:lambda/permission:Permission'))
-    expect(permissions).toHaveLength(4)
+    expect(permissions).toHaveLength(name === 'production' ? 3 : 5)
     for (const permission of permissions) {
       expect(permission).toMatchObject({
         principal: 'apigateway.amazonaws.com',

@@ -34,11 +34,15 @@ describe('the local cloud, given the same configuration,', () => {
     }
   })
 
-  it('has the same routes to the same function', () => {
-    const routes = Object.values(ofType(aws, 'aws:apigatewayv2/route:Route')).map(({ routeKey }) => routeKey)
-    const graphql = local.functions.find(({ name }) => name === 'Graphql')
-    expect(local.apis.flatMap((api) => api.routes.map((route) => route.routeKey))).toEqual(routes)
-    for (const route of local.apis.flatMap((api) => api.routes)) expect(route.functionArn).toBe(graphql?.arn)
+  it('has the same routes to the same functions', () => {
+    const integrations = ofType(aws, 'aws:apigatewayv2/integration:Integration')
+    const routes = Object.values(ofType(aws, 'aws:apigatewayv2/route:Route')).map(({ routeKey, target }) => {
+      const id = String(target).replace(/^integrations\/(.*)-id$/, '$1')
+      return { routeKey, function: /-(\w+)Function-/.exec(String(integrations[id]?.integrationUri))?.[1] }
+    })
+    const nameOf = (arn: string) => local.functions.find((fn) => fn.arn === arn)?.name
+    const mine = local.apis.flatMap((api) => api.routes)
+    expect(mine.map(({ routeKey, functionArn }) => ({ routeKey, function: nameOf(functionArn) }))).toEqual(routes)
   })
 
   it('has the same CORS answers and throttling', () => {

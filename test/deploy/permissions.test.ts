@@ -49,7 +49,9 @@ describe.each(['production', 'test'] as const)('in stage %s', (name) => {
 
   it('no function may do a class of actions, or anything to everything', () => {
     const roles = Object.keys(ofType(stack, 'aws:iam/role:Role')).map((role) => role.replace(/Role$/, ''))
-    expect(roles.toSorted()).toEqual(name === 'production' ? ['Graphql', CATALOG] : ['Graphql', 'Seed', CATALOG])
+    expect(roles.toSorted()).toEqual(
+      name === 'production' ? ['Graphql', CATALOG] : ['Explore', 'Graphql', 'Seed', CATALOG],
+    )
     for (const statement of roles.flatMap((role) => statements(stack, role))) {
       expect(statement.actions.filter((action) => action.includes('*'))).toEqual([])
       expect(statement.resources).not.toContain('*')
@@ -65,4 +67,8 @@ describe.each(['production', 'test'] as const)('in stage %s', (name) => {
 
 it('lets the demo seed put its items outside production', () => {
   expect(allowed(inject('test'), 'Seed')).toEqual({ 'dynamodb:PutItem': ['table'], 'dynamodb:UpdateItem': ['table'] })
+})
+
+it('lets GraphiQL do nothing but answer', () => {
+  expect(allowed(inject('test'), 'Explore')).toEqual({})
 })

@@ -15,6 +15,11 @@ it('production has neither the demo nor its seed', () => {
   expect(names(inject('production'), 'sst:aws:Function')).not.toContain('Seed')
 })
 
+it('production has no GraphiQL', () => {
+  expect(names(inject('test'), 'sst:aws:Function')).toContain('Explore')
+  expect(names(inject('production'), 'sst:aws:Function')).not.toContain('Explore')
+})
+
 it('says where it is to be found', () => {
   expect(inject('production').outputs).toMatchObject({
     api: 'https://ApiApi.execute-api.eu-central-1.amazonaws.com',
