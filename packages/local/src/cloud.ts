@@ -1,12 +1,10 @@
 import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join, resolve } from 'node:path'
-import { DynamoDBClient } from '@aws-sdk/client-dynamodb'
 import { makePlan, REGION } from './config/make-plan.ts'
 import type { CommandPlan, Plan } from './config/plan.ts'
 import { startCommands } from './dev-commands.ts'
-import { type DynamoServer, startDynamo } from './dynamo/dynamo.ts'
-import { ensureTable } from './dynamo/tables.ts'
+import { CREDENTIALS, type Database, startDatabase } from './dynamo/dynamo.ts'
 import { type AccessLogEntry, Gateway } from './gateway/gateway.ts'
 import { Bundler } from './lambda/bundler.ts'
 import { ControlPlane } from './lambda/control-plane.ts'
@@ -119,6 +117,7 @@ const start = async (
   ])
   const variables = { ...sdkVariables(functions.plane.endpoint, dynamo?.endpoint), ...options.env }
   functions.provide(variables)
+  await dynamo?.subscribe((arn, records) => invokeWithRecords(functions.plane, arn, records))
   serveApi(plan, api, functions.plane, dynamo, log)
   await writeFile(join(dataDir, 'outputs.json'), `${JSON.stringify(plan.outputs, null, 2)}\n`)
   if (options.commands) {
@@ -133,7 +132,7 @@ interface Running {
   readonly dataDir: string
   readonly api: Listener
   readonly plane: ControlPlane
-  readonly dynamo: DynamoServer | undefined
+  readonly dynamo: Database | undefined
   readonly stop: () => Promise<void>
 }
 
@@ -193,18 +192,19 @@ const startTables = async (
   directory: string | undefined,
   closers: (() => Promise<unknown>)[],
   log: (event: CloudEvent) => void,
-): Promise<DynamoServer | undefined> => {
+): Promise<Database | undefined> => {
   if (plan.tables.length === 0) return undefined
-  const server = await startDynamo({ directory, log: (message) => log({ type: 'step', message }) })
-  closers.push(() => server.stop())
-  const client = new DynamoDBClient({ endpoint: server.endpoint, region: REGION, credentials: CREDENTIALS })
-  closers.push(async () => client.destroy())
-  for (const table of plan.tables) await ensureTable(client, table)
-  return server
+  const started = performance.now()
+  const database = await startDatabase({
+    plan,
+    region: REGION,
+    directory,
+    log: (message) => log({ type: 'step', message }),
+  })
+  closers.push(() => database.stop())
+  log({ type: 'step', message: `DynamoDB is up (${((performance.now() - started) / 1000).toFixed(1)} s)` })
+  return database
 }
-
-/** DynamoDB Local wants credentials and does not look at them. */
-const CREDENTIALS = { accessKeyId: 'local', secretAccessKey: 'local' }
 
 /** The functions, and the way to tell them what is known only when the rest is up. */
 interface Functions {
@@ -263,7 +263,7 @@ const serveApi = (
   plan: Plan,
   { server, port }: Listener,
   plane: ControlPlane,
-  dynamo: DynamoServer | undefined,
+  dynamo: Database | undefined,
   log: (event: CloudEvent) => void,
 ): void => {
   const url = `http://localhost:${port}`
@@ -275,6 +275,17 @@ const serveApi = (
     accessLog: (entry) => log({ type: 'access', entry }),
   })
   gateway.attach(server)
+}
+
+/** Invokes a subscriber; a failure of the function is an exception. */
+const invokeWithRecords = async (
+  plane: ControlPlane,
+  functionArn: string,
+  Records: readonly object[],
+): Promise<unknown> => {
+  const { payload, functionError } = await plane.invoke(functionArn, JSON.stringify({ Records }))
+  if (functionError) throw new Error(payload)
+  return JSON.parse(payload) as unknown
 }
 
 /** True when something answers at an address, whatever it says. */

@@ -1,0 +1,47 @@
+import type { _Record, AttributeValue } from '@aws-sdk/client-dynamodb-streams'
+
+/** A record as Lambda hands it to a function ("Process DynamoDB records with Lambda"). */
+export interface StreamRecord {
+  readonly eventID: string | undefined
+  readonly eventName: string | undefined
+  readonly eventVersion: string | undefined
+  readonly eventSource: 'aws:dynamodb'
+  readonly awsRegion: string
+  readonly dynamodb: { readonly SequenceNumber: string; readonly [name: string]: unknown }
+  readonly eventSourceARN: string
+  /** Of deletions by time to live. */
+  readonly userIdentity?: { readonly type: string; readonly principalId: string }
+}
+
+/** Turns a record of the Streams API into Lambda's: times in seconds, binary values in base64, the stream's ARN. */
+export const streamRecord = (record: _Record, eventSourceARN: string, awsRegion: string): StreamRecord => {
+  const { ApproximateCreationDateTime: created, Keys, NewImage, OldImage, ...rest } = record.dynamodb ?? {}
+  const { Type, PrincipalId } = record.userIdentity ?? {}
+  return {
+    eventID: record.eventID,
+    eventName: record.eventName,
+    eventVersion: record.eventVersion,
+    eventSource: 'aws:dynamodb',
+    awsRegion,
+    dynamodb: {
+      ...(created && { ApproximateCreationDateTime: Math.floor(created.getTime() / 1000) }),
+      ...(Keys && { Keys: imageOf(Keys) }),
+      ...(NewImage && { NewImage: imageOf(NewImage) }),
+      ...(OldImage && { OldImage: imageOf(OldImage) }),
+      ...rest,
+      SequenceNumber: rest.SequenceNumber ?? '',
+    },
+    eventSourceARN,
+    ...(Type && { userIdentity: { type: Type, principalId: PrincipalId ?? '' } }),
+  }
+}
+
+const imageOf = (image: Record<string, AttributeValue>): Record<string, unknown> =>
+  Object.fromEntries(Object.entries(image).map(([name, value]) => [name, plainValue(value)]))
+
+const plainValue = (value: unknown): unknown => {
+  if (value instanceof Uint8Array) return Buffer.from(value).toString('base64')
+  if (Array.isArray(value)) return value.map(plainValue)
+  if (typeof value !== 'object' || value === null) return value
+  return Object.fromEntries(Object.entries(value).map(([name, inner]) => [name, plainValue(inner)]))
+}
