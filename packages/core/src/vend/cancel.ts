@@ -1,7 +1,6 @@
 import * as v from 'valibot'
 import { type Caller, type Command, refuse, write } from '../command.ts'
 import { Id } from '../db/ids.ts'
-import { consistent } from '../db/operation.ts'
 import { mayCancel } from './access.ts'
 import { ended, endVend } from './end.ts'
 import { canMove } from './states.ts'
@@ -18,7 +17,7 @@ type Person = Extract<Caller, { kind: 'CUSTOMER' | 'STAFF' }>
 export const cancelVend: Command<v.InferOutput<typeof input>, { vend: VendRecord | null }, VendRecord, Person> = {
   name: 'cancelVend',
   input,
-  read: ({ input }) => ({ vend: consistent(vendById(input.vendId)) }),
+  read: ({ input }) => ({ vend: vendById(input.vendId) }),
   decide({ caller, input, now }, { vend }) {
     if (!vend || !mayCancel(caller, vend)) return refuse('NOT_FOUND', { vendId: input.vendId })
     if (vend.state === 'CANCELLED') return { kind: 'done', value: vend }

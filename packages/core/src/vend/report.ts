@@ -1,7 +1,6 @@
 import * as v from 'valibot'
 import { type Call, type Caller, type Command, type Decision, refuse, write } from '../command.ts'
 import { Id } from '../db/ids.ts'
-import { consistent } from '../db/operation.ts'
 import type { ErrorCode } from '../errors/catalogue.ts'
 import { recordException } from '../machine/exception.ts'
 import { maySee } from './access.ts'
@@ -86,7 +85,7 @@ export const reportVendResult: Command<Result, Found, VendRecord, Machine> = {
 }
 
 function readVend({ input }: Call<{ vendId: string }, Machine>) {
-  return { vend: consistent(vendById(input.vendId)) }
+  return { vend: vendById(input.vendId) }
 }
 
 function endingOf({ input, now }: Call<Result, Machine>, vend: VendRecord, to: 'COMPLETED' | 'FAILED'): Ending {

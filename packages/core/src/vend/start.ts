@@ -48,7 +48,7 @@ export const startVend: Command<Input, Found, VendRecord, Customer> = {
     machine: consistent(machineById(call.input.machineId)),
     state: consistent(stateOf(call.input.machineId)),
     done: findIdempotency(idempotencyKey(call)),
-    ...(before?.machine && { wallet: consistent(walletOf(before.machine.operatorId, call.caller.id)) }),
+    ...(before?.machine && { wallet: walletOf(before.machine.operatorId, call.caller.id) }),
   }),
   decide(call, found) {
     const repeated = compareIdempotency(found.done, call.input)
@@ -67,7 +67,7 @@ export const startVend: Command<Input, Found, VendRecord, Customer> = {
     const vend = vendOf(call, found.machine, found.state, slot, price)
     return write(hold(call, vend, found.state), vend)
   },
-  load: (_call, id) => consistent(vendById(id)),
+  load: (_call, id) => vendById(id),
 }
 
 const idempotencyKey = (call: StartCall) => ({
@@ -83,7 +83,7 @@ function machineRefuses(state: MachineStateRecord) {
 }
 
 function slotRefuses(slot: PlanogramSlot, state: MachineStateRecord) {
-  if (!slot.enabled || state.jammed[slot.code]) return refuse('SLOT_DISABLED', { slot: slot.code })
+  if (!slot.enabled || state.jammed?.[slot.code]) return refuse('SLOT_DISABLED', { slot: slot.code })
   return (state.stock[slot.code] ?? 0) > 0 ? undefined : refuse('SOLD_OUT', { slot: slot.code })
 }
 

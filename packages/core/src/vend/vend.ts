@@ -1,6 +1,6 @@
 import { Entity, type EntityItem } from 'electrodb'
 import { key, model, TABLE_PLACEHOLDER } from '../db/model.ts'
-import { withOptions } from '../db/operation.ts'
+import { consistent, withOptions } from '../db/operation.ts'
 
 /** Where a vend stands; see `canMove` for the ways. */
 export const VEND_STATES = [
@@ -108,8 +108,8 @@ export interface PageRequest {
 
 const NEWEST_FIRST = { order: 'desc', hydrate: true, preserveBatchOrder: true } as const
 
-/** Reads one vend: 1 GetItem, 0.5 read units. */
-export const vendById = (vendId: string) => Vend.get({ vendId })
+/** Reads one vend as it is now, since whoever just started it asks next: 1 GetItem, 1 read unit. */
+export const vendById = (vendId: string) => consistent(Vend.get({ vendId }))
 
 /** A page of one machine's vends, newest first: 1 Query on gsi2 and 1 BatchGetItem. The tenant is part of the key. */
 export const vendsOfMachine = (operatorId: string, machineId: string, page: PageRequest) =>

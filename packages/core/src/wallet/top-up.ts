@@ -42,7 +42,7 @@ export const topUpWallet: Command<TopUpCall['input'], Found, WalletRecord, Custo
   input,
   read: (call) => ({
     operator: consistent(operatorById(call.input.operatorId)),
-    wallet: consistent(walletOf(call.input.operatorId, call.caller.id)),
+    wallet: walletOf(call.input.operatorId, call.caller.id),
     done: findIdempotency(idempotencyKey(call)),
   }),
   decide(call, { operator, wallet, done }) {

@@ -1,5 +1,6 @@
 import { Entity, type EntityItem } from 'electrodb'
 import { key, model, TABLE_PLACEHOLDER } from '../db/model.ts'
+import { consistent } from '../db/operation.ts'
 
 /** The most that a wallet may hold, in minor units: prepaid money that is lost with an account must stay small. */
 export const WALLET_LIMIT = 1_000_000
@@ -29,5 +30,5 @@ export const Wallet = new Entity(
 /** One wallet. */
 export type WalletRecord = EntityItem<typeof Wallet>
 
-/** Reads one wallet: 1 GetItem, 0.5 read units. */
-export const walletOf = (operatorId: string, customerId: string) => Wallet.get({ operatorId, customerId })
+/** Reads one wallet as it is now: 1 GetItem, 1 read unit. */
+export const walletOf = (operatorId: string, customerId: string) => consistent(Wallet.get({ operatorId, customerId }))
