@@ -62,7 +62,7 @@ export const toMachine = (machine: MachineView): MachineModel => ({
 export function toSlot(slot: PlanogramSlot, machine: MachineModel, state: MachineStateRecord): Slot {
   const money = (amount: number): Money => ({ amount, currency: machine.currency })
   const stock = state.stock[slot.code] ?? 0
-  const jammed = Boolean(state.jammed[slot.code])
+  const jammed = Boolean(state.jammed?.[slot.code])
   return {
     code: slot.code,
     product: { id: slot.productId, name: slot.name, imageUrl: slot.imageUrl ?? null, deposit: money(slot.deposit) },

@@ -112,9 +112,7 @@ function keptStock(machine: MachineRecord, state: MachineStateRecord, planogram:
   const kept = planogram.filter((slot) => before.get(slot.code) === slot.productId).map(({ code }) => code)
   return {
     stock: Object.fromEntries(planogram.map(({ code }) => [code, kept.includes(code) ? (state.stock[code] ?? 0) : 0])),
-    jammed: Object.fromEntries(
-      kept.flatMap((code): [string, string][] => (state.jammed[code] ? [[code, state.jammed[code]]] : [])),
-    ),
+    jammed: Object.fromEntries(Object.entries(state.jammed ?? {}).filter(([code]) => kept.includes(code))),
   }
 }
 

@@ -24,8 +24,8 @@ export const MachineState = new Entity(
       restocks: { type: 'number', required: true },
       /** Slot code to units that can still be sold; a reserved unit is not among them. */
       stock: { type: CustomAttributeType<Record<string, number>>('any'), required: true },
-      /** Slot code to the time when the machine said that the column is stuck. */
-      jammed: { type: CustomAttributeType<Record<string, string>>('any'), required: true },
+      /** Slot code to the time when the machine said that the column is stuck. Not required: ElectroDB then would not remove a code. */
+      jammed: { type: CustomAttributeType<Record<string, string>>('any'), default: () => ({}) },
     },
     indexes: {
       state: { collection: 'page', pk: key('pk', ['machineId']), sk: key('sk', []) },
