@@ -13,13 +13,16 @@ export interface StreamRecord {
   readonly userIdentity?: { readonly type: string; readonly principalId: string }
 }
 
+/** DynamoDB Local has a name of its own for a deletion by time to live, and no identity with it; on AWS it is this. */
+const EVENT_NAMES = new Set(['INSERT', 'MODIFY', 'REMOVE'])
+
 /** Turns a record of the Streams API into Lambda's: times in seconds, binary values in base64, the stream's ARN. */
 export const streamRecord = (record: _Record, eventSourceARN: string, awsRegion: string): StreamRecord => {
   const { ApproximateCreationDateTime: created, Keys, NewImage, OldImage, ...rest } = record.dynamodb ?? {}
-  const { Type, PrincipalId } = record.userIdentity ?? {}
+  const expired = !EVENT_NAMES.has(record.eventName ?? '')
   return {
     eventID: record.eventID,
-    eventName: record.eventName,
+    eventName: expired ? 'REMOVE' : record.eventName,
     eventVersion: record.eventVersion,
     eventSource: 'aws:dynamodb',
     awsRegion,
@@ -32,7 +35,7 @@ export const streamRecord = (record: _Record, eventSourceARN: string, awsRegion:
       SequenceNumber: rest.SequenceNumber ?? '',
     },
     eventSourceARN,
-    ...(Type && { userIdentity: { type: Type, principalId: PrincipalId ?? '' } }),
+    ...(expired && { userIdentity: { type: 'Service', principalId: 'dynamodb.amazonaws.com' } }),
   }
 }
 

@@ -1,3 +1,4 @@
+import { randomBytes } from 'node:crypto'
 import type { IncomingMessage } from 'node:http'
 import type { ApiPlan } from '../config/plan.ts'
 import type { RouteMatch } from './routes.ts'
@@ -14,6 +15,8 @@ export interface GatewayRequest {
   readonly body: Buffer
   readonly requestId: string
   readonly receivedAt: Date
+  /** X-Ray's tracing header. */
+  readonly traceId: string
 }
 
 /** Content types that API Gateway passes on as text; everything else is base64. */
@@ -26,13 +29,13 @@ const TEXT = /^(text\/|application\/(json|javascript|xml|x-www-form-urlencoded|g
  */
 export const eventOf = (
   api: ApiPlan,
-  { message, body, requestId, receivedAt }: GatewayRequest,
+  { message, body, requestId, receivedAt, traceId }: GatewayRequest,
   { route, pathParameters }: RouteMatch,
   authorizer?: AuthorizerContext,
 ): Record<string, unknown> => {
   const { path, rawPath, rawQueryString } = targetOf(message)
   const queryStringParameters = queryOf(rawQueryString)
-  const { headers, cookies } = headersOf(message)
+  const { headers, cookies } = headersOf(message, traceId)
   const isBase64Encoded = body.length > 0 && !TEXT.test(headers['content-type'] ?? '')
   return {
     version: '2.0',
@@ -67,6 +70,13 @@ export const eventOf = (
   }
 }
 
+/** The tracing header of a request, or a new one (AWS X-Ray, "Tracing header"). */
+export const traceIdOf = ({ headers }: IncomingMessage): string => {
+  const given = headers['x-amzn-trace-id']
+  if (typeof given === 'string') return given
+  return `Root=1-${Math.floor(Date.now() / 1000).toString(16)}-${randomBytes(12).toString('hex')}`
+}
+
 /** The path of a request, decoded and as sent, and its query as sent. */
 export const targetOf = ({ url = '/' }: IncomingMessage): { path: string; rawPath: string; rawQueryString: string } => {
   const mark = url.indexOf('?')
@@ -90,13 +100,17 @@ const queryOf = (query: string): Record<string, string> | undefined => {
   return { ...values }
 }
 
-const headersOf = (message: IncomingMessage): { headers: Record<string, string>; cookies: string[] } => {
+const headersOf = (
+  message: IncomingMessage,
+  traceId: string,
+): { headers: Record<string, string>; cookies: string[] } => {
   const headers: Record<string, string> = {}
   let cookies: string[] = []
   for (const [name, values = []] of Object.entries(message.headersDistinct)) {
     if (name === 'cookie') cookies = values.flatMap((value) => value.split(/;\s*/))
     else headers[name] = values.join(',')
   }
+  headers['x-amzn-trace-id'] = traceId
   headers['x-forwarded-for'] ??= message.socket.remoteAddress?.replace(/^::ffff:/, '') ?? '127.0.0.1'
   headers['x-forwarded-port'] ??= String(message.socket.localPort)
   headers['x-forwarded-proto'] ??= 'http'

@@ -1,10 +1,10 @@
 import { randomBytes } from 'node:crypto'
 import type { IncomingMessage, Server, ServerResponse } from 'node:http'
-import type { ApiPlan } from '../config/plan.ts'
+import type { ApiPlan, CorsPlan } from '../config/plan.ts'
 import type { Invocation, InvokeOptions } from '../lambda/pool.ts'
 import { type Authorize, createAuthorize } from './authorizers.ts'
 import { corsHeaders, isPreflight, preflightHeaders } from './cors.ts'
-import { eventOf, type GatewayRequest, targetOf } from './event.ts'
+import { eventOf, type GatewayRequest, targetOf, traceIdOf } from './event.ts'
 import { type GatewayResponse, internalServerError, messageResponse, responseOf } from './response.ts'
 import { matchRoute, type RouteMatch } from './routes.ts'
 import { TokenBucket } from './throttle.ts'
@@ -58,12 +58,8 @@ export class Gateway {
     const started = performance.now()
     const requestId = `${randomBytes(11).toString('base64url').slice(0, 14)}=`
     const answer = await this.#answer(message, requestId).catch(() => internalServerError())
-    const { cors } = this.#options.api
-    if (cors) Object.assign(answer.headers, corsHeaders(cors, message))
-    // Node sets the length; the function's own may be wrong.
-    const { 'content-length': _length, ...headers } = answer.headers
     response.writeHead(answer.status, {
-      ...headers,
+      ...headersOf(answer, this.#options.api.cors, message),
       ...(answer.cookies.length > 0 && { 'set-cookie': answer.cookies }),
       'apigw-requestid': requestId,
     })
@@ -83,7 +79,7 @@ export class Gateway {
     if (this.#throttle && !this.#throttle.take()) return messageResponse(429, 'Too Many Requests')
     const body = await readBody(message)
     if (!body) return messageResponse(413, 'Request Entity Too Large')
-    return this.#integrate({ message, body, requestId, receivedAt }, match)
+    return this.#integrate({ message, body, requestId, receivedAt, traceId: traceIdOf(message) }, match)
   }
 
   async #integrate(request: GatewayRequest, match: RouteMatch): Promise<GatewayResponse> {
@@ -91,19 +87,19 @@ export class Gateway {
     const decision = await this.#authorize(request, match)
     if ('refusal' in decision) return decision.refusal
     const event = JSON.stringify(eventOf(api, request, match, decision.authorizer))
-    const traceHeader = request.message.headers['x-amzn-trace-id']
-    const traceId = typeof traceHeader === 'string' ? traceHeader : undefined
     let timer: NodeJS.Timeout | undefined
     const limit = new Promise<undefined>((resolve) => {
       timer = setTimeout(resolve, integrationLimit, undefined)
     })
     try {
-      const invocation = await Promise.race([invoke(match.route.functionArn, event, { traceId }), limit])
+      const invocation = await Promise.race([
+        invoke(match.route.functionArn, event, { traceId: request.traceId }),
+        limit,
+      ])
       if (!invocation) return messageResponse(503, 'Service Unavailable')
       return invocation.functionError ? internalServerError() : responseOf(invocation.payload)
     } catch (error) {
-      if ((error as Error).name === 'TooManyRequestsException') return messageResponse(503, 'Service Unavailable')
-      throw error
+      return refusedByLambda(error)
     } finally {
       clearTimeout(timer)
     }
@@ -134,6 +130,26 @@ export class Gateway {
       responseLatency: Math.round(latency),
     })
   }
+}
+
+/** The headers to send: Node sets the length, and with CORS configured the function's own CORS headers are ignored. */
+const headersOf = (
+  answer: GatewayResponse,
+  cors: CorsPlan | undefined,
+  message: IncomingMessage,
+): Record<string, string> => {
+  const own = Object.entries(answer.headers).filter(([name]) => name !== 'content-length')
+  if (!cors || isPreflight(message)) return Object.fromEntries(own)
+  const kept = own.filter(([name]) => !name.startsWith('access-control-'))
+  return { ...Object.fromEntries(kept), ...corsHeaders(cors, message) }
+}
+
+/** What API Gateway makes of an error of Lambda's own: a throttled function is a 503 at an HTTP API. */
+const refusedByLambda = (error: unknown): GatewayResponse => {
+  const { name } = error as Error
+  if (name === 'TooManyRequestsException') return messageResponse(503, 'Service Unavailable')
+  if (name === 'RequestTooLargeException') return messageResponse(413, 'Request Entity Too Large')
+  return internalServerError()
 }
 
 const readBody = async (message: IncomingMessage): Promise<Buffer | undefined> => {

@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto'
 import { existsSync, type FSWatcher, watch } from 'node:fs'
 import { cp, mkdir, symlink, writeFile } from 'node:fs/promises'
 import { dirname, join, relative, resolve } from 'node:path'
+import { pathToFileURL } from 'node:url'
 import * as esbuild from 'esbuild'
 import type { FunctionPlan } from '../config/plan.ts'
 
@@ -220,6 +221,8 @@ const buildOptions = (root: string, entry: string, { nodejs }: FunctionPlan): es
     outExtension: { '.js': esm ? '.mjs' : '.cjs' },
     platform: 'node',
     sourcemap: 'linked',
+    // Bundles move after they are made; their sources stay where they are.
+    sourceRoot: `${pathToFileURL(outdir(root)).href}/`,
     splitting: esm && (nodejs.splitting ?? false),
     target: esm ? 'esnext' : 'node24',
     write: false,

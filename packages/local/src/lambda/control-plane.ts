@@ -8,7 +8,7 @@ import { Environment, type EnvironmentOptions } from './environment.ts'
 import { handleInvokeApi } from './invoke-api.ts'
 import type { FunctionLogLine } from './log.ts'
 import { type Invocation, type InvokeOptions, Pool } from './pool.ts'
-import { MAX_FRAME } from './protocol.ts'
+import { MAX_FRAME, MAX_REQUEST } from './protocol.ts'
 
 /** A function that does not exist: the Invoke API's ResourceNotFoundException. */
 export class FunctionNotFoundError extends Error {
@@ -23,6 +23,15 @@ export class TooManyRequestsError extends Error {
   constructor(reason: TooManyRequestsError['reason']) {
     super('Rate Exceeded.')
     this.reason = reason
+  }
+}
+
+/** An event over Lambda's limit: the Invoke API's RequestTooLargeException. */
+export class RequestTooLargeError extends Error {
+  override readonly name = 'RequestTooLargeException'
+
+  constructor() {
+    super(`Request must be smaller than ${MAX_REQUEST} bytes for the InvokeFunction operation`)
   }
 }
 
@@ -104,10 +113,11 @@ export class ControlPlane {
 
   /**
    * Invokes a function with an event (JSON text) and waits for its answer.
-   * @throws FunctionNotFoundError, TooManyRequestsError
+   * @throws FunctionNotFoundError, RequestTooLargeError, TooManyRequestsError
    */
   async invoke(name: string, payload: string, options?: InvokeOptions): Promise<Invocation> {
     const pool = this.#pool(name)
+    if (Buffer.byteLength(payload) > MAX_REQUEST) throw new RequestTooLargeError()
     const { reservedConcurrency } = pool.options.fn
     if (reservedConcurrency !== undefined && pool.concurrency >= reservedConcurrency) {
       throw new TooManyRequestsError('ReservedFunctionConcurrentInvocationLimitExceeded')

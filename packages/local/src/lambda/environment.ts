@@ -105,6 +105,7 @@ export class Environment {
     this.#socket = socket
     socket.on('message', (data) => this.#receive(String(data)))
     socket.on('close', () => this.kill())
+    socket.on('error', () => this.kill())
   }
 
   /** Sends one invocation and waits for its answer, its timeout, or the end of the process. */
@@ -167,7 +168,7 @@ export class Environment {
       this.#initDone(undefined)
     } else if (message.type === 'init-failed') {
       this.#initDone(JSON.parse(payload) as FunctionFailure)
-    } else if (message.type !== 'accepted' && message.requestId === this.requestId) {
+    } else if (message.requestId === this.requestId) {
       if (message.type === 'failed' && message.fatal) this.state = 'stopped'
       this.#answer?.(payload, message.type === 'failed', message.maxMemory)
     }

@@ -1,5 +1,10 @@
 import type { IncomingMessage, ServerResponse } from 'node:http'
-import { type ControlPlane, FunctionNotFoundError, TooManyRequestsError } from './control-plane.ts'
+import {
+  type ControlPlane,
+  FunctionNotFoundError,
+  RequestTooLargeError,
+  TooManyRequestsError,
+} from './control-plane.ts'
 import { MAX_REQUEST } from './protocol.ts'
 
 /**
@@ -70,10 +75,7 @@ const readPayload = async (request: IncomingMessage): Promise<string> => {
   let size = 0
   for await (const chunk of request as AsyncIterable<Buffer>) {
     size += chunk.length
-    if (size > MAX_REQUEST) {
-      const message = `Request must be smaller than ${MAX_REQUEST} bytes for the InvokeFunction operation`
-      throw new RequestError(413, 'RequestTooLargeException', message)
-    }
+    if (size > MAX_REQUEST) throw new RequestTooLargeError()
     chunks.push(chunk)
   }
   const text = Buffer.concat(chunks).toString() || '{}'
@@ -98,6 +100,7 @@ const refusal = (error: unknown): [status: number, body: object] => {
   if (error instanceof FunctionNotFoundError) return [404, { Type: 'User', Message: error.message }]
   if (error instanceof TooManyRequestsError)
     return [429, { Type: 'User', Reason: error.reason, message: error.message }]
+  if (error instanceof RequestTooLargeError) return [413, { Type: 'User', message: error.message }]
   if (error instanceof RequestError) return [error.status, { Type: 'User', message: error.message }]
   return [500, { Type: 'Service', message: String(error) }]
 }

@@ -51,6 +51,7 @@ export class Pool {
   readonly #waiting: Waiting[] = []
   readonly #logs = new Map<string, string[]>()
   #inFlight = 0
+  #stopped = false
 
   constructor(options: PoolOptions) {
     this.options = options
@@ -99,8 +100,14 @@ export class Pool {
     }
   }
 
-  /** Ends every environment. */
+  /** Ends every environment; invocations that wait for one fail. */
   async stop(): Promise<void> {
+    this.#stopped = true
+    const failure = { errorType: 'Runtime.ExitError', errorMessage: 'The local cloud is stopping' }
+    for (const { request, resolve } of this.#waiting.splice(0)) {
+      const { requestId } = request
+      resolve({ requestId, payload: JSON.stringify(failure), functionError: 'Unhandled', logTail: '', duration: 0 })
+    }
     await Promise.all([...this.environments].map((environment) => environment.stop()))
   }
 
@@ -109,6 +116,7 @@ export class Pool {
   }
 
   #pump(): void {
+    if (this.#stopped) return
     const idle = this.#current().filter(({ state }) => state === 'idle')
     // The most recently used first, as on Lambda: the others can then be let go.
     idle.sort((a, b) => b.idleSince - a.idleSince)

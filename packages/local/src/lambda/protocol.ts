@@ -28,8 +28,6 @@ export type FromWorker =
   | { readonly type: 'ready'; readonly maxMemory: number }
   /** The init phase failed; the environment ends. The error follows as the payload. */
   | { readonly type: 'init-failed' }
-  /** The invocation has reached the listener. */
-  | { readonly type: 'accepted'; readonly requestId: string }
   /** The handler's answer follows as the payload. `maxMemory` in MB. */
   | { readonly type: 'result'; readonly requestId: string; readonly maxMemory: number }
   /** The handler's error follows as the payload. `fatal`: the environment ends. */

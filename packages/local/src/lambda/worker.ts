@@ -78,7 +78,6 @@ const invoke = async (message: Invoke, payload: string): Promise<void> => {
   const { requestId } = message
   if (!handler) return
   current = requestId
-  send({ type: 'accepted', requestId })
   process.env._X_AMZN_TRACE_ID = message.traceId
   let frame: { message: FromWorker; payload: string }
   try {
