@@ -7,8 +7,8 @@ type Stash<Input, Found, Value> = {
   call?: Call<Input>
   found?: Found
   decision?: Decision<Value>
-  /** How often DynamoDB refused the write because something that was read had changed. */
-  refusals?: number
+  /** How often was read and decided. */
+  reads?: number
   /** The answer, when it is there. */
   value?: Value
 }
@@ -19,7 +19,8 @@ const CONDITION_FAILED = 'DynamoDB:ConditionalCheckFailedException'
 /**
  * The pipeline that carries out a command: parse, read and decide, write. When DynamoDB refuses the write, what the
  * decision relied on has changed: read and decide once more. So the normal way is one read call and one write, and
- * every refusal is decided on what is really there.
+ * every refusal is decided on what is really there. A refusal under a key that was not used yet is decided twice too: see
+ * `isDoubtful`.
  */
 export function commandPipeline<Input, Found, Value, Kind extends Caller['kind'], Model>(
   command: Command<Input, Found, Value, CallerOf<Kind>>,
@@ -33,26 +34,26 @@ export function commandPipeline<Input, Found, Value, Kind extends Caller['kind']
     request: (ctx: Steps) => (isOpen(ctx.stash) ? all(command.read(callOf(ctx), ctx.stash.found) as Operations) : null),
     response: (ctx: Steps) => {
       if (!isOpen(ctx.stash)) return
+      ctx.stash.reads = (ctx.stash.reads ?? 0) + 1
       ctx.stash.found = ctx.result as Found
       ctx.stash.decision = command.decide(callOf(ctx), ctx.stash.found)
     },
   }
 
   const write = {
-    request: ({ stash: { decision, value } }: Steps) => {
-      if (value !== undefined || !decision) return null
+    request: ({ stash }: Steps) => {
+      const { decision, value } = stash
+      if (value !== undefined || !decision || isDoubtful(stash)) return null
       if (decision.kind === 'write') return decision.operation
       return decision.kind === 'refuse' ? (decision.record ?? null) : null
     },
     response: (ctx: Steps) => {
       const { stash } = ctx
       const { decision } = stash
-      if (stash.value !== undefined || !decision) return
+      if (stash.value !== undefined || !decision || isDoubtful(stash)) return
       if (decision.kind === 'refuse') throw decision.refusal
       if (decision.kind === 'done') stash.value = decision.value
-      if (decision.kind !== 'write') return
-      if (isRejected(ctx)) stash.refusals = (stash.refusals ?? 0) + 1
-      else stash.value = decision.value
+      if (decision.kind === 'write' && !isRejected(ctx)) stash.value = decision.value
     },
   }
 
@@ -88,9 +89,20 @@ export function commandPipeline<Input, Found, Value, Kind extends Caller['kind']
 
 type Operations = Parameters<typeof all>[0]
 
-/** Whether there is something to read and decide: at first, and after a write that DynamoDB refused. */
-const isOpen = <I, F, V>({ decision, refusals, value }: Stash<I, F, V>) =>
-  !decision || (decision.kind === 'write' && value === undefined && refusals === 1)
+/** Whether there is something to read and decide: at first, after a write that DynamoDB refused, and when in doubt. */
+function isOpen<I, F, V>(stash: Stash<I, F, V>): boolean {
+  const { decision, value, reads } = stash
+  if (!decision) return true
+  return isDoubtful(stash) || (decision.kind === 'write' && value === undefined && reads === 1)
+}
+
+/**
+ * Whether a refusal may be the work of the same call, sent twice at the same moment. What is read in one tick is no
+ * snapshot: the key may have been read before the other call was written, and the machine after. A second read, begun
+ * after the first has ended, sees both.
+ */
+const isDoubtful = <I, F, V>({ decision, found, reads }: Stash<I, F, V>): boolean =>
+  decision?.kind === 'refuse' && reads === 1 && (found as { done?: unknown } | undefined)?.done === null
 
 /** Whether the conditions of the write did not hold. Any other error of the data source goes on as it is. */
 function isRejected(ctx: Context): boolean {

@@ -23,6 +23,9 @@ export const LIMITS = {
   cost: 6000,
 } as const
 
+/** What reading the schema counts as: its answer has one size, whatever the fields in it would multiply to. */
+const INTROSPECTION_COST = 1000
+
 /** How many items a list without a `limit` is counted as: the slots of a common machine. */
 const ASSUMED_ITEMS = 12
 
@@ -33,6 +36,10 @@ export const limitRules = [
   maxDepthRule({ n: LIMITS.depth, flattenFragments: true, propagateOnRejection: false, onReject: [report] }),
   maxAliasesRule({ n: LIMITS.aliases, propagateOnRejection: false, onReject: [report] }),
 ]
+
+/** Only `__schema` and `__type` of the root have a parent that is no introspection type, and are estimated with it. */
+const introspectionCost: ComplexityEstimator = ({ field }) =>
+  field.name === '__schema' || field.name === '__type' ? INTROSPECTION_COST : undefined
 
 /** A field costs one, and a list as many times its fields as it may have items. */
 const listCost: ComplexityEstimator = ({ args, childComplexity, field, type }) => {
@@ -52,7 +59,7 @@ export const costLimit = (schema: GraphQLSchema): ApolloServerPlugin => ({
           query: document,
           variables: request.variables ?? {},
           ...(request.operationName && { operationName: request.operationName }),
-          estimators: [listCost],
+          estimators: [introspectionCost, listCost],
         })
         if (cost <= LIMITS.cost) return
         throw new GraphQLError(`This operation may return ${cost} fields, more than ${LIMITS.cost}.`, {

@@ -1,10 +1,11 @@
 import { ApolloServer, type ApolloServerPlugin } from '@apollo/server'
-import { createSchema, type RequestContext } from '@dispense/appsync'
+import { createSchema } from '@dispense/appsync'
 import type { GraphQLSchema } from 'graphql'
 import { formatError, type LogError } from './format-error.ts'
 import { resolvers } from './generated/resolvers.ts'
 import { typeDefs } from './generated/type-defs.ts'
 import { costLimit, LIMITS, limitRules } from './limits.ts'
+import { type ApiContext, requestIds } from './request-ids.ts'
 
 /** What the server has to know of where it runs. */
 export interface ServerOptions {
@@ -13,7 +14,7 @@ export interface ServerOptions {
   /** Where errors that nobody foresaw are written. */
   log: LogError
   /** Apollo Server plugins of the place where it runs. */
-  plugins?: ApolloServerPlugin<RequestContext>[]
+  plugins?: ApolloServerPlugin<ApiContext>[]
 }
 
 /** The executable schema: the SDL with every resolver file. Without a directive, a field is for people who signed in. */
@@ -21,9 +22,9 @@ export const createApiSchema = (): GraphQLSchema =>
   createSchema({ typeDefs, resolvers, defaultAuthMode: 'AMAZON_COGNITO_USER_POOLS' })
 
 /** The Apollo Server of the API. */
-export function createServer({ production, log, plugins = [] }: ServerOptions): ApolloServer<RequestContext> {
+export function createServer({ production, log, plugins = [] }: ServerOptions): ApolloServer<ApiContext> {
   const schema = createApiSchema()
-  return new ApolloServer<RequestContext>({
+  return new ApolloServer<ApiContext>({
     schema,
     introspection: !production,
     hideSchemaDetailsFromClientErrors: production,
@@ -38,6 +39,6 @@ export function createServer({ production, log, plugins = [] }: ServerOptions): 
     validationRules: limitRules,
     formatError: formatError(log),
     stopOnTerminationSignals: false,
-    plugins: [costLimit(schema), ...plugins],
+    plugins: [costLimit(schema), requestIds(), ...plugins],
   })
 }

@@ -2,8 +2,8 @@ import type { ApolloServerPlugin } from '@apollo/server'
 import { ApolloServerPluginLandingPageDisabled } from '@apollo/server/plugin/disabled'
 import { ApolloServerPluginLandingPageLocalDefault } from '@apollo/server/plugin/landingPage/default'
 import { handlers, startServerAndCreateLambdaHandler } from '@as-integrations/aws-lambda'
-import { createAuthenticate, createServer } from '@dispense/api'
-import { createRequestContext, type RequestContext } from '@dispense/appsync'
+import { type ApiContext, createAuthenticate, createServer } from '@dispense/api'
+import { createRequestContext } from '@dispense/appsync'
 import { machineById, operatorById } from '@dispense/core'
 import type { APIGatewayProxyEventV2, APIGatewayProxyStructuredResultV2, Context } from 'aws-lambda'
 import { Resource } from 'sst'
@@ -47,7 +47,7 @@ const eventHandler = handlers.createAPIGatewayProxyEventV2RequestHandler()
 
 const serveGraphql = startServerAndCreateLambdaHandler(
   // The integration is typed against Apollo Server's CommonJS build; it is the same class.
-  server as unknown as Parameters<typeof startServerAndCreateLambdaHandler<typeof eventHandler, RequestContext>>[0],
+  server as unknown as Parameters<typeof startServerAndCreateLambdaHandler<typeof eventHandler, ApiContext>>[0],
   eventHandler,
   { context: ({ event, context }) => contextOf(event, context) },
 )
@@ -62,12 +62,12 @@ export async function handler(
 }
 
 /** Who calls, until when, and DynamoDB behind a front that gathers the point reads of a request. */
-async function contextOf(event: APIGatewayProxyEventV2, context: Context): Promise<RequestContext> {
+async function contextOf(event: APIGatewayProxyEventV2, context: Context): Promise<ApiContext> {
   const headers = Object.fromEntries(
     Object.entries(event.headers).map(([name, value]) => [name.toLowerCase(), value ?? '']),
   )
   const { authMode, identity } = await authenticate(headers.authorization)
-  return createRequestContext({
+  const request = createRequestContext({
     identity,
     authMode,
     headers,
@@ -75,6 +75,7 @@ async function contextOf(event: APIGatewayProxyEventV2, context: Context): Promi
     deadline: Date.now() + context.getRemainingTimeInMillis(),
     env: { NEXT_TOKEN_KEY: env.NEXT_TOKEN_KEY, PAYMENT_PROVIDER: env.PAYMENT_PROVIDER },
   })
+  return { ...request, requestId: context.awsRequestId }
 }
 
 /** 200 when the table answers, 503 when it does not. */
