@@ -4,7 +4,7 @@
  */
 import { spawn } from 'node:child_process'
 import { delimiter, join, resolve } from 'node:path'
-import { ensureInstalled } from '../packages/local/bin/install.mjs'
+import { ensureInstalled, InstallError } from '../packages/local/bin/install.mjs'
 
 const root = resolve(import.meta.dirname, '..')
 const bin = join(root, 'node_modules', '.bin')
@@ -20,15 +20,24 @@ const steps = [
   { name: 'unit', title: 'Unit and integration tests', command: 'vitest run --project unit' },
   { name: 'deploy', title: 'Deploy tests', command: 'vitest run --project deploy' },
   { name: 'acceptance', title: 'Acceptance tests', command: 'vitest run --project acceptance' },
+  { name: 'browser', title: 'A browser for the tests', command: 'node test/browser/install.ts' },
   { name: 'browser', title: 'Browser tests', command: 'vitest run --project browser' },
 ]
 
-process.exitCode = await main(process.argv.slice(2))
+try {
+  process.exitCode = await main(process.argv.slice(2))
+} catch (error) {
+  if (!(error instanceof InstallError)) throw error
+  console.error(error.message)
+  process.exitCode = 1
+}
 
 async function main(names) {
   const unknown = names.filter((name) => !steps.some((step) => step.name === name))
   if (unknown.length > 0) {
-    console.error(`No step is called ${unknown.join(', ')}. Choose from: ${steps.map(({ name }) => name).join(', ')}`)
+    console.error(
+      `No step is called ${unknown.join(', ')}. Choose from: ${[...new Set(steps.map(({ name }) => name))].join(', ')}`,
+    )
     return 1
   }
   const chosen = names.length === 0 ? steps : steps.filter(({ name }) => names.includes(name))

@@ -60,8 +60,9 @@ describe('the rules of what is left behind', () => {
     ])
   })
 
-  it('leave words that only hold those letters', () => {
-    expect(judge('noLeftovers', { 'a.ts': 'const mastodon = "XXXL todos"' })).toEqual([])
+  it('leave words that only hold those letters, and texts inside code', () => {
+    const pattern = `yyyy-MM-dd ${'X' + 'XX'}`
+    expect(judge('noLeftovers', { 'a.ts': `// XXXL todos\nformat('${pattern}')` })).toEqual([])
   })
 
   it.each(['/wo' + 'rk/main/a', '/ho' + 'me/ann/a', '/Us' + 'ers/ann/a', '/ro' + 'ot/.npmrc'])(
@@ -105,6 +106,8 @@ describe('the rules of tests', () => {
 
   it.each([
     [`it('works', () => {})`, 'is no sentence'],
+    [`describe('the way of an unknown path', () => { it('works', () => {}) })`, 'is no sentence'],
+    [`describe('the path', () => {})\nit('is refused', () => {})`, 'is no sentence'],
     [`it('should answer with 404', () => {})`, 'says what should be'],
     [`test('answers with a 404.', () => {})`, 'ends with a full stop'],
     [`it.each([1])('case %s', () => {})`, 'is no sentence'],
@@ -117,6 +120,7 @@ describe('the rules of tests', () => {
     const text = `
       it('answers with a 404', () => {})
       it.each(rows)('%s', () => {})
+      describe('an unknown path', () => { it('is refused', () => {}) })
       it.each(rows)('answers $code to $who', () => {})
       all.find((it) => it.name.startsWith('a', 1))
     `
@@ -157,6 +161,7 @@ describe('the rules of arrows', () => {
       `${path}:1: ../../core/src/b.ts lies inside packages/core/: import @dispense/core`,
     ])
     expect(judge('noImportsPastTheDoor', { [path]: `import '../codegen/b.mjs'` })).toEqual([])
+    expect(judge('noImportsPastTheDoor', { 'test/a.mjs': `import '../packages/local/bin/b.mjs'` })).toEqual([])
   })
 
   it.each([
