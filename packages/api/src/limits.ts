@@ -37,7 +37,7 @@ export const limitRules = [
   maxAliasesRule({ n: LIMITS.aliases, propagateOnRejection: false, onReject: [report] }),
 ]
 
-/** Only `__schema` and `__type` of the root have a parent that is no introspection type, and are estimated with it. */
+/** The two fields of the root that lead into the schema. */
 const introspectionCost: ComplexityEstimator = ({ field }) =>
   field.name === '__schema' || field.name === '__type' ? INTROSPECTION_COST : undefined
 
