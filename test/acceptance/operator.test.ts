@@ -140,14 +140,6 @@ test.for([
   expect((await shop.look()).slots.map(({ stock }) => stock)).toEqual([5, 0])
 })
 
-test('a unit that is reserved still takes its room', async () => {
-  const shop = await openShop({ A1: { stock: 10, capacity: 10 } })
-  const ada = person('customer:ada')
-  await fund(ada, shop, 1000)
-  await buy(ada, shop)
-  expect((await refusal(restock(shop, { code: 'A1', added: 1 }))).code).toBe('STOCK_RANGE')
-})
-
 test('the owner registers a machine, which then signs in with its own key', async () => {
   const key = await makeMachineKey('new')
   const input = {

@@ -8,8 +8,8 @@ import { samplesOf } from './kit/samples.ts'
 import { type Item, readTable } from './kit/table.ts'
 import { makeWorld, type World } from './kit/world.ts'
 
-/** The answers that tell nothing: B's thing is there for A no more than one that nobody has. */
-const TELLS_NOTHING = ['NOT_FOUND', 'Unauthorized', 'PRODUCT_NOT_FOUND', 'BAD_NEXT_TOKEN']
+/** The answers that tell nothing: B's thing is there for A no more than one that nobody has. FORBIDDEN is said of the kind of caller alone. */
+const TELLS_NOTHING = ['NOT_FOUND', 'Unauthorized', 'FORBIDDEN', 'PRODUCT_NOT_FOUND', 'BAD_NEXT_TOKEN']
 
 let world: World
 let operations: GeneratedOperation[]

@@ -2,7 +2,7 @@ import { mkdtemp, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join, resolve } from 'node:path'
 import { LambdaClient } from '@aws-sdk/client-lambda'
-import { type Cloud, type CloudOptions, startCloud } from '@dispense/local'
+import { type Cloud, type CloudEvent, type CloudOptions, startCloud } from '@dispense/local'
 import { demoUsers, seedDemo } from '@dispense/simulator'
 import { crowdUsers } from './crowd.ts'
 
@@ -20,12 +20,17 @@ export const startTestCloud = async (options: Partial<CloudOptions> = {}): Promi
   const folder = await mkdtemp(join(tmpdir(), 'dispense-acceptance-'))
   const users = join(folder, 'users.json')
   await writeFile(users, JSON.stringify([...demoUsers, ...crowdUsers]))
-  const cloud = await startCloud({ root, users, ...options })
+  const cloud = await startCloud({ root, users, log, ...options })
   const stop = async () => {
     await cloud.stop()
     await rm(folder, { recursive: true, force: true })
   }
   return { cloud, stop }
+}
+
+/** Shows what functions print when DISPENSE_LOG is set: for whoever looks for the cause of a failure. */
+const log = (event: CloudEvent) => {
+  if (process.env.DISPENSE_LOG && event.type === 'function') console.error(event.line.line)
 }
 
 /** Puts the demo into a cloud; the keys of its machines are in `machines/` of the cloud's data folder. */

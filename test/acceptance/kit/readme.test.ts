@@ -14,7 +14,7 @@ test('only blocks that are marked are run, each with the expectation that follow
   ].join('\n')
   expect(runnableBlocks(markdown)).toEqual([
     { line: 7, script: 'echo one\necho two', expected: { language: 'text', text: 'one' } },
-    { line: 15, script: 'echo {}' },
+    { line: 16, script: 'echo {}' },
   ])
 })
 
