@@ -2,6 +2,7 @@ import type { AuthMode, Identity } from '@dispense/appsync'
 import { ID_PATTERN, type MachineRecord, Refusal } from '@dispense/core'
 import { createRemoteJWKSet, decodeJwt, decodeProtectedHeader, importJWK, type JWTPayload, jwtVerify } from 'jose'
 import * as v from 'valibot'
+import { unauthenticated } from './format-error.ts'
 
 /** Who calls, in AppSync's words. */
 export interface Authenticated {
@@ -21,7 +22,7 @@ export interface AuthOptions {
   findMachine(machineId: string): Promise<MachineRecord | null>
 }
 
-/** Checks the `Authorization` header. Throws UNAUTHENTICATED; no header is a guest. */
+/** Checks the `Authorization` header. Throws UNAUTHENTICATED with HTTP 401; no header is a guest. */
 export type Authenticate = (authorization: string | undefined) => Promise<Authenticated>
 
 /** The audience of the tokens that machines sign. */
@@ -45,16 +46,17 @@ export function createAuthenticate(options: AuthOptions): Authenticate {
   return async (authorization) => {
     if (!authorization) return GUEST
     const token = /^Bearer ([\w-]+\.[\w-]+\.[\w-]+)$/i.exec(authorization)?.[1]
-    if (!token) throw unauthenticated('the Authorization header is not "Bearer <token>"')
     try {
+      if (!token) throw noToken('the Authorization header is not "Bearer <token>"')
       return isMachineToken(token) ? await machine(token) : await person(token)
     } catch (error) {
-      throw error instanceof Refusal || !isTokenError(error) ? error : unauthenticated(error.message)
+      if (error instanceof Refusal) throw unauthenticated(error)
+      throw isTokenError(error) ? unauthenticated(noToken(error.message)) : error
     }
   }
 }
 
-const unauthenticated = (reason: string) => new Refusal('UNAUTHENTICATED', { reason })
+const noToken = (reason: string) => new Refusal('UNAUTHENTICATED', { reason })
 
 /** Only people's tokens are signed with RSA, only machines' with Ed25519; the algorithm is checked again when verified. */
 const isMachineToken = (token: string) => decodeProtectedHeader(token).alg === 'EdDSA'
@@ -85,7 +87,7 @@ function personVerifier({ issuer, audience }: AuthOptions) {
       requiredClaims: ['exp', 'sub'],
       clockTolerance: CLOCK_TOLERANCE,
     })
-    if (payload.token_use !== 'id') throw unauthenticated('it is not an ID token')
+    if (payload.token_use !== 'id') throw noToken('it is not an ID token')
     return { authMode: 'AMAZON_COGNITO_USER_POOLS', identity: personOf(payload, issuer) }
   }
 }
@@ -100,7 +102,7 @@ async function jwksUriOf(issuer: string): Promise<URL> {
 
 function personOf(payload: JWTPayload, issuer: string): Identity {
   const claims = v.safeParse(PersonClaims, payload)
-  if (!claims.success) throw unauthenticated('its sub or custom:operatorId is not an id')
+  if (!claims.success) throw noToken('its sub or custom:operatorId is not an id')
   const { sub } = claims.output
   const groups = v.parse(Groups, payload['cognito:groups'])
   return { sub, issuer, username: String(payload['cognito:username'] ?? sub), claims: payload, groups }
@@ -114,14 +116,14 @@ function machineVerifier({ findMachine }: AuthOptions) {
     const kept = known.get(machineId)
     if (kept && kept.until > Date.now()) return kept.machine
     const machine = await findMachine(machineId)
-    if (!machine) throw unauthenticated('no such machine is registered')
+    if (!machine) throw noToken('no such machine is registered')
     known.set(machineId, { machine, until: Date.now() + KEY_TTL })
     return machine
   }
 
   return async (token: string): Promise<Authenticated> => {
     const { sub } = decodeJwt(token)
-    if (typeof sub !== 'string' || !ID_PATTERN.test(sub)) throw unauthenticated('its sub is not a machine id')
+    if (typeof sub !== 'string' || !ID_PATTERN.test(sub)) throw noToken('its sub is not a machine id')
     const { machineId, operatorId, publicKey } = await machineOf(sub)
     const key = await importJWK({ kty: 'OKP', crv: 'Ed25519', x: publicKey }, 'EdDSA')
     const { payload } = await jwtVerify(token, key, {
@@ -134,7 +136,7 @@ function machineVerifier({ findMachine }: AuthOptions) {
       clockTolerance: CLOCK_TOLERANCE,
     })
     const { exp = Number.POSITIVE_INFINITY, iat = 0 } = payload
-    if (exp - iat > MACHINE_TOKEN_SECONDS) throw unauthenticated(`it is good for more than ${MACHINE_TOKEN_SECONDS} s`)
+    if (exp - iat > MACHINE_TOKEN_SECONDS) throw noToken(`it is good for more than ${MACHINE_TOKEN_SECONDS} s`)
     return { authMode: 'AWS_LAMBDA', identity: { resolverContext: { machineId, operatorId } } }
   }
 }

@@ -1,4 +1,4 @@
-import type { ApolloServerOptions, BaseContext } from '@apollo/server'
+import { type ApolloServerOptions, type BaseContext, HeaderMap } from '@apollo/server'
 import { unwrapResolverError } from '@apollo/server/errors'
 import { ResolverError } from '@dispense/appsync'
 import { CATALOGUE, type ErrorCode, Refusal } from '@dispense/core'
@@ -16,12 +16,28 @@ type FormatError = NonNullable<ApolloServerOptions<BaseContext>['formatError']>
 export const formatError =
   (log: LogError): FormatError =>
   (formatted, error) => {
-    const original = unwrapResolverError(error)
+    const original = causeOf(error)
     if (original instanceof Refusal) return ofRefusal(formatted, original)
     if (original instanceof ResolverError || isForeseen(error)) return withErrorType(formatted)
     log('Unforeseen error', original)
     return ofRefusal(formatted, new Refusal('INTERNAL'))
   }
+
+/**
+ * The error of a request whose token is no token: HTTP 401, and nothing of the operation is looked at. RFC 6750 section 3
+ * asks for the header.
+ */
+export const unauthenticated = (refusal: Refusal): GraphQLError =>
+  new GraphQLError(refusal.message, {
+    originalError: refusal,
+    extensions: { http: { status: 401, headers: new HeaderMap([['www-authenticate', 'Bearer']]) } },
+  })
+
+/** What was thrown, in a resolver or while it was found out who calls. */
+function causeOf(error: unknown): unknown {
+  const cause = unwrapResolverError(error)
+  return cause instanceof GraphQLError && cause.originalError instanceof Refusal ? cause.originalError : cause
+}
 
 function ofRefusal({ locations, path }: GraphQLFormattedError, refusal: Refusal): GraphQLFormattedError {
   const { code, message, fix, info } = refusal

@@ -7,6 +7,7 @@ import {
   type PlanogramSlot,
   type ProductRecord,
   priceOf,
+  slotKey,
   type VendRecord,
   type WalletRecord,
 } from '@dispense/core'
@@ -61,8 +62,8 @@ export const toMachine = (machine: MachineView): MachineModel => ({
 /** A slot as the API shows it: its planogram and its stock together. */
 export function toSlot(slot: PlanogramSlot, machine: MachineModel, state: MachineStateRecord): Slot {
   const money = (amount: number): Money => ({ amount, currency: machine.currency })
-  const stock = state.stock[slot.code] ?? 0
-  const jammed = Boolean(state.jammed?.[slot.code])
+  const stock = state.stock[slotKey(slot.code)] ?? 0
+  const jammed = Boolean(state.jammed?.[slotKey(slot.code)])
   return {
     code: slot.code,
     product: { id: slot.productId, name: slot.name, imageUrl: slot.imageUrl ?? null, deposit: money(slot.deposit) },
