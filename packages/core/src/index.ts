@@ -7,7 +7,14 @@ export { exceptionsOf, type MachineExceptionRecord } from './machine/exception.t
 export { type MachineRecord, machineById, machinesOf, type PlanogramSlot } from './machine/machine.ts'
 export { repriceMachine, setPlanogram } from './machine/planogram.ts'
 export { registerMachine } from './machine/register.ts'
-export { type MachineStateRecord, type MachineView, machineOfPage, machinePage, stateOf } from './machine/state.ts'
+export {
+  type MachineStateRecord,
+  type MachineView,
+  machineOfPage,
+  machinePage,
+  slotKey,
+  stateOf,
+} from './machine/state.ts'
 export { updateMachine } from './machine/update.ts'
 export { type Money, priceOf, type TaxRule } from './money/money.ts'
 export { type OperatorRecord, operatorById } from './operator/operator.ts'

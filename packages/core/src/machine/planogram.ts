@@ -6,7 +6,7 @@ import { consistent, type Operation, transaction, type Written } from '../db/ope
 import { MoneyInput } from '../money/money.ts'
 import { type ProductRecord, productById } from '../product/product.ts'
 import { Machine, type MachineRecord, machineById, type PlanogramSlot, SlotCode } from './machine.ts'
-import { MachineState, type MachineStateRecord, type MachineView, stateOf } from './state.ts'
+import { MachineState, type MachineStateRecord, type MachineView, slotKey, stateOf } from './state.ts'
 
 /** A large combined machine has 80 selections; with the machine and its state they are one BatchGetItem. */
 export const MAX_SLOTS = 80
@@ -109,10 +109,13 @@ const shownOf = (product: ProductRecord) => ({
 /** A slot that keeps its product keeps its stock and its jam; any other starts empty. */
 function keptStock(machine: MachineRecord, state: MachineStateRecord, planogram: PlanogramSlot[]) {
   const before = new Map(machine.planogram.map((slot) => [slot.code, slot.productId]))
-  const kept = planogram.filter((slot) => before.get(slot.code) === slot.productId).map(({ code }) => code)
+  const keys = planogram.map(({ code }) => slotKey(code))
+  const kept = new Set(
+    planogram.filter((slot) => before.get(slot.code) === slot.productId).map(({ code }) => slotKey(code)),
+  )
   return {
-    stock: Object.fromEntries(planogram.map(({ code }) => [code, kept.includes(code) ? (state.stock[code] ?? 0) : 0])),
-    jammed: Object.fromEntries(Object.entries(state.jammed ?? {}).filter(([code]) => kept.includes(code))),
+    stock: Object.fromEntries(keys.map((key) => [key, kept.has(key) ? (state.stock[key] ?? 0) : 0])),
+    jammed: Object.fromEntries(Object.entries(state.jammed ?? {}).filter(([key]) => kept.has(key))),
   }
 }
 

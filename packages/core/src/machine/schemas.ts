@@ -16,6 +16,8 @@ export const PublicKey = v.pipe(
 )
 
 function isTimeZone(name: string): boolean {
+  // Intl takes offsets such as "+01:00" too, which know no summer time.
+  if (!/^[A-Za-z]/.test(name)) return false
   try {
     new Intl.DateTimeFormat('en', { timeZone: name })
     return true

@@ -22,9 +22,9 @@ export const MachineState = new Entity(
       planogramVersion: { type: 'number', required: true },
       /** Grows by one with every restock: guards a planogram change against a restock in between. */
       restocks: { type: 'number', required: true },
-      /** Slot code to units that can still be sold; a reserved unit is not among them. */
+      /** `slotKey` to units that can still be sold; a reserved unit is not among them. */
       stock: { type: CustomAttributeType<Record<string, number>>('any'), required: true },
-      /** Slot code to the time when the machine said that the column is stuck. Not required: ElectroDB then would not remove a code. */
+      /** `slotKey` to the time when the machine said that the column is stuck. Not required: ElectroDB then would not remove a code. */
       jammed: { type: CustomAttributeType<Record<string, string>>('any'), default: () => ({}) },
     },
     indexes: {
@@ -36,6 +36,12 @@ export const MachineState = new Entity(
 
 /** The state of one machine. */
 export type MachineStateRecord = EntityItem<typeof MachineState>
+
+/**
+ * What a slot is called in `stock` and `jammed`. ElectroDB takes a number in a path for a list's index, so a code that
+ * reads as one (`12`, `1E5`) gets a `_` before it, which no code can hold.
+ */
+export const slotKey = (code: string): string => (Number.isNaN(Number(code)) ? code : `_${code}`)
 
 /** Whether a machine can sell. */
 export type MachineStatus = MachineStateRecord['status']

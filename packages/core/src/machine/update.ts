@@ -43,15 +43,19 @@ export const updateMachine: Command<v.InferOutput<typeof input>, Found, MachineV
     const { machineId, status, ...rest } = input
     const planogramVersion = machine.planogramVersion + (input.tax ? 1 : 0)
     const changes = { ...given(rest), planogramVersion, updatedAt: new Date(now).toISOString() }
-    const nextState = { ...state, planogramVersion, ...given({ status }) }
-    return write(change(machine, changes, nextState), { ...machine, ...changes, state: nextState })
+    const stateChanges = { planogramVersion, ...given({ status }) }
+    return write(change(machine, changes, stateChanges), {
+      ...machine,
+      ...changes,
+      state: { ...state, ...stateChanges },
+    })
   },
 }
 
 const change = (
   machine: MachineRecord,
   changes: Partial<MachineRecord> & Pick<MachineRecord, 'updatedAt'>,
-  { status, planogramVersion }: MachineStateRecord,
+  stateChanges: Pick<MachineStateRecord, 'planogramVersion'> & Partial<Pick<MachineStateRecord, 'status'>>,
 ) =>
   transaction((commit) =>
     createWriteTransaction({ Machine, MachineState }, (table) => [
@@ -59,6 +63,6 @@ const change = (
         .set(changes)
         .where((item, op) => op.eq(item.planogramVersion, machine.planogramVersion))
         .commit(commit),
-      table.MachineState.patch({ machineId: machine.machineId }).set({ status, planogramVersion }).commit(commit),
+      table.MachineState.patch({ machineId: machine.machineId }).set(stateChanges).commit(commit),
     ]),
   )

@@ -13,7 +13,7 @@ import { key, model, TABLE_PLACEHOLDER } from '../db/model.ts'
 import { consistent, transaction } from '../db/operation.ts'
 import { type MachineRecord, machineById, SlotCode } from '../machine/machine.ts'
 import { MAX_SLOTS } from '../machine/planogram.ts'
-import { MachineState, type MachineStateRecord, type MachineView, stateOf } from '../machine/state.ts'
+import { MachineState, type MachineStateRecord, type MachineView, slotKey, stateOf } from '../machine/state.ts'
 
 /** One visit to a machine: what was put into or taken out of its slots. Written once, with the stock it changed. */
 export const Restock = new Entity(
@@ -97,12 +97,15 @@ export const recordRestock: Command<RestockCall['input'], Found, MachineView, St
     for (const { code, added, jamCleared } of call.input.slots) {
       const capacity = machine.planogram.find((slot) => slot.code === code)?.capacity
       if (capacity === undefined) return refuse('SLOT_NOT_FOUND', { slot: code })
-      const stock = (state.stock[code] ?? 0) + added
-      if (stock < 0 || stock > capacity) {
-        return refuse('STOCK_RANGE', { slot: code, stock: state.stock[code] ?? 0, capacity })
+      const key = slotKey(code)
+      const before = state.stock[key] ?? 0
+      const stock = before + added
+      // A slot may hold more than its capacity (a smaller one was set); then units can only be taken out.
+      if (stock < 0 || (added > 0 && stock > capacity)) {
+        return refuse('STOCK_RANGE', { slot: code, stock: before, capacity })
       }
-      nextState.stock[code] = stock
-      if (jamCleared) delete nextState.jammed[code]
+      nextState.stock[key] = stock
+      if (jamCleared) delete nextState.jammed[key]
     }
     return write(add(call, machine), { ...machine, state: nextState })
   },
@@ -124,16 +127,17 @@ const add = (call: RestockCall, { machineId, operatorId, planogram, planogramVer
           .data((state, op) => {
             op.add(state.restocks, 1)
             for (const { code, added, jamCleared } of slots) {
-              op.add(state.stock[code] as number, added)
-              if (jamCleared) op.remove(state.jammed[code] as string)
+              op.add(state.stock[slotKey(code)] as number, added)
+              if (jamCleared) op.remove(state.jammed[slotKey(code)] as string)
             }
           })
           .where((state, op) =>
             [
               op.eq(state.planogramVersion, planogramVersion),
-              ...slots.map(({ code, added }) =>
-                op.between(state.stock[code] as number, Math.max(0, -added), capacityOf(code) - Math.max(0, added)),
-              ),
+              ...slots.map(({ code, added }) => {
+                const stock = state.stock[slotKey(code)] as number
+                return added > 0 ? op.lte(stock, capacityOf(code) - added) : op.gte(stock, -added)
+              }),
             ].join(' AND '),
           )
           .commit(commit),

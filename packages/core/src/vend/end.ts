@@ -1,7 +1,7 @@
 import { createWriteTransaction } from 'electrodb'
 import { transaction } from '../db/operation.ts'
 import { Transfer, vendTransfer } from '../ledger/transfer.ts'
-import { MachineState } from '../machine/state.ts'
+import { MachineState, slotKey } from '../machine/state.ts'
 import { Wallet } from '../wallet/wallet.ts'
 import { Vend, type VendRecord, type VendState } from './vend.ts'
 
@@ -58,8 +58,8 @@ export const endVend = (ending: Ending) =>
           .data((item, op) => {
             op.remove(item.activeVendId)
             if (ending.sequence !== undefined) op.set(item.reportSequence, ending.sequence)
-            if (!captured) op.add(item.stock[slot] as number, 1)
-            if (failure?.code === 'JAM') op.set(item.jammed[slot] as string, at)
+            if (!captured) op.add(item.stock[slotKey(slot)] as number, 1)
+            if (failure?.code === 'JAM') op.set(item.jammed[slotKey(slot)] as string, at)
           })
           .where((item, op) => op.eq(item.activeVendId, vendId))
           .commit(commit),

@@ -11,7 +11,7 @@ import {
 import { Id } from '../db/ids.ts'
 import { consistent, transaction } from '../db/operation.ts'
 import { type MachineRecord, machineById, type PlanogramSlot, SlotCode } from '../machine/machine.ts'
-import { MachineState, type MachineStateRecord, stateOf } from '../machine/state.ts'
+import { MachineState, type MachineStateRecord, slotKey, stateOf } from '../machine/state.ts'
 import { MoneyInput, type Price, priceOf } from '../money/money.ts'
 import { Wallet, type WalletRecord, walletOf } from '../wallet/wallet.ts'
 import { Vend, type VendRecord, vendById } from './vend.ts'
@@ -83,8 +83,9 @@ function machineRefuses(state: MachineStateRecord) {
 }
 
 function slotRefuses(slot: PlanogramSlot, state: MachineStateRecord) {
-  if (!slot.enabled || state.jammed?.[slot.code]) return refuse('SLOT_DISABLED', { slot: slot.code })
-  return (state.stock[slot.code] ?? 0) > 0 ? undefined : refuse('SOLD_OUT', { slot: slot.code })
+  const key = slotKey(slot.code)
+  if (!slot.enabled || state.jammed?.[key]) return refuse('SLOT_DISABLED', { slot: slot.code })
+  return (state.stock[key] ?? 0) > 0 ? undefined : refuse('SOLD_OUT', { slot: slot.code })
 }
 
 /** Whether the customer decided on what is really there: this product, at this price. */
@@ -147,13 +148,13 @@ const hold = (call: StartCall, vend: VendRecord, seen: MachineStateRecord) =>
         .data((state, op) => {
           op.set(state.activeVendId, vend.vendId)
           op.set(state.fence, vend.fence)
-          op.subtract(state.stock[vend.slot] as number, 1)
+          op.subtract(state.stock[slotKey(vend.slot)] as number, 1)
         })
         .where(
           (state, op) =>
             `${op.notExists(state.activeVendId)} AND ${op.eq(state.fence, seen.fence)} AND ${op.eq(state.status, 'ONLINE')}
              AND ${op.eq(state.planogramVersion, vend.price.planogramVersion)}
-             AND ${op.gt(state.stock[vend.slot] as number, 0)} AND ${op.notExists(state.jammed[vend.slot] as string)}`,
+             AND ${op.gt(state.stock[slotKey(vend.slot)] as number, 0)} AND ${op.notExists(state.jammed[slotKey(vend.slot)] as string)}`,
         )
         .commit(commit),
       table.Wallet.patch({ operatorId: vend.operatorId, customerId: call.caller.id })

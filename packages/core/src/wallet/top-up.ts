@@ -75,7 +75,10 @@ const walletAfter = ({ caller, input, now }: TopUpCall, before: WalletRecord | n
   updatedAt: new Date(now).toISOString(),
 })
 
-/** A vend may move the balance in between, so the amount is added to whatever is there, inside the limit. */
+/**
+ * A vend may move money in between, so the amount is added to whatever is there. Balance and held together stay inside the
+ * limit: neither may have grown beyond what leaves room for the amount.
+ */
 const credit = (call: TopUpCall, before: WalletRecord | null) =>
   transaction((commit) =>
     createWriteTransaction({ Wallet, Transfer, Idempotency }, (table) => {
@@ -88,7 +91,9 @@ const credit = (call: TopUpCall, before: WalletRecord | null) =>
               .add({ balance: amount })
               .set({ updatedAt })
               .where(
-                (item, op) => `${op.eq(item.currency, currency)} AND ${op.lte(item.balance, WALLET_LIMIT - amount)}`,
+                (item, op) =>
+                  `${op.eq(item.currency, currency)} AND ${op.lte(item.held, before.held)}
+                   AND ${op.lte(item.balance, WALLET_LIMIT - amount - before.held)}`,
               )
               .commit(commit)
           : table.Wallet.create({ operatorId, customerId, currency, updatedAt, ...first }).commit(commit),
