@@ -1,0 +1,165 @@
+import fc from 'fast-check'
+import { describe, expect, it } from 'vitest'
+import {
+  AT,
+  machineOf,
+  operatorOf,
+  productOf,
+  stateRecordOf,
+  vendRecordOf,
+  walletRecordOf,
+} from '../../test/records.ts'
+import * as entities from '../entities.ts'
+import { recordException } from '../machine/exception.ts'
+import { machinePage } from '../machine/state.ts'
+import { idempotencyRecord } from './idempotency.ts'
+import { ID_PATTERN } from './ids.ts'
+
+const { Idempotency, Machine, MachineCode, MachineState, Operator, Product, Restock, Transfer, Vend, Wallet } = entities
+
+/** Ids that the pattern allows: any of them, and many that are alike but for case, `_` and the words of the keys. */
+const id = fc.oneof(
+  fc.stringMatching(ID_PATTERN),
+  fc.string({ unit: fc.constantFrom('a', 'A', '_', '-', '1'), minLength: 1, maxLength: 4 }),
+  fc
+    .constantFrom('_1', 'page', 'machine_1', 'a_customerId_b', 'operatorId_a', 'customerId', '$dispense', 'A')
+    .filter((text) => ID_PATTERN.test(text)),
+)
+
+/** Builds the item of one entity from its ids. What it returns is not run: only its keys are looked at. */
+type Put = (...ids: string[]) => { params(options: { table: string }): unknown }
+
+const money = { amount: 1, currency: 'EUR', createdAt: AT }
+
+/** Every entity: how many ids are in its keys, and how it is written. */
+const PUTS: Record<string, [ids: number, put: Put]> = {
+  operator: [1, (operatorId = '') => Operator.put(operatorOf({ operatorId }))],
+  product: [1, (productId = '') => Product.put(productOf({ productId }))],
+  machine: [1, (machineId = '') => Machine.put(machineOf({ machineId }))],
+  machineState: [1, (machineId = '') => MachineState.put(stateRecordOf({ machineId }))],
+  machineCode: [1, (code = '') => MachineCode.put({ code, machineId: 'm', operatorId: 'o' })],
+  vend: [1, (vendId = '') => Vend.put(vendRecordOf({ vendId }))],
+  wallet: [2, (operatorId = '', customerId = '') => Wallet.put(walletRecordOf({ operatorId, customerId }))],
+  transfer: [
+    3,
+    (operatorId = '', customerId = '', transferId = '') =>
+      Transfer.put({ ...entities.topUpTransfer({ operatorId, customerId, transferId, ...money }, 1, 'EUR') }),
+  ],
+  restock: [
+    2,
+    (machineId = '', restockId = '') =>
+      Restock.put({ machineId, restockId, operatorId: 'o', by: 'b', slots: [], createdAt: AT }),
+  ],
+  exception: [
+    2,
+    (machineId = '', exceptionId = '') =>
+      recordException(
+        { machineId, exceptionId, operatorId: 'o', code: 'c', message: 'm', operation: 'o', vendId: 'v', sequence: 1 },
+        0,
+      ),
+  ],
+  idempotency: [
+    3,
+    (subject = '', command = '', key = '') => Idempotency.put(idempotencyRecord({ subject, command, key }, {}, 'r', 0)),
+  ],
+}
+
+type Keys = Record<'pk' | 'sk' | 'gsi1pk' | 'gsi1sk' | 'gsi2pk' | 'gsi2sk' | 'gsi3pk' | 'gsi3sk', string>
+
+const keysOf = (operation: ReturnType<Put>) => (operation.params({ table: 't' }) as { Item: Keys }).Item
+
+/** One item of any entity, with ids of its own. */
+const anyItem = fc
+  .constantFrom(...Object.entries(PUTS))
+  .chain(([name, [count, put]]) =>
+    fc.array(id, { minLength: count, maxLength: count }).map((ids) => ({ name, ids, keys: keysOf(put(...ids)) })),
+  )
+
+describe('the keys of the table', () => {
+  it('are tried here for every entity', () => {
+    const names = Object.values(entities).flatMap((value) => ('schema' in value ? [value.schema.model.entity] : []))
+    expect(Object.keys(PUTS).sort()).toEqual(names.sort())
+  })
+
+  it.each(Object.entries(PUTS))('of %s differ whenever its ids do', (_name, [count, put]) => {
+    const ids = fc.array(id, { minLength: count, maxLength: count })
+    fc.assert(
+      fc.property(ids, ids, (a, b) => {
+        const [one, other] = [keysOf(put(...a)), keysOf(put(...b))]
+        expect(one.pk === other.pk && one.sk === other.sk).toBe(JSON.stringify(a) === JSON.stringify(b))
+      }),
+    )
+  })
+
+  it('are never those of another entity, whatever the ids', () => {
+    fc.assert(
+      fc.property(anyItem, anyItem, (a, b) => {
+        fc.pre(a.name !== b.name)
+        expect(`${a.keys.pk} ${a.keys.sk}`).not.toBe(`${b.keys.pk} ${b.keys.sk}`)
+      }),
+      { numRuns: 1000 },
+    )
+  })
+
+  it.each([
+    ['Acme', 'acme'],
+    ['a_b', 'ab'],
+    ['a_', 'a'],
+    ['a-b', 'a_b'],
+  ])('keep "%s" and "%s" apart', (a, b) => {
+    for (const [, [count, put]] of Object.values(PUTS).map((entry) => ['', entry] as const)) {
+      const rest = Array.from({ length: count - 1 }, () => 'x')
+      expect(keysOf(put(a, ...rest))).not.toMatchObject({ pk: keysOf(put(b, ...rest)).pk })
+    }
+  })
+
+  it('do not move a border between two ids: (a, b_c) is not (a_b, c)', () => {
+    const border = fc.tuple(id, id, id).filter((ids) => ids.join('_').length < 60)
+    fc.assert(
+      fc.property(border, ([a, b, c]) => {
+        const [one, other] = [walletRecordOf({ operatorId: a, customerId: `${b}_${c}` }), { operatorId: `${a}_${b}` }]
+        const keys = [Wallet.put(one), Wallet.put(walletRecordOf({ ...other, customerId: c }))].map(keysOf)
+        expect(keys[0]?.pk).not.toBe(keys[1]?.pk)
+      }),
+    )
+  })
+})
+
+describe('the keys of the indexes', () => {
+  it('part tenants: two vends lie together only with the same operator and machine, or the same customer', () => {
+    fc.assert(
+      fc.property(id, id, id, id, id, id, (o1, m1, c1, o2, m2, c2) => {
+        const one = keysOf(Vend.put(vendRecordOf({ operatorId: o1, machineId: m1, customerId: c1 })))
+        const other = keysOf(Vend.put(vendRecordOf({ operatorId: o2, machineId: m2, customerId: c2 })))
+        expect(one.gsi2pk === other.gsi2pk).toBe(o1 === o2 && m1 === m2)
+        expect(one.gsi3pk === other.gsi3pk).toBe(c1 === c2)
+      }),
+    )
+  })
+
+  it("keep an operator's machines and products apart, and operators from each other", () => {
+    fc.assert(
+      fc.property(id, id, id, id, (o1, machineId, o2, productId) => {
+        const machine = keysOf(Machine.put(machineOf({ operatorId: o1, machineId })))
+        const product = keysOf(Product.put(productOf({ operatorId: o2, productId })))
+        expect(machine.gsi1pk === product.gsi1pk).toBe(o1 === o2)
+        expect(machine.gsi1sk.startsWith('$machine_1#')).toBe(true)
+        expect(product.gsi1sk.startsWith('$product_1#')).toBe(true)
+      }),
+    )
+  })
+})
+
+describe("the Query of a machine's page", () => {
+  it('finds the machine and its state, and nothing else that lies with a machine', () => {
+    const { ExpressionAttributeValues } = machinePage('M').params({ table: 't' }) as {
+      ExpressionAttributeValues: Record<string, string>
+    }
+    const { ':pk': partition, ':sk1': prefix = '' } = ExpressionAttributeValues
+    const found = Object.entries(PUTS).filter(([, [count, put]]) => {
+      const { pk, sk } = keysOf(put('M', ...Array.from({ length: count - 1 }, () => 'page')))
+      return pk === partition && sk.startsWith(prefix)
+    })
+    expect(found.map(([name]) => name)).toEqual(['machine', 'machineState'])
+  })
+})
