@@ -19,14 +19,14 @@ const EUR = 'EUR'
 export const samplesOf = ({ a, b }: World): Record<string, Sample> => ({
   'Query.machine.machineId': { own: a.machineId, foreign: b.machineId },
   'Query.machineByCode.code': { own: a.code, foreign: b.code },
-  'Query.machines.limit': { own: 100 },
+  'Query.machines.limit': { own: 10 },
   'Query.machines.nextToken': { own: undefined, foreign: b.nextTokens.machines },
   'Query.product.productId': { own: a.productId, foreign: b.productId },
-  'Query.products.limit': { own: 100 },
+  'Query.products.limit': { own: 10 },
   'Query.products.nextToken': { own: undefined, foreign: b.nextTokens.products },
   'Query.vend.vendId': { own: a.vendIds.cancel, foreign: b.vendIds.cancel },
   'Query.vends.machineId': { own: a.machineId, foreign: b.machineId },
-  'Query.vends.limit': { own: 100 },
+  'Query.vends.limit': { own: 10 },
   'Query.vends.nextToken': { own: undefined, foreign: b.nextTokens.vends },
   'Query.wallet.operatorId': { own: a.operatorId, foreign: b.operatorId },
 
