@@ -214,6 +214,31 @@ describe('the rules of documents', () => {
   })
 })
 
+describe('the rule of the lockfile', () => {
+  const lockfile = (packages: object) => ({ 'package-lock.json': JSON.stringify({ packages }) })
+  const needs = { dependencies: { a: '^1.0.0' }, devDependencies: { b: '2.0.0' } }
+
+  it('catches a package.json that changed alone', () => {
+    const files = { ...lockfile({ '': needs, 'packages/api': needs }), 'package.json': JSON.stringify(needs) }
+    expect(judge('lockfileIsWhole', { ...files, 'packages/api/package.json': JSON.stringify(needs) })).toEqual([])
+    expect(
+      judge('lockfileIsWhole', { ...files, 'packages/api/package.json': '{"devDependencies":{"b":"2.0.0"}}' }),
+    ).toEqual(['package-lock.json:1: does not know the dependencies of packages/api/package.json: run npm install'])
+  })
+
+  it('catches a platform whose package is not locked, beside its parent or above it', () => {
+    const parent = { optionalDependencies: { '@a/linux': '1.0.0', '@a/darwin': '1.0.0' } }
+    const above = { 'node_modules/@a/linux': {}, 'node_modules/b/node_modules/@a/cli': parent }
+    expect(judge('lockfileIsWhole', lockfile(above))).toEqual([
+      expect.stringContaining(
+        'lacks @a/darwin, an optional package of node_modules/b/node_modules/@a/cli: npm install',
+      ),
+    ])
+    const beside = { ...above, 'node_modules/b/node_modules/@a/darwin': {} }
+    expect(judge('lockfileIsWhole', lockfile(beside))).toEqual([])
+  })
+})
+
 it('every rule has planted faults here', async () => {
   const { readFile } = await import('node:fs/promises')
   const text = await readFile(import.meta.filename, 'utf8')

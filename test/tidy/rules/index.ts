@@ -2,6 +2,7 @@ import type { Rule } from '../rule.ts'
 import { arrowsPointOneWay, layersStayPure, noImportsPastTheDoor } from './arrows.ts'
 import { exportsAreDocumented, packagesIntroduceThemselves } from './docs.ts'
 import { noLeftovers, noMachinePaths } from './leftovers.ts'
+import { lockfileIsWhole } from './lockfile.ts'
 import { shortFiles, shortFunctions, shortResolvers } from './size.ts'
 import { allTestsRun, titlesAreSentences } from './tests.ts'
 
@@ -19,4 +20,5 @@ export const rules: Record<string, Rule> = {
   layersStayPure,
   exportsAreDocumented,
   packagesIntroduceThemselves,
+  lockfileIsWhole,
 }
