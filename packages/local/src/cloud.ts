@@ -118,7 +118,7 @@ const start = async (
   const variables = { ...sdkVariables(functions.plane.endpoint, dynamo?.endpoint), ...options.env }
   functions.provide(variables)
   await dynamo?.subscribe((arn, records) => invokeWithRecords(functions.plane, arn, records))
-  serveApi(plan, api, functions.plane, dynamo, log)
+  serveApi(plan, api, functions.plane, dynamo, options)
   await writeFile(join(dataDir, 'outputs.json'), `${JSON.stringify(plan.outputs, null, 2)}\n`)
   if (options.commands) {
     const commandVariables = { ...variables, DISPENSE_DATA_DIR: dataDir }
@@ -259,12 +259,15 @@ const startUserPools = async (
   await attachUserPools(oidc.server, { pools: plan.userPools, usersFile, keysFile: join(dataDir, 'oidc-keys.json') })
 }
 
+/** Under a debugger nothing times out, in milliseconds. */
+const A_DAY = 24 * 60 * 60 * 1000
+
 const serveApi = (
   plan: Plan,
   { server, port }: Listener,
   plane: ControlPlane,
   dynamo: Database | undefined,
-  log: (event: CloudEvent) => void,
+  { inspect, log = () => undefined }: CloudOptions,
 ): void => {
   const url = `http://localhost:${port}`
   const noApi = { name: 'none', apiId: 'local', url, authorizers: [], routes: [], accessLog: { retention: '1 month' } }
@@ -273,6 +276,7 @@ const serveApi = (
     invoke: (arn, payload, options) => plane.invoke(arn, payload, options),
     health: async () => (dynamo && !(await answers(dynamo.endpoint)) ? ['DynamoDB'] : []),
     accessLog: (entry) => log({ type: 'access', entry }),
+    integrationLimit: inspect === undefined ? undefined : A_DAY,
   })
   gateway.attach(server)
 }

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto'
 import { existsSync, type FSWatcher, watch } from 'node:fs'
-import { cp, mkdir, symlink, writeFile } from 'node:fs/promises'
-import { dirname, join, relative, resolve } from 'node:path'
+import { cp, mkdir, rm, symlink, writeFile } from 'node:fs/promises'
+import { basename, dirname, join, relative, resolve } from 'node:path'
 import { pathToFileURL } from 'node:url'
 import * as esbuild from 'esbuild'
 import type { FunctionPlan } from '../config/plan.ts'
@@ -42,6 +42,8 @@ interface Target {
   readonly context: esbuild.BuildContext
   hash: string
   bundle: Bundle
+  /** Kept while invocations may still run on it. */
+  previous: Bundle | undefined
 }
 
 /** Bundles the functions with esbuild as SST does, and again, incrementally, when a source file is saved. */
@@ -50,8 +52,10 @@ export class Bundler {
   readonly #targets = new Map<string, Target>()
   readonly #watched = new Map<string, FSWatcher>()
   readonly #listeners: ((fn: FunctionPlan) => void)[] = []
-  #inputs = new Map<string, Set<Target>>()
+  readonly #inputs = new Map<string, Set<Target>>()
   readonly #dirty = new Set<Target>()
+  /** Those whose newest code does not build: any change beside their sources may mend them. */
+  readonly #broken = new Set<Target>()
   #timer: NodeJS.Timeout | undefined
   #rebuilding: Promise<void> = Promise.resolve()
 
@@ -95,8 +99,9 @@ export class Bundler {
   async #add(fn: FunctionPlan): Promise<void> {
     const { root } = this.#options
     const context = await esbuild.context(buildOptions(root, entryOf(root, fn), fn))
-    const target: Target = { fn, context, hash: '', bundle: { bundle: '', bundleDirectory: '' } }
+    const target: Target = { fn, context, hash: '', bundle: { bundle: '', bundleDirectory: '' }, previous: undefined }
     this.#targets.set(fn.arn, target)
+    await rm(join(this.#options.directory, fn.name), { recursive: true, force: true })
     try {
       await this.#build(target)
     } catch (error) {
@@ -122,11 +127,10 @@ export class Bundler {
       ),
     )
     await this.#copyFiles(target.fn, bundleDirectory)
-    const entry = files.find(({ path }) => /\.[cm]js$/.test(path) && !path.includes('chunk-'))
-    target.bundle = {
-      bundle: join(bundleDirectory, relative(outdir(this.#options.root), entry?.path ?? '')),
-      bundleDirectory,
-    }
+    const entry = files.find(({ path }) => /\/index\.[cm]js$/.test(path))
+    if (target.previous) await rm(target.previous.bundleDirectory, { recursive: true, force: true })
+    target.previous = target.hash === '' ? undefined : target.bundle
+    target.bundle = { bundle: join(bundleDirectory, basename(entry?.path ?? '')), bundleDirectory }
     target.hash = hash
     return true
   }
@@ -158,7 +162,7 @@ export class Bundler {
   }
 
   #changed(path: string): void {
-    for (const target of this.#inputs.get(path) ?? []) this.#dirty.add(target)
+    for (const target of [...(this.#inputs.get(path) ?? []), ...this.#broken]) this.#dirty.add(target)
     if (this.#dirty.size === 0) return
     clearTimeout(this.#timer)
     this.#timer = setTimeout(() => {
@@ -169,21 +173,23 @@ export class Bundler {
   async #rebuild(): Promise<void> {
     const targets = [...this.#dirty]
     this.#dirty.clear()
-    await Promise.all(
-      targets.map(async (target) => {
-        const started = performance.now()
-        try {
-          if (!(await this.#build(target))) return
-        } catch (error) {
-          this.#options.log(
-            `${target.fn.name} does not build; the code before stays in service\n${(error as Error).message}`,
-          )
-          return
-        }
-        for (const listener of this.#listeners) listener(target.fn)
-        this.#options.log(`${target.fn.name} reloaded (${Math.round(performance.now() - started)} ms)`)
-      }),
-    )
+    await Promise.all(targets.map((target) => this.#reload(target)))
+  }
+
+  async #reload(target: Target): Promise<void> {
+    const started = performance.now()
+    this.#broken.delete(target)
+    try {
+      if (!(await this.#build(target))) return
+    } catch (error) {
+      this.#broken.add(target)
+      this.#options.log(
+        `${target.fn.name} does not build; the code before stays in service\n${(error as Error).message}`,
+      )
+      return
+    }
+    for (const listener of this.#listeners) listener(target.fn)
+    this.#options.log(`${target.fn.name} reloaded (${Math.round(performance.now() - started)} ms)`)
   }
 }
 

@@ -32,7 +32,9 @@ export const guarded = <T extends object>(target: T, what: string, known: readon
     get(object, key) {
       const value: unknown = Reflect.get(object, key)
       if (value !== undefined || key in object || typeof key === 'symbol' || SILENT.has(key)) {
-        return isMethod(value) ? value.bind(object) : value
+        // The methods of a component lose the guard, so that they reach its private fields.
+        const isMethod = object instanceof Component && key !== 'constructor' && !isOutput(value)
+        return isMethod && typeof value === 'function' ? value.bind(object) : value
       }
       throw new ConfigError(
         `the local cloud does not support ${what}.${key}. Supported there: ${[...known].sort().join(', ')}`,
@@ -52,10 +54,6 @@ export const guardClass = <C extends new (...args: never[]) => object>(cls: C, t
   })
   return guarded(makesGuarded, type, statics)
 }
-
-/** Methods lose the guard, so that they reach private fields; classes and Outputs, functions too, stay what they are. */
-const isMethod = (value: unknown): value is (...args: unknown[]) => unknown =>
-  typeof value === 'function' && !isOutput(value) && !/^class\s/.test(Function.prototype.toString.call(value))
 
 const namesOf = (instance: object): string[] => {
   const prototype: unknown = Object.getPrototypeOf(instance)
