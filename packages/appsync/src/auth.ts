@@ -3,7 +3,7 @@ import type { AuthMode, Identity, RequestContext } from './types.ts'
 
 /** Who may read one field: a set of modes, and for Cognito the groups of which the caller needs one. */
 export interface AuthRule {
-  /** A bit for each mode that is allowed. */
+  /** A bit for each mode that is allowed . */
   modes: number
   /** `null`: any group, or none. */
   groups: ReadonlySet<string> | null
@@ -16,8 +16,6 @@ const bits: Record<AuthMode, number> = {
   AMAZON_COGNITO_USER_POOLS: 8,
   AWS_LAMBDA: 16,
 }
-
-const everyMode = 31
 
 const modeOfDirective: Record<string, AuthMode> = {
   aws_api_key: 'API_KEY',
@@ -41,15 +39,14 @@ export function authRuleOf(
   )
 }
 
-/** Whether the rule lets everybody through, so that the field needs no check at all. */
-export function isOpen(rule: AuthRule): boolean {
-  return rule.modes === everyMode && rule.groups === null
+/** Whether callers of this mode may read the field, if they are in the groups. */
+export function allowsMode(rule: AuthRule, mode: AuthMode): boolean {
+  return (rule.modes & bits[mode]) !== 0
 }
 
 /** Whether the caller may read the field. */
 export function isAllowed(rule: AuthRule, context: RequestContext): boolean {
-  const mode = bits[context.authMode]
-  if ((rule.modes & mode) === 0) return false
+  if (!allowsMode(rule, context.authMode)) return false
   if (rule.groups === null || context.authMode !== 'AMAZON_COGNITO_USER_POOLS') return true
   return groupsOf(context.identity).some((group) => rule.groups?.has(group))
 }

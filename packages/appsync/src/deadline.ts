@@ -3,10 +3,9 @@ import type { Deadline } from './types.ts'
 
 /**
  * The end of a request as data sources see it: `marginMs` before `at`, so that there is time left to answer.
- * @param at epoch milliseconds, for example `Date.now() + context.getRemainingTimeInMillis()`; none means no end
+ * @param at epoch milliseconds, for example `Date.now() + context.getRemainingTimeInMillis()`
  */
-export function createDeadline(at: number | undefined, marginMs: number): Deadline {
-  if (at === undefined) return { remaining: () => Number.POSITIVE_INFINITY, signal: undefined }
+export function createDeadline(at: number, marginMs: number): Deadline {
   const end = at - marginMs
   let signal: AbortSignal | undefined
   return {

@@ -50,6 +50,21 @@ export function notAuthorized(fieldName: string, typeName: string): ResolverErro
   return new ResolverError(`Not Authorized to access ${fieldName} on type ${typeName}`, 'Unauthorized')
 }
 
+/** What a data source fails with: `ctx.error` of the response function, and `ctx.result` where there is one beside it. */
+export class DataSourceError extends Error {
+  override readonly name = 'DataSourceError'
+  /** `ctx.error.type`, for example `Lambda:Unhandled`. */
+  readonly type: string
+  /** `ctx.result` beside the error, for example the item that a condition did not hold for. */
+  readonly result: unknown
+
+  constructor(message: string, type: string, result: unknown = null) {
+    super(message)
+    this.type = type
+    this.result = result
+  }
+}
+
 /** The signal of `runtime.earlyReturn`: it travels as an exception because it must stop the handler that calls it. */
 export class EarlyReturn extends Error {
   override readonly name = 'EarlyReturn'

@@ -1,6 +1,6 @@
 import { EarlyReturn, ResolverError } from './errors.ts'
 import { ResolverContext, runHandler } from './runtime/context.ts'
-import type { Context, ContextError, Info, PipelineResolver, UnitResolver } from './types.ts'
+import type { Context, ContextError, Info, PipelineResolver, SubscriptionEffects, UnitResolver } from './types.ts'
 
 /** What a test says of the context; everything else has a neutral value. */
 export interface MockContext<Args, Source> extends Partial<Omit<Context<Args, Source>, 'error' | 'info'>> {
@@ -28,7 +28,16 @@ export function mockContext<Args = Record<string, unknown>, Source = unknown>(
     },
     request: rest.request ?? { headers: {}, domainName: null },
     env: rest.env ?? {},
-    append: (failure) => appended.get(ctx)?.push(failure),
+    effects: {
+      appendError: (failure) => recordOf(ctx).appendedErrors.push(failure),
+      get responseHeaders() {
+        return recordOf(ctx).responseHeaders
+      },
+      evict: (typeName, fieldName, keys) => recordOf(ctx).evictions.push({ typeName, fieldName, keys }),
+      get subscriptions() {
+        return recordOf(ctx).subscriptions
+      },
+    },
   })
   ctx.stash = rest.stash ?? {}
   ctx.prev = rest.prev ?? { result: null }
@@ -37,11 +46,38 @@ export function mockContext<Args = Record<string, unknown>, Source = unknown>(
   return ctx as unknown as Context<Args, Source>
 }
 
-/** The errors that handlers append, for each mock context under evaluation. */
-const appended = new WeakMap<ResolverContext, Error[]>()
+/** What a handler did besides returning. */
+interface HandlerRecord {
+  /** What it gave to `util.appendError`. */
+  appendedErrors: Error[]
+  /** What it gave to `util.http.addResponseHeader`, names in lower case. */
+  responseHeaders: Record<string, string>
+  /** What it gave to `extensions.evictFromApiCache`. */
+  evictions: { typeName: string; fieldName: string; keys: Record<string, unknown> }[]
+  /** What it gave to the other `extensions`. */
+  subscriptions: SubscriptionEffects
+}
+
+/** What the handlers of each mock context did since it was last evaluated. */
+const records = new WeakMap<ResolverContext, HandlerRecord>()
+
+function recordOf(ctx: ResolverContext): HandlerRecord {
+  return records.get(ctx) ?? startRecord(ctx)
+}
+
+function startRecord(ctx: ResolverContext): HandlerRecord {
+  const record: HandlerRecord = {
+    appendedErrors: [],
+    responseHeaders: {},
+    evictions: [],
+    subscriptions: { filter: null, invalidationFilter: null, invalidations: [] },
+  }
+  records.set(ctx, record)
+  return record
+}
 
 /** What one half of a resolver did. */
-export interface Evaluation {
+export interface Evaluation extends HandlerRecord {
   /** What it returned, or gave to `runtime.earlyReturn`. Of a request: the operation, which was not run. */
   result: unknown
   /** Whether it ended by `runtime.earlyReturn`. */
@@ -49,8 +85,6 @@ export interface Evaluation {
   stash: Record<string, unknown>
   /** The error that it threw. */
   error: ResolverError | undefined
-  /** What it gave to `util.appendError`. */
-  appendedErrors: Error[]
 }
 
 /** The halves that a resolver may have. */
@@ -69,14 +103,13 @@ export async function evaluate<Resolver extends UnitResolver | PipelineResolver>
   const handler = resolver[half] as UnitResolver['request']
   if (!handler) throw new TypeError(`The resolver has no ${half}.`)
   if (!(ctx instanceof ResolverContext)) throw new TypeError('evaluate takes a context that mockContext made.')
-  const errors: Error[] = []
-  appended.set(ctx, errors)
+  const record = startRecord(ctx)
   const evaluation = (rest: Partial<Evaluation>): Evaluation => ({
     result: null,
     returnedEarly: false,
     stash: ctx.stash,
     error: undefined,
-    appendedErrors: errors,
+    ...record,
     ...rest,
   })
   try {

@@ -1,4 +1,6 @@
+import type { SubscriptionFilter } from '@aws-appsync/utils'
 import type { GraphQLResolveInfo } from 'graphql'
+import type { ResolverCount } from './limits.ts'
 
 /** How the caller proved who it is: AppSync's five authorization modes. */
 export type AuthMode = 'API_KEY' | 'AWS_IAM' | 'OPENID_CONNECT' | 'AMAZON_COGNITO_USER_POOLS' | 'AWS_LAMBDA'
@@ -101,6 +103,16 @@ export interface UnitResolver {
   response?: Handler
   /** The name of a data source of `createSchema`. Not needed for ElectroDB operations and for no data source. */
   dataSource?: string
+  /** Whether and how the field's value is cached; of a pipeline's functions it says nothing. */
+  caching?: Caching
+}
+
+/** How a field's value is cached, as AppSync's per-resolver caching. */
+export interface Caching {
+  /** Seconds. Left out: the API's. */
+  ttl?: number
+  /** What the value depends on, for example `context.arguments.id`, `context.identity.sub`, `context.source.id`. */
+  keys?: readonly string[]
 }
 
 /** `before`, then 1 to 10 functions of two halves each, then `after`, sharing `ctx.stash`. */
@@ -108,6 +120,7 @@ export interface PipelineResolver {
   before?: Handler
   functions: readonly UnitResolver[]
   after?: Handler
+  caching?: Caching
 }
 
 /** What a field may be resolved by. */
@@ -163,16 +176,36 @@ export interface RequestContext {
   readonly env: Record<string, string>
   readonly deadline: Deadline
   readonly electro: { client: ElectroClient; table: string }
+  /** The same client for data sources that name the table with each call. */
+  readonly dynamo: ElectroClient
+  /** How many resolvers may still run. */
+  readonly resolverCount: ResolverCount
+  /** Fields (`Type.field`) that the Lambda authorizer denied this caller. */
+  readonly deniedFields: ReadonlySet<string> | null
   /** What `util.appendError` gathered. The server adds it to the response. */
   readonly appendedErrors: AppendedError[]
+  /** What `util.http.addResponseHeader` gathered, names in lower case. The server sends them. */
+  readonly responseHeaders: Record<string, string>
+  /** What `extensions` said of subscriptions. The server that holds the subscriptions acts on it. */
+  readonly subscriptions: SubscriptionEffects
+}
+
+/** What a request asks of the server that holds its subscriptions. */
+export interface SubscriptionEffects {
+  /** Which events reach this subscription. */
+  filter: SubscriptionFilter | null
+  /** Which events end this subscription. */
+  invalidationFilter: SubscriptionFilter | null
+  /** Subscriptions that this mutation ends. */
+  invalidations: { subscriptionField: string; payload: Record<string, unknown> }[]
 }
 
 /** The end of a request, and the signal that says it has come. */
 export interface Deadline {
-  /** Milliseconds that are left, margin subtracted. `Infinity` without a deadline. */
+  /** Milliseconds that are left, margin subtracted. */
   remaining(): number
   /** Aborts when nothing is left. */
-  readonly signal: AbortSignal | undefined
+  readonly signal: AbortSignal
 }
 
 /** One method of the client that ElectroDB is given. */

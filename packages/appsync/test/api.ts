@@ -1,6 +1,6 @@
 import { type ExecutionResult, graphql } from 'graphql'
 import { withAppendedErrors } from '../src/response.ts'
-import { createRequestContext } from '../src/runtime/request-context.ts'
+import { createRequestContext, type RequestContextOptions } from '../src/runtime/request-context.ts'
 import { createSchema, type SchemaOptions } from '../src/runtime/schema.ts'
 import type { AuthMode, Identity } from '../src/types.ts'
 
@@ -9,6 +9,8 @@ export interface Caller {
   authMode?: AuthMode
   identity?: Identity | null
   headers?: Record<string, string>
+  deniedFields?: string[]
+  limits?: RequestContextOptions['limits']
 }
 
 /** An API in memory: `ask` runs one query as one caller. It has no database. */
@@ -20,6 +22,8 @@ export function createApi(options: Partial<SchemaOptions> & Pick<SchemaOptions, 
         identity: caller.identity ?? null,
         authMode: caller.authMode ?? 'API_KEY',
         headers: caller.headers ?? {},
+        deniedFields: caller.deniedFields,
+        limits: caller.limits ?? {},
         electro: { client: { send: () => Promise.reject(new Error('This API has no database.')) }, table: 'none' },
       })
       const result: ExecutionResult = await graphql({ schema, source, contextValue, variableValues })

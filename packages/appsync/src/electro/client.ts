@@ -13,26 +13,50 @@ import type { ElectroClient, ElectroMethod } from '../types.ts'
 import { Caller, type CallOptions, type CommandClass, type DynamoOutput } from './call.ts'
 import { type CancellationReason, cancellationReasonsOf, classifyCancellation } from './cancellation.ts'
 import { type GetParams, ItemLoader, UnprocessedError } from './loader.ts'
+import { ReadMemo } from './memo.ts'
 import { backOff } from './retry.ts'
 
 type Params = Record<string, unknown>
 type RequestItems = Record<string, Omit<GetParams, 'Key' | 'TableName'> & { Keys: GetParams['Key'][] }>
 
 /**
- * The DynamoDB client of one request, given to ElectroDB with each `go()`. It has the shape of the AWS SDK's second
- * version, because that is the one of ElectroDB's two interfaces that hands over parameters instead of command objects.
+ * The client that ElectroDB is given with each `go()`.
  * @param table the request's table. ElectroDB puts it into every call but a transaction's items, which keep the table of
  *   their entity, so that it is put in here
  */
-export function createElectroClient(options: CallOptions, table: string): ElectroClient {
+export function createElectroClient(client: ElectroClient, table: string): ElectroClient {
+  const inTable = (params: Params) => {
+    const items = (params.TransactItems as Record<string, Params>[]).map((item) =>
+      Object.fromEntries(Object.entries(item).map(([verb, of]) => [verb, { ...of, TableName: table }])),
+    )
+    return { ...params, TransactItems: items }
+  }
+  return {
+    ...client,
+    transactGet: (params) => client.transactGet(inTable(params)),
+    transactWrite: (params) => client.transactWrite(inTable(params)),
+  }
+}
+
+/**
+ * The DynamoDB client of one request, with plain values as the DocumentClient's. It has the shape of the AWS SDK's second
+ * version, because that is the one of ElectroDB's two interfaces that hands over parameters instead of command objects.
+ */
+export function createDynamoClient(options: CallOptions): ElectroClient {
   const caller = new Caller(options)
   const loader = new ItemLoader(caller)
-  const read = (name: string, Command: CommandClass) => method((params) => caller.call(name, Command, params))
+  const memo = new ReadMemo()
+  const forget = () => {
+    loader.forget()
+    memo.forget()
+  }
+  const read = (name: string, Command: CommandClass) =>
+    method((params) => memo.read(name, params, () => caller.call(name, Command, params)))
   const write = (run: (params: Params) => Promise<unknown>) =>
     method(async (params) => {
-      loader.forget()
+      forget()
       // Again afterwards: a read that began while the write was under way may have seen what was before it.
-      return await run(params).finally(() => loader.forget())
+      return await run(params).finally(forget)
     })
 
   return {
@@ -44,15 +68,12 @@ export function createElectroClient(options: CallOptions, table: string): Electr
     update: write((params) => caller.call('UpdateItem', UpdateCommand, params)),
     delete: write((params) => caller.call('DeleteItem', DeleteCommand, params)),
     batchWrite: write((params) => batchWrite(caller, params)),
-    transactGet: method((params) => transact(caller, 'TransactGetItems', TransactGetCommand, params, table)),
+    transactGet: method((params) => transact(caller, 'TransactGetItems', TransactGetCommand, params)),
     transactWrite: write((params) =>
-      transact(
-        caller,
-        'TransactWriteItems',
-        TransactWriteCommand,
-        { ClientRequestToken: crypto.randomUUID(), ...params },
-        table,
-      ),
+      transact(caller, 'TransactWriteItems', TransactWriteCommand, {
+        ClientRequestToken: crypto.randomUUID(),
+        ...params,
+      }),
     ),
     createSet: (value) => new Set(Array.isArray(value) ? value : [value]),
   }
@@ -87,12 +108,9 @@ async function batchWrite(caller: Caller, params: Params): Promise<DynamoOutput>
  * Runs a transaction. Contention has been retried when this returns; a condition that did not hold comes back as
  * ElectroDB expects it, `{ canceled: [reason of each item] }`; everything else throws.
  */
-async function transact(caller: Caller, name: string, Command: CommandClass, params: Params, table: string) {
-  const items = (params.TransactItems as Record<string, Params>[]).map((item) =>
-    Object.fromEntries(Object.entries(item).map(([verb, of]) => [verb, { ...of, TableName: table }])),
-  )
+async function transact(caller: Caller, name: string, Command: CommandClass, params: Params) {
   try {
-    return await caller.call(name, Command, { ...params, TransactItems: items })
+    return await caller.call(name, Command, params)
   } catch (error) {
     const reasons = cancellationReasonsOf(error)
     if (!reasons || classifyCancellation(reasons) !== 'rejected') throw error

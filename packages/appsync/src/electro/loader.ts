@@ -1,4 +1,5 @@
 import { BatchGetCommand, GetCommand } from '@aws-sdk/lib-dynamodb'
+import { afterTick } from '../tick.ts'
 import type { Caller } from './call.ts'
 import { backOff } from './retry.ts'
 
@@ -132,11 +133,6 @@ export class UnprocessedError extends Error {
       `${operation} left ${count} unprocessed: DynamoDB throttles. Try again later, or raise the table's throughput.`,
     )
   }
-}
-
-/** Runs after the promises of this tick have settled, so that every read that they start is gathered. */
-function afterTick(run: () => void): void {
-  void Promise.resolve().then(() => process.nextTick(run))
 }
 
 function groupKeyOf(shape: Omit<GetParams, 'Key'>): string {

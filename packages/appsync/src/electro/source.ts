@@ -29,7 +29,7 @@ export async function runOperation(request: RunnableOperation | All, context: Re
   const options = {
     client: electro.client,
     table: electro.table,
-    ...(deadline.signal ? { abortSignal: deadline.signal } : {}),
+    abortSignal: deadline.signal,
   }
   try {
     return unwrap((await request.go(options as never)) as ElectroAnswer)

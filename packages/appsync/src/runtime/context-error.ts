@@ -1,4 +1,4 @@
-import { ResolverError } from '../errors.ts'
+import { DataSourceError, ResolverError } from '../errors.ts'
 import type { ContextError } from '../types.ts'
 
 /**
@@ -7,6 +7,7 @@ import type { ContextError } from '../types.ts'
  */
 export function contextErrorOf(error: unknown): ContextError {
   if (error instanceof ResolverError) return { message: error.message, type: error.errorType }
+  if (error instanceof DataSourceError) return { message: error.message, type: error.type }
   if (!(error instanceof Error)) return { message: String(error), type: 'UnknownError' }
   const origin = awsErrorOf(error.cause) ?? awsErrorOf(error)
   if (origin) return { message: origin.message, type: `DynamoDB:${origin.name}` }

@@ -1,5 +1,6 @@
 import { AsyncLocalStorage } from 'node:async_hooks'
-import type { AppendedError, Context, ContextError, ContextRequest, Identity, Info } from '../types.ts'
+import { DataSourceError } from '../errors.ts'
+import type { Context, ContextError, ContextRequest, Identity, Info, SubscriptionEffects } from '../types.ts'
 import { contextErrorOf } from './context-error.ts'
 
 /** What a handler's context is made of. */
@@ -10,8 +11,18 @@ export interface ContextParts {
   info: Info
   request: ContextRequest
   env: Record<string, string>
-  /** Where `util.appendError` puts its errors. */
-  append: (error: Error) => void
+  effects: Effects
+}
+
+/** What handlers do besides returning: the parts of a request that `util` and `extensions` write to. */
+export interface Effects {
+  appendError(error: Error): void
+  /** `util.http`'s headers, in lower case. */
+  responseHeaders: Record<string, string>
+  /** `extensions.evictFromApiCache`. */
+  evict(typeName: string, fieldName: string, keys: Record<string, unknown>): void
+  /** What `extensions` says of subscriptions. */
+  subscriptions: SubscriptionEffects
 }
 
 /** The context object of one resolver call: what handlers see, and what the runtime keeps for itself beside it. */
@@ -26,7 +37,7 @@ export class ResolverContext implements Context {
   info: Info
   request: ContextRequest
   env: Record<string, string>
-  readonly #append: (error: Error) => void
+  readonly #effects: Effects
   #failure: { error: unknown } | null = null
   #failureSeen = false
 
@@ -38,7 +49,7 @@ export class ResolverContext implements Context {
     this.info = parts.info
     this.request = parts.request
     this.env = parts.env
-    this.#append = parts.append
+    this.#effects = parts.effects
   }
 
   /** Reading it is how a response function says that it deals with a failed data source. */
@@ -55,7 +66,7 @@ export class ResolverContext implements Context {
 
   /** Sets what the data source failed with, for the response function. */
   static fail(ctx: ResolverContext, error: unknown): void {
-    ctx.result = null
+    ctx.result = error instanceof DataSourceError ? error.result : null
     ctx.#failure = { error }
     ctx.#failureSeen = false
   }
@@ -65,9 +76,9 @@ export class ResolverContext implements Context {
     return ctx.#failureSeen ? null : ctx.#failure
   }
 
-  /** Adds an error to the response beside the data. */
-  static append(ctx: ResolverContext, error: Error): void {
-    ctx.#append(error)
+  /** What its handlers may write to besides their result. */
+  static effectsOf(ctx: ResolverContext): Effects {
+    return ctx.#effects
   }
 }
 
@@ -81,9 +92,4 @@ export function runHandler(handler: (ctx: never) => unknown, ctx: ResolverContex
 /** The context of the handler that is running. */
 export function currentContext(): ResolverContext | undefined {
   return running.getStore()
-}
-
-/** Collects appended errors into a list, each with its place in the query. */
-export function appendTo(errors: AppendedError[], info: AppendedError['info']): (error: Error) => void {
-  return (error) => errors.push({ error, info })
 }

@@ -1,9 +1,11 @@
 import type { GraphQLResolveInfo } from 'graphql'
+import { assertTimeLeft } from '../deadline.ts'
 import { isOperation } from '../electro/operation.ts'
 import { runOperation } from '../electro/source.ts'
 import { EarlyReturn } from '../errors.ts'
 import type { DataSource, FieldResolver, Handler, PipelineResolver, RequestContext, UnitResolver } from '../types.ts'
-import { appendTo, ResolverContext, runHandler } from './context.ts'
+import type { ApiCache } from './cache.ts'
+import { type Effects, ResolverContext, runHandler } from './context.ts'
 import { ResolverInfo } from './info.ts'
 
 /** The data sources of an API by name. */
@@ -24,13 +26,20 @@ interface Step {
 }
 
 /** Makes graphql-js's resolve function of a unit or pipeline resolver. */
-export function toResolveFunction(resolver: FieldResolver, dataSources: DataSources) {
+export function toResolveFunction(resolver: FieldResolver, dataSources: DataSources, cache: ApiCache | null) {
+  const run = (call: Call): unknown =>
+    'functions' in resolver
+      ? runPipeline(resolver, call)
+      : after(runUnit(resolver, call), (step) => (step as Step).value)
   return (
     source: unknown,
     args: Record<string, unknown>,
     context: RequestContext,
     info: GraphQLResolveInfo,
   ): unknown => {
+    context.resolverCount.take()
+    assertTimeLeft(context.deadline)
+    const evictions: Promise<void>[] = []
     const ctx = new ResolverContext({
       args,
       source,
@@ -38,11 +47,30 @@ export function toResolveFunction(resolver: FieldResolver, dataSources: DataSour
       info: new ResolverInfo(info),
       request: context.request,
       env: context.env,
-      append: appendTo(context.appendedErrors, info),
+      effects: effectsOn(context, info, cache, evictions),
     })
     const call: Call = { ctx, context, info, dataSources }
-    if ('functions' in resolver) return runPipeline(resolver, call)
-    return after(runUnit(resolver, call), (step) => (step as Step).value)
+    if (!cache) return run(call)
+    const value = cache.through(ctx, resolver.caching, info.operation.operation, () => run(call))
+    // A mutation answers when what it evicts is gone, so that its caller's next query is answered anew.
+    return after(value, (settled) => (evictions.length > 0 ? Promise.all(evictions).then(() => settled) : settled))
+  }
+}
+
+/** Where the handlers of this call write to: the request, with their place in the query. */
+function effectsOn(
+  context: RequestContext,
+  info: GraphQLResolveInfo,
+  cache: ApiCache | null,
+  evictions: Promise<void>[],
+): Effects {
+  return {
+    appendError: (error) => context.appendedErrors.push({ error, info }),
+    responseHeaders: context.responseHeaders,
+    evict: (typeName, fieldName, keys) => {
+      if (cache) evictions.push(cache.evict(typeName, fieldName, keys))
+    },
+    subscriptions: context.subscriptions,
   }
 }
 

@@ -1,5 +1,5 @@
 import { readFile } from 'node:fs/promises'
-import { defaultFieldResolver, isObjectType, parse, print } from 'graphql'
+import { parse, print } from 'graphql'
 import { describe, expect, it, vi } from 'vitest'
 import type { Caller } from '../../test/api.ts'
 import { createApi, member } from '../../test/api.ts'
@@ -29,19 +29,6 @@ describe('building the schema', () => {
   it('takes an SDL that defines the AWS scalars and directives itself', () => {
     const typeDefs = `${awsTypeDefs} type Query { at: AWSDateTime @aws_api_key }`
     expect(() => createSchema({ typeDefs, resolvers: {}, defaultAuthMode: 'API_KEY' })).not.toThrow()
-  })
-
-  it('adds no function to a plain property that every mode reads', () => {
-    const every = '@aws_api_key @aws_iam @aws_oidc @aws_cognito_user_pools @aws_lambda'
-    const schema = createSchema({
-      typeDefs: `type Query { a: Int ${every} b: Int }`,
-      resolvers: {},
-      defaultAuthMode: 'API_KEY',
-    })
-    const query = schema.getType('Query')
-    const fields = isObjectType(query) ? query.getFields() : {}
-    expect(fields.a?.resolve ?? defaultFieldResolver).toBe(defaultFieldResolver)
-    expect(fields.b?.resolve).toBeTypeOf('function')
   })
 
   it('holds the same definitions as the file for tools', async () => {

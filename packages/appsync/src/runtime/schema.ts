@@ -10,11 +10,12 @@ import {
   isScalarType,
   parse,
 } from 'graphql'
-import { type AuthRule, authRuleOf, isAllowed, isOpen } from '../auth.ts'
+import { type AuthRule, authRuleOf, isAllowed } from '../auth.ts'
 import { awsTypeDefs } from '../aws-type-defs.ts'
 import { notAuthorized } from '../errors.ts'
 import { awsScalars } from '../scalars/index.ts'
 import type { AuthMode, DataSource, FieldResolver, RequestContext, UnitResolver } from '../types.ts'
+import { ApiCache, type CacheOptions } from './cache.ts'
 import { type DataSources, toResolveFunction } from './resolve.ts'
 
 /** The field resolvers of an API: type, then field. A field without one is the property of its name. */
@@ -29,6 +30,8 @@ export interface SchemaOptions {
   dataSources?: DataSources
   /** Who reaches a field that has no auth directive and whose type has none. */
   defaultAuthMode: AuthMode
+  /** Where values of fields are cached, and of which. */
+  cache?: CacheOptions
   /** Scalars of the API's own, or replacements of AppSync's, by name. */
   scalars?: Readonly<Record<string, GraphQLScalarType>>
 }
@@ -40,12 +43,12 @@ type Field = GraphQLField<unknown, RequestContext, Record<string, unknown>>
 
 /**
  * Builds the executable schema: each resolver becomes its field's `resolve`, with the auth directives checked before it
- * runs. The rules are worked out here, once; a field that everybody may read and that is a plain property gets no
- * function at all.
+ * runs. The rules are worked out here, once: at run time a check is a bit test.
  * @throws Error that lists every resolver without a field, unknown data source and pipeline of a wrong length
  */
 export function createSchema(options: SchemaOptions): GraphQLSchema {
   const { resolvers, dataSources = {}, defaultAuthMode } = options
+  const cache = options.cache ? new ApiCache(options.cache) : null
   const schema = buildASTSchema(withAwsDefinitions(parse(options.typeDefs)))
   const faults = faultsOf(schema, resolvers, dataSources)
   if (faults.length > 0) throw new Error(`These resolvers cannot be used:\n${faults.join('\n')}`)
@@ -54,7 +57,7 @@ export function createSchema(options: SchemaOptions): GraphQLSchema {
     if (!isObjectType(type) || type.name.startsWith('__')) continue
     for (const field of Object.values(type.getFields())) {
       const resolver = resolvers[type.name]?.[field.name]
-      if (resolver) field.resolve = toResolveFunction(resolver, dataSources)
+      if (resolver) field.resolve = toResolveFunction(resolver, dataSources, cache)
       guard(type, field, authRuleOf(type, field, defaultAuthMode))
     }
   }
@@ -63,10 +66,10 @@ export function createSchema(options: SchemaOptions): GraphQLSchema {
 
 /** Puts the auth check before the field's resolve function. */
 function guard(type: GraphQLObjectType, field: Field, rule: AuthRule): void {
-  if (isOpen(rule)) return
   const resolve = field.resolve ?? defaultFieldResolver
+  const path = `${type.name}.${field.name}`
   field.resolve = (source, args, context, info) => {
-    if (!isAllowed(rule, context)) throw notAuthorized(field.name, type.name)
+    if (!isAllowed(rule, context) || context.deniedFields?.has(path)) throw notAuthorized(field.name, type.name)
     return resolve(source, args, context, info)
   }
 }

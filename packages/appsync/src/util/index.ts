@@ -1,45 +1,49 @@
-import { ulid } from 'ulid'
-import { ResolverError } from '../errors.ts'
+import type { Util } from '@aws-appsync/utils'
+import { notAuthorized, ResolverError } from '../errors.ts'
+import { toJsonObject } from '../rds/result.ts'
 import { currentContext, ResolverContext } from '../runtime/context.ts'
-import { time } from './time.ts'
+import { authTypeOf } from './auth-type.ts'
+import { dynamodb } from './dynamodb.ts'
+import { http } from './http.ts'
+import { ids } from './ids.ts'
+import { math } from './math.ts'
+import { str, text } from './text.ts'
+import { time } from './time/index.ts'
+import { transform } from './transform/index.ts'
+import { xml } from './xml.ts'
 
-/** AppSync's `util`. */
-export const util = {
-  /**
-   * Stops the resolver with an error that its caller sees.
-   * @param errorType a stable word for programs
-   * @param data a partial result
-   * @param errorInfo details for programs
-   */
-  error(message: string, errorType?: string, data?: unknown, errorInfo?: unknown): never {
+/**
+ * AppSync's `util`, all 52 functions of `@aws-appsync/utils` 2.1, whose published type it satisfies.
+ * Functions that belong to a field (`appendError`, `unauthorized`, `authType`, `http.addResponseHeader`) know the field
+ * that is running, after an `await` too.
+ */
+export const util: Util = {
+  ...ids,
+  ...text,
+
+  error(message, errorType, data, errorInfo) {
     throw new ResolverError(message, errorType, data, errorInfo)
   },
 
-  /** Adds an error to the response and keeps the field's data. Parameters as `error`. */
-  appendError(message: string, errorType?: string, data?: unknown, errorInfo?: unknown): void {
+  appendError(message, errorType, data, errorInfo) {
     const ctx = currentContext()
     if (!ctx) throw new Error('util.appendError was called outside of a request or response function.')
-    ResolverContext.append(ctx, new ResolverError(message, errorType, data, errorInfo))
+    ResolverContext.effectsOf(ctx).appendError(new ResolverError(message, errorType, data, errorInfo))
   },
 
-  /** Stops the resolver: the caller may not have this field. */
-  unauthorized(): never {
+  unauthorized() {
     const info = currentContext()?.info
-    throw new ResolverError(
-      info ? `Not Authorized to access ${info.fieldName} on type ${info.parentTypeName}` : 'Unauthorized',
-      'Unauthorized',
-    )
+    throw notAuthorized(info?.fieldName ?? 'this field', info?.parentTypeName ?? 'this type')
   },
 
-  /** A random UUID, version 4. */
-  autoId(): string {
-    return crypto.randomUUID()
-  },
-
-  /** A ULID: 26 characters that sort by the millisecond they were made in. */
-  autoUlid(): string {
-    return ulid()
-  },
+  authType: () => authTypeOf(currentContext()?.identity),
 
   time,
+  dynamodb,
+  rds: { toJsonObject },
+  http,
+  xml,
+  transform,
+  math,
+  str,
 }

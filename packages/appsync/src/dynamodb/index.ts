@@ -1,0 +1,139 @@
+import type * as aws from '@aws-appsync/utils/dynamodb.js'
+import { dynamodb, toTypedValues } from '../util/dynamodb.ts'
+import { type Expression, toExpression } from '../util/transform/dynamodb-expression.ts'
+import { operations as buildOperations } from './operations.ts'
+import { toUpdateExpression } from './update-expression.ts'
+
+/**
+ * `@aws-appsync/utils/dynamodb`: functions that build the request documents of a DynamoDB data source.
+ * Options that are not given do not appear in the document.
+ */
+export const get: typeof aws.get = ({ key, consistentRead, projection }) =>
+  given({ operation: 'GetItem', key: toTypedValues(key), consistentRead, projection: toProjection(projection) })
+
+export const put: typeof aws.put = ({ key, item, condition, ...versioning }) =>
+  given({
+    operation: 'PutItem',
+    key: toTypedValues(key),
+    attributeValues: toTypedValues(item),
+    condition: toCondition(condition),
+    ...versioning,
+  })
+
+export const update: typeof aws.update = ({ key, update: changes, condition, ...versioning }) =>
+  given({
+    operation: 'UpdateItem',
+    key: toTypedValues(key),
+    update: toUpdateExpression(changes),
+    condition: toCondition(condition),
+    ...versioning,
+  })
+
+export const remove: typeof aws.remove = ({ key, condition, ...versioning }) =>
+  given({ operation: 'DeleteItem', key: toTypedValues(key), condition: toCondition(condition), ...versioning })
+
+export const query: typeof aws.query = ({ query: condition, filter, projection, ...rest }) =>
+  given({
+    operation: 'Query',
+    query: toCondition(condition),
+    filter: toCondition(filter),
+    projection: toProjection(projection),
+    ...rest,
+  })
+
+export const scan: typeof aws.scan = ({ filter, projection, ...rest }) =>
+  given({ operation: 'Scan', filter: toCondition(filter), projection: toProjection(projection), ...rest })
+
+export const sync: typeof aws.sync = ({ filter, ...rest }) =>
+  given({ operation: 'Sync', filter: toCondition(filter), ...rest })
+
+export const batchGet: typeof aws.batchGet = ({ tables }) =>
+  given({
+    operation: 'BatchGetItem',
+    tables: mapValues(tables, ({ keys, consistentRead, projection }) =>
+      given({ keys: keys.map(toTypedValues), consistentRead, projection: toProjection(projection) }),
+    ),
+  })
+
+export const batchPut: typeof aws.batchPut = ({ tables }) =>
+  given({
+    operation: 'BatchPutItem',
+    tables: mapValues(tables, (items) => items.map((item) => toTypedValues(item as object))),
+  })
+
+export const batchDelete: typeof aws.batchDelete = ({ tables }) =>
+  given({ operation: 'BatchDeleteItem', tables: mapValues(tables, (keys) => keys.map(toTypedValues)) })
+
+export const transactGet: typeof aws.transactGet = ({ items }) =>
+  given({
+    operation: 'TransactGetItems',
+    transactItems: items.map(({ table, key, projection }) =>
+      given({ table, key: toTypedValues(key), projection: toProjection(projection) }),
+    ),
+  })
+
+export const transactWrite: typeof aws.transactWrite = ({ items }) =>
+  given({ operation: 'TransactWriteItems', transactItems: items.map(toTransactItem) })
+
+export const { toStringSet, toNumberSet, toBinarySet } = dynamodb as unknown as Pick<
+  typeof aws,
+  'toStringSet' | 'toNumberSet' | 'toBinarySet'
+>
+
+export const operations = buildOperations as unknown as typeof aws.operations
+
+/** The members of `TransactWriteItem`, of which each item has one. */
+interface TransactItemInput {
+  putItem?: { table: string; key: object; item: object; condition?: unknown }
+  updateItem?: { table: string; key: object; update: object; condition?: unknown }
+  deleteItem?: { table: string; key: object; condition?: unknown }
+  conditionCheck?: { table: string; key: object; condition?: unknown }
+}
+
+function toTransactItem(input: TransactItemInput): Record<string, unknown> {
+  const { putItem, updateItem, deleteItem, conditionCheck } = input
+  const target = putItem ?? updateItem ?? deleteItem ?? conditionCheck
+  if (!target)
+    throw new TypeError('An item of transactWrite is one of putItem, updateItem, deleteItem, conditionCheck.')
+  const condition = toCondition(target.condition)
+  return given({
+    table: target.table,
+    operation: putItem ? 'PutItem' : updateItem ? 'UpdateItem' : deleteItem ? 'DeleteItem' : 'ConditionCheck',
+    key: toTypedValues(target.key),
+    attributeValues: putItem && toTypedValues(putItem.item),
+    update: updateItem && toUpdateExpression(updateItem.update),
+    condition: condition && { ...condition, returnValuesOnConditionCheckFailure: true },
+  })
+}
+
+function toCondition(filter: unknown): Expression | undefined {
+  return filter === undefined || filter === null ? undefined : (toExpression(filter) ?? undefined)
+}
+
+/** Paths such as `a.b[1]`, every part aliased. */
+function toProjection(paths: readonly string[] | undefined) {
+  if (!paths) return undefined
+  const expressionNames: Record<string, string> = {}
+  const aliasOf = (name: string) => {
+    const known = Object.keys(expressionNames).find((alias) => expressionNames[alias] === name)
+    const alias = known ?? `#expName_${Object.keys(expressionNames).length + 1}`
+    expressionNames[alias] = name
+    return alias
+  }
+  const expression = paths.map((path) => path.replace(/[^.[\]]+(?![^[]*\])/g, aliasOf)).join(', ')
+  return { expression, expressionNames }
+}
+
+function mapValues<Value, Result>(
+  map: Record<string, Value>,
+  toResult: (value: Value) => Result,
+): Record<string, Result> {
+  return Object.fromEntries(Object.entries(map).map(([name, value]) => [name, toResult(value)]))
+}
+
+/** The document without what was not given. (The builders' published types are narrower than what they are built of.) */
+function given<Result>(document: Record<string, unknown>): Result {
+  return Object.fromEntries(
+    Object.entries(document).filter(([, value]) => value !== undefined && value !== null),
+  ) as Result
+}

@@ -1,0 +1,240 @@
+import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
+import { startDynamo, type TestDynamo } from '../../test/dynamodb.ts'
+import * as ddb from '../dynamodb/index.ts'
+import { createRequestContext } from '../runtime/request-context.ts'
+import { mockContext } from '../testing.ts'
+import type { DataSource, DynamoCall, RequestContext } from '../types.ts'
+import { dynamodbDataSource } from './dynamodb.ts'
+
+let dynamo: TestDynamo
+let table: string
+let source: DataSource
+let context: RequestContext
+let calls: DynamoCall[]
+
+beforeAll(async () => {
+  dynamo = await startDynamo()
+  table = await dynamo.createTable()
+  source = dynamodbDataSource({ table })
+})
+
+afterAll(() => dynamo.stop())
+
+beforeEach(() => {
+  calls = []
+  context = createRequestContext({
+    identity: null,
+    authMode: 'API_KEY',
+    electro: { client: dynamo.client, table },
+    onCall: (call) => calls.push(call),
+  })
+})
+
+/** `ddb.put` of any item. */
+const put = ddb.put<Record<string, unknown>>
+
+const key = (sk: string) => ({ pk: 'todo', sk })
+
+describe('a DynamoDB data source', () => {
+  it('puts and gets, with every type of value', async () => {
+    const item = { text: 'a', n: 1.5, yes: true, none: null, list: [1, { a: 'b' }], tags: ddb.toStringSet(['x', 'y']) }
+    const stored = { ...key('types'), ...item, tags: ['x', 'y'] }
+    expect(await run(put({ key: key('types'), item }))).toEqual(stored)
+    expect(await run(ddb.get({ key: key('types') }))).toEqual(stored)
+    expect(await run(ddb.get({ key: key('types'), projection: ['list[1].a'] }))).toEqual({ list: [{ a: 'b' }] })
+    expect(await run(ddb.get({ key: key('absent') }))).toBeNull()
+  })
+
+  it('takes values in DynamoDB notation too, as documents written by hand have them', async () => {
+    const document = {
+      operation: 'PutItem',
+      key: { pk: { S: 'todo' }, sk: { S: 'hand' } },
+      attributeValues: { n: { N: '7' }, b: { B: 'Zm9v' } },
+    }
+    await run(document)
+    expect(await run(ddb.get({ key: key('hand') }))).toEqual({ ...key('hand'), n: 7, b: 'Zm9v' })
+  })
+
+  it('fails a put whose condition does not hold with the item that is there', async () => {
+    await run(put({ key: key('once'), item: { v: 1 } }))
+    const again = put({ key: key('once'), item: { v: 2 }, condition: { pk: { attributeExists: false } } })
+    await expect(run(again)).rejects.toMatchObject({
+      type: 'DynamoDB:ConditionalCheckFailedException',
+      result: { ...key('once'), v: 1 },
+    })
+  })
+
+  it('counts a put as done when the very same item is there already', async () => {
+    const same = put({ key: key('same'), item: { v: 1 }, condition: { pk: { attributeExists: false } } })
+    await run(same)
+    expect(await run(same)).toEqual({ ...key('same'), v: 1 })
+  })
+
+  it('updates: sets, removes, counts, and lists', async () => {
+    await run(put({ key: key('up'), item: { n: 1, list: ['b'], place: { city: 'x', zip: '1' }, gone: 1 } }))
+    const { operations } = ddb
+    const changes = {
+      n: operations.increment(4),
+      list: operations.prepend(['a']),
+      place: { city: 'Bonn', zip: operations.remove() },
+      gone: operations.remove(),
+      added: operations.add('yes'),
+    }
+    expect(await run(ddb.update({ key: key('up'), update: changes as object }))).toEqual({
+      ...key('up'),
+      n: 5,
+      list: ['a', 'b'],
+      place: { city: 'Bonn' },
+      added: 'yes',
+    })
+    const more = { n: operations.decrement(), list: [operations.updateListItem('z', 1)] }
+    expect(await run(ddb.update({ key: key('up'), update: more as object }))).toMatchObject({ n: 4, list: ['a', 'z'] })
+  })
+
+  it('fails an update whose condition does not hold', async () => {
+    await run(put({ key: key('version'), item: { version: 1 } }))
+    const stale = ddb.update({
+      key: key('version'),
+      update: { a: 1 } as object,
+      condition: { version: { eq: 0 } } as object,
+    })
+    await expect(run(stale)).rejects.toMatchObject({
+      type: 'DynamoDB:ConditionalCheckFailedException',
+      result: { version: 1 },
+    })
+  })
+
+  it('removes and answers what was there; what is gone already is no failure', async () => {
+    await run(put({ key: key('rm'), item: { v: 1 } }))
+    const guarded = ddb.remove({ key: key('rm'), condition: { pk: { attributeExists: true } } as object })
+    expect(await run(guarded)).toEqual({ ...key('rm'), v: 1 })
+    expect(await run(guarded)).toBeNull()
+  })
+
+  it('queries page by page, filtered and backwards', async () => {
+    for (const n of [1, 2, 3, 4]) await run(put({ key: { pk: 'list', sk: `${n}` }, item: { n } }))
+    const query = { query: { pk: { eq: 'list' } }, limit: 2 }
+    const first = (await run(ddb.query<{ pk: string }>(query))) as Page
+    expect(first).toMatchObject({ items: [{ n: 1 }, { n: 2 }], scannedCount: 2 })
+    const second = (await run(ddb.query<{ pk: string }>({ ...query, nextToken: first.nextToken }))) as Page
+    expect(second.items).toMatchObject([{ n: 3 }, { n: 4 }])
+    const filtered = {
+      query: { pk: { eq: 'list' } },
+      filter: { n: { ge: 2 } },
+      scanIndexForward: false,
+      nextToken: null,
+    }
+    expect(await run(ddb.query(filtered as never))).toMatchObject({
+      items: [{ n: 4 }, { n: 3 }, { n: 2 }],
+      nextToken: null,
+    })
+  })
+
+  it('fills a page in spite of its filter, with a bounded number of calls', async () => {
+    for (const n of [1, 2, 3, 4, 5, 6]) await run(put({ key: { pk: 'fill', sk: `${n}` }, item: { odd: n % 2 } }))
+    const query = ddb.query({ query: { pk: { eq: 'fill' } }, filter: { odd: { eq: 1 } }, limit: 2 } as never)
+    expect(((await run(query)) as Page).items).toHaveLength(1)
+    source = dynamodbDataSource({ table, fillPages: 3 })
+    calls = []
+    const page = (await run({ ...query, scanIndexForward: true })) as Page
+    source = dynamodbDataSource({ table })
+    expect(page.items).toMatchObject([{ sk: '1' }, { sk: '3' }])
+    expect(calls).toHaveLength(2)
+    const next = (await run({ ...query, nextToken: page.nextToken })) as Page
+    expect(next.items).toMatchObject([{ sk: '5' }])
+  })
+
+  it('sends the same query once in a request, and again after a write', async () => {
+    const query = ddb.query({ query: { pk: { eq: 'once' } } } as never)
+    await run(query)
+    await run(query)
+    await run(put({ key: { pk: 'once', sk: '1' }, item: {} }))
+    expect(((await run(query)) as Page).items).toHaveLength(1)
+    expect(calls.map(({ operation }) => operation)).toEqual(['Query', 'PutItem', 'Query'])
+  })
+
+  it('refuses a nextToken that it did not give out', async () => {
+    await expect(run(ddb.scan({ nextToken: '{' }))).rejects.toThrow('nextToken')
+  })
+
+  it('scans with a filter, and syncs what changed since', async () => {
+    for (const n of [1, 2]) await run(put({ key: { pk: 'sync', sk: `${n}` }, item: { _lastChangedAt: n } }))
+    const mine = { pk: { eq: 'sync' } } as object
+    expect(((await run(ddb.scan({ filter: mine }))) as Page).items).toHaveLength(2)
+    const changed = (await run(ddb.sync({ filter: mine, lastSync: 1 }))) as Page & { startedAt: number }
+    expect(changed.items).toMatchObject([{ _lastChangedAt: 2 }])
+    expect(changed.startedAt).toBeGreaterThan(0)
+    expect(((await run(ddb.sync({ filter: mine }))) as Page).items).toHaveLength(2)
+  })
+
+  it('puts, gets and deletes in batches, nulls in the place of what is not there', async () => {
+    const items = Array.from({ length: 30 }, (_, n) => ({ pk: 'batch', sk: `${n}`, n }))
+    expect(await run(ddb.batchPut({ tables: { [table]: items } }))).toMatchObject({ unprocessedItems: { [table]: [] } })
+    calls = []
+    const keys = [
+      { pk: 'batch', sk: '7' },
+      { pk: 'batch', sk: 'x' },
+      { pk: 'batch', sk: '3' },
+    ]
+    expect(await run(ddb.batchGet({ tables: { [table]: { keys } } }))).toEqual({
+      data: { [table]: [items[7], null, items[3]] },
+      unprocessedKeys: { [table]: [] },
+    })
+    expect(calls.map(({ operation }) => operation)).toEqual(['BatchGetItem'])
+    expect(await run(ddb.batchDelete({ tables: { [table]: keys } }))).toMatchObject({ data: { [table]: keys } })
+    expect(await run(ddb.get({ key: { pk: 'batch', sk: '7' } }))).toBeNull()
+  })
+
+  it('writes and reads in transactions', async () => {
+    const write = ddb.transactWrite({
+      items: [
+        { putItem: { table, key: key('t1'), item: { n: 1 } } },
+        { updateItem: { table, key: key('t2'), update: { n: 2 } as never } },
+        { deleteItem: { table, key: key('t3') } },
+        { conditionCheck: { table, key: key('t4'), condition: { pk: { attributeExists: false } } as never } },
+      ],
+    })
+    expect(await run(write)).toEqual({
+      keys: ['t1', 't2', 't3', 't4'].map(key),
+      cancellationReasons: null,
+    })
+    const read = ddb.transactGet({
+      items: [
+        { table, key: key('t2') },
+        { table, key: key('t4') },
+      ],
+    })
+    expect(await run(read)).toEqual({ items: [{ ...key('t2'), n: 2 }, null], cancellationReasons: null })
+  })
+
+  it('fails a transaction with the reasons, and the item that a condition failed on', async () => {
+    await run(put({ key: key('taken'), item: { n: 1 } }))
+    const absent = { pk: { attributeExists: false } } as never
+    const write = ddb.transactWrite({
+      items: [
+        { putItem: { table, key: key('new'), item: {} } },
+        { putItem: { table, key: key('taken'), item: {}, condition: absent } },
+      ],
+    })
+    await expect(run(write)).rejects.toMatchObject({
+      type: 'DynamoDB:TransactionCanceledException',
+      result: {
+        keys: null,
+        cancellationReasons: [{ type: 'None' }, { type: 'ConditionalCheckFailed', item: { ...key('taken'), n: 1 } }],
+      },
+    })
+  })
+
+  it('names the operations that it has when asked for another', async () => {
+    await expect(run({ operation: 'Guess' })).rejects.toThrow("no operation 'Guess'; it has GetItem")
+  })
+})
+
+interface Page {
+  items: unknown[]
+  nextToken: string
+}
+
+async function run(request: unknown): Promise<unknown> {
+  return await source.execute(request, { ctx: mockContext(), info: null, context })
+}
