@@ -6,7 +6,6 @@ import { manifestFile } from './assets.ts'
 import { bundlePage } from './bundle.ts'
 
 const root = resolve(import.meta.dirname, '../../../..')
-const dist = join(root, 'packages/api/dist/explore')
 
 /** Leftovers younger than this may be in use: by a build that is running, or by a cloud that starts from it. */
 const leftoverAge = 60 * 60 * 1000
@@ -21,17 +20,17 @@ if (import.meta.main) process.stdout.write(`${await buildExplore()}\n`)
  * `run()` of sst.config.ts calls this (as a process), because that is the one place that `npm start`, `npx sst dev`,
  * `npx sst deploy` and the tests all go through: nobody has to remember a build.
  */
-export async function buildExplore(): Promise<string> {
+export async function buildExplore(dist = join(root, 'packages/api/dist/explore')): Promise<string> {
   const folder = join(dist, await sourceHash())
-  if (!existsSync(join(folder, manifestFile))) await build(folder)
+  if (!existsSync(join(folder, manifestFile))) await build(dist, folder)
   return relative(root, folder)
 }
 
-async function build(folder: string): Promise<void> {
+async function build(dist: string, folder: string): Promise<void> {
   const started = performance.now()
   process.stderr.write('Bundling GraphiQL for /explore (a few seconds, once) ...\n')
   await mkdir(dist, { recursive: true })
-  await removeLeftovers()
+  await removeLeftovers(dist)
   const work = join(dist, `unfinished-${randomUUID()}`)
   await mkdir(work)
   await bundlePage(work)
@@ -56,10 +55,11 @@ async function sourceHash(): Promise<string> {
   return hash.digest('hex').slice(0, 16)
 }
 
-async function removeLeftovers(): Promise<void> {
+async function removeLeftovers(dist: string): Promise<void> {
   for (const name of await readdir(dist)) {
     const folder = join(dist, name)
-    const { mtimeMs } = await stat(folder)
-    if (Date.now() - mtimeMs > leftoverAge) await rm(folder, { recursive: true, force: true })
+    // Another build may have taken it away since.
+    const found = await stat(folder).catch(() => undefined)
+    if (found && Date.now() - found.mtimeMs > leftoverAge) await rm(folder, { recursive: true, force: true })
   }
 }

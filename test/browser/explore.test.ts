@@ -1,0 +1,141 @@
+import { mkdir } from 'node:fs/promises'
+import { join } from 'node:path'
+import { demoUsers, personToken } from '@dispense/simulator'
+import { type Browser, type BrowserContext, chromium, type Page } from 'playwright-core'
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest'
+import { root, seedTestCloud, startTestCloud, type TestCloud } from '../acceptance/kit/cloud.ts'
+import { findChromium } from './chromium.ts'
+
+/** For a person to look at; ignored by git. */
+const screenshots = join(root, 'test-results/browser')
+
+let test: TestCloud
+let browser: Browser
+let context: BrowserContext
+let page: Page
+let requests: string[]
+let faults: string[]
+
+beforeAll(async () => {
+  const executablePath = findChromium()
+  await mkdir(screenshots, { recursive: true })
+  test = await startTestCloud()
+  await seedTestCloud(test.cloud)
+  const args = ['--no-sandbox', '--disable-gpu', '--disable-background-networking']
+  browser = await chromium.launch({ executablePath, args, headless: true })
+})
+
+afterAll(async () => {
+  await browser?.close()
+  await test?.stop()
+})
+
+beforeEach(async () => {
+  context = await browser.newContext({ viewport: { width: 1440, height: 900 } })
+  requests = []
+  faults = []
+  context.on('request', (request) => requests.push(request.url()))
+  page = await context.newPage()
+  page.on('pageerror', (error) => faults.push(error.message))
+  page.on('console', (message) => message.type() === 'error' && faults.push(message.text()))
+  await page.goto(`${test.cloud.url}/explore`)
+  await page.getByRole('link', { name: 'Mutation' }).waitFor()
+})
+
+afterEach(() => context.close())
+
+describe('GraphiQL at /explore', () => {
+  it('shows the schema, looks at a machine as a guest, and asks nobody but the API', async () => {
+    await openTab('LookAtMachine')
+    const { data } = await run()
+    expect(data.machineByCode).toMatchObject({ id: 'acme-0001', status: 'ONLINE' })
+    expect(data.machineByCode.slots).toHaveLength(12)
+    await page.screenshot({ path: join(screenshots, 'look-at-machine.png') })
+
+    expect(faults).toEqual([])
+    expect(requests.filter((url) => new URL(url).origin !== test.cloud.url)).toEqual([])
+    expect(requests.length).toBeGreaterThan(10)
+  })
+
+  it('buys a drink with the variables that are filled in, once the token is pasted into one tab', async () => {
+    await openTab('WhoAmI')
+    expect((await run()).data.me).toMatchObject({ kind: 'GUEST' })
+    await pasteToken(await customerToken())
+    expect((await run()).data.me).toMatchObject({ kind: 'CUSTOMER', id: 'customer-demo' })
+
+    await openTab('StartVend')
+    const { data } = await run()
+    expect(data.startVend).toMatchObject({ state: 'AUTHORIZED' })
+    expect((await run()).data.startVend.id).toBe(data.startVend.id)
+
+    await openTab('LookAtVend')
+    expect((await run()).data.vends.items[0].id).toBe(data.startVend.id)
+    await openTab('MyWallet')
+    expect((await run()).data.wallet.held).toEqual(data.startVend.price.total)
+    await page.screenshot({ path: join(screenshots, 'my-wallet.png') })
+    expect(faults).toEqual([])
+  })
+
+  it('keeps tabs and headers when the page is loaded again, and is dark where the system is', async () => {
+    await pasteToken('kept')
+    await expect.poll(() => page.evaluate(`localStorage['graphiql:tabState']`)).toContain('Bearer kept')
+    await page.emulateMedia({ colorScheme: 'dark' })
+    await page.reload()
+    await page.getByRole('link', { name: 'Mutation' }).waitFor()
+    expect(await page.getByRole('tab').allInnerTexts()).toEqual([
+      'WhoAmI',
+      'LookAtMachine',
+      'StartVend',
+      'LookAtVend',
+      'MyWallet',
+    ])
+    expect(await editorText('request-headers')).toContain('Bearer kept')
+    await page.screenshot({ path: join(screenshots, 'dark.png') })
+    expect(await lightness()).toBeLessThan(0.3)
+    await page.emulateMedia({ colorScheme: 'light' })
+    await expect.poll(lightness).toBeGreaterThan(0.7)
+  })
+})
+
+async function openTab(name: string): Promise<void> {
+  await page.getByRole('tab', { name }).click()
+  // GraphiQL reads the name of the operation a moment later, and nothing on the page shows when it has.
+  await page.waitForTimeout(500)
+}
+
+/** Runs the operation of the open tab, and answers what the page shows. */
+async function run() {
+  const answered = page.waitForResponse((response) => response.url().endsWith('/graphql'))
+  await page.getByRole('button', { name: 'Execute query' }).click()
+  await answered
+  await expect.poll(() => editorText('response')).toContain('data')
+  return JSON.parse(await editorText('response'))
+}
+
+/** Pastes a token into the headers of the open tab, behind the `Bearer ` that is on the last line but one. */
+async function pasteToken(token: string): Promise<void> {
+  await page.getByRole('region', { name: 'Headers' }).locator('.graphiql-editor:not(.hidden)').click()
+  for (const key of ['ControlOrMeta+End', 'ArrowUp', 'End', 'ArrowLeft']) await page.keyboard.press(key)
+  await page.keyboard.insertText(token)
+  await expect.poll(() => editorText('request-headers')).toContain(`"Bearer ${token}"`)
+}
+
+async function customerToken(): Promise<string> {
+  const { url, issuer = '', outputs } = test.cloud
+  const user = demoUsers.find(({ username }) => username === 'customer:demo')
+  if (!user) throw new Error('The demo has no customer:demo')
+  return personToken({ api: url, issuer, clientId: String(outputs.clientId) }, user)
+}
+
+/** The text of one of GraphiQL's editors: they are Monaco's, which draws only the lines that are in view. */
+const editorText = (name: string): Promise<string> =>
+  page.evaluate(`__MONACO.editor.getModels().find(({ uri }) => uri.path.endsWith('${name}.json')).getValue()`)
+
+/** Of the page's background: 0 is black, 1 is white. */
+async function lightness(): Promise<number> {
+  const color: string = await page.evaluate(
+    `getComputedStyle(document.querySelector('.graphiql-container')).backgroundColor`,
+  )
+  const [red = 0, green = 0, blue = 0] = color.match(/\d+/g)?.map(Number) ?? []
+  return (red + green + blue) / 3 / 255
+}
