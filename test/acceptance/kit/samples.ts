@@ -10,84 +10,79 @@ export interface Sample {
   mayAnswer?: boolean
 }
 
-const EUR = 'EUR'
+/** Values that belong to nobody. */
+const VALUES: Record<string, Sample> = {
+  'Query.machines.limit': { own: 10 },
+  'Query.products.limit': { own: 10 },
+  'Query.vends.limit': { own: 10 },
+  'StartVendInput.slot': { own: 'A1' },
+  'StartVendInput.payment': { own: 'WALLET' },
+  'MoneyInput.amount': { own: 238 },
+  'MoneyInput.currency': { own: 'EUR' },
+  'AcknowledgeVendInput.sequence': { own: 1000 },
+  'ReportVendResultInput.sequence': { own: 1001 },
+  'ReportVendResultInput.outcome': { own: 'FAILURE' },
+  'VendFailureInput.code': { own: 'JAM' },
+  'VendFailureInput.message': { own: 'stuck' },
+  'RegisterMachineInput.name': { own: 'Registered by A' },
+  'RegisterMachineInput.place': { own: 'Hall of A' },
+  'RegisterMachineInput.timeZone': { own: 'UTC' },
+  'TaxRuleInput.rateBasisPoints': { own: 1900 },
+  'TaxRuleInput.inclusive': { own: true },
+  'UpdateMachineInput.name': { own: 'Renamed by A' },
+  'UpdateMachineInput.place': { own: 'Moved by A' },
+  'UpdateMachineInput.timeZone': { own: 'UTC' },
+  'UpdateMachineInput.status': { own: 'ONLINE' },
+  'SetPlanogramInput.planogramVersion': { own: undefined },
+  'SlotInput.code': { own: 'A1' },
+  'SlotInput.capacity': { own: 10 },
+  'SlotInput.parLevel': { own: 10 },
+  'SlotInput.enabled': { own: true },
+  'CreateProductInput.name': { own: 'Made by A' },
+  'CreateProductInput.description': { own: 'Of A.' },
+  'CreateProductInput.imageUrl': { own: 'https://images.example/a.png' },
+  'CreateProductInput.allergens': { own: ['milk'] },
+  'UpdateProductInput.name': { own: 'Renamed by A' },
+  'UpdateProductInput.description': { own: 'Of A.' },
+  'UpdateProductInput.imageUrl': { own: 'https://images.example/a.png' },
+  'UpdateProductInput.allergens': { own: ['milk'] },
+  'RestockSlotInput.code': { own: 'A1' },
+  'RestockSlotInput.added': { own: 1 },
+  'RestockSlotInput.jamCleared': { own: true },
+}
 
 /**
  * A sample for every argument of every query and mutation, by `Type.field.argument`, and for every field of every input
  * type, by `InputType.field`. The test on tenants fails for an argument that has none here.
  */
 export const samplesOf = ({ a, b }: World): Record<string, Sample> => ({
+  ...VALUES,
+
   'Query.machine.machineId': { own: a.machineId, foreign: b.machineId },
   'Query.machineByCode.code': { own: a.code, foreign: b.code },
-  'Query.machines.limit': { own: 10 },
   'Query.machines.nextToken': { own: undefined, foreign: b.nextTokens.machines },
   'Query.product.productId': { own: a.productId, foreign: b.productId },
-  'Query.products.limit': { own: 10 },
   'Query.products.nextToken': { own: undefined, foreign: b.nextTokens.products },
   'Query.vend.vendId': { own: a.vendIds.cancel, foreign: b.vendIds.cancel },
   'Query.vends.machineId': { own: a.machineId, foreign: b.machineId },
-  'Query.vends.limit': { own: 10 },
   'Query.vends.nextToken': { own: undefined, foreign: b.nextTokens.vends },
   'Query.wallet.operatorId': { own: a.operatorId, foreign: b.operatorId },
-
   'StartVendInput.machineId': { own: a.idle.machineId, foreign: b.machineId },
-  'StartVendInput.slot': { own: 'A1' },
   'StartVendInput.productId': { own: a.idle.productId, foreign: b.productId },
-  'StartVendInput.payment': { own: 'WALLET' },
   'StartVendInput.idempotencyKey': { own: newKey, foreign: b.key, mayAnswer: true },
-  'MoneyInput.amount': { own: 238 },
-  'MoneyInput.currency': { own: EUR },
-
   'CancelVendInput.vendId': { own: a.vendIds.cancel, foreign: b.vendIds.cancel },
   'AcknowledgeVendInput.vendId': { own: a.vendIds.acknowledge, foreign: b.vendIds.acknowledge },
-  'AcknowledgeVendInput.sequence': { own: 1000 },
   'ReportVendResultInput.vendId': { own: a.vendIds.report, foreign: b.vendIds.report },
-  'ReportVendResultInput.sequence': { own: 1001 },
-  'ReportVendResultInput.outcome': { own: 'FAILURE' },
-  'VendFailureInput.code': { own: 'JAM' },
-  'VendFailureInput.message': { own: 'stuck' },
-
   'TopUpWalletInput.operatorId': { own: a.operatorId, foreign: b.operatorId },
   'TopUpWalletInput.idempotencyKey': { own: newKey, foreign: b.key, mayAnswer: true },
-
-  'RegisterMachineInput.name': { own: 'Registered by A' },
-  'RegisterMachineInput.place': { own: 'Hall of A' },
-  'RegisterMachineInput.timeZone': { own: 'UTC' },
   'RegisterMachineInput.publicKey': { own: a.publicKey, foreign: b.publicKey, mayAnswer: true },
   'RegisterMachineInput.idempotencyKey': { own: newKey, foreign: b.key, mayAnswer: true },
-  'TaxRuleInput.rateBasisPoints': { own: 1900 },
-  'TaxRuleInput.inclusive': { own: true },
-
   'UpdateMachineInput.machineId': { own: a.machineId, foreign: b.machineId },
-  'UpdateMachineInput.name': { own: 'Renamed by A' },
-  'UpdateMachineInput.place': { own: 'Moved by A' },
-  'UpdateMachineInput.timeZone': { own: 'UTC' },
-  'UpdateMachineInput.status': { own: 'ONLINE' },
   'UpdateMachineInput.publicKey': { own: a.publicKey },
-
   'SetPlanogramInput.machineId': { own: a.spareMachineId, foreign: b.machineId },
-  'SetPlanogramInput.planogramVersion': { own: undefined },
-  'SlotInput.code': { own: 'A1' },
   'SlotInput.productId': { own: a.productId, foreign: b.productId },
-  'SlotInput.capacity': { own: 10 },
-  'SlotInput.parLevel': { own: 10 },
-  'SlotInput.enabled': { own: true },
-
-  'CreateProductInput.name': { own: 'Made by A' },
-  'CreateProductInput.description': { own: 'Of A.' },
-  'CreateProductInput.imageUrl': { own: 'https://images.example/a.png' },
-  'CreateProductInput.allergens': { own: ['milk'] },
   'CreateProductInput.idempotencyKey': { own: newKey, foreign: b.key, mayAnswer: true },
-
   'UpdateProductInput.productId': { own: a.productId, foreign: b.productId },
-  'UpdateProductInput.name': { own: 'Renamed by A' },
-  'UpdateProductInput.description': { own: 'Of A.' },
-  'UpdateProductInput.imageUrl': { own: 'https://images.example/a.png' },
-  'UpdateProductInput.allergens': { own: ['milk'] },
-
   'RecordRestockInput.machineId': { own: a.spareMachineId, foreign: b.machineId },
   'RecordRestockInput.idempotencyKey': { own: newKey, foreign: b.key, mayAnswer: true },
-  'RestockSlotInput.code': { own: 'A1' },
-  'RestockSlotInput.added': { own: 1 },
-  'RestockSlotInput.jamCleared': { own: true },
 })
