@@ -1,0 +1,43 @@
+/** What is asked: what the phone page, the console and a machine's controller need, no more and no less. */
+
+const MONEY = 'amount currency'
+const SLOTS = `slots {
+  code product { id name imageUrl deposit { ${MONEY} } } price { ${MONEY} } total { ${MONEY} } stock soldOut enabled
+}`
+const MACHINE = 'id code name place status busy'
+const VEND = `id state slot product { name imageUrl } price { total { ${MONEY} } } createdAt updatedAt`
+const PRODUCT = `id name description imageUrl price { ${MONEY} } deposit { ${MONEY} } allergens`
+const WALLET = `balance { ${MONEY} } held { ${MONEY} }`
+
+/** Queries, by what they are for. */
+export const queries = {
+  me: '{ me { kind id groups operator { id name currency } } }',
+  machine: `query ($id: ID!) { machine(machineId: $id) { ${MACHINE} ${SLOTS} } }`,
+  machineWork: `query ($id: ID!) { machine(machineId: $id) { activeVend { ${VEND} } } }`,
+  machineExceptions: `query ($id: ID!) {
+    machine(machineId: $id) { ${MACHINE} exceptions { items { createdAt code message vendId } nextToken } }
+  }`,
+  machineByCode: `query ($code: String!) { machineByCode(code: $code) { ${MACHINE} ${SLOTS} } }`,
+  machines: '{ machines { items { id code name place } nextToken } }',
+  machinesWithState: `{ machines { items { ${MACHINE} slots { code stock soldOut } } nextToken } }`,
+  product: `query ($id: ID!) { product(productId: $id) { ${PRODUCT} } }`,
+  products: `{ products { items { ${PRODUCT} } nextToken } }`,
+  vend: `query ($id: ID!) { vend(vendId: $id) { ${VEND} } }`,
+  vends: `query ($machineId: ID) { vends(machineId: $machineId) { items { ${VEND} } nextToken } }`,
+  wallet: `query ($operatorId: ID!) { wallet(operatorId: $operatorId) { ${WALLET} } }`,
+} as const
+
+/** Mutations, by their names. */
+export const mutations = {
+  startVend: `mutation ($input: StartVendInput!) { startVend(input: $input) { ${VEND} } }`,
+  cancelVend: `mutation ($input: CancelVendInput!) { cancelVend(input: $input) { ${VEND} } }`,
+  acknowledgeVend: `mutation ($input: AcknowledgeVendInput!) { acknowledgeVend(input: $input) { ${VEND} } }`,
+  reportVendResult: `mutation ($input: ReportVendResultInput!) { reportVendResult(input: $input) { ${VEND} } }`,
+  topUpWallet: `mutation ($input: TopUpWalletInput!) { topUpWallet(input: $input) { ${WALLET} } }`,
+  registerMachine: `mutation ($input: RegisterMachineInput!) { registerMachine(input: $input) { ${MACHINE} } }`,
+  updateMachine: `mutation ($input: UpdateMachineInput!) { updateMachine(input: $input) { ${MACHINE} } }`,
+  setPlanogram: `mutation ($input: SetPlanogramInput!) { setPlanogram(input: $input) { ${MACHINE} ${SLOTS} } }`,
+  createProduct: `mutation ($input: CreateProductInput!) { createProduct(input: $input) { ${PRODUCT} } }`,
+  updateProduct: `mutation ($input: UpdateProductInput!) { updateProduct(input: $input) { ${PRODUCT} } }`,
+  recordRestock: `mutation ($input: RecordRestockInput!) { recordRestock(input: $input) { ${MACHINE} ${SLOTS} } }`,
+} as const

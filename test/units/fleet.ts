@@ -1,0 +1,188 @@
+import { randomUUID } from 'node:crypto'
+import { mutations, queries } from './documents.ts'
+import type { Caller, Shop } from './shop.ts'
+
+/** A usual machine. */
+export const SLOTS = ['A1', 'A2', 'A3', 'A4', 'B1', 'B2', 'B3', 'B4', 'C1', 'C2', 'C3', 'C4']
+
+/** A page of a list. */
+const PAGE = 20
+
+const PRICE = 150
+const CURRENCY = 'EUR'
+
+/** A vend and the machine that does it. */
+export interface StartedVend {
+  vendId: string
+  machineId: string
+}
+
+/** An operator's usual fleet, and what happens to it, through the API. Ids are as long as in production. */
+export class Fleet {
+  readonly staff: Caller
+  readonly customer: Caller = person({})
+  readonly guest: Caller = { authMode: 'API_KEY', identity: null }
+  readonly operatorId: string
+  readonly products: string[] = []
+  readonly machines: string[] = []
+  readonly #shop: Shop
+  #turn = 0
+  #sequence = 0
+
+  private constructor(shop: Shop) {
+    this.#shop = shop
+    this.operatorId = shop.operatorId
+    this.staff = person({ 'custom:operatorId': shop.operatorId, groups: ['owner'] })
+  }
+
+  /** 20 products, 20 filled machines of 12 slots, a customer with money and 20 purchases at the first machine. */
+  static async open(shop: Shop): Promise<Fleet> {
+    const fleet = new Fleet(shop)
+    await fleet.topUp()
+    for (let i = 0; i < PAGE; i++) fleet.products.push(await fleet.#createProduct())
+    for (let i = 0; i < PAGE; i++) fleet.machines.push(await fleet.#addMachine())
+    for (let i = 0; i < PAGE; i++) await fleet.buy(fleet.first, SLOTS[i % SLOTS.length])
+    for (let i = 0; i < PAGE; i++) await fleet.#reportNonsense()
+    return fleet
+  }
+
+  /** The machine with a history. */
+  get first(): string {
+    return this.machines[0] ?? ''
+  }
+
+  /** Another machine each time: none of them is busy. */
+  nextMachine(): string {
+    this.#turn = (this.#turn + 1) % this.machines.length
+    return this.machines[this.#turn] ?? ''
+  }
+
+  machine(machineId: string): Caller {
+    return {
+      authMode: 'AWS_LAMBDA',
+      identity: { resolverContext: { machineId, operatorId: this.operatorId } },
+    }
+  }
+
+  /** What a customer sends who saw this slot; `total` is not what it costs when it is given. */
+  startInput(machineId: string, slot = 'A1', total = PRICE) {
+    return {
+      machineId,
+      slot,
+      productId: this.products[SLOTS.indexOf(slot)],
+      total: money(total),
+      idempotencyKey: randomUUID(),
+    }
+  }
+
+  productInput() {
+    return {
+      name: 'Orange lemonade, sugar-free',
+      description: 'Orange lemonade without sugar, 0.33 l can. Best cold.',
+      imageUrl: 'https://images.vending.example/products/orange-lemonade-330ml.webp',
+      price: money(PRICE),
+      allergens: ['sulphites'],
+      idempotencyKey: randomUUID(),
+    }
+  }
+
+  machineInput() {
+    return {
+      name: 'Central station, platform 7',
+      place: 'Left of the lift, behind the newspaper stand',
+      timeZone: 'Europe/Berlin',
+      tax: { rateBasisPoints: 1900, inclusive: true },
+      publicKey: 'x'.repeat(43),
+      idempotencyKey: randomUUID(),
+    }
+  }
+
+  planogramInput(machineId: string) {
+    const slots = SLOTS.map((code, i) => ({ code, productId: this.products[i], capacity: 10, parLevel: 8 }))
+    return { machineId, slots }
+  }
+
+  restockInput(machineId: string, added: number) {
+    const slots = SLOTS.map((code) => ({ code, added }))
+    return { machineId, slots, idempotencyKey: randomUUID() }
+  }
+
+  topUpInput() {
+    return { operatorId: this.operatorId, amount: money(50_000), idempotencyKey: randomUUID() }
+  }
+
+  /** Starts a vend; the machine has not taken it yet. */
+  async start(machineId = this.nextMachine(), slot = 'A1'): Promise<StartedVend> {
+    const input = this.startInput(machineId, slot)
+    const { startVend } = await this.send<{ startVend: { id: string } }>('startVend', this.customer, input)
+    return { vendId: startVend.id, machineId }
+  }
+
+  /** Starts a vend; the machine has taken it. */
+  async take(machineId = this.nextMachine(), slot = 'A1'): Promise<StartedVend> {
+    const vend = await this.start(machineId, slot)
+    await this.send('acknowledgeVend', this.machine(machineId), this.report(vend))
+    return vend
+  }
+
+  /** A whole vend. */
+  async buy(machineId: string, slot = 'A1'): Promise<StartedVend> {
+    const vend = await this.take(machineId, slot)
+    await this.send('reportVendResult', this.machine(machineId), { ...this.report(vend), outcome: 'SUCCESS' })
+    return vend
+  }
+
+  async topUp(): Promise<void> {
+    await this.send('topUpWallet', this.customer, this.topUpInput())
+  }
+
+  /** What a machine's report begins with. */
+  report({ vendId }: Pick<StartedVend, 'vendId'>) {
+    this.#sequence += 1
+    return { vendId, sequence: this.#sequence }
+  }
+
+  async codeOf(machineId: string): Promise<string> {
+    const request = { caller: this.guest, document: queries.machine, variables: { id: machineId } }
+    return (await this.#shop.ask<{ machine: { code: string } }>(request)).machine.code
+  }
+
+  async #createProduct(): Promise<string> {
+    type Made = { createProduct: { id: string } }
+    return (await this.send<Made>('createProduct', this.staff, this.productInput())).createProduct.id
+  }
+
+  async #addMachine(): Promise<string> {
+    type Made = { registerMachine: { id: string } }
+    const { registerMachine } = await this.send<Made>('registerMachine', this.staff, this.machineInput())
+    await this.send('setPlanogram', this.staff, this.planogramInput(registerMachine.id))
+    await this.send('recordRestock', this.staff, this.restockInput(registerMachine.id, 8))
+    return registerMachine.id
+  }
+
+  async #reportNonsense(): Promise<void> {
+    await refused(this.send('acknowledgeVend', this.machine(this.first), this.report({ vendId: 'none' })))
+  }
+
+  /** Calls a mutation. @throws Error when it was refused */
+  send<Data>(name: keyof typeof mutations, caller: Caller, input: object): Promise<Data> {
+    return this.#shop.ask<Data>({ caller, document: mutations[name], variables: { input } })
+  }
+}
+
+/** Waits for an answer that must be an error. */
+export async function refused(answer: Promise<unknown>): Promise<void> {
+  const outcome = await answer.then(
+    () => 'accepted',
+    () => 'refused',
+  )
+  if (outcome === 'accepted') throw new Error('The API accepted what it has to refuse')
+}
+
+function person({ groups = null, ...claims }: { groups?: string[] | null; 'custom:operatorId'?: string }): Caller {
+  const sub = randomUUID()
+  const identity = { sub, issuer: 'https://issuer.example', username: sub, claims: { sub, ...claims }, groups }
+  return { authMode: 'AMAZON_COGNITO_USER_POOLS', identity }
+}
+
+const money = (amount: number) => ({ amount, currency: CURRENCY })

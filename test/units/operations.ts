@@ -1,0 +1,248 @@
+import { type MachineRecord, machineById, machinesOf, productById, repriceMachine } from '@dispense/core'
+import { mutations, queries } from './documents.ts'
+import { type Fleet, refused } from './fleet.ts'
+import type { Caller, Request, Shop } from './shop.ts'
+
+/** What is done under the meter. */
+export type Act = (shop: Pick<Shop, 'ask' | 'electro'>) => Promise<unknown>
+
+/** One row of the table. */
+export interface Operation {
+  /** `Query.machine`; what is not of the API has a name without a dot. */
+  name: string
+  /** In words: who does what. */
+  what: string
+  /** Puts everything in its place, unmetered; answers what is metered. */
+  prepare(fleet: Fleet): Promise<Act> | Act
+}
+
+/** Every query and mutation, some in more than one case, and the work that is done beside them. */
+export function allOperations(): Operation[] {
+  return [...readingMachines(), ...readingTheRest(), ...vending(), ...operating(), ...besideTheApi()]
+}
+
+function readingMachines(): Operation[] {
+  return [
+    {
+      name: 'Query.machine',
+      what: 'a customer looks at a machine: 12 slots with products, prices and stock',
+      prepare: (fleet) => ask(fleet.customer, queries.machine, { id: fleet.first }),
+    },
+    {
+      name: 'Query.machine',
+      what: 'a machine asks for work, and there is none',
+      prepare: (fleet) => ask(fleet.machine(fleet.first), queries.machineWork, { id: fleet.first }),
+    },
+    {
+      name: 'Query.machine',
+      what: 'a machine asks for work, and there is a vend',
+      prepare: async (fleet) => {
+        const { machineId } = await fleet.start()
+        return ask(fleet.machine(machineId), queries.machineWork, { id: machineId })
+      },
+    },
+    {
+      name: 'Query.machine',
+      what: 'staff looks at its 20 newest refused reports',
+      prepare: (fleet) => ask(fleet.staff, queries.machineExceptions, { id: fleet.first }),
+    },
+    {
+      name: 'Query.machineByCode',
+      what: 'a guest scans the code: the same 12 slots',
+      prepare: async (fleet) => ask(fleet.guest, queries.machineByCode, { code: await fleet.codeOf(fleet.first) }),
+    },
+    {
+      name: 'Query.machines',
+      what: 'staff lists 20 machines: names and places',
+      prepare: (fleet) => ask(fleet.staff, queries.machines),
+    },
+    {
+      name: 'Query.machines',
+      what: 'staff lists 20 machines with status and stock',
+      prepare: (fleet) => ask(fleet.staff, queries.machinesWithState),
+    },
+  ]
+}
+
+function readingTheRest(): Operation[] {
+  return [
+    { name: 'Query.me', what: 'staff asks who it is', prepare: (fleet) => ask(fleet.staff, queries.me) },
+    {
+      name: 'Query.product',
+      what: 'a guest looks at a product',
+      prepare: (fleet) => ask(fleet.guest, queries.product, { id: fleet.products[0] }),
+    },
+    {
+      name: 'Query.products',
+      what: 'staff lists 20 products',
+      prepare: (fleet) => ask(fleet.staff, queries.products),
+    },
+    {
+      name: 'Query.vend',
+      what: 'a customer looks at a vend',
+      prepare: async (fleet) => ask(fleet.customer, queries.vend, { id: (await fleet.start()).vendId }),
+    },
+    {
+      name: 'Query.vends',
+      what: 'a customer lists the own 20 newest vends',
+      prepare: (fleet) => ask(fleet.customer, queries.vends),
+    },
+    {
+      name: 'Query.vends',
+      what: "staff lists a machine's 20 newest vends",
+      prepare: (fleet) => ask(fleet.staff, queries.vends, { machineId: fleet.first }),
+    },
+    {
+      name: 'Query.wallet',
+      what: 'a customer looks at the wallet',
+      prepare: (fleet) => ask(fleet.customer, queries.wallet, { operatorId: fleet.operatorId }),
+    },
+  ]
+}
+
+function vending(): Operation[] {
+  return [
+    {
+      name: 'Mutation.startVend',
+      what: WHOLE_VEND.start,
+      prepare: (fleet) => command('startVend', fleet.customer, fleet.startInput(fleet.nextMachine())),
+    },
+    {
+      name: 'Mutation.startVend',
+      what: 'the same call once more: the same vend',
+      prepare: async (fleet) => {
+        const input = fleet.startInput(fleet.nextMachine())
+        await fleet.send('startVend', fleet.customer, input)
+        return command('startVend', fleet.customer, input)
+      },
+    },
+    {
+      name: 'Mutation.startVend',
+      what: 'refused: the price has changed',
+      prepare: (fleet) => refusal(command('startVend', fleet.customer, fleet.startInput(fleet.nextMachine(), 'A1', 1))),
+    },
+    {
+      name: 'Mutation.acknowledgeVend',
+      what: WHOLE_VEND.take,
+      prepare: async (fleet) => {
+        const vend = await fleet.start()
+        return command('acknowledgeVend', fleet.machine(vend.machineId), fleet.report(vend))
+      },
+    },
+    {
+      name: 'Mutation.acknowledgeVend',
+      what: 'refused, and recorded: a vend that is not there',
+      prepare: (fleet) =>
+        refusal(command('acknowledgeVend', fleet.machine(fleet.first), fleet.report({ vendId: 'none' }))),
+    },
+    {
+      name: 'Mutation.reportVendResult',
+      what: WHOLE_VEND.succeed,
+      prepare: async (fleet) => {
+        const vend = await fleet.take()
+        const input = { ...fleet.report(vend), outcome: 'SUCCESS' }
+        return command('reportVendResult', fleet.machine(vend.machineId), input)
+      },
+    },
+    {
+      name: 'Mutation.reportVendResult',
+      what: 'failure: money and unit released, the column jammed',
+      prepare: async (fleet) => {
+        const vend = await fleet.take(fleet.nextMachine(), 'C4')
+        const failure = { code: 'JAM', message: 'Motor 12 stalled twice' }
+        const input = { ...fleet.report(vend), outcome: 'FAILURE', failure }
+        return command('reportVendResult', fleet.machine(vend.machineId), input)
+      },
+    },
+    {
+      name: 'Mutation.cancelVend',
+      what: 'a customer gives up: money and unit released',
+      prepare: async (fleet) => command('cancelVend', fleet.customer, { vendId: (await fleet.start()).vendId }),
+    },
+  ]
+}
+
+/** The rows of a whole wallet vend, from the customer's tap to the settled money. */
+export const WHOLE_VEND = {
+  start: 'money held, unit reserved, machine locked, price frozen',
+  take: 'the machine takes the vend',
+  succeed: 'success: money captured',
+}
+
+function operating(): Operation[] {
+  return [
+    {
+      name: 'Mutation.topUpWallet',
+      what: 'a customer adds money',
+      prepare: (fleet) => command('topUpWallet', fleet.customer, fleet.topUpInput()),
+    },
+    {
+      name: 'Mutation.registerMachine',
+      what: 'an owner adds a machine',
+      prepare: (fleet) => command('registerMachine', fleet.staff, fleet.machineInput()),
+    },
+    {
+      name: 'Mutation.updateMachine',
+      what: 'staff renames a machine',
+      prepare: (fleet) => command('updateMachine', fleet.staff, { machineId: fleet.nextMachine(), name: 'Renamed' }),
+    },
+    {
+      name: 'Mutation.setPlanogram',
+      what: 'staff sets 12 slots of 12 products',
+      prepare: (fleet) => command('setPlanogram', fleet.staff, fleet.planogramInput(fleet.nextMachine())),
+    },
+    {
+      name: 'Mutation.recordRestock',
+      what: 'a driver refills 12 slots',
+      prepare: (fleet) => command('recordRestock', fleet.staff, fleet.restockInput(fleet.nextMachine(), 1)),
+    },
+    {
+      name: 'Mutation.createProduct',
+      what: 'an owner adds a product',
+      prepare: (fleet) => command('createProduct', fleet.staff, fleet.productInput()),
+    },
+    {
+      name: 'Mutation.updateProduct',
+      what: 'an owner renames a product',
+      prepare: (fleet) => command('updateProduct', fleet.staff, { productId: fleet.products[19], name: 'Renamed' }),
+    },
+  ]
+}
+
+/** What functions do that no client asked for. The figures are those of core's operations; who runs them is named. */
+function besideTheApi(): Operation[] {
+  return [
+    {
+      name: 'authenticate',
+      what: "a machine's token: its public key, then remembered for a minute",
+      prepare: (fleet) => async (shop) => await machineById(fleet.first).go(shop.electro()),
+    },
+    {
+      name: 'catalog stream',
+      what: 'a product has a new price, and 20 machines sell it',
+      prepare: (fleet) => async (shop) => await reprice(fleet, shop),
+    },
+  ]
+}
+
+/** As packages/functions/src/stream.ts follows a changed product into the planograms. */
+async function reprice(fleet: Fleet, { electro }: Pick<Shop, 'electro'>): Promise<void> {
+  const options = electro()
+  const { data: product } = await productById(fleet.products[0] ?? '').go({ ...options, consistent: true })
+  if (!product) throw new Error('The product is gone')
+  const page = (await machinesOf(fleet.operatorId, { limit: 100 }).go(options)) as { data: MachineRecord[] }
+  for (const machine of page.data) await repriceMachine(machine, { ...product, price: 160 }, Date.now())?.go(options)
+}
+
+const ask = (caller: Caller, document: Request['document'], variables?: Request['variables']): Act => {
+  return (shop) => shop.ask({ caller, document, ...(variables && { variables }) })
+}
+
+const command = (name: keyof typeof mutations, caller: Caller, input: object): Act =>
+  ask(caller, mutations[name], { input })
+
+/** The caller is told no. */
+const refusal =
+  (act: Act): Act =>
+  (shop) =>
+    refused(act(shop))

@@ -1,0 +1,119 @@
+import { randomUUID } from 'node:crypto'
+import { DeleteTableCommand, DynamoDBClient, paginateScan } from '@aws-sdk/client-dynamodb'
+import { DynamoDBDocumentClient } from '@aws-sdk/lib-dynamodb'
+import { createApiSchema } from '@dispense/api'
+import { type AuthMode, createRequestContext, type Identity, type RequestContext } from '@dispense/appsync'
+import { newId } from '@dispense/core'
+import { Operator } from '@dispense/core/entities'
+import { makePlan, startDatabase } from '@dispense/local'
+import { graphql } from 'graphql'
+import type { Item } from './item-size.ts'
+import { type MeteredCall, meter } from './meter.ts'
+
+/** Who calls the API. */
+export interface Caller {
+  authMode: AuthMode
+  identity: Identity | null
+}
+
+/** One request: as a client sends it, and who sends it. */
+export interface Request {
+  caller: Caller
+  document: string
+  variables?: Record<string, unknown>
+}
+
+/** The API on a table of its own, as sst.config.ts describes it, in-process. */
+export interface Shop {
+  /** The operator's id. */
+  operatorId: string
+  /** Answers the request's data, typed by whoever asked. @throws Error when it was answered with an error */
+  ask<Data>(request: Request): Promise<Data>
+  /** The same, and whatever else touches the table, with its calls metered. */
+  metered(act: (shop: Pick<Shop, 'ask' | 'electro'>) => Promise<unknown>): Promise<MeteredCall[]>
+  /** What core's operations are run with. */
+  electro(): RequestContext['electro']
+  /** Everything in the table. */
+  items(): Promise<Item[]>
+  /** Ends what was started. */
+  close(): Promise<void>
+}
+
+const settings = { region: 'us-east-1', credentials: { accessKeyId: 'local', secretAccessKey: 'local' } }
+
+/**
+ * Brings up a table with one operator in it.
+ * @param config path of sst.config.ts
+ * @throws what the local cloud says when the configuration is wrong, or when there is no Java
+ */
+export async function openShop(config: string): Promise<Shop> {
+  const plan = await makePlan({ config })
+  const [described] = plan.tables
+  if (!described) throw new Error(`${config} describes no table`)
+  // A name of its own, because DYNAMODB_ENDPOINT may lead to a DynamoDB that holds more.
+  const table = { ...described, tableName: `units-${randomUUID()}` }
+  const database = await startDatabase({
+    plan: { ...plan, tables: [table] },
+    region: settings.region,
+    directory: undefined,
+    log: console.error,
+  })
+  const clients = Array.from({ length: 3 }, () => new DynamoDBClient({ ...settings, endpoint: database.endpoint }))
+  const [plain, watched, probe] = clients as [DynamoDBClient, DynamoDBClient, DynamoDBClient]
+  const calls: MeteredCall[] = []
+  meter(watched, probe, table, (call) => calls.push(call))
+
+  const operatorId = newId(Date.now())
+  const door = doorOf(plain, table.tableName)
+  const watchedDoor = doorOf(watched, table.tableName)
+  const createdAt = new Date().toISOString()
+  await Operator.create({ operatorId, name: 'Acme Vending', currency: 'EUR', createdAt }).go(door.electro())
+
+  return {
+    ...door,
+    operatorId,
+    metered: async (act) => {
+      calls.length = 0
+      await act(watchedDoor)
+      return [...calls]
+    },
+    items: async () => {
+      const pages = await Array.fromAsync(paginateScan({ client: probe }, { TableName: table.tableName }))
+      return pages.flatMap(({ Items = [] }) => Items)
+    },
+    close: async () => {
+      await plain.send(new DeleteTableCommand({ TableName: table.tableName }))
+      for (const client of clients) client.destroy()
+      await database.stop()
+    },
+  }
+}
+
+/** The schema that is asked. */
+export const schema = createApiSchema()
+
+/** The API and core's operations over one client. */
+function doorOf(dynamo: DynamoDBClient, table: string): Pick<Shop, 'ask' | 'electro'> {
+  const client = DynamoDBDocumentClient.from(dynamo, { marshallOptions: { removeUndefinedValues: true } })
+  const contextOf = (caller: Caller) =>
+    createRequestContext({
+      ...caller,
+      electro: { client, table },
+      env: { NEXT_TOKEN_KEY: 'signs the nextToken of lists', PAYMENT_PROVIDER: 'local' },
+    })
+  return {
+    electro: () => contextOf({ authMode: 'AWS_IAM', identity: null }).electro,
+    ask: async <Data>({ caller, document, variables }: Request) => {
+      const contextValue = contextOf(caller)
+      const { data, errors } = await graphql({
+        schema,
+        source: document,
+        contextValue,
+        ...(variables && { variableValues: variables }),
+      })
+      const [error] = errors ?? []
+      if (error) throw new Error(`${document}\n${error.message}`, { cause: error })
+      return data as Data
+    },
+  }
+}

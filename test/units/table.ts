@@ -1,0 +1,67 @@
+import { type Item, itemSize } from './item-size.ts'
+import type { Row } from './measure.ts'
+
+/** What an entity's items weigh. */
+export interface ItemWeight {
+  /** ElectroDB's name of the entity. */
+  entity: string
+  items: number
+  /** Bytes of its largest item. */
+  largest: number
+}
+
+/** The table of operations, as text. */
+export function operationsTable(rows: readonly Row[]): string {
+  const indexes = [...new Set(rows.flatMap((row) => Object.keys(row.indexes)))].sort()
+  const heading = [
+    'operation',
+    'what',
+    'DynamoDB calls',
+    'read units',
+    'write units',
+    ...indexes.map((name) => `of ${name}`),
+  ]
+  const lines = rows.map(({ operation, what, calls, read, write, indexes: on }) => [
+    operation,
+    what,
+    callsText(calls),
+    read || '-',
+    write || '-',
+    ...indexes.map((name) => on[name] ?? '-'),
+  ])
+  return columns([heading, ...lines])
+}
+
+/** The table of items, as text. */
+export const itemsTable = (weights: readonly ItemWeight[]): string =>
+  columns([
+    ['entity', 'items', 'largest, bytes'],
+    ...weights.map(({ entity, items, largest }) => [entity, items, largest]),
+  ])
+
+/** The items of each entity, by its name. */
+export function weigh(items: readonly Item[]): ItemWeight[] {
+  const byEntity = Map.groupBy(items, (item) => item.__edb_e__?.S ?? '')
+  return [...byEntity]
+    .map(([entity, of]) => ({ entity, items: of.length, largest: Math.max(...of.map(itemSize)) }))
+    .sort((a, b) => (a.entity < b.entity ? -1 : 1))
+}
+
+/** `1 BatchGetItem + 1 TransactWriteItems` */
+const callsText = (calls: Row['calls']): string =>
+  Object.entries(calls)
+    .map(([name, count]) => `${count} ${name}`)
+    .join(' + ')
+
+/** Text to the left, numbers (and what stands for none) to the right, two spaces between. */
+function columns(lines: readonly (readonly (string | number)[])[]): string {
+  const [heading = [], ...body] = lines
+  const isNumeric = heading.map((_, i) => body.every((line) => typeof line[i] === 'number' || line[i] === '-'))
+  const widths = heading.map((_, i) => Math.max(...lines.map((line) => String(line[i]).length)))
+  const text = (line: readonly (string | number)[]) =>
+    line
+      .map((cell, i) => (isNumeric[i] ? String(cell).padStart(widths[i] ?? 0) : String(cell).padEnd(widths[i] ?? 0)))
+      .join('  ')
+      .trimEnd()
+  return [text(heading), widths.map((width) => '-'.repeat(width)).join('  '), ...body.map(text)].join('\n')
+}

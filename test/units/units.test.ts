@@ -1,0 +1,95 @@
+import { join } from 'node:path'
+import { Operator } from '@dispense/core/entities'
+import { buildSchema } from 'graphql'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { type Measured, measure, type Row, withoutRow } from './measure.ts'
+import { allOperations } from './operations.ts'
+import { openShop, type Shop, schema } from './shop.ts'
+import { operationsTable } from './table.ts'
+
+let shop: Shop
+let measured: Measured
+
+beforeAll(async () => {
+  shop = await openShop(join(import.meta.dirname, '../../sst.config.ts'))
+  measured = await measure(shop)
+})
+afterAll(async () => await shop.close())
+
+const rowsOf = (operation: string): Row[] => measured.rows.filter((row) => row.operation === operation)
+
+describe('the units of every operation', () => {
+  it('are those of units.txt; a change of any figure is made with -u and reviewed', async () => {
+    await expect(`${operationsTable(measured.rows)}\n`).toMatchFileSnapshot('units.txt')
+  })
+
+  it('are known of every query and mutation of the schema', () => {
+    expect(withoutRow(schema, allOperations())).toEqual([])
+  })
+
+  it('are asked for when the schema grows', () => {
+    const grown = buildSchema('type Query { me: ID machine: ID } type Mutation { startVend: ID }')
+    expect(withoutRow(grown, [{ name: 'Query.me' }])).toEqual(['Query.machine', 'Mutation.startVend'])
+  })
+})
+
+describe('the rules', () => {
+  it('startVend is at most one read call and one transaction', () => {
+    const [accepted] = rowsOf('Mutation.startVend')
+    expect(accepted?.calls).toEqual({ BatchGetItem: 1, TransactWriteItems: 1 })
+  })
+
+  it('a machine with its slots and products is one Query', () => {
+    const [page] = rowsOf('Query.machine')
+    expect(page?.calls).toEqual({ Query: 1 })
+  })
+
+  it('a whole wallet vend is at most 20 write units and 6 read units', () => {
+    const [whole] = rowsOf('a whole wallet vend')
+    expect(whole?.calls).toEqual({ BatchGetItem: 1, TransactWriteItems: 2, GetItem: 2, UpdateItem: 1 })
+    expect(whole?.write).toBeLessThanOrEqual(20)
+    expect(whole?.read).toBeLessThanOrEqual(6)
+  })
+
+  it('no query writes, and no list reads item by item', () => {
+    const queries = measured.rows.filter((row) => row.operation.startsWith('Query.'))
+    for (const { write, calls } of queries) {
+      expect(write).toBe(0)
+      expect(Object.values(calls).reduce((sum, count) => sum + count, 0)).toBeLessThanOrEqual(2)
+    }
+  })
+
+  it('no operation scans', () => {
+    expect(measured.calls.map(({ operation }) => operation)).not.toContain('Scan')
+  })
+})
+
+describe('the meter', () => {
+  it('agrees with DynamoDB Local about every call that is no transaction', () => {
+    const single = measured.calls.filter((call) => !call.transactional)
+    expect(single.length).toBeGreaterThan(30)
+    for (const { operation, units, reported, absent } of single) {
+      // DynamoDB Local forgets the items of a BatchGetItem that are not there; DynamoDB does not.
+      const forgotten = operation === 'BatchGetItem' ? absent : 0
+      expect({ operation, ...reported, table: reported.table + forgotten }).toEqual({ operation, ...units })
+    }
+  })
+
+  it('counts a transaction by the rule: 100 items of 1 KB are 200 units', async () => {
+    const TransactItems = Array.from({ length: 100 }, (_, i) => {
+      const key = `item-${String(i).padStart(2, '0')}`
+      const pad = '.'.repeat(1024 - 'pkskpad'.length - key.length - 1)
+      return { Put: { Item: { pk: key, sk: '-', pad } } }
+    })
+    const [call, ...more] = await shop.metered(async ({ electro }) => {
+      await electro().client.transactWrite({ TransactItems }).promise()
+    })
+    expect(more).toEqual([])
+    expect(call).toMatchObject({ operation: 'TransactWriteItems', items: 100, units: { table: 200, indexes: {} } })
+  })
+
+  it('refuses a kind of call that it has no rule for', async () => {
+    const scan = shop.metered(async ({ electro }) => await Operator.scan.go(electro()))
+    await expect(scan).rejects.toThrow('The meter has no rule for Scan')
+  })
+})
