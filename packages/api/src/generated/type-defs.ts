@@ -65,7 +65,13 @@ type Query {
   wallet("The operator whose machines take this money." operatorId: ID!): Wallet @aws_cognito_user_pools
 }
 
-"What can be changed. A repeated call with the same idempotency key and input answers the same and changes nothing."
+"""
+What can be changed. A repeated call with the same idempotency key and input answers the same and changes nothing.
+
+Besides the errors that each lists, any may answer with UNAUTHENTICATED (the token is none), Unauthorized or FORBIDDEN
+(it is not for this caller), BAD_INPUT (\`errorInfo.issues\` names the fields), CONFLICT (somebody else changed the same
+thing: send it again) and INTERNAL (the fault is ours).
+"""
 type Mutation {
   """
   Buys one unit from a slot: holds the money, reserves the unit and asks the machine to dispense.
@@ -98,21 +104,25 @@ type Mutation {
   """
   topUpWallet(input: TopUpWalletInput!): Wallet! @aws_cognito_user_pools
 
-  "Adds a machine to the operator's fleet; the server makes its id and code. Errors: IDEMPOTENCY_KEY_REUSED."
+  """
+  Adds a machine to the operator's fleet; the server makes its id and code.
+  Errors: IDEMPOTENCY_KEY_REUSED, NOT_FOUND.
+  """
   registerMachine(input: RegisterMachineInput!): Machine! @aws_cognito_user_pools(cognito_groups: ["owner"])
 
-  "Changes what is given and leaves the rest. Errors: NOT_FOUND."
-  updateMachine(input: UpdateMachineInput!): Machine!
-    @aws_cognito_user_pools(cognito_groups: ["owner", "route-driver"])
+  """
+  Changes what is given and leaves the rest; only an owner may change the tax rule and the key.
+  Errors: NOT_FOUND, FORBIDDEN.
+  """
+  updateMachine(input: UpdateMachineInput!): Machine! @aws_cognito_user_pools(cognito_groups: ["owner", "route-driver"])
 
   """
   Says what every slot of a machine sells. A slot that keeps its product keeps its stock; any other starts empty.
   Errors: NOT_FOUND, PRODUCT_NOT_FOUND, MACHINE_BUSY, WRONG_CURRENCY, PLANOGRAM_CHANGED, DUPLICATE_SLOT.
   """
-  setPlanogram(input: SetPlanogramInput!): Machine!
-    @aws_cognito_user_pools(cognito_groups: ["owner", "route-driver"])
+  setPlanogram(input: SetPlanogramInput!): Machine! @aws_cognito_user_pools(cognito_groups: ["owner", "route-driver"])
 
-  "Adds a product to the operator's range. Errors: IDEMPOTENCY_KEY_REUSED, WRONG_CURRENCY."
+  "Adds a product to the operator's range. Errors: IDEMPOTENCY_KEY_REUSED, WRONG_CURRENCY, NOT_FOUND."
   createProduct(input: CreateProductInput!): Product! @aws_cognito_user_pools(cognito_groups: ["owner"])
 
   """
@@ -121,9 +131,11 @@ type Mutation {
   """
   updateProduct(input: UpdateProductInput!): Product! @aws_cognito_user_pools(cognito_groups: ["owner"])
 
-  "Records what was put into (or taken out of) a machine's slots. Errors: IDEMPOTENCY_KEY_REUSED, NOT_FOUND, SLOT_NOT_FOUND, STOCK_RANGE."
-  recordRestock(input: RecordRestockInput!): Machine!
-    @aws_cognito_user_pools(cognito_groups: ["owner", "route-driver"])
+  """
+  Records what was put into (or taken out of) a machine's slots.
+  Errors: IDEMPOTENCY_KEY_REUSED, NOT_FOUND, SLOT_NOT_FOUND, STOCK_RANGE.
+  """
+  recordRestock(input: RecordRestockInput!): Machine! @aws_cognito_user_pools(cognito_groups: ["owner", "route-driver"])
 }
 
 "What kind of caller this is."

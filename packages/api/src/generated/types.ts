@@ -182,7 +182,13 @@ export type MoneyInput = {
   currency: Scalars['String']['input'];
 };
 
-/** What can be changed. A repeated call with the same idempotency key and input answers the same and changes nothing. */
+/**
+ * What can be changed. A repeated call with the same idempotency key and input answers the same and changes nothing.
+ *
+ * Besides the errors that each lists, any may answer with UNAUTHENTICATED (the token is none), Unauthorized or FORBIDDEN
+ * (it is not for this caller), BAD_INPUT (`errorInfo.issues` names the fields), CONFLICT (somebody else changed the same
+ * thing: send it again) and INTERNAL (the fault is ours).
+ */
 export type Mutation = {
   /**
    * The machine takes the vend and starts to dispense. Errors: VEND_STATE, STALE_SEQUENCE, NOT_FOUND; each refusal is
@@ -194,11 +200,17 @@ export type Mutation = {
    * released. Errors: VEND_STATE, NOT_FOUND.
    */
   cancelVend: Vend;
-  /** Adds a product to the operator's range. Errors: IDEMPOTENCY_KEY_REUSED, WRONG_CURRENCY. */
+  /** Adds a product to the operator's range. Errors: IDEMPOTENCY_KEY_REUSED, WRONG_CURRENCY, NOT_FOUND. */
   createProduct: Product;
-  /** Records what was put into (or taken out of) a machine's slots. Errors: IDEMPOTENCY_KEY_REUSED, NOT_FOUND, SLOT_NOT_FOUND, STOCK_RANGE. */
+  /**
+   * Records what was put into (or taken out of) a machine's slots.
+   * Errors: IDEMPOTENCY_KEY_REUSED, NOT_FOUND, SLOT_NOT_FOUND, STOCK_RANGE.
+   */
   recordRestock: Machine;
-  /** Adds a machine to the operator's fleet; the server makes its id and code. Errors: IDEMPOTENCY_KEY_REUSED. */
+  /**
+   * Adds a machine to the operator's fleet; the server makes its id and code.
+   * Errors: IDEMPOTENCY_KEY_REUSED, NOT_FOUND.
+   */
   registerMachine: Machine;
   /**
    * The machine says how the vend ended: a success captures the money, a failure releases it. Errors: VEND_STATE,
@@ -221,7 +233,10 @@ export type Mutation = {
    * PAYMENT_UNAVAILABLE, WALLET_LIMIT, NOT_FOUND.
    */
   topUpWallet: Wallet;
-  /** Changes what is given and leaves the rest. Errors: NOT_FOUND. */
+  /**
+   * Changes what is given and leaves the rest; only an owner may change the tax rule and the key.
+   * Errors: NOT_FOUND, FORBIDDEN.
+   */
   updateMachine: Machine;
   /**
    * Changes what is given and leaves the rest. The planograms that sell the product follow within seconds.
@@ -231,67 +246,133 @@ export type Mutation = {
 };
 
 
-/** What can be changed. A repeated call with the same idempotency key and input answers the same and changes nothing. */
+/**
+ * What can be changed. A repeated call with the same idempotency key and input answers the same and changes nothing.
+ *
+ * Besides the errors that each lists, any may answer with UNAUTHENTICATED (the token is none), Unauthorized or FORBIDDEN
+ * (it is not for this caller), BAD_INPUT (`errorInfo.issues` names the fields), CONFLICT (somebody else changed the same
+ * thing: send it again) and INTERNAL (the fault is ours).
+ */
 export type MutationAcknowledgeVendArgs = {
   input: AcknowledgeVendInput;
 };
 
 
-/** What can be changed. A repeated call with the same idempotency key and input answers the same and changes nothing. */
+/**
+ * What can be changed. A repeated call with the same idempotency key and input answers the same and changes nothing.
+ *
+ * Besides the errors that each lists, any may answer with UNAUTHENTICATED (the token is none), Unauthorized or FORBIDDEN
+ * (it is not for this caller), BAD_INPUT (`errorInfo.issues` names the fields), CONFLICT (somebody else changed the same
+ * thing: send it again) and INTERNAL (the fault is ours).
+ */
 export type MutationCancelVendArgs = {
   input: CancelVendInput;
 };
 
 
-/** What can be changed. A repeated call with the same idempotency key and input answers the same and changes nothing. */
+/**
+ * What can be changed. A repeated call with the same idempotency key and input answers the same and changes nothing.
+ *
+ * Besides the errors that each lists, any may answer with UNAUTHENTICATED (the token is none), Unauthorized or FORBIDDEN
+ * (it is not for this caller), BAD_INPUT (`errorInfo.issues` names the fields), CONFLICT (somebody else changed the same
+ * thing: send it again) and INTERNAL (the fault is ours).
+ */
 export type MutationCreateProductArgs = {
   input: CreateProductInput;
 };
 
 
-/** What can be changed. A repeated call with the same idempotency key and input answers the same and changes nothing. */
+/**
+ * What can be changed. A repeated call with the same idempotency key and input answers the same and changes nothing.
+ *
+ * Besides the errors that each lists, any may answer with UNAUTHENTICATED (the token is none), Unauthorized or FORBIDDEN
+ * (it is not for this caller), BAD_INPUT (`errorInfo.issues` names the fields), CONFLICT (somebody else changed the same
+ * thing: send it again) and INTERNAL (the fault is ours).
+ */
 export type MutationRecordRestockArgs = {
   input: RecordRestockInput;
 };
 
 
-/** What can be changed. A repeated call with the same idempotency key and input answers the same and changes nothing. */
+/**
+ * What can be changed. A repeated call with the same idempotency key and input answers the same and changes nothing.
+ *
+ * Besides the errors that each lists, any may answer with UNAUTHENTICATED (the token is none), Unauthorized or FORBIDDEN
+ * (it is not for this caller), BAD_INPUT (`errorInfo.issues` names the fields), CONFLICT (somebody else changed the same
+ * thing: send it again) and INTERNAL (the fault is ours).
+ */
 export type MutationRegisterMachineArgs = {
   input: RegisterMachineInput;
 };
 
 
-/** What can be changed. A repeated call with the same idempotency key and input answers the same and changes nothing. */
+/**
+ * What can be changed. A repeated call with the same idempotency key and input answers the same and changes nothing.
+ *
+ * Besides the errors that each lists, any may answer with UNAUTHENTICATED (the token is none), Unauthorized or FORBIDDEN
+ * (it is not for this caller), BAD_INPUT (`errorInfo.issues` names the fields), CONFLICT (somebody else changed the same
+ * thing: send it again) and INTERNAL (the fault is ours).
+ */
 export type MutationReportVendResultArgs = {
   input: ReportVendResultInput;
 };
 
 
-/** What can be changed. A repeated call with the same idempotency key and input answers the same and changes nothing. */
+/**
+ * What can be changed. A repeated call with the same idempotency key and input answers the same and changes nothing.
+ *
+ * Besides the errors that each lists, any may answer with UNAUTHENTICATED (the token is none), Unauthorized or FORBIDDEN
+ * (it is not for this caller), BAD_INPUT (`errorInfo.issues` names the fields), CONFLICT (somebody else changed the same
+ * thing: send it again) and INTERNAL (the fault is ours).
+ */
 export type MutationSetPlanogramArgs = {
   input: SetPlanogramInput;
 };
 
 
-/** What can be changed. A repeated call with the same idempotency key and input answers the same and changes nothing. */
+/**
+ * What can be changed. A repeated call with the same idempotency key and input answers the same and changes nothing.
+ *
+ * Besides the errors that each lists, any may answer with UNAUTHENTICATED (the token is none), Unauthorized or FORBIDDEN
+ * (it is not for this caller), BAD_INPUT (`errorInfo.issues` names the fields), CONFLICT (somebody else changed the same
+ * thing: send it again) and INTERNAL (the fault is ours).
+ */
 export type MutationStartVendArgs = {
   input: StartVendInput;
 };
 
 
-/** What can be changed. A repeated call with the same idempotency key and input answers the same and changes nothing. */
+/**
+ * What can be changed. A repeated call with the same idempotency key and input answers the same and changes nothing.
+ *
+ * Besides the errors that each lists, any may answer with UNAUTHENTICATED (the token is none), Unauthorized or FORBIDDEN
+ * (it is not for this caller), BAD_INPUT (`errorInfo.issues` names the fields), CONFLICT (somebody else changed the same
+ * thing: send it again) and INTERNAL (the fault is ours).
+ */
 export type MutationTopUpWalletArgs = {
   input: TopUpWalletInput;
 };
 
 
-/** What can be changed. A repeated call with the same idempotency key and input answers the same and changes nothing. */
+/**
+ * What can be changed. A repeated call with the same idempotency key and input answers the same and changes nothing.
+ *
+ * Besides the errors that each lists, any may answer with UNAUTHENTICATED (the token is none), Unauthorized or FORBIDDEN
+ * (it is not for this caller), BAD_INPUT (`errorInfo.issues` names the fields), CONFLICT (somebody else changed the same
+ * thing: send it again) and INTERNAL (the fault is ours).
+ */
 export type MutationUpdateMachineArgs = {
   input: UpdateMachineInput;
 };
 
 
-/** What can be changed. A repeated call with the same idempotency key and input answers the same and changes nothing. */
+/**
+ * What can be changed. A repeated call with the same idempotency key and input answers the same and changes nothing.
+ *
+ * Besides the errors that each lists, any may answer with UNAUTHENTICATED (the token is none), Unauthorized or FORBIDDEN
+ * (it is not for this caller), BAD_INPUT (`errorInfo.issues` names the fields), CONFLICT (somebody else changed the same
+ * thing: send it again) and INTERNAL (the fault is ours).
+ */
 export type MutationUpdateProductArgs = {
   input: UpdateProductInput;
 };
