@@ -1,0 +1,231 @@
+import { describe, expect, it } from 'vitest'
+import { documentedErrors } from '../test/schema.ts'
+import { parseInput } from './command.ts'
+import { Refusal } from './errors/catalogue.ts'
+import * as core from './index.ts'
+
+const { acknowledgeVend, cancelVend, createProduct, recordRestock, registerMachine, reportVendResult } = core
+const { setPlanogram, startVend, topUpWallet, updateMachine, updateProduct } = core
+
+const money = { amount: 1, currency: 'EUR' }
+const tax = { rateBasisPoints: 1900, inclusive: true }
+const publicKey = 'A'.repeat(43)
+const idempotencyKey = 'k1'
+
+/** Every command: an input that it takes, and for paths of the input values that it does not take. */
+const COMMANDS: Record<string, { input: object; bad: [path: string, ...values: unknown[]][] }> = {
+  startVend: {
+    input: { machineId: 'm1', slot: 'A1', productId: 'p1', total: money, payment: 'WALLET', idempotencyKey },
+    bad: [
+      ['machineId', 'a#b', '', 7, null, undefined],
+      ['slot', 'A#1', '', 'A23456789', 'A-1'],
+      ['productId', 'a b'],
+      ['total', null, 5],
+      ['total.amount', -1, 0.5, 1e9, '1'],
+      ['total.currency', 'eur', 'XXQ'],
+      ['payment', 'CASH', null],
+      ['idempotencyKey', '', 'a#b', 'x'.repeat(65)],
+    ],
+  },
+  cancelVend: { input: { vendId: 'v1' }, bad: [['vendId', 'a#b', null]] },
+  acknowledgeVend: {
+    input: { vendId: 'v1', sequence: 1 },
+    bad: [
+      ['vendId', 'a#b'],
+      ['sequence', 0, -1, 1.5, 2 ** 31, '1'],
+    ],
+  },
+  reportVendResult: {
+    input: { vendId: 'v1', sequence: 1, outcome: 'SUCCESS' },
+    bad: [
+      ['vendId', 'a#b'],
+      ['sequence', 0, 2 ** 31],
+      ['outcome', 'MAYBE'],
+      ['failure', { code: 'JAM' }],
+      ['failure.code', 'TIRED'],
+      ['failure.message', 'x'.repeat(201)],
+    ],
+  },
+  topUpWallet: {
+    input: { operatorId: 'acme', amount: money, idempotencyKey },
+    bad: [
+      ['operatorId', 'a#b'],
+      ['amount', { amount: 0, currency: 'EUR' }],
+      ['amount.amount', -1, 1e9],
+      ['idempotencyKey', 'a b'],
+    ],
+  },
+  registerMachine: {
+    input: { name: 'n', place: 'p', timeZone: 'Europe/Berlin', tax, publicKey, idempotencyKey },
+    bad: [
+      ['name', '', '   ', 'x'.repeat(101)],
+      ['place', '', 'x'.repeat(201)],
+      ['timeZone', 'Mars/Olympus', '+01:00', ''],
+      ['tax.rateBasisPoints', -1, 10_001, 0.5],
+      ['tax.inclusive', 'yes'],
+      ['publicKey', 'A'.repeat(42), 'A'.repeat(44), `${'A'.repeat(42)}=`],
+      ['idempotencyKey', 'a#b'],
+    ],
+  },
+  updateMachine: {
+    input: { machineId: 'm1' },
+    bad: [
+      ['machineId', 'a#b'],
+      ['name', ''],
+      ['timeZone', 'nowhere'],
+      ['status', 'ASLEEP'],
+      ['publicKey', 'x'],
+      ['tax', 'none'],
+    ],
+  },
+  setPlanogram: {
+    input: { machineId: 'm1', slots: [{ code: 'A1', productId: 'p1', capacity: 1, enabled: true }] },
+    bad: [
+      ['machineId', 'a#b'],
+      ['slots', null, Array.from({ length: 81 }, () => ({ code: 'A1', productId: 'p1', capacity: 1, enabled: true }))],
+      ['slots.0.code', '', 'A#'],
+      ['slots.0.productId', 'a#b'],
+      ['slots.0.capacity', 0, 1001],
+      ['slots.0.parLevel', -1, 1001],
+      ['slots.0.price', 5],
+      ['slots.0.enabled', null],
+      ['planogramVersion', -1, 0.5],
+    ],
+  },
+  createProduct: {
+    input: { name: 'n', description: '', price: money, allergens: [], idempotencyKey },
+    bad: [
+      ['name', ''],
+      ['description', 'x'.repeat(1001)],
+      ['imageUrl', 'http://example.org/a.png', 'javascript:alert(1)', 'picture'],
+      ['price', null],
+      ['deposit', 1],
+      ['allergens', Array.from({ length: 21 }, () => 'milk')],
+      ['allergens.0', ''],
+      ['idempotencyKey', 'a#b'],
+    ],
+  },
+  updateProduct: {
+    input: { productId: 'p1', allergens: ['milk'] },
+    bad: [
+      ['productId', 'a#b'],
+      ['name', ' '],
+      ['imageUrl', 'http://example.org/a.png'],
+      ['price.amount', -1],
+      ['allergens.0', 'x'.repeat(41)],
+    ],
+  },
+  recordRestock: {
+    input: { machineId: 'm1', slots: [{ code: 'A1', added: 1, jamCleared: false }], idempotencyKey },
+    bad: [
+      ['machineId', 'a#b'],
+      [
+        'slots',
+        [],
+        [
+          { code: 'A1', added: 1, jamCleared: false },
+          { code: 'A1', added: 2, jamCleared: false },
+        ],
+      ],
+      ['slots.0.code', ''],
+      ['slots.0.added', -1001, 1001, 0.5],
+      ['slots.0.jamCleared', 'no'],
+      ['idempotencyKey', ''],
+    ],
+  },
+}
+
+const commands = {
+  acknowledgeVend,
+  cancelVend,
+  createProduct,
+  recordRestock,
+  registerMachine,
+  reportVendResult,
+  setPlanogram,
+  startVend,
+  topUpWallet,
+  updateMachine,
+  updateProduct,
+}
+
+/** The paths that the input is refused for; none when it is taken. */
+function refusedPaths(name: string, input: unknown): string[] {
+  const command = commands[name as keyof typeof commands]
+  try {
+    parseInput(command.input as core.Command<unknown, unknown, unknown>['input'], input)
+    return []
+  } catch (error) {
+    if (!(error instanceof Refusal) || error.code !== 'BAD_INPUT') throw error
+    const { issues } = error.info as { issues: { path: string; message: string }[] }
+    return issues.map(({ path, message }) => {
+      expect(message.length).toBeGreaterThan(0)
+      return path
+    })
+  }
+}
+
+/** A copy of the input with another value at a path such as `slots.0.code`. */
+function withValue(input: object, path: string, value: unknown): object {
+  const copy = structuredClone(input)
+  const keys = path.split('.')
+  let at = copy as Record<string, unknown>
+  for (const key of keys.slice(0, -1)) {
+    at[key] ??= {}
+    at = at[key] as Record<string, unknown>
+  }
+  at[keys.at(-1) as string] = value
+  return copy
+}
+
+describe('the commands of the domain', () => {
+  it('are all tried here, and are the mutations of schema.graphql', () => {
+    const exported = Object.entries(core).flatMap(([name, value]) =>
+      typeof value === 'object' && 'decide' in value ? [name] : [],
+    )
+    expect(Object.keys(COMMANDS).sort()).toEqual(exported.sort())
+    expect(Object.keys(documentedErrors).sort()).toEqual(exported)
+  })
+
+  it.each(Object.keys(COMMANDS))('%s bears its own name and exposes the schema of its input', (name) => {
+    const command = commands[name as keyof typeof commands]
+    expect(command.name).toBe(name)
+    expect(command.input).toMatchObject({ kind: 'schema' })
+  })
+})
+
+describe.each(Object.entries(COMMANDS))('the input of %s', (name, { input, bad }) => {
+  it('is taken when it is right', () => {
+    expect(refusedPaths(name, input)).toEqual([])
+  })
+
+  it.each([null, undefined, 'text', 7, [], {}, { __proto__: null }])(
+    'is refused as BAD_INPUT when it is %j',
+    (garbage) => {
+      expect(refusedPaths(name, garbage).length).toBeGreaterThan(0)
+    },
+  )
+
+  it.each(bad)('is refused with the path %s when that is wrong', (path, ...values) => {
+    for (const value of values) {
+      const paths = refusedPaths(name, withValue(input, path, value))
+      expect(paths, `${path} = ${JSON.stringify(value)}`).toContain(path)
+    }
+  })
+
+  it('loses what no command knows', () => {
+    const schema = commands[name as keyof typeof commands].input as core.Command<unknown, unknown, unknown>['input']
+    expect(parseInput(schema, { ...input, operator: 'globex' })).not.toHaveProperty('operator')
+  })
+})
+
+describe('reportVendResult', () => {
+  it('needs a failure exactly when the outcome is one', () => {
+    const report = (outcome: string, failure?: object) =>
+      refusedPaths('reportVendResult', { vendId: 'v1', sequence: 1, outcome, failure })
+    expect(report('FAILURE', { code: 'JAM' })).toEqual([])
+    expect(report('RESET')).toEqual([])
+    expect(report('FAILURE')).toEqual(['failure'])
+    expect(report('RESET', { code: 'JAM' })).toEqual(['failure'])
+  })
+})

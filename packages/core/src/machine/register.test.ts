@@ -1,0 +1,67 @@
+import { describe, expect, it } from 'vitest'
+import { codeOf, doneBefore, infoOf, writtenBy } from '../../test/decision.ts'
+import { AT, callOf, operatorOf, owner } from '../../test/records.ts'
+import { documentedErrors } from '../../test/schema.ts'
+import { registerMachine } from './register.ts'
+
+const input = {
+  name: 'Lobby',
+  place: 'Left of the stairs',
+  timeZone: 'Europe/Berlin',
+  tax: { rateBasisPoints: 1900, inclusive: true },
+  publicKey: 'A'.repeat(43),
+  idempotencyKey: 'reg-1',
+}
+
+const decide = (found: Partial<Parameters<typeof registerMachine.decide>[1]> = {}) =>
+  registerMachine.decide(callOf(owner, input), { operator: operatorOf(), done: null, ...found })
+
+describe('registerMachine', () => {
+  const [machine, state, code, record, ...more] = writtenBy(decide())
+
+  it('writes the machine, its state, its code and the key, each only when it is not there yet', () => {
+    expect(more).toEqual([])
+    expect([machine?.key, state?.key, code?.key, record?.key]).toEqual([
+      '$dispense#machineId_01J00000000000000000NEWID0 $page#machine_1',
+      '$dispense#machineId_01J00000000000000000NEWID0 $page#machineState_1',
+      '$dispense#code_00NE-WID0 $machineCode_1',
+      '$dispense#subject_olga#command_registerMachine#key_reg-1 $idempotency_1',
+    ])
+    for (const item of [machine, state, code, record]) {
+      expect(item).toMatchObject({ verb: 'Put', condition: 'attribute_not_exists(pk) AND attribute_not_exists(sk)' })
+    }
+  })
+
+  it("puts it into the caller's fleet, with the currency of its operator and nothing to sell", () => {
+    expect(machine?.item).toMatchObject({
+      operatorId: 'acme',
+      currency: 'EUR',
+      planogram: [],
+      planogramVersion: 0,
+      gsi1pk: '$dispense#operatorId_acme',
+      createdAt: AT,
+    })
+    expect(state?.item).toMatchObject({ status: 'ONLINE', fence: 0, reportSequence: 0, stock: {}, jammed: {} })
+    expect(code?.item).toMatchObject({ operatorId: 'acme', machineId: '01J00000000000000000NEWID0' })
+  })
+
+  it('refuses with NOT_FOUND when there is no such operator', () => {
+    expect([codeOf(decide({ operator: null })), infoOf(decide({ operator: null }))]).toEqual([
+      'NOT_FOUND',
+      { operatorId: 'acme' },
+    ])
+  })
+
+  it('refuses a key that was used for another machine', () => {
+    const done = doneBefore(registerMachine, 'olga', { ...input, name: 'Yard' } as typeof input, 'm0')
+    expect(codeOf(decide({ done }))).toBe('IDEMPOTENCY_KEY_REUSED')
+  })
+
+  it('answers the same call with the machine that the first one made', () => {
+    expect(decide({ done: doneBefore(registerMachine, 'olga', input, 'm0') })).toEqual({ kind: 'replay', id: 'm0' })
+  })
+
+  it('has a test for every error that schema.graphql lists', () => {
+    expect(documentedErrors.registerMachine).toEqual(['IDEMPOTENCY_KEY_REUSED', 'NOT_FOUND'])
+  })
+})

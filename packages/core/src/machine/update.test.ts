@@ -1,0 +1,70 @@
+import { describe, expect, it } from 'vitest'
+import { codeOf, infoOf, writtenBy } from '../../test/decision.ts'
+import { AT, callOf, driver, machineOf, owner, stateRecordOf, stranger } from '../../test/records.ts'
+import { documentedErrors } from '../../test/schema.ts'
+import { updateMachine } from './update.ts'
+
+type Call = Parameters<typeof updateMachine.decide>[0]
+
+const decide = (changes: Partial<Call['input']>, caller: Call['caller'] = owner) =>
+  updateMachine.decide(callOf(caller, { machineId: 'm1', ...changes }), {
+    machine: machineOf(),
+    state: stateRecordOf(),
+  })
+
+const tax = { rateBasisPoints: 700, inclusive: true }
+
+describe('updateMachine', () => {
+  it('changes what is given and leaves the rest, when the planogram is as it was read', () => {
+    const [machine, state, ...more] = writtenBy(decide({ name: 'Yard', place: null }))
+    expect(more).toEqual([])
+    expect(machine?.update).toContain(`SET name = "Yard", planogramVersion = 4, updatedAt = "${AT}"`)
+    expect(machine?.update).not.toMatch(/place|timeZone|tax|publicKey/)
+    expect(machine?.condition).toContain('planogramVersion = 4')
+    expect(state?.update).toContain('planogramVersion = 4')
+  })
+
+  it('does not write a status that it was not given: another call may be setting it', () => {
+    const [machine, state] = writtenBy(decide({ name: 'Yard' }))
+    expect(machine?.update).not.toContain('status')
+    expect(state?.update).not.toContain('status')
+  })
+
+  it('sets the status on what changes with every vend', () => {
+    const decision = decide({ status: 'OUT_OF_SERVICE' })
+    expect(writtenBy(decision)[1]?.update).toContain('status = "OUT_OF_SERVICE"')
+    expect(decision).toMatchObject({ value: { state: { status: 'OUT_OF_SERVICE', fence: 7 } } })
+  })
+
+  it('counts a new tax rule as a new planogram, on both items, because it changes prices', () => {
+    const [machine, state] = writtenBy(decide({ tax }))
+    expect(machine?.update).toContain('tax = {"rateBasisPoints":700,"inclusive":true}, planogramVersion = 5')
+    expect(machine?.condition).toContain('planogramVersion = 4')
+    expect(state?.update).toContain('planogramVersion = 5')
+  })
+
+  it.each([
+    ['a machine that is not there', { machine: null, state: null }, owner],
+    ["another operator's machine", { machine: machineOf(), state: stateRecordOf() }, stranger],
+  ])('refuses %s as NOT_FOUND', (_what, found, caller) => {
+    const decision = updateMachine.decide(callOf(caller, { machineId: 'm1', name: 'Yard' }), found)
+    expect([codeOf(decision), infoOf(decision)]).toEqual(['NOT_FOUND', { machineId: 'm1' }])
+  })
+
+  it.each([
+    ['the tax rule', { tax }],
+    ['the key', { publicKey: 'B'.repeat(43) }],
+  ])('lets only an owner change %s', (_what, changes) => {
+    expect(codeOf(decide(changes, owner))).toBe('write')
+    const decision = decide(changes, driver)
+    expect([codeOf(decision), infoOf(decision)]).toEqual(['FORBIDDEN', { needs: 'owner' }])
+  })
+
+  it('lets a route driver change the rest', () => {
+    expect(codeOf(decide({ name: 'Yard', status: 'OFFLINE' }, driver))).toBe('write')
+  })
+
+  it('has a test for every error that schema.graphql lists', () => {
+    expect(documentedErrors.updateMachine).toEqual(['FORBIDDEN', 'NOT_FOUND'])
+  })
+})

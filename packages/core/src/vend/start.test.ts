@@ -1,0 +1,200 @@
+import { describe, expect, it } from 'vitest'
+import { codeOf, doneBefore, infoOf, writtenBy } from '../../test/decision.ts'
+import {
+  AT,
+  callOf,
+  customer,
+  machineOf,
+  otherCustomer,
+  slotOf,
+  stateRecordOf,
+  walletRecordOf,
+} from '../../test/records.ts'
+import { documentedErrors } from '../../test/schema.ts'
+import type { ErrorCode } from '../errors/catalogue.ts'
+import { startVend } from './start.ts'
+
+type Input = Parameters<typeof startVend.decide>[0]['input']
+type Found = Parameters<typeof startVend.decide>[1]
+
+const input: Input = {
+  machineId: 'm1',
+  slot: 'A1',
+  productId: 'cola',
+  total: { amount: 225, currency: 'EUR' },
+  payment: 'WALLET',
+  idempotencyKey: 'tap-1',
+}
+
+const found: Found = { machine: machineOf(), state: stateRecordOf(), done: null }
+
+const decide = (changed: { input?: Partial<Input>; found?: Partial<Found> } = {}, caller = customer) =>
+  startVend.decide(callOf(caller, { ...input, ...changed.input }), { ...found, ...changed.found })
+
+const money = (amount: number, currency = 'EUR') => ({ amount, currency })
+
+const refusals: [code: ErrorCode, when: string, changed: Parameters<typeof decide>[0], info?: object][] = [
+  ['NOT_FOUND', 'there is no such machine', { found: { machine: null } }, { machineId: 'm1' }],
+  ['NOT_FOUND', 'the machine has no state', { found: { state: null } }, { machineId: 'm1' }],
+  ['SLOT_NOT_FOUND', 'the machine has no such slot', { input: { slot: 'Z9' } }, { slot: 'Z9' }],
+  ['SLOT_NOT_FOUND', 'the slot differs in case', { input: { slot: 'a1' } }, { slot: 'a1' }],
+  ['MACHINE_OFFLINE', 'the machine is offline', { found: { state: stateRecordOf({ status: 'OFFLINE' }) } }],
+  [
+    'MACHINE_OUT_OF_SERVICE',
+    'a person took it out of service',
+    { found: { state: stateRecordOf({ status: 'OUT_OF_SERVICE' }) } },
+  ],
+  ['MACHINE_BUSY', 'it dispenses for somebody', { found: { state: stateRecordOf({ activeVendId: 'v0' }) } }],
+  [
+    'SLOT_DISABLED',
+    'the slot is switched off',
+    { found: { machine: machineOf({ planogram: [slotOf({ enabled: false })] }) } },
+    { slot: 'A1' },
+  ],
+  ['SLOT_DISABLED', 'the slot is jammed', { found: { state: stateRecordOf({ jammed: { A1: AT } }) } }, { slot: 'A1' }],
+  ['SOLD_OUT', 'nothing is left', { found: { state: stateRecordOf({ stock: { A1: 0 } }) } }, { slot: 'A1' }],
+  ['SOLD_OUT', 'the slot was never filled', { found: { state: stateRecordOf({ stock: {} }) } }, { slot: 'A1' }],
+  ['PRODUCT_CHANGED', 'the slot sells another product', { input: { productId: 'water' } }, { productId: 'cola' }],
+  ['WRONG_CURRENCY', 'the customer saw another currency', { input: { total: money(225, 'USD') } }, { currency: 'EUR' }],
+  [
+    'WRONG_CURRENCY',
+    'the wallet holds another currency',
+    { found: { wallet: walletRecordOf({ currency: 'USD' }) } },
+    { currency: 'USD' },
+  ],
+  ['PRICE_CHANGED', 'it costs more than was seen', { input: { total: money(224) } }, { total: money(225) }],
+  ['PRICE_CHANGED', 'it costs less than was seen', { input: { total: money(226) } }, { total: money(225) }],
+  ['PAYMENT_UNAVAILABLE', 'it is paid by card', { input: { payment: 'CARD' } }, { payment: 'CARD' }],
+  ['INSUFFICIENT_FUNDS', 'there is no wallet', { found: { wallet: null } }, { balance: 0, total: 225 }],
+  [
+    'INSUFFICIENT_FUNDS',
+    'the wallet is a cent short',
+    { found: { wallet: walletRecordOf({ balance: 224, held: 1000 }) } },
+    { balance: 224, total: 225 },
+  ],
+  [
+    'IDEMPOTENCY_KEY_REUSED',
+    'the key was used for another slot',
+    { found: { done: doneBefore(startVend, 'ada', { ...input, slot: 'A2' } as Input, 'v0') } },
+  ],
+]
+
+describe('startVend refuses with', () => {
+  it.each(refusals)('%s when %s', (code, _when, changed, info) => {
+    const decision = decide(changed)
+    expect(codeOf(decision)).toBe(code)
+    expect(infoOf(decision)).toEqual(info)
+    expect(decision).not.toHaveProperty('operation')
+  })
+
+  it('every error that schema.graphql lists, and no other', () => {
+    expect([...new Set(refusals.map(([code]) => code))].sort()).toEqual(documentedErrors.startVend)
+  })
+})
+
+describe('startVend writes', () => {
+  const [record, vend, state, wallet, ...more] = writtenBy(decide())
+
+  it('four items: the key, the vend, the state of the machine and the wallet', () => {
+    expect([record?.key, vend?.key, state?.key, wallet?.key, ...more]).toEqual([
+      '$dispense#subject_ada#command_startVend#key_tap-1 $idempotency_1',
+      '$dispense#vendId_01J00000000000000000NEWID0 $vend_1',
+      '$dispense#machineId_m1 $page#machineState_1',
+      '$dispense#operatorId_acme#customerId_ada $wallet_1',
+    ])
+  })
+
+  it('the key and the vend only when neither is there yet', () => {
+    for (const item of [record, vend]) {
+      expect(item).toMatchObject({ verb: 'Put', condition: 'attribute_not_exists(pk) AND attribute_not_exists(sk)' })
+    }
+    expect(record?.item).toMatchObject({ resultId: '01J00000000000000000NEWID0' })
+  })
+
+  it('a vend with all that it costs, frozen', () => {
+    expect(vend?.item).toMatchObject({
+      operatorId: 'acme',
+      machineId: 'm1',
+      customerId: 'ada',
+      slot: 'A1',
+      product: { productId: 'cola', name: 'Cola' },
+      price: {
+        net: 168,
+        tax: 32,
+        deposit: 25,
+        total: 225,
+        currency: 'EUR',
+        rateBasisPoints: 1900,
+        inclusive: true,
+        planogramVersion: 4,
+      },
+      payment: 'WALLET',
+      state: 'AUTHORIZED',
+      fence: 8,
+      sequence: 40,
+      unconfirmed: false,
+      createdAt: AT,
+      updatedAt: AT,
+    })
+  })
+
+  it('the lock, the next fence and one unit less, when nothing that was decided on has changed', () => {
+    expect(state?.update).toContain('activeVendId = "01J00000000000000000NEWID0", fence = 8')
+    expect(state?.update).toContain('stock.A1 = (if_not_exists(stock.A1, 0) - 1)')
+    expect(state?.condition?.split(' AND ').slice(2)).toEqual([
+      'attribute_not_exists(activeVendId)',
+      'fence = 7',
+      'status = "ONLINE"',
+      'planogramVersion = 4',
+      'stock.A1 > 0',
+      'attribute_not_exists(jammed.A1)',
+    ])
+  })
+
+  it('the money from the balance to what is held, when there is enough of the right currency', () => {
+    expect(wallet?.update).toContain('balance = (if_not_exists(balance, 0) - 225)')
+    expect(wallet?.update).toContain('ADD held 225')
+    expect(wallet?.condition?.split(' AND ').slice(2)).toEqual(['balance >= 225', 'currency = "EUR"'])
+  })
+
+  it.each(['12', '7', '1E5', '0x1F', 'Infinity'])('slot "%s" by its name, not as the index of a list', (code) => {
+    const numeric = {
+      machine: machineOf({ planogram: [slotOf({ code })] }),
+      state: stateRecordOf({ stock: { [`_${code}`]: 3 } }),
+    }
+    const item = writtenBy(decide({ input: { slot: code }, found: numeric }))[2]
+    expect(item?.update).toContain(`stock._${code} = (if_not_exists(stock._${code}, 0) - 1)`)
+    expect(item?.condition).toContain(`stock._${code} > 0`)
+    expect(item?.condition).toContain(`attribute_not_exists(jammed._${code})`)
+  })
+})
+
+describe('startVend under a key that was used', () => {
+  const done = doneBefore(startVend, 'ada', input, 'v0')
+
+  it('answers with the vend that the first call made', () => {
+    expect(decide({ found: { done } })).toEqual({ kind: 'replay', id: 'v0' })
+  })
+
+  it('answers so whatever has become of the machine since', () => {
+    expect(decide({ found: { done, machine: null, state: null } })).toEqual({ kind: 'replay', id: 'v0' })
+  })
+
+  it('looks only at keys of the same customer: another one may use the same', () => {
+    const keyOf = (who: typeof customer) => startVend.read(callOf(who, input)).done?.params({ table: 't' })
+    expect(keyOf(customer)).not.toEqual(keyOf(otherCustomer))
+  })
+})
+
+describe('startVend reads', () => {
+  it('three items at first, and the wallet too when it has to find out why the write was refused', () => {
+    expect(Object.keys(startVend.read(callOf(customer, input)))).toEqual(['machine', 'state', 'done'])
+    expect(Object.keys(startVend.read(callOf(customer, input), found))).toEqual(['machine', 'state', 'done', 'wallet'])
+  })
+
+  it('all of them strongly consistent', () => {
+    for (const operation of Object.values(startVend.read(callOf(customer, input), found))) {
+      expect(operation.params({ table: 't' })).toMatchObject({ ConsistentRead: true })
+    }
+  })
+})
