@@ -18,6 +18,7 @@ const steps = [
   { name: 'unused', title: 'Nothing is unused', command: 'knip --no-progress', quiet: true },
   { name: 'tidy', title: 'Style', command: 'vitest run --project tidy' },
   { name: 'unit', title: 'Unit and integration tests', command: 'vitest run --project unit' },
+  { name: 'units', title: 'Read and write units', command: 'vitest run --project units' },
   { name: 'deploy', title: 'Deploy tests', command: 'vitest run --project deploy' },
   { name: 'acceptance', title: 'Acceptance tests', command: 'vitest run --project acceptance' },
   { name: 'browser', title: 'A browser for the tests', command: 'node test/browser/install.ts' },
@@ -53,7 +54,7 @@ async function main(names) {
     }
     console.log(`    done in ${seconds(stepStarted)}`)
   }
-  console.log(`\nPASSED in ${seconds(started)}: ${chosen.map(({ name }) => name).join(', ')}`)
+  console.log(`\nPASSED in ${seconds(started)}: ${[...new Set(chosen.map(({ name }) => name))].join(', ')}`)
   return 0
 }
 
