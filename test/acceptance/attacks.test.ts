@@ -52,6 +52,16 @@ test('braces without end are refused', async () => {
   expectRefused(await post({ query: '{ me '.repeat(10_000) }))
 })
 
+test('a hundred aliases of the cheapest field are refused', async () => {
+  const answer = await post({
+    query: `{ ${range(100)
+      .map((number) => `a${number}: __typename`)
+      .join(' ')} }`,
+  })
+  expectRefused(answer)
+  expect(answer.text).toMatch(/alias/i)
+})
+
 test('a thousand aliases of one field are refused', async () => {
   const query = `{ ${range(1000)
     .map((number) => `a${number}: me { kind }`)
