@@ -1,7 +1,4 @@
-import { existsSync } from 'node:fs'
 import { defineConfig } from 'vitest/config'
-
-const acceptanceSetup = 'test/acceptance/global-setup.ts'
 
 /** The kinds of tests. One alone: `npx vitest run --project unit`. The timeouts are for two busy cores. */
 export default defineConfig({
@@ -15,7 +12,7 @@ export default defineConfig({
         test: {
           name: 'acceptance',
           include: ['test/acceptance/**/*.test.ts'],
-          globalSetup: existsSync(acceptanceSetup) ? [acceptanceSetup] : [],
+          globalSetup: ['test/acceptance/global-setup.ts'],
           // One cloud for all chapters: one at a time, so that no chapter's load is another's latency.
           fileParallelism: false,
           testTimeout: 60_000,

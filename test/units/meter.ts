@@ -11,6 +11,7 @@ import {
   type TransactWriteItemsCommandInput,
   type UpdateItemCommandInput,
 } from '@aws-sdk/client-dynamodb'
+import { type Action, actionsOf } from './actions.ts'
 import { changeUnits, type IndexedTable, readUnits, sumOf, type Units } from './capacity.ts'
 import { type Item, itemSize } from './item-size.ts'
 
@@ -19,6 +20,8 @@ export interface MeteredCall {
   /** AWS's name: `GetItem`, `TransactWriteItems`, ... */
   operation: string
   kind: 'read' | 'write'
+  /** What IAM must allow for it. */
+  actions: Action[]
   transactional: boolean
   /** Items asked for, or written; of a Query, those that it went through. */
   items: number
@@ -70,6 +73,7 @@ export function meter(
       record({
         operation,
         kind: rule.kind,
+        actions: actionsOf(operation, args.input),
         transactional: rule.transactional ?? false,
         ...(await cost()),
         reported: reportedUnits(ConsumedCapacity),

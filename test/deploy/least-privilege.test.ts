@@ -1,0 +1,46 @@
+import { afterAll, beforeAll, expect, inject, it } from 'vitest'
+import type { Action } from '../units/actions.ts'
+import { Fleet } from '../units/fleet.ts'
+import { allOperations } from '../units/operations.ts'
+import { openShop, type Shop } from '../units/shop.ts'
+import { root, statements } from './stack.ts'
+
+let shop: Shop
+/** The actions that each operation of the fleet needed, by the operation's name. */
+const needed = new Map<string, Set<Action>>()
+
+beforeAll(async () => {
+  shop = await openShop(`${root}/sst.config.ts`)
+  const fleet = await Fleet.open(shop)
+  for (const { name, prepare } of allOperations()) {
+    const calls = await shop.metered(await prepare(fleet))
+    const actions = calls.flatMap((call) => call.actions)
+    needed.set(name, new Set([...(needed.get(name) ?? []), ...actions]))
+  }
+}, 120_000)
+afterAll(async () => await shop.close())
+
+const CATALOG = 'catalog stream'
+
+it('the API may do what its queries and mutations need, all of it and nothing more', () => {
+  const operations = [...needed.keys()].filter((name) => name !== CATALOG)
+  expect(operations.length).toBeGreaterThan(20)
+  const actions = new Set(operations.flatMap((name) => [...(needed.get(name) ?? [])]))
+  expect([...actions].toSorted()).toEqual(allowed('Graphql'))
+})
+
+it('the catalogue follower may do what following a product needs, all of it and nothing more', () => {
+  expect([...(needed.get(CATALOG) ?? [])].toSorted()).toEqual(allowed('TableSubscriberCatalogStreamFunction'))
+})
+
+/** What a function may do with the table in production; reading the stream is Lambda's work in its name. */
+function allowed(functionName: string): Action[] {
+  const actions = statements(inject('production'), functionName).flatMap(({ actions, resources }) =>
+    resources
+      .filter((resource) => !resource.includes('/stream/'))
+      .flatMap((resource) =>
+        actions.map((action) => `${action} on ${resource.endsWith('/index/*') ? 'indexes' : 'items'}`),
+      ),
+  )
+  return [...new Set(actions as Action[])].toSorted()
+}
