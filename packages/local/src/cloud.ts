@@ -117,7 +117,7 @@ const start = async (
   ])
   const variables = { ...sdkVariables(functions.plane.endpoint, dynamo?.endpoint), ...options.env }
   functions.provide(variables)
-  await dynamo?.subscribe((arn, records) => invokeWithRecords(functions.plane, arn, records))
+  await dynamo?.follow((arn, records) => invokeWithRecords(functions.plane, arn, records))
   serveApi(plan, api, functions.plane, dynamo, options)
   await writeFile(join(dataDir, 'outputs.json'), `${JSON.stringify(plan.outputs, null, 2)}\n`)
   if (options.commands) {

@@ -2,6 +2,7 @@ import { DynamoDBClient } from '@aws-sdk/client-dynamodb'
 import { DynamoDBStreamsClient } from '@aws-sdk/client-dynamodb-streams'
 import type { Plan } from '../config/plan.ts'
 import { type DynamoServer, startDynamoDbLocal, untilUp } from './dynamodb-local.ts'
+import { ExpirySweeper } from './expiry.ts'
 import { ensureJava } from './java.ts'
 import { StreamSubscriber } from './stream.ts'
 import type { StreamRecord } from './stream-record.ts'
@@ -22,8 +23,8 @@ export interface DatabaseOptions {
 /** A DynamoDB with the tables of a plan. */
 export interface Database {
   readonly endpoint: string
-  /** Starts the functions that are subscribed to the tables' streams. */
-  subscribe(invoke: (functionArn: string, records: readonly StreamRecord[]) => Promise<unknown>): Promise<void>
+  /** Starts the functions that are subscribed to the tables' streams, and time to live. */
+  follow(invoke: (functionArn: string, records: readonly StreamRecord[]) => Promise<unknown>): Promise<void>
   stop(): Promise<void>
 }
 
@@ -37,34 +38,40 @@ export const startDatabase = async ({ plan, region, directory, log }: DatabaseOp
   const client = new DynamoDBClient(settings)
   const streams = new DynamoDBStreamsClient(settings)
   const subscribers: StreamSubscriber[] = []
+  const sweepers = new Map<string, ExpirySweeper>()
   const stop = async () => {
-    for (const subscriber of subscribers) subscriber.stop()
+    for (const running of [...subscribers, ...sweepers.values()]) running.stop()
     client.destroy()
     streams.destroy()
     await server.stop()
   }
   const arns = new Map<string, string | undefined>()
   try {
-    for (const table of plan.tables) arns.set(table.name, await ensureTable(client, table))
+    for (const table of plan.tables) {
+      arns.set(table.name, await ensureTable(client, table))
+      if (table.ttl !== undefined) sweepers.set(table.name, new ExpirySweeper(client, table))
+    }
   } catch (error) {
     await stop()
     throw error
   }
-  const subscribe: Database['subscribe'] = async (invoke) => {
+  const follow: Database['follow'] = async (invoke) => {
     for (const subscription of plan.subscriptions) {
       const subscriber = new StreamSubscriber({
         client: streams,
         streamArn: arns.get(subscription.table) ?? '',
         region,
         subscription,
+        isExpiry: (key) => sweepers.get(subscription.table)?.hasDeleted(key) ?? false,
         invoke: (records) => invoke(subscription.functionArn, records),
         log,
       })
       subscribers.push(subscriber)
       await subscriber.start()
     }
+    for (const sweeper of sweepers.values()) void sweeper.run()
   }
-  return { endpoint: server.endpoint, subscribe, stop }
+  return { endpoint: server.endpoint, follow, stop }
 }
 
 const startServer = async (directory: string | undefined, log: (message: string) => void): Promise<DynamoServer> => {

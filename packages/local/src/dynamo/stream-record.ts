@@ -13,16 +13,23 @@ export interface StreamRecord {
   readonly userIdentity?: { readonly type: string; readonly principalId: string }
 }
 
-/** DynamoDB Local has a name of its own for a deletion by time to live, and no identity with it; on AWS it is this. */
-const EVENT_NAMES = new Set(['INSERT', 'MODIFY', 'REMOVE'])
+/** Where records come from. */
+export interface RecordSource {
+  readonly eventSourceARN: string
+  readonly awsRegion: string
+  isExpiry(key: Readonly<Record<string, unknown>>): boolean
+}
 
-/** Turns a record of the Streams API into Lambda's: times in seconds, binary values in base64, the stream's ARN. */
-export const streamRecord = (record: _Record, eventSourceARN: string, awsRegion: string): StreamRecord => {
+/**
+ * Turns a record of the Streams API into Lambda's: times in seconds, binary values in base64, the stream's ARN.
+ * `isExpiry` tells by the key whether a deletion was one by time to live, which DynamoDB Local's records do not say.
+ */
+export const streamRecord = (record: _Record, { eventSourceARN, awsRegion, isExpiry }: RecordSource): StreamRecord => {
   const { ApproximateCreationDateTime: created, Keys, NewImage, OldImage, ...rest } = record.dynamodb ?? {}
-  const expired = !EVENT_NAMES.has(record.eventName ?? '')
+  const expired = record.eventName === 'REMOVE' && isExpiry(Keys ? imageOf(Keys) : {})
   return {
     eventID: record.eventID,
-    eventName: expired ? 'REMOVE' : record.eventName,
+    eventName: record.eventName,
     eventVersion: record.eventVersion,
     eventSource: 'aws:dynamodb',
     awsRegion,

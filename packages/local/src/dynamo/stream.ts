@@ -17,6 +17,8 @@ export interface SubscriberOptions {
   readonly streamArn: string
   readonly region: string
   readonly subscription: SubscriptionPlan
+  /** True for the key of an item that time to live has deleted. */
+  isExpiry(key: Readonly<Record<string, unknown>>): boolean
   /** Invokes the function with `{ Records }`; its answer, or an exception when it failed. */
   invoke(records: readonly StreamRecord[]): Promise<unknown>
   readonly log: (message: string) => void
@@ -111,12 +113,12 @@ export class StreamSubscriber {
 
   /** One look into a shard. An iterator lives 15 minutes, less than a laptop's sleep: an expired one is replaced. */
   async #page(shardId: string, iterator: string, last: string | undefined): Promise<Page> {
-    const { client, streamArn, region } = this.#options
+    const { client, streamArn: eventSourceARN, region: awsRegion, isExpiry } = this.#options
     try {
       const { Records = [], NextShardIterator: next } = await client.send(
         new GetRecordsCommand({ ShardIterator: iterator }),
       )
-      const records = Records.map((record) => streamRecord(record, streamArn, region))
+      const records = Records.map((record) => streamRecord(record, { eventSourceARN, awsRegion, isExpiry }))
       const passing = records.filter((record) => this.#passes(record))
       return { records: passing, next, last: records.at(-1)?.dynamodb.SequenceNumber }
     } catch (error) {

@@ -2,13 +2,11 @@ import {
   type AttributeDefinition,
   CreateTableCommand,
   DescribeTableCommand,
-  DescribeTimeToLiveCommand,
   type DynamoDBClient,
   type KeySchemaElement,
   ResourceNotFoundException,
   type TableDescription,
   UpdateTableCommand,
-  UpdateTimeToLiveCommand,
 } from '@aws-sdk/client-dynamodb'
 import type { KeyPlan, Projection, TablePlan } from '../config/plan.ts'
 
@@ -24,7 +22,8 @@ export class TableMismatchError extends Error {
 }
 
 /**
- * Makes a table as the configuration says, or checks the one that is there and adds new indexes.
+ * Makes a table as the configuration says, or checks the one that is there and adds new indexes. Time to live is the business of
+ * expiry.ts.
  * @returns the ARN of its stream, when it has one
  * @throws TableMismatchError when the keys, an index or the stream have changed
  */
@@ -32,7 +31,6 @@ export const ensureTable = async (client: DynamoDBClient, plan: TablePlan): Prom
   const existing = await describe(client, plan.tableName)
   if (existing) await reconcile(client, plan, existing)
   else await create(client, plan)
-  await ensureTimeToLive(client, plan)
   return (await describe(client, plan.tableName))?.LatestStreamArn
 }
 
@@ -85,15 +83,6 @@ const reconcile = async (client: DynamoDBClient, plan: TablePlan, existing: Tabl
     await client.send(new UpdateTableCommand(update))
     await untilActive(client, plan.tableName)
   }
-}
-
-const ensureTimeToLive = async (client: DynamoDBClient, { tableName, ttl }: TablePlan): Promise<void> => {
-  const { TimeToLiveDescription: now } = await client.send(new DescribeTimeToLiveCommand({ TableName: tableName }))
-  const on = now?.TimeToLiveStatus === 'ENABLED' ? now.AttributeName : undefined
-  if (on === ttl) return
-  const attribute = ttl ?? on ?? ''
-  const specification = { AttributeName: attribute, Enabled: ttl !== undefined }
-  await client.send(new UpdateTimeToLiveCommand({ TableName: tableName, TimeToLiveSpecification: specification }))
 }
 
 const describe = async (client: DynamoDBClient, tableName: string): Promise<TableDescription | undefined> => {
