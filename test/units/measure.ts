@@ -10,6 +10,8 @@ export interface Row {
   /** `Query.machine`, or the name of work that is done beside the API. */
   operation: string
   what: string
+  /** Which items by which keys. */
+  keys: string
   /** Calls by AWS's names and how many of each, in the order of the first of each. */
   calls: Record<string, number>
   /** Read units, those of indexes among them. */
@@ -19,6 +21,9 @@ export interface Row {
   /** Write units of each index that is written. */
   indexes: Record<string, number>
 }
+
+/** What a row's calls add up to. */
+type Bill = Pick<Row, 'calls' | 'read' | 'write' | 'indexes'>
 
 /** All rows, and the calls behind them. */
 export interface Measured {
@@ -30,10 +35,10 @@ export interface Measured {
 export async function measure(shop: Shop): Promise<Measured> {
   const fleet = await Fleet.open(shop)
   const measured: Measured = { rows: [], calls: [] }
-  for (const { name, what, prepare } of allOperations()) {
+  for (const { name, what, keys, prepare } of allOperations()) {
     const act = await prepare(fleet)
     const calls = await shop.metered(act)
-    measured.rows.push({ operation: name, what, ...billOf(calls) })
+    measured.rows.push({ operation: name, what, keys, ...billOf(calls) })
     measured.calls.push(...calls)
   }
   measured.rows.push(wholeVend(measured.rows))
@@ -49,8 +54,8 @@ export function withoutRow(schema: GraphQLSchema, operations: readonly Pick<Oper
     .filter((name) => !names.has(name))
 }
 
-function billOf(calls: readonly MeteredCall[]): Omit<Row, 'operation' | 'what'> {
-  const bill: Omit<Row, 'operation' | 'what'> = { calls: {}, read: 0, write: 0, indexes: {} }
+function billOf(calls: readonly MeteredCall[]): Bill {
+  const bill: Bill = { calls: {}, read: 0, write: 0, indexes: {} }
   for (const { operation } of calls) bill.calls[operation] = (bill.calls[operation] ?? 0) + 1
   const units = (kind: MeteredCall['kind']) =>
     sumOf(calls.filter((call) => call.kind === kind).map((call) => call.units))
@@ -65,6 +70,7 @@ function wholeVend(rows: readonly Row[]): Row {
   const whole: Row = {
     operation: 'a whole wallet vend',
     what: 'startVend, acknowledgeVend and reportVendResult together',
+    keys: '',
     calls: {},
     read: 0,
     write: 0,

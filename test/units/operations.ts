@@ -12,6 +12,8 @@ export interface Operation {
   name: string
   /** In words: who does what. */
   what: string
+  /** Which items by which keys, for the access patterns of packages/core/README.md. An index is named, the table is not. */
+  keys: string
   /** Puts everything in its place, unmetered; answers what is metered. */
   prepare(fleet: Fleet): Promise<Act> | Act
 }
@@ -26,16 +28,19 @@ function readingMachines(): Operation[] {
     {
       name: 'Query.machine',
       what: 'a customer looks at a machine: 12 slots with products, prices and stock',
+      keys: 'Query `machineId`, `$page`: Machine, MachineState',
       prepare: (fleet) => ask(fleet.customer, queries.machine, { id: fleet.first }),
     },
     {
       name: 'Query.machine',
       what: 'a machine asks for work, and there is none',
+      keys: 'the same',
       prepare: (fleet) => ask(fleet.machine(fleet.first), queries.machineWork, { id: fleet.first }),
     },
     {
       name: 'Query.machine',
       what: 'a machine asks for work, and there is a vend',
+      keys: 'the same, then `vendId`',
       prepare: async (fleet) => {
         const { machineId } = await fleet.start()
         return ask(fleet.machine(machineId), queries.machineWork, { id: machineId })
@@ -44,21 +49,25 @@ function readingMachines(): Operation[] {
     {
       name: 'Query.machine',
       what: 'staff looks at its 20 newest refused reports',
+      keys: 'the same, then Query `machineId`, `$exception`, newest first',
       prepare: (fleet) => ask(fleet.staff, queries.machineExceptions, { id: fleet.first }),
     },
     {
       name: 'Query.machineByCode',
       what: 'a guest scans the code: the same 12 slots',
+      keys: '`code`, then Query `machineId`, `$page`',
       prepare: async (fleet) => ask(fleet.guest, queries.machineByCode, { code: await fleet.codeOf(fleet.first) }),
     },
     {
       name: 'Query.machines',
       what: 'staff lists 20 machines: names and places',
+      keys: 'Query gsi1 `operatorId`, `$machine`',
       prepare: (fleet) => ask(fleet.staff, queries.machines),
     },
     {
       name: 'Query.machines',
       what: 'staff lists 20 machines with status and stock',
+      keys: 'the same, then 20 MachineStates by `machineId`',
       prepare: (fleet) => ask(fleet.staff, queries.machinesWithState),
     },
   ]
@@ -66,35 +75,46 @@ function readingMachines(): Operation[] {
 
 function readingTheRest(): Operation[] {
   return [
-    { name: 'Query.me', what: 'staff asks who it is', prepare: (fleet) => ask(fleet.staff, queries.me) },
+    {
+      name: 'Query.me',
+      what: 'staff asks who it is',
+      keys: '`operatorId`',
+      prepare: (fleet) => ask(fleet.staff, queries.me),
+    },
     {
       name: 'Query.product',
       what: 'a guest looks at a product',
+      keys: '`productId`',
       prepare: (fleet) => ask(fleet.guest, queries.product, { id: fleet.products[0] }),
     },
     {
       name: 'Query.products',
       what: 'staff lists 20 products',
+      keys: 'Query gsi1 `operatorId`, `$product`',
       prepare: (fleet) => ask(fleet.staff, queries.products),
     },
     {
       name: 'Query.vend',
       what: 'a customer looks at a vend',
+      keys: '`vendId`, strongly',
       prepare: async (fleet) => ask(fleet.customer, queries.vend, { id: (await fleet.start()).vendId }),
     },
     {
       name: 'Query.vends',
       what: 'a customer lists the own 20 newest vends',
+      keys: 'Query gsi3 `customerId`, newest first, then 20 Vends by `vendId`',
       prepare: (fleet) => ask(fleet.customer, queries.vends),
     },
     {
       name: 'Query.vends',
       what: "staff lists a machine's 20 newest vends",
+      keys: 'Query gsi2 `operatorId`, `machineId`, newest first, then 20 Vends',
       prepare: (fleet) => ask(fleet.staff, queries.vends, { machineId: fleet.first }),
     },
     {
       name: 'Query.wallet',
       what: 'a customer looks at the wallet',
+      keys: '`operatorId`, `customerId`, strongly',
       prepare: (fleet) => ask(fleet.customer, queries.wallet, { operatorId: fleet.operatorId }),
     },
   ]
@@ -105,11 +125,13 @@ function vending(): Operation[] {
     {
       name: 'Mutation.startVend',
       what: WHOLE_VEND.start,
+      keys: 'reads Machine, MachineState, Idempotency; writes MachineState, Wallet, Vend, Idempotency',
       prepare: (fleet) => command('startVend', fleet.customer, fleet.startInput(fleet.nextMachine())),
     },
     {
       name: 'Mutation.startVend',
       what: 'the same call once more: the same vend',
+      keys: 'reads the same, then Vend',
       prepare: async (fleet) => {
         const input = fleet.startInput(fleet.nextMachine())
         await fleet.send('startVend', fleet.customer, input)
@@ -119,11 +141,13 @@ function vending(): Operation[] {
     {
       name: 'Mutation.startVend',
       what: 'refused: the price has changed',
+      keys: 'reads the same, then what its second look needs',
       prepare: (fleet) => refusal(command('startVend', fleet.customer, fleet.startInput(fleet.nextMachine(), 'A1', 1))),
     },
     {
       name: 'Mutation.acknowledgeVend',
       what: WHOLE_VEND.take,
+      keys: 'reads and writes Vend',
       prepare: async (fleet) => {
         const vend = await fleet.start()
         return command('acknowledgeVend', fleet.machine(vend.machineId), fleet.report(vend))
@@ -132,12 +156,14 @@ function vending(): Operation[] {
     {
       name: 'Mutation.acknowledgeVend',
       what: 'refused, and recorded: a vend that is not there',
+      keys: 'reads Vend; writes MachineException',
       prepare: (fleet) =>
         refusal(command('acknowledgeVend', fleet.machine(fleet.first), fleet.report({ vendId: 'none' }))),
     },
     {
       name: 'Mutation.reportVendResult',
       what: WHOLE_VEND.succeed,
+      keys: 'reads Vend; writes Vend, MachineState, Wallet, Transfer',
       prepare: async (fleet) => {
         const vend = await fleet.take()
         const input = { ...fleet.report(vend), outcome: 'SUCCESS' }
@@ -147,6 +173,7 @@ function vending(): Operation[] {
     {
       name: 'Mutation.reportVendResult',
       what: 'failure: money and unit released, the column jammed',
+      keys: 'reads Vend; writes Vend, MachineState, Wallet',
       prepare: async (fleet) => {
         const vend = await fleet.take(fleet.nextMachine(), 'C4')
         const failure = { code: 'JAM', message: 'Motor 12 stalled twice' }
@@ -157,6 +184,7 @@ function vending(): Operation[] {
     {
       name: 'Mutation.cancelVend',
       what: 'a customer gives up: money and unit released',
+      keys: 'reads Vend; writes Vend, MachineState, Wallet',
       prepare: async (fleet) => command('cancelVend', fleet.customer, { vendId: (await fleet.start()).vendId }),
     },
   ]
@@ -174,36 +202,43 @@ function operating(): Operation[] {
     {
       name: 'Mutation.topUpWallet',
       what: 'a customer adds money',
+      keys: 'reads Operator, Wallet, Idempotency; writes Wallet, Transfer, Idempotency',
       prepare: (fleet) => command('topUpWallet', fleet.customer, fleet.topUpInput()),
     },
     {
       name: 'Mutation.registerMachine',
       what: 'an owner adds a machine',
+      keys: 'reads Operator, Idempotency; writes Machine, MachineState, MachineCode, Idempotency',
       prepare: (fleet) => command('registerMachine', fleet.staff, fleet.machineInput()),
     },
     {
       name: 'Mutation.updateMachine',
       what: 'staff renames a machine',
+      keys: 'reads and writes Machine, MachineState',
       prepare: (fleet) => command('updateMachine', fleet.staff, { machineId: fleet.nextMachine(), name: 'Renamed' }),
     },
     {
       name: 'Mutation.setPlanogram',
       what: 'staff sets 12 slots of 12 products',
+      keys: 'reads Machine, MachineState, 12 Products; writes Machine, MachineState',
       prepare: (fleet) => command('setPlanogram', fleet.staff, fleet.planogramInput(fleet.nextMachine())),
     },
     {
       name: 'Mutation.recordRestock',
       what: 'a driver refills 12 slots',
+      keys: 'reads Machine, MachineState, Idempotency; writes MachineState, Restock, Idempotency',
       prepare: (fleet) => command('recordRestock', fleet.staff, fleet.restockInput(fleet.nextMachine(), 1)),
     },
     {
       name: 'Mutation.createProduct',
       what: 'an owner adds a product',
+      keys: 'reads Operator, Idempotency; writes Product, Idempotency',
       prepare: (fleet) => command('createProduct', fleet.staff, fleet.productInput()),
     },
     {
       name: 'Mutation.updateProduct',
       what: 'an owner renames a product',
+      keys: 'reads and writes Product',
       prepare: (fleet) => command('updateProduct', fleet.staff, { productId: fleet.products[19], name: 'Renamed' }),
     },
   ]
@@ -215,11 +250,13 @@ function besideTheApi(): Operation[] {
     {
       name: 'authenticate',
       what: "a machine's token: its public key, then remembered for a minute",
+      keys: '`machineId`: Machine',
       prepare: (fleet) => async (shop) => await machineById(fleet.first).go(shop.electro()),
     },
     {
       name: 'catalog stream',
       what: 'a product has a new price, and 20 machines sell it',
+      keys: '`productId`, then Query gsi1 `operatorId`, `$machine`; writes each Machine, MachineState',
       prepare: (fleet) => async (shop) => await reprice(fleet, shop),
     },
   ]

@@ -32,6 +32,33 @@ export function operationsTable(rows: readonly Row[]): string {
   return columns([heading, ...lines])
 }
 
+/**
+ * The access patterns of packages/core/README.md with these figures: the text with the rows of its table between the two
+ * comments that name `access patterns` replaced.
+ * @throws Error when the text has no such comments
+ */
+export function withAccessPatterns(readme: string, rows: readonly Row[]): string {
+  const [before, , after, ...more] = readme.split(
+    /(?<=<!-- access patterns[^>]*-->\n\n)|(?=\n<!-- end of access patterns -->)/,
+  )
+  if (before === undefined || after === undefined || more.length > 0) {
+    throw new Error('The text has not one pair of the comments "access patterns" and "end of access patterns"')
+  }
+  const heading = ['operation', 'who asks for what', 'items and keys', 'calls', 'read units', 'write units']
+  const lines = rows.map(({ operation, what, keys, calls, read, write }) =>
+    [operation, what, keys, callsText(calls), read || '', write || ''].map(String),
+  )
+  return `${before}${markdownTable([heading, ...lines])}${after}`
+}
+
+/** As Biome formats it. */
+function markdownTable([heading = [], ...body]: readonly (readonly string[])[]): string {
+  const widths = heading.map((name, i) => Math.max(name.length, ...body.map((line) => line[i]?.length ?? 0)))
+  const rule = widths.map((width) => '-'.repeat(width))
+  const text = (line: readonly string[]) => `| ${line.map((cell, i) => cell.padEnd(widths[i] ?? 0)).join(' | ')} |\n`
+  return [heading, rule, ...body].map(text).join('')
+}
+
 /** The table of items, as text. */
 export const itemsTable = (weights: readonly ItemWeight[]): string =>
   columns([

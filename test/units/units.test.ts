@@ -1,3 +1,4 @@
+import { readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { Operator } from '@dispense/core/entities'
 import { buildSchema } from 'graphql'
@@ -5,7 +6,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { type Measured, measure, type Row, withoutRow } from './measure.ts'
 import { allOperations } from './operations.ts'
 import { openShop, type Shop, schema } from './shop.ts'
-import { operationsTable } from './table.ts'
+import { operationsTable, withAccessPatterns } from './table.ts'
 
 let shop: Shop
 let measured: Measured
@@ -21,6 +22,11 @@ const rowsOf = (operation: string): Row[] => measured.rows.filter((row) => row.o
 describe('the units of every operation', () => {
   it('are those of units.txt; a change of any figure is made with -u and reviewed', async () => {
     await expect(`${operationsTable(measured.rows)}\n`).toMatchFileSnapshot('units.txt')
+  })
+
+  it('are those of the access patterns in the README of core', async () => {
+    const readme = join(import.meta.dirname, '../../packages/core/README.md')
+    await expect(withAccessPatterns(await readFile(readme, 'utf8'), measured.rows)).toMatchFileSnapshot(readme)
   })
 
   it('are known of every query and mutation of the schema', () => {
