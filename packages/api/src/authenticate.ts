@@ -1,6 +1,14 @@
 import type { AuthMode, Identity } from '@dispense/appsync'
 import { ID_PATTERN, type MachineRecord, Refusal } from '@dispense/core'
-import { createRemoteJWKSet, decodeJwt, decodeProtectedHeader, importJWK, type JWTPayload, jwtVerify } from 'jose'
+import {
+  createRemoteJWKSet,
+  decodeJwt,
+  decodeProtectedHeader,
+  errors,
+  importJWK,
+  type JWTPayload,
+  jwtVerify,
+} from 'jose'
 import * as v from 'valibot'
 import { unauthenticated } from './format-error.ts'
 
@@ -59,15 +67,20 @@ export function createAuthenticate(options: AuthOptions): Authenticate {
 const noToken = (reason: string) => new Refusal('UNAUTHENTICATED', { reason })
 
 /** Only people's tokens are signed with RSA, only machines' with Ed25519; the algorithm is checked again when verified. */
-const isMachineToken = (token: string) => decodeProtectedHeader(token).alg === 'EdDSA'
-
-/** Errors of jose and of a malformed header; anything else (the provider is down) is not the caller's fault. */
-function isTokenError(error: unknown): error is Error {
-  if (!(error instanceof Error)) return false
-  const code = 'code' in error ? String(error.code) : ''
-  if (code === 'ERR_JWKS_TIMEOUT' || code === 'ERR_JOSE_GENERIC') return false
-  return code.startsWith('ERR_J') || error instanceof TypeError
+function isMachineToken(token: string): boolean {
+  try {
+    return decodeProtectedHeader(token).alg === 'EdDSA'
+  } catch {
+    throw noToken('it is not a JWT')
+  }
 }
+
+/** What jose throws when the provider, not the token, is at fault: no answer in time, no 200, no set of keys. */
+const PROVIDER_FAULTS = new Set(['ERR_JWKS_TIMEOUT', 'ERR_JOSE_GENERIC', 'ERR_JWKS_INVALID', 'ERR_JWK_INVALID'])
+
+/** Errors of the token itself; anything else (the provider is down, the table does not answer) is not the caller's fault. */
+const isTokenError = (error: unknown): error is Error =>
+  error instanceof errors.JOSEError && !PROVIDER_FAULTS.has(error.code)
 
 const Groups = v.fallback(v.array(v.string()), [])
 const PersonClaims = v.looseObject({
