@@ -20,7 +20,6 @@ const main = async (): Promise<void> => {
   if (args.fresh) await forget()
   const cloud = run(args)
   endWith(cloud, unlock)
-  await cloud
 }
 
 /** Forgets everything but the lock that this process holds. */
@@ -78,12 +77,23 @@ const endWith = (cloud: Promise<Cloud>, unlock: () => Promise<void>): void => {
   cloud.catch(report)
 }
 
-/** Known failures say themselves what to do; of others the stack is wanted. */
+/** Failures that say themselves what to do; of others the stack is wanted. */
+const EXPLAINED = new Set([
+  'ArgumentError',
+  'BundleError',
+  'ConfigError',
+  'DataInUseError',
+  'DynamoStartError',
+  'FilterError',
+  'JavaMissingError',
+  'PortInUseError',
+  'TableMismatchError',
+  'UsersError',
+])
+
 const textOf = (error: unknown): string => {
   if (!(error instanceof Error)) return String(error)
-  return error.name.endsWith('Error') && error.name !== 'Error' && !(error instanceof TypeError)
-    ? error.message
-    : (error.stack ?? error.message)
+  return EXPLAINED.has(error.name) ? error.message : (error.stack ?? error.message)
 }
 
 main().catch((error: unknown) => {

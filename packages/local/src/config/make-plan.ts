@@ -61,10 +61,17 @@ const execute = (context: ExecutionContext): Promise<ExecutionAnswer> =>
     thread.once('exit', () => reject(new ConfigError('its execution ended without an answer', undefined)))
   })
 
+/** An error of the thread as one of this thread. */
 const restored = ({ name, message, stack }: { name: string; message: string; stack: string }): Error => {
-  const error = name === 'ConfigError' ? (Object.create(ConfigError.prototype) as Error) : new Error(message)
-  return Object.defineProperties(error, {
-    message: { value: message, configurable: true },
-    stack: { value: stack, configurable: true },
-  })
+  const error = new (name === 'ConfigError' ? RestoredConfigError : Error)(message)
+  error.stack = stack
+  return error
+}
+
+/** Its message has its place already. */
+class RestoredConfigError extends ConfigError {
+  constructor(message: string) {
+    super('', undefined)
+    this.message = message
+  }
 }
