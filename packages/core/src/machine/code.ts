@@ -1,4 +1,4 @@
-import { Entity, type EntityItem } from 'electrodb'
+import { Entity } from 'electrodb'
 import { key, model, TABLE_PLACEHOLDER } from '../db/model.ts'
 
 /**
@@ -19,9 +19,6 @@ export const MachineCode = new Entity(
   },
   { table: TABLE_PLACEHOLDER },
 )
-
-/** Which machine carries a code. */
-export type MachineCodeRecord = EntityItem<typeof MachineCode>
 
 /** Reads which machine carries a code: 1 GetItem, 0.5 read units. */
 export const machineCode = (code: string) => MachineCode.get({ code: code.toUpperCase() })

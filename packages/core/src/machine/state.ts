@@ -43,9 +43,6 @@ export type MachineStateRecord = EntityItem<typeof MachineState>
  */
 export const slotKey = (code: string): string => (Number.isNaN(Number(code)) ? code : `_${code}`)
 
-/** Whether a machine can sell. */
-export type MachineStatus = MachineStateRecord['status']
-
 const page = new Service({ machine: Machine, state: MachineState })
 
 /** Reads the state of one machine: 1 GetItem, 0.5 read units. */

@@ -1,4 +1,4 @@
-import { createWriteTransaction, Entity, type EntityItem } from 'electrodb'
+import { createWriteTransaction, Entity } from 'electrodb'
 import * as v from 'valibot'
 import { type Call, type Caller, type Command, refuse, write } from '../command.ts'
 import {
@@ -44,9 +44,6 @@ export const Restock = new Entity(
   },
   { table: TABLE_PLACEHOLDER },
 )
-
-/** One visit to a machine. */
-export type RestockRecord = EntityItem<typeof Restock>
 
 const input = v.object({
   machineId: Id,
