@@ -62,9 +62,9 @@ describe('the todo example, whose resolvers import @aws-appsync/utils', () => {
     const query =
       'query ($token: String) { listTodos(listId: "c", done: false, limit: 2, nextToken: $token) { items { text } nextToken } }'
     const first = await ask(query)
-    expect(first.data?.listTodos.items).toHaveLength(2)
-    const second = await ask(query, { token: first.data?.listTodos.nextToken })
-    expect(second.data?.listTodos.items).toHaveLength(1)
+    expect(first.data?.listTodos?.items).toHaveLength(2)
+    const second = await ask(query, { token: first.data?.listTodos?.nextToken })
+    expect(second.data?.listTodos?.items).toHaveLength(1)
     expect((await ask('mutation { importTodos(listId: "c", texts: []) { id } }')).data).toEqual({ importTodos: [] })
   })
 

@@ -14,21 +14,12 @@ export function mockContext<Args = Record<string, unknown>, Source = unknown>(
 ): Context<Args, Source> {
   const { args, arguments: alias, info, error, ...rest } = parts
   const given = (args ?? alias ?? {}) as Record<string, unknown>
-  const ctx = new ResolverContext({
-    args: given,
-    source: rest.source ?? null,
+  const ctx = new ResolverContext(given, rest.source ?? null, {
     identity: rest.identity ?? null,
-    info: {
-      fieldName: 'field',
-      parentTypeName: 'Query',
-      variables: {},
-      selectionSetList: [],
-      selectionSetGraphQL: '',
-      ...info,
-    },
     request: rest.request ?? { headers: {}, domainName: null },
     env: rest.env ?? {},
-    effects: {
+    createInfo: () => ({ ...neutralInfo, ...info }),
+    createEffects: () => ({
       appendError: (failure) => recordOf(ctx).appendedErrors.push(failure),
       get responseHeaders() {
         return recordOf(ctx).responseHeaders
@@ -37,13 +28,21 @@ export function mockContext<Args = Record<string, unknown>, Source = unknown>(
       get subscriptions() {
         return recordOf(ctx).subscriptions
       },
-    },
+    }),
   })
   ctx.stash = rest.stash ?? {}
   ctx.prev = rest.prev ?? { result: null }
   if (error) ResolverContext.fail(ctx, new ResolverError(error.message, error.type))
   else ResolverContext.succeed(ctx, rest.result)
   return ctx as unknown as Context<Args, Source>
+}
+
+const neutralInfo: Info = {
+  fieldName: 'field',
+  parentTypeName: 'Query',
+  variables: {},
+  selectionSetList: [],
+  selectionSetGraphQL: '',
 }
 
 /** What a handler did besides returning. */

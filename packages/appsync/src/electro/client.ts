@@ -60,7 +60,7 @@ export function createDynamoClient(options: CallOptions): ElectroClient {
     })
 
   return {
-    get: method(async (params) => ({ Item: await loader.load(params as unknown as GetParams) })),
+    get: method((params) => loader.load(params as unknown as GetParams)),
     batchGet: method(async (params) => batchGet(loader, params.RequestItems as RequestItems)),
     query: read('Query', QueryCommand),
     scan: read('Scan', ScanCommand),
@@ -88,7 +88,7 @@ function method(run: (params: Params) => Promise<unknown>): ElectroMethod {
 async function batchGet(loader: ItemLoader, requestItems: RequestItems) {
   const tables = Object.entries(requestItems).map(async ([TableName, { Keys, ...shape }]) => {
     const items = await Promise.all(Keys.map((Key) => loader.load({ ...shape, TableName, Key })))
-    return [TableName, items.filter((item) => item !== undefined)] as const
+    return [TableName, items.flatMap(({ Item }) => (Item ? [Item] : []))] as const
   })
   return { Responses: Object.fromEntries(await Promise.all(tables)), UnprocessedKeys: {} }
 }

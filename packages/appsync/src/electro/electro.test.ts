@@ -65,6 +65,17 @@ describe('reading', () => {
     expect(calls).toHaveLength(1)
   })
 
+  it('reads again what is asked for as it is now, unless in the same tick', async () => {
+    await seed('now')
+    calls = []
+    const now = () =>
+      run({ go: (options?: never) => Machine.get({ machineId: 'now' }).go({ ...(options ?? {}), consistent: true }) })
+    await Promise.all([now(), now()])
+    expect(calls).toHaveLength(1)
+    await now()
+    expect(calls.map(({ params }) => params.ConsistentRead)).toEqual([true, true])
+  })
+
   it('gives two readers of one key values that they do not share', async () => {
     await seed('shared')
     const [first, second] = (await Promise.all([

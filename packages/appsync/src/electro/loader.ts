@@ -13,19 +13,25 @@ export interface GetParams {
 }
 
 type Item = Record<string, unknown>
-type Found = Item | undefined
+/** GetItem's answer, which is what waits for it takes. */
+interface Found {
+  Item?: Item | undefined
+}
 
 /** One key that somebody waits for. */
 interface Waiting {
+  id: string
   key: Item
-  resolve: (item: Found) => void
+  resolve: (found: Found) => void
   reject: (error: unknown) => void
 }
 
 /** Reads that can share a BatchGetItem: same table, consistency and projection. */
 interface Group {
   shape: Omit<GetParams, 'Key'>
-  waiting: Map<string, Waiting>
+  /** What was read or is being read, by key. */
+  known: Map<string, Promise<Found>>
+  waiting: Waiting[]
 }
 
 /** The most keys that one BatchGetItem takes. */
@@ -33,56 +39,66 @@ const maxKeys = 100
 
 /**
  * Point reads of one request. The reads of a tick go out together, as one BatchGetItem for each table, consistency and
- * projection (a read that is alone stays a GetItem); a key that was read before in the request is not read again.
+ * projection (a read that is alone stays a GetItem); a key that was read before in the request is not read again, unless
+ * the read is strongly consistent.
  */
 export class ItemLoader {
   readonly #caller: Caller
   #groups = new Map<string, Group>()
-  #known = new Map<string, Promise<Found>>()
+  #scheduled = false
 
   constructor(caller: Caller) {
     this.#caller = caller
   }
 
-  /** The item, or undefined. */
-  async load(params: GetParams): Promise<Found> {
-    const { Key, ...shape } = params
-    const group = groupKeyOf(shape)
-    const id = keyOf(Key)
-    const known = this.#known.get(`${group} ${id}`)
+  /** The answer of a GetItem. */
+  load(params: GetParams): Promise<Found> {
+    const group = this.#groupOf(params)
+    const id = keyOf(params.Key)
+    const known = group.known.get(id)
     // A copy, because ElectroDB hands nested values through as they are: two fields must not share what one may change.
-    if (known !== undefined) return structuredClone(await known)
+    if (known !== undefined) return known.then(copyOf)
     const found = new Promise<Found>((resolve, reject) => {
-      this.#groupOf(group, shape).waiting.set(id, { key: Key, resolve, reject })
+      group.waiting.push({ id, key: params.Key, resolve, reject })
     })
-    this.#known.set(`${group} ${id}`, found)
+    group.known.set(id, found)
+    this.#schedule()
     return found
   }
 
   /** Forgets what was read, because something is being written. */
   forget(): void {
-    this.#known = new Map()
-    // What is gathered but not sent yet may be asked for again after the write, and must not join what went before it.
+    // What is gathered but not sent yet goes out now: who asks again after the write must not join what went before it.
     this.#flush()
+    this.#groups = new Map()
   }
 
-  #groupOf(name: string, shape: Omit<GetParams, 'Key'>): Group {
-    if (this.#groups.size === 0) afterTick(() => this.#flush())
+  #groupOf(params: GetParams): Group {
+    const name = groupKeyOf(params)
     let group = this.#groups.get(name)
     if (!group) {
-      group = { shape, waiting: new Map() }
+      const { Key: _, ...shape } = params
+      group = { shape, known: new Map(), waiting: [] }
       this.#groups.set(name, group)
     }
     return group
   }
 
+  #schedule(): void {
+    if (this.#scheduled) return
+    this.#scheduled = true
+    afterTick(() => this.#flush())
+  }
+
   #flush(): void {
-    const groups = this.#groups
-    this.#groups = new Map()
-    for (const { shape, waiting } of groups.values()) {
-      const all = [...waiting.values()]
-      for (let start = 0; start < all.length; start += maxKeys) {
-        void this.#read(shape, all.slice(start, start + maxKeys))
+    this.#scheduled = false
+    for (const group of this.#groups.values()) {
+      const { shape, waiting } = group
+      group.waiting = []
+      // A strongly consistent read asks how things are now: it joins others of its tick, never an answer from before it.
+      if (shape.ConsistentRead) group.known = new Map()
+      for (let start = 0; start < waiting.length; start += maxKeys) {
+        void this.#read(shape, waiting.slice(start, start + maxKeys))
       }
     }
   }
@@ -93,11 +109,11 @@ export class ItemLoader {
       if (!first) return
       if (more.length === 0) {
         const output = await this.#caller.call('GetItem', GetCommand, { ...shape, Key: first.key })
-        first.resolve(output.Item as Found)
+        first.resolve({ Item: output.Item as Item | undefined })
         return
       }
       const items = await this.#readBatch(shape, waiting)
-      for (const { key, resolve } of waiting) resolve(items.get(keyOf(key)))
+      for (const { id, resolve } of waiting) resolve({ Item: items.get(id) })
     } catch (error) {
       for (const { reject } of waiting) reject(error)
     }
@@ -112,7 +128,7 @@ export class ItemLoader {
       const RequestItems = { [TableName]: { ...projection.shape, Keys: keys } }
       const output = await this.#caller.call('BatchGetItem', BatchGetCommand, { RequestItems })
       for (const item of (output.Responses as Record<string, Item[]>)[TableName] ?? []) {
-        const id = keyOf(pick(item, names))
+        const id = keyOf(item, names)
         items.set(id, projection.added.length ? omit(item, projection.added) : item)
       }
       keys = (output.UnprocessedKeys as Record<string, { Keys?: Item[] }> | undefined)?.[TableName]?.Keys
@@ -135,18 +151,32 @@ export class UnprocessedError extends Error {
   }
 }
 
-function groupKeyOf(shape: Omit<GetParams, 'Key'>): string {
-  const { TableName, ConsistentRead = false, ProjectionExpression, ExpressionAttributeNames } = shape
-  if (ProjectionExpression === undefined) return `${TableName} ${ConsistentRead}`
-  return JSON.stringify([TableName, ConsistentRead, ProjectionExpression, ExpressionAttributeNames])
+function copyOf(found: Found): Found {
+  return structuredClone(found)
 }
 
-/** A key as text: names in order, and types kept apart (`1` and `'1'` are two keys). */
-function keyOf(key: Item): string {
-  const parts = Object.entries(key)
-    .sort(([a], [b]) => (a < b ? -1 : 1))
-    .map(([name, value]) => [name, typeof value, value instanceof Uint8Array ? [...value] : String(value)])
-  return JSON.stringify(parts)
+function groupKeyOf({
+  TableName,
+  ConsistentRead = false,
+  ProjectionExpression,
+  ExpressionAttributeNames,
+}: GetParams): string {
+  const plain = ConsistentRead ? `!${TableName}` : TableName
+  return ProjectionExpression === undefined
+    ? plain
+    : JSON.stringify([plain, ProjectionExpression, ExpressionAttributeNames])
+}
+
+/** A key as text: its names in order, its values with their types and lengths, so that no two keys have one text. */
+function keyOf(item: Item, names: string[] = Object.keys(item)): string {
+  let text = ''
+  // A key has one or two names; sorting makes it the same whoever wrote it.
+  for (const name of names.length > 1 ? names.toSorted() : names) {
+    const value = item[name]
+    const part = typeof value === 'string' ? value : `${typeof value} ${value}`
+    text += `${name}:${part.length}${typeof value === 'string' ? '' : '!'}:${part}`
+  }
+  return text
 }
 
 /** A projection that also names the key, because without it the items could not be told apart. */
@@ -164,10 +194,6 @@ function withKeys(shape: Omit<GetParams, 'Key' | 'TableName'>, names: string[]) 
     },
     added,
   }
-}
-
-function pick(item: Item, names: string[]): Item {
-  return Object.fromEntries(names.map((name) => [name, item[name]]))
 }
 
 function omit(item: Item, names: string[]): Item {

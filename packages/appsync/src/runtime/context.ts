@@ -3,15 +3,13 @@ import { DataSourceError } from '../errors.ts'
 import type { Context, ContextError, ContextRequest, Identity, Info, SubscriptionEffects } from '../types.ts'
 import { contextErrorOf } from './context-error.ts'
 
-/** What a handler's context is made of. */
-export interface ContextParts {
-  args: Record<string, unknown>
-  source: unknown
-  identity: Identity | null
-  info: Info
-  request: ContextRequest
-  env: Record<string, string>
-  effects: Effects
+/** Where a resolver call stands: what its context is made of, the costlier parts on demand. */
+export interface Host {
+  readonly identity: Identity | null
+  readonly request: ContextRequest
+  readonly env: Record<string, string>
+  createInfo(): Info
+  createEffects(): Effects
 }
 
 /** What handlers do besides returning: the parts of a request that `util` and `extensions` write to. */
@@ -34,22 +32,27 @@ export class ResolverContext implements Context {
   stash: Record<string, unknown> = {}
   prev: { result: unknown } = { result: null }
   result: unknown = null
-  info: Info
   request: ContextRequest
   env: Record<string, string>
-  readonly #effects: Effects
+  readonly #host: Host
+  #info: Info | undefined
+  #effects: Effects | undefined
   #failure: { error: unknown } | null = null
   #failureSeen = false
 
-  constructor(parts: ContextParts) {
-    this.args = parts.args
-    this.arguments = parts.args
-    this.source = parts.source
-    this.identity = parts.identity
-    this.info = parts.info
-    this.request = parts.request
-    this.env = parts.env
-    this.#effects = parts.effects
+  constructor(args: Record<string, unknown>, source: unknown, host: Host) {
+    this.args = args
+    this.arguments = args
+    this.source = source
+    this.identity = host.identity
+    this.request = host.request
+    this.env = host.env
+    this.#host = host
+  }
+
+  get info(): Info {
+    this.#info ??= this.#host.createInfo()
+    return this.#info
   }
 
   /** Reading it is how a response function says that it deals with a failed data source. */
@@ -78,18 +81,33 @@ export class ResolverContext implements Context {
 
   /** What its handlers may write to besides their result. */
   static effectsOf(ctx: ResolverContext): Effects {
+    ctx.#effects ??= ctx.#host.createEffects()
     return ctx.#effects
   }
 }
 
-const running = new AsyncLocalStorage<ResolverContext>()
+/** The context of the synchronous handler that is running, the usual case: no more than an assignment. */
+let current: ResolverContext | undefined
 
-/** Runs a handler such that `util` knows whose context it is called in, after an `await` too. */
+/** The contexts of asynchronous handlers, which other handlers interrupt. */
+const interruptible = new AsyncLocalStorage<ResolverContext>()
+
+const AsyncFunction = (async () => undefined).constructor
+
+/** Runs a handler such that `util` knows whose context it is called in; in an async function after an `await` too. */
 export function runHandler(handler: (ctx: never) => unknown, ctx: ResolverContext): unknown {
-  return running.run(ctx, handler as (ctx: ResolverContext) => unknown, ctx)
+  const run = handler as (ctx: ResolverContext) => unknown
+  if (run.constructor === AsyncFunction) return interruptible.run(ctx, run, ctx)
+  const before = current
+  current = ctx
+  try {
+    return run(ctx)
+  } finally {
+    current = before
+  }
 }
 
 /** The context of the handler that is running. */
 export function currentContext(): ResolverContext | undefined {
-  return running.getStore()
+  return current ?? interruptible.getStore()
 }

@@ -3,34 +3,19 @@ import { assertTimeLeft } from '../deadline.ts'
 import { isOperation } from '../electro/operation.ts'
 import { runOperation } from '../electro/source.ts'
 import { EarlyReturn } from '../errors.ts'
-import type { DataSource, FieldResolver, Handler, PipelineResolver, RequestContext, UnitResolver } from '../types.ts'
+import type { DataSource, FieldResolver, PipelineResolver, RequestContext, UnitResolver } from '../types.ts'
 import type { ApiCache } from './cache.ts'
-import { type Effects, ResolverContext, runHandler } from './context.ts'
-import { ResolverInfo } from './info.ts'
+import { Call } from './call.ts'
+import { ResolverContext, runHandler } from './context.ts'
 
 /** The data sources of an API by name. */
 export type DataSources = Readonly<Record<string, DataSource>>
 
-/** What one resolver call carries along besides the context that handlers see. */
-interface Call {
-  ctx: ResolverContext
-  context: RequestContext
-  info: GraphQLResolveInfo
-  dataSources: DataSources
-}
-
-/** How a step ended: its value, and when it was by `runtime.earlyReturn`, where that wants to go on. */
-interface Step {
-  value: unknown
-  skipTo?: 'END' | 'NEXT'
-}
-
 /** Makes graphql-js's resolve function of a unit or pipeline resolver. */
 export function toResolveFunction(resolver: FieldResolver, dataSources: DataSources, cache: ApiCache | null) {
-  const run = (call: Call): unknown =>
-    'functions' in resolver
-      ? runPipeline(resolver, call)
-      : after(runUnit(resolver, call), (step) => (step as Step).value)
+  const run = (ctx: ResolverContext, call: Call): unknown =>
+    'functions' in resolver ? runPipeline(resolver, ctx, call) : runUnit(resolver, ctx, call, toValue)
+
   return (
     source: unknown,
     args: Record<string, unknown>,
@@ -39,80 +24,100 @@ export function toResolveFunction(resolver: FieldResolver, dataSources: DataSour
   ): unknown => {
     context.resolverCount.take()
     assertTimeLeft(context.deadline)
-    const evictions: Promise<void>[] = []
-    const ctx = new ResolverContext({
-      args,
-      source,
-      identity: context.identity,
-      info: new ResolverInfo(info),
-      request: context.request,
-      env: context.env,
-      effects: effectsOn(context, info, cache, evictions),
-    })
-    const call: Call = { ctx, context, info, dataSources }
-    if (!cache) return run(call)
-    const value = cache.through(ctx, resolver.caching, info.operation.operation, () => run(call))
-    // A mutation answers when what it evicts is gone, so that its caller's next query is answered anew.
-    return after(value, (settled) => (evictions.length > 0 ? Promise.all(evictions).then(() => settled) : settled))
+    const call = new Call(context, info, dataSources, cache)
+    const ctx = new ResolverContext(args, source, call)
+    if (!cache) return run(ctx, call)
+    const value = cache.through(ctx, resolver.caching, info.operation.operation, () => run(ctx, call))
+    return isPromiseLike(value) ? value.then((settled) => call.afterEvictions(settled)) : call.afterEvictions(value)
   }
 }
 
-/** Where the handlers of this call write to: the request, with their place in the query. */
-function effectsOn(
-  context: RequestContext,
-  info: GraphQLResolveInfo,
-  cache: ApiCache | null,
-  evictions: Promise<void>[],
-): Effects {
-  return {
-    appendError: (error) => context.appendedErrors.push({ error, info }),
-    responseHeaders: context.responseHeaders,
-    evict: (typeName, fieldName, keys) => {
-      if (cache) evictions.push(cache.evict(typeName, fieldName, keys))
-    },
-    subscriptions: context.subscriptions,
-  }
-}
-
-async function runPipeline(pipeline: PipelineResolver, call: Call): Promise<unknown> {
-  const { ctx } = call
-  const before = await asStep(() => handle(pipeline.before, call))
-  ctx.prev = { result: before.value ?? null }
-  for (const unit of before.skipTo ? [] : pipeline.functions) {
+async function runPipeline(pipeline: PipelineResolver, ctx: ResolverContext, call: Call): Promise<unknown> {
+  const before = pipeline.before ? await runHalf(pipeline.before, ctx) : undefined
+  ctx.prev = { result: resultOf(before) }
+  for (const unit of before instanceof EarlyReturn ? [] : pipeline.functions) {
     ResolverContext.succeed(ctx, null)
-    const step = await runUnit(unit, call)
-    ctx.prev = { result: step.value ?? null }
-    if (step.skipTo === 'END') break
+    const step = await runUnit(unit, ctx, call, toSignal)
+    ctx.prev = { result: resultOf(step) }
+    if (step instanceof EarlyReturn && step.skipTo === 'END') break
   }
   ResolverContext.succeed(ctx, ctx.prev.result)
-  if (!pipeline.after) return ctx.result
-  const last = await asStep(() => handle(pipeline.after, call))
-  return last.value
+  return pipeline.after ? resultOf(await runHalf(pipeline.after, ctx)) : ctx.result
 }
 
-/** `request`, data source, `response`. An early return from either half is the value. */
-function runUnit(unit: UnitResolver, call: Call): Step | Promise<Step> {
-  return asStep(() =>
-    after(handle(unit.request, call), (request) =>
-      after(execute(unit, request, call), () => (unit.response ? respond(unit.response, call) : call.ctx.result)),
-    ),
-  )
+/** Runs `before` or `after`; an early return comes back as itself, so that the pipeline sees where it wants to go on. */
+async function runHalf(handler: (ctx: never) => unknown, ctx: ResolverContext): Promise<unknown> {
+  try {
+    return await runHandler(handler, ctx)
+  } catch (error) {
+    return toSignal(error)
+  }
+}
+
+function resultOf(step: unknown): unknown {
+  return (step instanceof EarlyReturn ? step.value : step) ?? null
+}
+
+/** What becomes of an error that ends a unit: an early return is a result, anything else is thrown on. */
+type End = (error: unknown) => unknown
+
+function toValue(error: unknown): unknown {
+  if (error instanceof EarlyReturn) return error.value
+  throw error
+}
+
+function toSignal(error: unknown): unknown {
+  if (error instanceof EarlyReturn) return error
+  throw error
+}
+
+/**
+ * `request`, data source, `response`. Written out instead of with async functions: a field without input or output
+ * costs no promise, and one with costs a single link behind the data source's own.
+ */
+function runUnit(unit: UnitResolver, ctx: ResolverContext, call: Call, end: End): unknown {
+  if (!unit.request) return execute(unit, undefined, ctx, call, end)
+  let request: unknown
+  try {
+    request = runHandler(unit.request, ctx)
+  } catch (error) {
+    return end(error)
+  }
+  return isPromiseLike(request)
+    ? request.then((settled) => execute(unit, settled, ctx, call, end), end)
+    : execute(unit, request, ctx, call, end)
 }
 
 /** Runs the data source and puts its result or its error into the context. */
-function execute(unit: UnitResolver, request: unknown, call: Call): unknown {
-  return settle(
-    () => invoke(unit, request, call),
-    (result) => ResolverContext.succeed(call.ctx, result),
-    (error) => {
-      if (!unit.response) throw error
-      ResolverContext.fail(call.ctx, error)
-    },
-  )
+function execute(unit: UnitResolver, request: unknown, ctx: ResolverContext, call: Call, end: End): unknown {
+  let result: unknown
+  try {
+    result = invoke(unit, request, ctx, call)
+  } catch (error) {
+    return fail(unit, ctx, error, end)
+  }
+  return isPromiseLike(result)
+    ? result.then(
+        (settled) => succeed(unit, ctx, settled, end),
+        (error) => fail(unit, ctx, error, end),
+      )
+    : succeed(unit, ctx, result, end)
 }
 
-function invoke(unit: UnitResolver, request: unknown, { ctx, context, info, dataSources }: Call): unknown {
-  if (unit.dataSource !== undefined) return dataSources[unit.dataSource]?.execute(request, { ctx, info, context })
+function succeed(unit: UnitResolver, ctx: ResolverContext, result: unknown, end: End): unknown {
+  ResolverContext.succeed(ctx, result)
+  return respond(unit, ctx, end)
+}
+
+function fail(unit: UnitResolver, ctx: ResolverContext, error: unknown, end: End): unknown {
+  if (!unit.response) throw error
+  ResolverContext.fail(ctx, error)
+  return respond(unit, ctx, end)
+}
+
+function invoke(unit: UnitResolver, request: unknown, ctx: ResolverContext, call: Call): unknown {
+  const { context, info } = call
+  if (unit.dataSource !== undefined) return call.dataSources[unit.dataSource]?.execute(request, { ctx, info, context })
   if (request === undefined || request === null) return null
   if (isOperation(request)) return runOperation(request, context)
   if (isLocalRequest(request)) return request.payload
@@ -132,50 +137,33 @@ function isLocalRequest(request: unknown): request is { payload?: unknown } {
  * Runs `response`. On AppSync a response function that does not look at `ctx.error` hides the error, so that an outage
  * reads as "not found"; here an error that nobody looked at is thrown.
  */
-function respond(response: Handler, { ctx }: Call): unknown {
-  return settle(
-    () => runHandler(response, ctx),
-    (value) => {
-      const unseen = ResolverContext.unseenFailure(ctx)
-      if (unseen) throw unseen.error
-      return value
-    },
-    (error) => {
-      throw ResolverContext.unseenFailure(ctx)?.error ?? error
-    },
-  )
-}
-
-function handle(handler: Handler | undefined, { ctx }: Call): unknown {
-  return handler ? runHandler(handler, ctx) : undefined
-}
-
-/** Catches `runtime.earlyReturn`, whether it is thrown now or later by an async handler. */
-function asStep(run: () => unknown): Step | Promise<Step> {
-  return settle(
-    run,
-    (value): Step => ({ value }),
-    (error): Step => {
-      if (error instanceof EarlyReturn) return { value: error.value, skipTo: error.skipTo }
-      throw error
-    },
-  )
-}
-
-/** Calls `next` at once when the value is there already, so that a field without I/O costs no promise. */
-function after(value: unknown, next: (value: unknown) => unknown): unknown {
-  return isPromiseLike(value) ? value.then(next) : next(value)
-}
-
-/** `run().then(done, failed)`, without a promise when `run` needs none. An error of `done` does not reach `failed`. */
-function settle<T>(run: () => unknown, done: (value: unknown) => T, failed: (error: unknown) => T): T | Promise<T> {
+function respond(unit: UnitResolver, ctx: ResolverContext, end: End): unknown {
+  if (!unit.response) return ctx.result
   let value: unknown
   try {
-    value = run()
+    value = runHandler(unit.response, ctx)
   } catch (error) {
-    return failed(error)
+    return endResponse(ctx, error, end)
   }
-  return isPromiseLike(value) ? Promise.resolve(value).then(done, failed) : done(value)
+  return isPromiseLike(value)
+    ? value.then(
+        (settled) => seen(ctx, settled),
+        (error) => endResponse(ctx, error, end),
+      )
+    : seen(ctx, value)
+}
+
+/** The value, unless the data source failed and nobody looked at it. */
+function seen(ctx: ResolverContext, value: unknown): unknown {
+  const unseen = ResolverContext.unseenFailure(ctx)
+  if (unseen) throw unseen.error
+  return value
+}
+
+function endResponse(ctx: ResolverContext, error: unknown, end: End): unknown {
+  const unseen = ResolverContext.unseenFailure(ctx)
+  if (unseen) throw unseen.error
+  return end(error)
 }
 
 function isPromiseLike(value: unknown): value is PromiseLike<unknown> {

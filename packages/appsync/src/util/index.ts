@@ -27,7 +27,10 @@ export const util: Util = {
 
   appendError(message, errorType, data, errorInfo) {
     const ctx = currentContext()
-    if (!ctx) throw new Error('util.appendError was called outside of a request or response function.')
+    if (!ctx)
+      throw new Error(
+        'util.appendError was called outside of a request or response function, or late in one that is not async.',
+      )
     ResolverContext.effectsOf(ctx).appendError(new ResolverError(message, errorType, data, errorInfo))
   },
 

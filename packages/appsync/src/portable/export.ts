@@ -1,0 +1,38 @@
+import { mkdir, writeFile } from 'node:fs/promises'
+import { dirname, join } from 'node:path'
+import { parse, print, visit } from 'graphql'
+import { awsTypeDefs } from '../aws-type-defs.ts'
+import type { PortableResult } from './check.ts'
+
+/**
+ * Writes what AppSync takes: `schema.graphql` without the definitions that AppSync has itself, a module for each
+ * resolver that it accepts, and `resolvers.json`, which says what belongs to which field.
+ */
+export async function exportPortable(
+  typeDefs: string,
+  results: readonly PortableResult[],
+  folder: string,
+): Promise<void> {
+  const accepted = results.filter(({ faults }) => faults.length === 0)
+  await mkdir(folder, { recursive: true })
+  await writeFile(join(folder, 'schema.graphql'), withoutAwsDefinitions(typeDefs))
+  for (const { field, code } of accepted) {
+    const file = join(folder, pathOf(field))
+    await mkdir(dirname(file), { recursive: true })
+    await writeFile(file, code)
+  }
+  const manifest = accepted.map(({ field }) => ({ field, code: pathOf(field), runtime: 'APPSYNC_JS@1.0.0' }))
+  await writeFile(join(folder, 'resolvers.json'), `${JSON.stringify(manifest, null, 2)}\n`)
+}
+
+function pathOf(field: string): string {
+  return `resolvers/${field.replace('.', '/')}.js`
+}
+
+function withoutAwsDefinitions(typeDefs: string): string {
+  const own = new Set(
+    parse(awsTypeDefs).definitions.map((node) => ('name' in node && node.name ? node.name.value : '')),
+  )
+  const drop = (node: { name: { value: string } }) => (own.has(node.name.value) ? null : undefined)
+  return `${print(visit(parse(typeDefs), { ScalarTypeDefinition: drop, DirectiveDefinition: drop }))}\n`
+}
