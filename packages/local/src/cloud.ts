@@ -109,7 +109,7 @@ const start = async (
   const api = await opened(listen(port), closers)
   const oidc = await opened(listen(port === 0 ? 0 : port + 1), closers)
   const plan = await planOf(options, root, dataDir, api, oidc)
-  // Java takes longest, so everything else starts meanwhile; who fails first ends the others.
+  // Java takes longest, so everything else starts meanwhile.
   const [dynamo, functions] = await settleAll([
     startTables(plan, options.dataDir && join(dataDir, 'dynamodb'), closers, log),
     startFunctions(options, plan, root, dataDir, closers),
@@ -162,7 +162,7 @@ const opened = async (opening: Promise<Listener>, closers: (() => Promise<unknow
   return listener
 }
 
-/** Promise.all that does not leave the others running into the clean-up when one fails. */
+/** Promise.all that waits for the others when one fails, so that the clean-up finds all that they started. */
 const settleAll = async <T extends readonly unknown[]>(parts: { [K in keyof T]: Promise<T[K]> }): Promise<T> => {
   await Promise.allSettled(parts)
   return (await Promise.all(parts)) as unknown as T
@@ -256,7 +256,7 @@ const startUserPools = async (
   dataDir: string,
 ): Promise<void> => {
   if (plan.userPools.length === 0) return
-  await attachUserPools(oidc.server, { pools: plan.userPools, usersFile, keysFile: join(dataDir, 'oidc-keys.json') })
+  await attachUserPools(oidc.handle, { pools: plan.userPools, usersFile, keysFile: join(dataDir, 'oidc-keys.json') })
 }
 
 /** Under a debugger nothing times out, in milliseconds. */
@@ -264,7 +264,7 @@ const A_DAY = 24 * 60 * 60 * 1000
 
 const serveApi = (
   plan: Plan,
-  { server, port }: Listener,
+  { handle, port }: Listener,
   plane: ControlPlane,
   dynamo: Database | undefined,
   { inspect, log = () => undefined }: CloudOptions,
@@ -278,7 +278,7 @@ const serveApi = (
     accessLog: (entry) => log({ type: 'access', entry }),
     integrationLimit: inspect === undefined ? undefined : A_DAY,
   })
-  gateway.attach(server)
+  handle(gateway.serve)
 }
 
 /** Invokes a subscriber; a failure of the function is an exception. */

@@ -12,13 +12,16 @@ export class DataInUseError extends Error {
   }
 }
 
+/** The file in a data folder that names the process that has it. */
+export const LOCK_FILE = 'cloud.pid'
+
 /**
  * Takes a data folder for this process; a lock whose process is gone is taken over.
  * @returns what gives it back
  * @throws DataInUseError
  */
 export const lockData = async (directory: string): Promise<() => Promise<void>> => {
-  const file = join(directory, 'cloud.pid')
+  const file = join(directory, LOCK_FILE)
   await mkdir(directory, { recursive: true })
   for (;;) {
     try {

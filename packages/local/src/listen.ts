@@ -1,4 +1,4 @@
-import { createServer, type Server } from 'node:http'
+import { createServer, type RequestListener } from 'node:http'
 import type { AddressInfo } from 'node:net'
 
 /** A port that something else has. */
@@ -14,8 +14,9 @@ export class PortInUseError extends Error {
 
 /** A server that listens before anything is there to answer, so that its port is known. */
 export interface Listener {
-  readonly server: Server
   readonly port: number
+  /** Sets who answers; until then every answer is 503. */
+  handle(listener: RequestListener): void
   close(): Promise<void>
 }
 
@@ -24,7 +25,12 @@ export interface Listener {
  * @throws PortInUseError
  */
 export const listen = async (port: number): Promise<Listener> => {
-  const server = createServer()
+  let handler: RequestListener = (_request, response) => {
+    response
+      .writeHead(503, { 'content-type': 'application/json', 'retry-after': '1' })
+      .end('{"message":"Service Unavailable"}')
+  }
+  const server = createServer((request, response) => handler(request, response))
   await new Promise<void>((resolve, reject) => {
     server.once('error', (error: NodeJS.ErrnoException) =>
       reject(error.code === 'EADDRINUSE' ? new PortInUseError(port) : error),
@@ -36,5 +42,8 @@ export const listen = async (port: number): Promise<Listener> => {
       server.close(() => resolve())
       server.closeAllConnections()
     })
-  return { server, port: (server.address() as AddressInfo).port, close }
+  const handle = (listener: RequestListener) => {
+    handler = listener
+  }
+  return { port: (server.address() as AddressInfo).port, handle, close }
 }

@@ -1,8 +1,8 @@
-import { rm } from 'node:fs/promises'
+import { readdir, rm } from 'node:fs/promises'
 import { join, resolve } from 'node:path'
 import { ArgumentError, type Arguments, HELP, parseArguments } from './arguments.ts'
 import { type Cloud, startCloud } from './cloud.ts'
-import { lockData } from './data-lock.ts'
+import { LOCK_FILE, lockData } from './data-lock.ts'
 import { createTerminal } from './terminal.ts'
 
 // The process of `npm start`. The folder it runs in is the project's.
@@ -24,8 +24,8 @@ const main = async (): Promise<void> => {
 
 /** Forgets everything but the lock that this process holds. */
 const forget = async (): Promise<void> => {
-  for (const name of ['dynamodb', 'functions', 'logs', 'machines', 'oidc-keys.json', 'outputs.json', 'secrets.json']) {
-    await rm(join(dataDir, name), { recursive: true, force: true })
+  for (const name of await readdir(dataDir)) {
+    if (name !== LOCK_FILE) await rm(join(dataDir, name), { recursive: true, force: true })
   }
 }
 

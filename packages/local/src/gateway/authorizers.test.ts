@@ -37,7 +37,7 @@ const start = async (authorizer: AuthorizerPlan, authorize: (event: Event) => un
     }
     return { requestId: '', payload: JSON.stringify(failing), logTail: '', duration: 0 }
   }
-  new Gateway({ api, invoke, health: async () => [], accessLog: () => undefined }).attach(listener.server)
+  listener.handle(new Gateway({ api, invoke, health: async () => [], accessLog: () => undefined }).serve)
   const get = async (headers: Record<string, string>, path = '/things/1?key=k') => {
     const response = await fetch(`http://127.0.0.1:${listener.port}${path}`, { headers })
     return { status: response.status, body: (await response.json()) as unknown }
@@ -136,7 +136,7 @@ const issuerOf = async () => {
   const listener = await listen(0)
   listeners.push(listener)
   const issuer = `http://127.0.0.1:${listener.port}/pool`
-  listener.server.on('request', (request, response) => {
+  listener.handle((request, response) => {
     const isDiscovery = request.url === '/pool/.well-known/openid-configuration'
     response.end(JSON.stringify(isDiscovery ? { issuer, jwks_uri: `${issuer}/keys` } : { keys: [jwk] }))
   })

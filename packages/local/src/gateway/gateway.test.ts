@@ -32,13 +32,14 @@ const serve = async (
   const log: AccessLogEntry[] = []
   const listener = await listen(0)
   listeners.push(listener)
-  new Gateway({
+  const gateway = new Gateway({
     api: plan,
     invoke: async (arn, payload) => answer(await routes[arn]?.(JSON.parse(payload))),
     health: async () => [],
     accessLog: (entry) => log.push(entry),
     ...options,
-  }).attach(listener.server)
+  })
+  listener.handle(gateway.serve)
   return { url: `http://127.0.0.1:${listener.port}`, port: listener.port, log }
 }
 

@@ -1,5 +1,5 @@
 import { randomBytes } from 'node:crypto'
-import type { IncomingMessage, Server, ServerResponse } from 'node:http'
+import type { IncomingMessage, ServerResponse } from 'node:http'
 import type { ApiPlan, CorsPlan } from '../config/plan.ts'
 import type { Invocation, InvokeOptions } from '../lambda/pool.ts'
 import { type Authorize, createAuthorize } from './authorizers.ts'
@@ -49,10 +49,8 @@ export class Gateway {
     this.#throttle = throttling && new TokenBucket(throttling.rate, throttling.burst)
   }
 
-  /** Takes every request of a server. */
-  attach(server: Server): void {
-    server.on('request', (message, response) => void this.#serve(message, response))
-  }
+  /** Answers a request of a server. */
+  readonly serve = (message: IncomingMessage, response: ServerResponse): void => void this.#serve(message, response)
 
   async #serve(message: IncomingMessage, response: ServerResponse): Promise<void> {
     const started = performance.now()

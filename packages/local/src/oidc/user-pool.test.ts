@@ -38,7 +38,7 @@ const start = async (users: unknown = USERS, groups = ['owner']): Promise<UserPo
   const pool: UserPoolPlan = { name: 'Users', poolId: 'us-east-1_Users', issuer, groups, clients }
   const usersFile = join(folder, 'users.json')
   await writeFile(usersFile, typeof users === 'string' ? users : JSON.stringify(users))
-  await attachUserPools(listener.server, { pools: [pool], usersFile, keysFile: join(folder, 'keys.json') })
+  await attachUserPools(listener.handle, { pools: [pool], usersFile, keysFile: join(folder, 'keys.json') })
   return pool
 }
 

@@ -1,7 +1,8 @@
 import { timingSafeEqual } from 'node:crypto'
-import type { IncomingMessage, Server, ServerResponse } from 'node:http'
+import type { IncomingMessage, ServerResponse } from 'node:http'
 import Provider, { type Configuration } from 'oidc-provider'
 import type { UserPoolPlan } from '../config/plan.ts'
+import type { Listener } from '../listen.ts'
 import { type ProviderKeys, providerKeys } from './keys.ts'
 import { errorPage, loginPage } from './pages.ts'
 import { memoryStorage } from './storage.ts'
@@ -19,18 +20,18 @@ const ID_TOKEN_TTL = 3600
 const REFRESH_TOKEN_TTL = 30 * 24 * 3600
 
 /**
- * Serves user pools as OpenID providers at `/<poolId>` of a server that is already listening: authorization code flow
+ * Serves user pools as OpenID providers at `/<poolId>` of a server that is listening already: authorization code flow
  * with PKCE, a sign-in page, Cognito's paths and the claims of Cognito's ID tokens ("Understanding the ID token").
  * @throws UsersError
  */
 export const attachUserPools = async (
-  server: Server,
+  handle: Listener['handle'],
   { pools, usersFile, keysFile }: UserPoolOptions,
 ): Promise<void> => {
   const keys = await providerKeys(keysFile)
   const handlers = new Map<string, (request: IncomingMessage, response: ServerResponse) => Promise<void>>()
   for (const pool of pools) handlers.set(pool.poolId, poolHandler(pool, await readUsers(usersFile, pool), keys))
-  server.on('request', (request, response) => {
+  handle((request, response) => {
     const poolId = /^\/([^/?]+)/.exec(request.url ?? '')?.[1] ?? ''
     const handler = handlers.get(poolId)
     if (handler)
