@@ -3,7 +3,13 @@ import { type Caller, Refusal } from '@dispense/core'
 
 type Any = Pick<Context, 'identity'>
 
-/** Who calls, in the domain's words. The token was checked before (`authenticate`). */
+/** The groups of an operator's staff. */
+const STAFF_GROUPS: readonly string[] = ['owner', 'route-driver', 'viewer']
+
+/**
+ * Who calls, in the domain's words. The token was checked before (`authenticate`). Staff are who has both an operator and
+ * a group: whoever was taken out of all groups is a customer like any other.
+ */
 export function callerOf({ identity }: Any): Caller {
   if (!identity) return { kind: 'GUEST' }
   if ('resolverContext' in identity) {
@@ -13,7 +19,8 @@ export function callerOf({ identity }: Any): Caller {
   if (!('claims' in identity)) throw new Refusal('FORBIDDEN', { needs: 'a token of the user pool or of a machine' })
   const operatorId = identity.claims['custom:operatorId']
   const groups = 'groups' in identity ? (identity.groups ?? []) : []
-  if (typeof operatorId === 'string') return { kind: 'STAFF', id: identity.sub, operatorId, groups }
+  const isStaff = groups.some((group) => STAFF_GROUPS.includes(group))
+  if (typeof operatorId === 'string' && isStaff) return { kind: 'STAFF', id: identity.sub, operatorId, groups }
   return { kind: 'CUSTOMER', id: identity.sub }
 }
 

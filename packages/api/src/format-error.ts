@@ -11,14 +11,17 @@ type FormatError = NonNullable<ApolloServerOptions<BaseContext>['formatError']>
 
 /**
  * The one place where errors become what a caller sees: `{ message, extensions: { code, errorType, fix, errorInfo } }`.
- * What nobody foresaw is written to the log and answered as INTERNAL, without its words.
+ * What nobody foresaw is written to the log and answered as INTERNAL, without its words. In production graphql-js's
+ * suggestions are left out: Apollo Server's own option hides those of the document, and not those of the variables.
  */
 export const formatError =
-  (log: LogError): FormatError =>
+  (log: LogError, production: boolean): FormatError =>
   (formatted, error) => {
     const original = causeOf(error)
     if (original instanceof Refusal) return ofRefusal(formatted, original)
-    if (original instanceof ResolverError || isForeseen(error)) return withErrorType(formatted)
+    if (original instanceof ResolverError || isForeseen(error)) {
+      return withErrorType(production ? withoutSuggestion(formatted) : formatted)
+    }
     log('Unforeseen error', original)
     return ofRefusal(formatted, new Refusal('INTERNAL'))
   }
@@ -62,3 +65,8 @@ function withErrorType(formatted: GraphQLFormattedError): GraphQLFormattedError 
   const fix = extensions.fix ?? CATALOGUE[code as ErrorCode]?.[1]
   return { ...formatted, extensions: { ...extensions, errorType: code, ...(fix !== undefined && { fix }) } }
 }
+
+const withoutSuggestion = (formatted: GraphQLFormattedError): GraphQLFormattedError => ({
+  ...formatted,
+  message: formatted.message.replace(/ ?Did you mean .+\?$/, ''),
+})

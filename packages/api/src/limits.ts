@@ -1,7 +1,14 @@
 import type { ApolloServerPlugin } from '@apollo/server'
 import { maxAliasesRule } from '@escape.tech/graphql-armor-max-aliases'
 import { maxDepthRule } from '@escape.tech/graphql-armor-max-depth'
-import { GraphQLError, type GraphQLSchema, isListType, isNonNullType, type ValidationContext } from 'graphql'
+import {
+  GraphQLError,
+  type GraphQLSchema,
+  getVariableValues,
+  isListType,
+  isNonNullType,
+  type ValidationContext,
+} from 'graphql'
 import { type ComplexityEstimator, getComplexity } from 'graphql-query-complexity'
 
 /**
@@ -53,12 +60,14 @@ const listCost: ComplexityEstimator = ({ args, childComplexity, field, type }) =
 export const costLimit = (schema: GraphQLSchema): ApolloServerPlugin => ({
   async requestDidStart() {
     return {
-      async didResolveOperation({ document, request }) {
+      async didResolveOperation({ document, operation, request: { variables = {}, operationName } }) {
+        // Wrong variables are refused by the execution, in words about the variable.
+        if (getVariableValues(schema, operation?.variableDefinitions ?? [], variables).errors) return
         const cost = getComplexity({
           schema,
           query: document,
-          variables: request.variables ?? {},
-          ...(request.operationName && { operationName: request.operationName }),
+          variables,
+          ...(operationName && { operationName }),
           estimators: [introspectionCost, listCost],
         })
         if (cost <= LIMITS.cost) return

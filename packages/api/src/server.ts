@@ -37,7 +37,7 @@ export function createServer({ production, log, plugins = [] }: ServerOptions): 
     maxRecursiveSelections: LIMITS.recursiveSelections,
     validationOptions: { maxErrors: LIMITS.validationErrors },
     validationRules: limitRules,
-    formatError: formatError(log),
+    formatError: formatError(log, production),
     stopOnTerminationSignals: false,
     plugins: [costLimit(schema), requestIds(), ...plugins],
   })
