@@ -126,7 +126,7 @@ type Mutation {
   createProduct(input: CreateProductInput!): Product! @aws_cognito_user_pools(cognito_groups: ["owner"])
 
   """
-  Changes what is given and leaves the rest. The planograms that sell the product follow within seconds.
+  Changes what is given and leaves the rest. The planograms that sell the product follow through the table's stream.
   Errors: NOT_FOUND, WRONG_CURRENCY.
   """
   updateProduct(input: UpdateProductInput!): Product! @aws_cognito_user_pools(cognito_groups: ["owner"])
@@ -273,7 +273,7 @@ type Slot @aws_api_key @aws_cognito_user_pools @aws_lambda {
   parLevel: Int! @aws_lambda @aws_cognito_user_pools(cognito_groups: ["owner", "route-driver", "viewer"])
 }
 
-"What a slot shows of its product: a copy that follows the product within seconds, so that a machine is one read."
+"What a slot shows of its product: a copy that follows the product, so that a machine is one read."
 type SlotProduct @aws_api_key @aws_cognito_user_pools @aws_lambda {
   "The product's id."
   id: ID!
@@ -295,7 +295,7 @@ type Product @aws_api_key @aws_cognito_user_pools @aws_lambda {
   name: String!
   "What it is, in a sentence or two."
   description: String!
-  "A picture of it."
+  "A picture of it: an https:// address of at most 200 characters."
   imageUrl: AWSURL
   "The list price; a slot may have its own."
   price: Money!
@@ -607,7 +607,7 @@ input CreateProductInput {
   name: String!
   "What it is, at most 1000 characters."
   description: String! = ""
-  "A picture of it."
+  "A picture of it: an https:// address of at most 200 characters."
   imageUrl: AWSURL
   "The list price."
   price: MoneyInput!
@@ -627,7 +627,7 @@ input UpdateProductInput {
   name: String
   "What it is, at most 1000 characters."
   description: String
-  "A picture of it."
+  "A picture of it: an https:// address of at most 200 characters."
   imageUrl: AWSURL
   "The list price."
   price: MoneyInput

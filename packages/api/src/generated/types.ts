@@ -66,7 +66,7 @@ export type CreateProductInput = {
   description?: Scalars['String']['input'];
   /** The caller's own key for this product. */
   idempotencyKey: Scalars['ID']['input'];
-  /** A picture of it. */
+  /** A picture of it: an https:// address of at most 200 characters. */
   imageUrl?: InputMaybe<Scalars['AWSURL']['input']>;
   /** Its name, 1 to 100 characters. */
   name: Scalars['String']['input'];
@@ -239,7 +239,7 @@ export type Mutation = {
    */
   updateMachine: Machine;
   /**
-   * Changes what is given and leaves the rest. The planograms that sell the product follow within seconds.
+   * Changes what is given and leaves the rest. The planograms that sell the product follow through the table's stream.
    * Errors: NOT_FOUND, WRONG_CURRENCY.
    */
   updateProduct: Product;
@@ -404,7 +404,7 @@ export type Product = {
   description: Scalars['String']['output'];
   /** The product's id. */
   id: Scalars['ID']['output'];
-  /** A picture of it. */
+  /** A picture of it: an https:// address of at most 200 characters. */
   imageUrl?: Maybe<Scalars['AWSURL']['output']>;
   /** Its name. */
   name: Scalars['String']['output'];
@@ -599,7 +599,7 @@ export type SlotInput = {
   productId: Scalars['ID']['input'];
 };
 
-/** What a slot shows of its product: a copy that follows the product within seconds, so that a machine is one read. */
+/** What a slot shows of its product: a copy that follows the product, so that a machine is one read. */
 export type SlotProduct = {
   /** The refundable bottle deposit. */
   deposit: Money;
@@ -679,7 +679,7 @@ export type UpdateProductInput = {
   deposit?: InputMaybe<MoneyInput>;
   /** What it is, at most 1000 characters. */
   description?: InputMaybe<Scalars['String']['input']>;
-  /** A picture of it. */
+  /** A picture of it: an https:// address of at most 200 characters. */
   imageUrl?: InputMaybe<Scalars['AWSURL']['input']>;
   /** Its name, 1 to 100 characters. */
   name?: InputMaybe<Scalars['String']['input']>;

@@ -17,7 +17,8 @@ import { Product, type ProductRecord, productById } from './product.ts'
 
 const Name = v.pipe(v.string(), v.trim(), v.minLength(1), v.maxLength(100))
 const Description = v.pipe(v.string(), v.maxLength(1000))
-const ImageUrl = v.pipe(v.string(), v.url(), v.startsWith('https://'), v.maxLength(500))
+/** Each vend keeps a copy of it: a longer one would make a vend larger than 1 KB, and each of its writes dearer. */
+const ImageUrl = v.pipe(v.string(), v.url(), v.startsWith('https://'), v.maxLength(200))
 const Allergens = v.pipe(v.array(v.pipe(v.string(), v.minLength(1), v.maxLength(40))), v.maxLength(20))
 
 type Staff = Extract<Caller, { kind: 'STAFF' }>
