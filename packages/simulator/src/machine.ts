@@ -32,6 +32,9 @@ export interface MachineOptions {
   log?: (line: string) => void
 }
 
+/** How often a machine looks for work unless it is said otherwise, in milliseconds. */
+export const POLL_MS = 1000
+
 /** The longest wait between two tries while the API cannot be reached or refuses, in milliseconds. */
 const MAX_BACKOFF_MS = 30_000
 
@@ -40,7 +43,7 @@ const MAX_BACKOFF_MS = 30_000
  * tried again with exponential backoff, and a report that got no answer is sent again.
  */
 export const runMachine = async (options: MachineOptions): Promise<void> => {
-  const { signal, pollMs = 1000, log = () => undefined } = options
+  const { signal, pollMs = POLL_MS, log = () => undefined } = options
   const step = createController(options)
   let failures = 0
   while (!signal.aborted) {
@@ -120,7 +123,7 @@ const explain = (error: unknown) => {
   return `cannot reach the API: ${error instanceof Error ? error.message : String(error)}`
 }
 
-/** The end of a sleep by the signal is the end of the loop, not a fault. */
-const ignoreAbort = (error: unknown) => {
+/** Lets a sleep be ended by its signal, which is no fault; any other error goes on. */
+export const ignoreAbort = (error: unknown) => {
   if (!(error instanceof Error && error.name === 'AbortError')) throw error
 }

@@ -38,7 +38,7 @@ export type CreateProductInput = {
   description?: string;
   /** The caller's own key for this product. */
   idempotencyKey: string;
-  /** A picture of it. */
+  /** A picture of it: an https:// address of at most 200 characters. */
   imageUrl?: string | null | undefined;
   /** Its name, 1 to 100 characters. */
   name: string;
@@ -204,7 +204,7 @@ export type UpdateProductInput = {
   deposit?: MoneyInput | null | undefined;
   /** What it is, at most 1000 characters. */
   description?: string | null | undefined;
-  /** A picture of it. */
+  /** A picture of it: an https:// address of at most 200 characters. */
   imageUrl?: string | null | undefined;
   /** Its name, 1 to 100 characters. */
   name?: string | null | undefined;
