@@ -104,7 +104,13 @@ async function npmCi(root, log) {
   const seconds = () => Math.round((Date.now() - started) / 1000)
   log('Installing the dependencies (npm ci); the first time takes a minute or two')
   const timer = setInterval(() => log(`  still installing (${seconds()} s)`), 10_000)
-  const { code, output } = await runNpm(root, ['ci', '--no-audit', '--no-fund', '--loglevel=error'])
+  const run = () => runNpm(root, ['ci', '--no-audit', '--no-fund', '--loglevel=error'])
+  let { code, output } = await run()
+  // npm 11 on a slow disk sometimes unpacks a package into a workspace's node_modules before it has made the folder.
+  if (code !== 0 && output.includes('Cannot cd into')) {
+    log('npm lost its way: trying once more')
+    ;({ code, output } = await run())
+  }
   clearInterval(timer)
   if (code !== 0) {
     const fix = output.includes('can only install packages when your package.json and package-lock.json')

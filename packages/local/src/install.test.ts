@@ -91,6 +91,15 @@ describe('installing at the start', () => {
     )
   })
 
+  it('tries again, once, when npm unpacks into a folder that it has not made', async () => {
+    const fails = `echo "npm error enoent ENOENT: Cannot cd into 'x'" >&2; exit 254`
+    const output = await ensure(
+      `if [ "$(wc -l < ${join(root, 'npm.calls')})" = 1 ]; then ${fails}; fi\n${FAKE_INSTALL(root)}`,
+    )
+    expect(output).toContain('trying once more')
+    expect(output).toContain('answer true')
+  })
+
   it('installs once when two start at the same time', async () => {
     const outputs = await Promise.all([ensure(FAKE_INSTALL(root)), ensure(FAKE_INSTALL(root))])
     expect(outputs.map((output) => /answer (\w+)/.exec(output)?.[1]).sort()).toEqual(['false', 'true'])
