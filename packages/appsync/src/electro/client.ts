@@ -79,9 +79,28 @@ export function createDynamoClient(options: CallOptions): ElectroClient {
   }
 }
 
-/** Calls are bounded by the request's own deadline, so ElectroDB's wish to abort one of them needs nothing here. */
+/** A call in the shape of the AWS SDK's second version. Made for every point read, so it holds no closures. */
+class PendingCall {
+  readonly #run: (params: Params) => Promise<unknown>
+  readonly #params: Params
+
+  constructor(run: (params: Params) => Promise<unknown>, params: Params) {
+    this.#run = run
+    this.#params = params
+  }
+
+  promise(): Promise<unknown> {
+    return this.#run(this.#params)
+  }
+
+  /** Calls are bounded by the request's own deadline, so ElectroDB's wish to abort one of them needs nothing here. */
+  abort(): void {}
+
+  on(): void {}
+}
+
 function method(run: (params: Params) => Promise<unknown>): ElectroMethod {
-  return (params) => ({ promise: () => run(params), abort: () => undefined, on: () => undefined })
+  return (params) => new PendingCall(run, params)
 }
 
 /** ElectroDB's own batch gets join the tick's other reads; the answer keeps the order that was asked for. */

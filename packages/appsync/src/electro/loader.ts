@@ -169,14 +169,18 @@ function groupKeyOf({
 
 /** A key as text: its names in order, its values with their types and lengths, so that no two keys have one text. */
 function keyOf(item: Item, names: string[] = Object.keys(item)): string {
-  let text = ''
-  // A key has one or two names; sorting makes it the same whoever wrote it.
-  for (const name of names.length > 1 ? names.toSorted() : names) {
-    const value = item[name]
-    const part = typeof value === 'string' ? value : `${typeof value} ${value}`
-    text += `${name}:${part.length}${typeof value === 'string' ? '' : '!'}:${part}`
-  }
-  return text
+  const [first = '', ...more] = names
+  if (more.length === 0) return partOf(first, item[first])
+  return names
+    .toSorted()
+    .map((name) => partOf(name, item[name]))
+    .join('')
+}
+
+function partOf(name: string, value: unknown): string {
+  if (typeof value === 'string') return `${name}:${value.length}:${value}`
+  const text = `${typeof value} ${value}`
+  return `${name}:${text.length}!:${text}`
 }
 
 /** A projection that also names the key, because without it the items could not be told apart. */

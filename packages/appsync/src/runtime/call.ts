@@ -1,11 +1,12 @@
 import type { GraphQLResolveInfo } from 'graphql'
-import type { DataSource, RequestContext } from '../types.ts'
+import type { DataSource, DataSourceCall, RequestContext } from '../types.ts'
 import type { ApiCache } from './cache.ts'
-import type { Effects, Host } from './context.ts'
+import { type Effects, type Host, ResolverContext } from './context.ts'
 import { ResolverInfo } from './info.ts'
 
-/** One resolver call: the request that it belongs to and its place in the query. */
-export class Call implements Host {
+/** One resolver call: the request that it belongs to, its place in the query, and what data sources are told of it. */
+export class Call implements Host, DataSourceCall {
+  readonly ctx: ResolverContext
   readonly context: RequestContext
   readonly info: GraphQLResolveInfo
   readonly dataSources: Readonly<Record<string, DataSource>>
@@ -13,6 +14,8 @@ export class Call implements Host {
   #evictions: Promise<void>[] | undefined
 
   constructor(
+    args: Record<string, unknown>,
+    source: unknown,
     context: RequestContext,
     info: GraphQLResolveInfo,
     dataSources: Readonly<Record<string, DataSource>>,
@@ -22,6 +25,7 @@ export class Call implements Host {
     this.info = info
     this.dataSources = dataSources
     this.#cache = cache
+    this.ctx = new ResolverContext(args, source, this)
   }
 
   get identity() {

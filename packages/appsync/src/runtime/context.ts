@@ -29,12 +29,12 @@ export class ResolverContext implements Context {
   arguments: Record<string, unknown>
   source: unknown
   identity: Identity | null
-  stash: Record<string, unknown> = {}
-  prev: { result: unknown } = { result: null }
   result: unknown = null
   request: ContextRequest
   env: Record<string, string>
   readonly #host: Host
+  #stash: Record<string, unknown> | undefined
+  #prev: { result: unknown } | undefined
   #info: Info | undefined
   #effects: Effects | undefined
   #failure: { error: unknown } | null = null
@@ -48,6 +48,25 @@ export class ResolverContext implements Context {
     this.request = host.request
     this.env = host.env
     this.#host = host
+  }
+
+  // Most units use neither stash nor prev nor info: they are made when they are first asked for.
+  get stash(): Record<string, unknown> {
+    this.#stash ??= {}
+    return this.#stash
+  }
+
+  set stash(stash: Record<string, unknown>) {
+    this.#stash = stash
+  }
+
+  get prev(): { result: unknown } {
+    this.#prev ??= { result: null }
+    return this.#prev
+  }
+
+  set prev(prev: { result: unknown }) {
+    this.#prev = prev
   }
 
   get info(): Info {

@@ -13,8 +13,8 @@ export type DataSources = Readonly<Record<string, DataSource>>
 
 /** Makes graphql-js's resolve function of a unit or pipeline resolver. */
 export function toResolveFunction(resolver: FieldResolver, dataSources: DataSources, cache: ApiCache | null) {
-  const run = (ctx: ResolverContext, call: Call): unknown =>
-    'functions' in resolver ? runPipeline(resolver, ctx, call) : runUnit(resolver, ctx, call, toValue)
+  const run = (call: Call): unknown =>
+    'functions' in resolver ? runPipeline(resolver, call) : runUnit(resolver, call, toValue)
 
   return (
     source: unknown,
@@ -24,20 +24,20 @@ export function toResolveFunction(resolver: FieldResolver, dataSources: DataSour
   ): unknown => {
     context.resolverCount.take()
     assertTimeLeft(context.deadline)
-    const call = new Call(context, info, dataSources, cache)
-    const ctx = new ResolverContext(args, source, call)
-    if (!cache) return run(ctx, call)
-    const value = cache.through(ctx, resolver.caching, info.operation.operation, () => run(ctx, call))
+    const call = new Call(args, source, context, info, dataSources, cache)
+    if (!cache) return run(call)
+    const value = cache.through(call.ctx, resolver.caching, info.operation.operation, () => run(call))
     return isPromiseLike(value) ? value.then((settled) => call.afterEvictions(settled)) : call.afterEvictions(value)
   }
 }
 
-async function runPipeline(pipeline: PipelineResolver, ctx: ResolverContext, call: Call): Promise<unknown> {
+async function runPipeline(pipeline: PipelineResolver, call: Call): Promise<unknown> {
+  const { ctx } = call
   const before = pipeline.before ? await runHalf(pipeline.before, ctx) : undefined
   ctx.prev = { result: resultOf(before) }
   for (const unit of before instanceof EarlyReturn ? [] : pipeline.functions) {
     ResolverContext.succeed(ctx, null)
-    const step = await runUnit(unit, ctx, call, toSignal)
+    const step = await runUnit(unit, call, toSignal)
     ctx.prev = { result: resultOf(step) }
     if (step instanceof EarlyReturn && step.skipTo === 'END') break
   }
@@ -75,24 +75,25 @@ function toSignal(error: unknown): unknown {
  * `request`, data source, `response`. Written out instead of with async functions: a field without input or output
  * costs no promise, and one with costs a single link behind the data source's own.
  */
-function runUnit(unit: UnitResolver, ctx: ResolverContext, call: Call, end: End): unknown {
-  if (!unit.request) return execute(unit, undefined, ctx, call, end)
+function runUnit(unit: UnitResolver, call: Call, end: End): unknown {
+  if (!unit.request) return execute(unit, undefined, call, end)
   let request: unknown
   try {
-    request = runHandler(unit.request, ctx)
+    request = runHandler(unit.request, call.ctx)
   } catch (error) {
     return end(error)
   }
   return isPromiseLike(request)
-    ? request.then((settled) => execute(unit, settled, ctx, call, end), end)
-    : execute(unit, request, ctx, call, end)
+    ? request.then((settled) => execute(unit, settled, call, end), end)
+    : execute(unit, request, call, end)
 }
 
 /** Runs the data source and puts its result or its error into the context. */
-function execute(unit: UnitResolver, request: unknown, ctx: ResolverContext, call: Call, end: End): unknown {
+function execute(unit: UnitResolver, request: unknown, call: Call, end: End): unknown {
+  const { ctx } = call
   let result: unknown
   try {
-    result = invoke(unit, request, ctx, call)
+    result = invoke(unit, request, call)
   } catch (error) {
     return fail(unit, ctx, error, end)
   }
@@ -115,9 +116,9 @@ function fail(unit: UnitResolver, ctx: ResolverContext, error: unknown, end: End
   return respond(unit, ctx, end)
 }
 
-function invoke(unit: UnitResolver, request: unknown, ctx: ResolverContext, call: Call): unknown {
+function invoke(unit: UnitResolver, request: unknown, call: Call): unknown {
   const { context, info } = call
-  if (unit.dataSource !== undefined) return call.dataSources[unit.dataSource]?.execute(request, { ctx, info, context })
+  if (unit.dataSource !== undefined) return call.dataSources[unit.dataSource]?.execute(request, call)
   if (request === undefined || request === null) return null
   if (isOperation(request)) return runOperation(request, context)
   if (isLocalRequest(request)) return request.payload

@@ -1,6 +1,8 @@
 import { defineScalar } from './scalar.ts'
 
-const date = String.raw`(?<year>-?\d{4})-(?<month>\d{2})-(?<day>\d{2})`
+/** Years as Java writes them: four digits, more only with their sign, and there is no year minus zero. */
+const year = String.raw`(?<year>(?!-0+-)(?:-?\d{4}|[+-]\d{5,9}))`
+const date = String.raw`${year}-(?<month>\d{2})-(?<day>\d{2})`
 const time = String.raw`(?<hour>\d{2}):(?<minute>\d{2})(?::(?<second>\d{2})(?:\.\d{1,9})?)?`
 const offset = String.raw`(?:Z|[+-](?<offsetHour>\d{2}):(?<offsetMinute>\d{2})(?::(?<offsetSecond>\d{2}))?)`
 
@@ -40,6 +42,9 @@ export const AWSTimestamp = defineScalar({
   parse: (value) => (Number.isSafeInteger(value) ? (value as number) : undefined),
 })
 
+/** No zone is further from UTC than 18 hours (Java's ZoneOffset). */
+const maxOffsetSeconds = 18 * 3600
+
 /** The text itself when it has the pattern and every part is a number that a calendar and a clock know. */
 function matching(value: unknown, pattern: RegExp): string | undefined {
   if (typeof value !== 'string') return undefined
@@ -47,7 +52,8 @@ function matching(value: unknown, pattern: RegExp): string | undefined {
   if (!parts) return undefined
   const number = (name: string) => Number(parts[name] ?? 0)
   const clock = number('hour') < 24 && number('minute') < 60 && number('second') < 60
-  const zone = number('offsetHour') <= 18 && number('offsetMinute') < 60 && number('offsetSecond') < 60
+  const offsetSeconds = number('offsetHour') * 3600 + number('offsetMinute') * 60 + number('offsetSecond')
+  const zone = number('offsetMinute') < 60 && number('offsetSecond') < 60 && offsetSeconds <= maxOffsetSeconds
   return clock && zone && isDay(parts) ? value : undefined
 }
 
@@ -55,6 +61,7 @@ function isDay(parts: Record<string, string>): boolean {
   if (parts.year === undefined) return true
   const day = new Date(0)
   const month = Number(parts.month) - 1
-  day.setUTCFullYear(Number(parts.year), month, Number(parts.day))
+  // The calendar repeats every 400 years, and JavaScript's dates end long before year 999999999.
+  day.setUTCFullYear((Number(parts.year) % 400) + 400, month, Number(parts.day))
   return day.getUTCMonth() === month && day.getUTCDate() === Number(parts.day)
 }

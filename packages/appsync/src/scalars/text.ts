@@ -1,30 +1,31 @@
 import { isIP } from 'node:net'
 import { defineScalar } from './scalar.ts'
 
-/** `AWSEmail`: `local@domain`. */
+/** `AWSEmail`: `local@domain`; the local part is made of atoms, or one quoted string. */
 export const AWSEmail = defineScalar({
   name: 'AWSEmail',
   description: 'An e-mail address (RFC 822).',
   expected: "an e-mail address such as 'ada@example.com'",
-  parse: (value) =>
-    text(value, (email) => email.length <= 254 && /^[^\s@<>()[\],;:"\\]+@[^\s@.]+(\.[^\s@.]+)+$/.test(email)),
+  parse: (value) => text(value, (email) => email.length <= 254 && emailPattern.test(email)),
 })
+
+const emailPattern =
+  /^(?:[\w!#$%&'*+/=?^`{|}~-]+(?:\.[\w!#$%&'*+/=?^`{|}~-]+)*|"(?:[^"\\\r\n]|\\.)*")@(?:[A-Za-z0-9](?:[A-Za-z0-9-]{0,61}[A-Za-z0-9])?\.)+[A-Za-z0-9-]{2,63}$/
 
 /** `AWSURL`: a URL with its scheme, and no double slash in its path. */
 export const AWSURL = defineScalar({
   name: 'AWSURL',
   description: 'A URL (RFC 1738) with its scheme.',
   expected: "a URL with its scheme and no '//' in its path, such as 'https://example.com/a.png'",
-  parse: (value) => text(value, (url) => URL.canParse(url) && !new URL(url).pathname.includes('//')),
+  parse: (value) => text(value, isUrl),
 })
 
-/** `AWSPhone`: digits with spaces or hyphens; North American unless it starts with `+`. */
+/** `AWSPhone`: digits, grouped by single spaces or hyphens. Without a country code it is a North American number. */
 export const AWSPhone = defineScalar({
   name: 'AWSPhone',
   description: 'A phone number.',
-  expected: "a phone number such as '+49 30 901820' or '415 555 0100'",
-  parse: (value) =>
-    text(value, (phone) => /^\+?[\d\s()-]+$/.test(phone) && inRange(phone.replace(/\D/g, '').length, 7, 15)),
+  expected: "a phone number such as '+49 30 901820', or without a country code a North American one, '415-555-0100'",
+  parse: (value) => text(value, isPhone),
 })
 
 /** `AWSIPAddress`: IPv4 or IPv6, with an optional subnet in CIDR notation. */
@@ -51,6 +52,21 @@ function parseJson(value: unknown): unknown {
   } catch {
     return undefined
   }
+}
+
+function isUrl(value: string): boolean {
+  // Browsers forgive blanks around a URL and backslashes in it; a URL that is stored should not need that.
+  if (!URL.canParse(value) || /[\s\\]/.test(value)) return false
+  const { protocol, hostname, pathname } = new URL(value)
+  return !pathname.includes('//') && (!protocol.startsWith('http') || hostname !== '')
+}
+
+function isPhone(value: string): boolean {
+  if (!/^\+?\d+(?:[ -]\d+)*$/.test(value)) return false
+  const digits = value.replace(/\D/g, '')
+  const international = value.startsWith('+') && !digits.startsWith('1')
+  // E.164 has at most 15 digits; the North American plan has area and exchange codes that begin with 2 to 9.
+  return international ? /^[2-9]\d{6,14}$/.test(digits) : /^1?[2-9]\d{2}[2-9]\d{6}$/.test(digits)
 }
 
 function isAddress(value: string): boolean {
