@@ -35,12 +35,12 @@ const local = (cloud: Cloud): Target => {
 }
 
 const deployed = (url: string): Target => {
-  const { DISPENSE_ISSUER = '', DISPENSE_CLIENT_ID = '', DISPENSE_TABLE } = process.env
+  const { DISPENSE_ISSUER = '', DISPENSE_TABLE } = process.env
   return {
     kind: 'deployed',
     api: url.replace(/\/(graphql)?$/, ''),
     issuer: DISPENSE_ISSUER,
-    clientId: DISPENSE_CLIENT_ID,
+    clientId: '',
     dataDir: '',
     ...(DISPENSE_TABLE && { table: { name: DISPENSE_TABLE } }),
   }

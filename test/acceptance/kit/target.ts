@@ -5,6 +5,8 @@ import { inject } from 'vitest'
 export interface Target extends Outputs {
   /** `local`: started for this run by global-setup.ts. `deployed`: named by DISPENSE_URL. */
   kind: 'local' | 'deployed'
+  /** The OpenID client of people's logins. Empty when deployed: their tokens are given. */
+  clientId: string
   /** A folder with outputs.json and machines/, as the local cloud keeps it. Empty when deployed. */
   dataDir: string
   /** Where the table can be read. Absent when deployed and DISPENSE_TABLE is not given. */
