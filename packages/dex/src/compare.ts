@@ -71,10 +71,10 @@ export function compareReadings(
   const nothing = { changes: [], epochs: [], appeared: [], vanished: [], sinceReset: [] }
   if (previous === undefined) return { kind: 'baseline', ...nothing }
   const steps = Object.entries(current.counters).flatMap(([counter, to]) => step(counter, previous, to, maxRise))
-  const reason = beganAgain(previous, current) ?? fallen(steps, 'machine')
+  const epochs = epochsOf(steps)
+  const reason = beganAgain(previous, current) ?? epochs.find(({ group }) => group === 'machine')?.reason
   if (reason !== undefined) return { kind: 'epoch', ...nothing, epochs: [{ group: 'machine', reason }] }
 
-  const epochs = epochsOf(steps)
   const closed = new Set(epochs.map(({ group }) => group))
   const changes = steps.flatMap(({ group, fell, ...change }) =>
     closed.has(group) || change.delta === 0 ? [] : [change],
@@ -127,14 +127,13 @@ function beganAgain(previous: Reading, current: Reading): string | undefined {
   return undefined
 }
 
-function fallen(steps: readonly Step[], group: string): string | undefined {
-  const found = steps.find((one) => one.group === group && one.fell)
-  return found && `${found.counter} was ${found.from} and is ${found.to}`
-}
-
+/** The groups with a counter that fell, each with the first one as its reason. */
 function epochsOf(steps: readonly Step[]): Epoch[] {
-  const groups = new Set(steps.filter(({ fell }) => fell).map(({ group }) => group))
-  return [...groups].map((group) => ({ group, reason: fallen(steps, group) ?? '' }))
+  const reasons = new Map<string, string>()
+  for (const { group, counter, from, to, fell } of steps) {
+    if (fell && !reasons.has(group)) reasons.set(group, `${counter} was ${from} and is ${to}`)
+  }
+  return [...reasons].map(([group, reason]) => ({ group, reason }))
 }
 
 /** EA301 and EA310 count resets; without them only a value that fell shows one. */

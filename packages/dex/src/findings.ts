@@ -13,7 +13,7 @@ export const FINDINGS = {
   },
   CRC_BYTE_SWAPPED: {
     severity: 'warning',
-    fix: 'nothing, before EVA-DTS 6.0; else ask the manufacturer for new firmware',
+    fix: 'nothing; machines before EVA-DTS 6.0 may write it so',
   },
   CRC_BYTE_SWAPPED_6: { severity: 'error', fix: 'read the machine again; since EVA-DTS 6.0 the bytes have one order' },
   SEGMENT_AFTER_CRC: { severity: 'error', fix: 'read the machine again; nothing protects what follows G85' },

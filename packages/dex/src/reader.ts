@@ -80,13 +80,14 @@ export class AuditReader {
       const start = text.slice(0, 20)
       yield event(set.found('SEGMENT_MALFORMED', `"${start}" is no segment`, line.number))
     }
+    if (text.trim() !== '') set.skip()
     set.cover(line, text)
   }
 
   *#segment(line: Line, text: string): Generator<AuditEvent> {
     const { segment, problems } = parseSegment(text, line.number, this.#product)
-    if (segment.id === 'PA1') this.#product = segment.product
     yield* this.#open(segment)
+    if (segment.id === 'PA1') this.#product = segment.product
     const set = this.#set
     if (set && segment.id !== 'DXE') {
       if (isSegment(segment, 'G85')) {

@@ -76,6 +76,11 @@ export class OpenSet {
     if (text !== '') this.#normalCrc = crc16(crc16(this.#normalCrc, text), '\r\n')
   }
 
+  /** Counts a line that should have been a segment; the machine counted it too. */
+  skip(): void {
+    this.#segments += 1
+  }
+
   /** Takes a segment into account. */
   *add(segment: Segment): Generator<Finding> {
     this.#segments += 1
@@ -139,7 +144,8 @@ export class OpenSet {
       const { id, count } = this.#unknown
       yield this.found('SEGMENT_UNKNOWN', `${count} segments are not in the dictionary, the first is ${id}`)
     }
-    if (end === undefined) return
+    // What a damaged set adds up to tells about the damage only.
+    if (this.#broken) return
     for (const { name, formula, state, total, difference } of this.#checker.results()) {
       if (state !== 'differs') continue
       yield this.found(
