@@ -1,75 +1,200 @@
-import { type Context, mockContext } from '@dispense/appsync'
-import { type Caller, type Command, type Operation, refuse, write } from '@dispense/core'
+import { createRequestContext, createSchema, type DocumentClientLike, type ResolverMap } from '@dispense/appsync'
+import { type Decision, Refusal, type Written } from '@dispense/core'
+import { graphql } from 'graphql'
 import * as v from 'valibot'
-import { expect, test } from 'vitest'
+import { describe, expect, it } from 'vitest'
+import { ada, owner, type TestCaller } from '../test/callers.ts'
 import { commandPipeline } from './command.ts'
 
-type Guest = Extract<Caller, { kind: 'GUEST' }>
+/** What a command was asked and what was run, in order. */
+let steps: string[]
 
-/** What one read of the command finds: whether the key was used, and whether the machine is busy. */
-interface Found {
-  done: { resultId: string } | null
-  busy: boolean
-}
+const OK: Written = { canceled: false, data: [] }
+const REJECTED: Written = { canceled: true, data: [{ rejected: true, code: 'ConditionalCheckFailed' }] }
 
-const operation: Operation = { params: () => null, go: async () => null }
-
-/** A command that is refused while the machine is busy, and repeats what an earlier call with its key has made. */
-const tap: Command<object, Found, string, Guest> = {
-  name: 'tap',
-  input: v.object({}),
-  read: () => ({ done: operation }),
-  decide(_call, { done, busy }) {
-    if (done) return { kind: 'replay', id: done.resultId }
-    return busy ? refuse('MACHINE_BUSY') : write(operation, 'new vend')
+/** An operation that says that it ran, and answers or fails as it is told. */
+const operation = (name: string, answer: unknown) => ({
+  params: () => ({}),
+  async go() {
+    steps.push(name)
+    if (answer instanceof Error) throw answer
+    return answer
   },
-  load: () => operation,
+})
+
+interface Found {
+  state: unknown
+  done?: unknown
 }
 
-const FREE: Found = { done: null, busy: false }
-const BUSY: Found = { done: null, busy: true }
-const DONE: Found = { done: { resultId: 'v1' }, busy: true }
-const TAKEN = { rejected: false }
-const REFUSED = { rejected: true }
-
-/** Runs the pipeline over what the data source answers, in order; gives the answer and how many answers were used. */
-const run = (...answers: unknown[]) => {
-  const { before, functions, after } = commandPipeline(tap, ['GUEST'], (value) => value)
-  const stash: Context['stash'] = {}
-  const step = (result: unknown): never => mockContext({ args: { input: {} }, stash, result }) as never
-  before(step(null))
-  let used = 0
-  for (const { request, response } of functions) {
-    const asked = request(step(null))
-    response(step(asked === null ? null : answers[used++]))
-  }
-  return { answer: after(step(null)), used }
+interface Play {
+  /** What each read finds. */
+  reads: Found[]
+  /** What is decided on each read. */
+  decisions: Decision<string>[]
+  /** What `load` finds. */
+  loaded?: string | null
+  caller?: TestCaller
+  input?: unknown
 }
 
-test('the normal way is one read and one write', () => {
-  expect(run(FREE, TAKEN)).toEqual({ answer: 'new vend', used: 2 })
+/** Carries out a command that plays these parts, through the runtime that the API uses. */
+async function run({ reads, decisions, loaded = null, caller = ada, input = { slot: 'A1' } }: Play) {
+  steps = []
+  let decided = 0
+  const found = [...reads]
+  const pipeline = commandPipeline<{ slot: string }, Found, string, 'CUSTOMER', string>(
+    {
+      name: 'buy',
+      input: v.object({ slot: v.string() }),
+      read: (_call, before) => {
+        const next = found.shift() ?? { state: null }
+        const name = before === undefined ? 'read' : 'read again'
+        return Object.fromEntries(
+          Object.entries(next).map(([key, data]) => [
+            key,
+            operation(`${name} ${key}`, data instanceof Error ? data : { data }),
+          ]),
+        )
+      },
+      decide: () => decisions[decided++] as Decision<string>,
+      load: (_call, id) => operation(`load ${id}`, { data: loaded }),
+    },
+    ['CUSTOMER'],
+    (value) => `model of ${value}`,
+  )
+  const typeDefs = 'type Query { a: ID } scalar Any type Mutation { buy(input: Any): String }'
+  const resolvers: ResolverMap = { Mutation: { buy: pipeline } }
+  const schema = createSchema({ typeDefs, resolvers, defaultAuthMode: 'AMAZON_COGNITO_USER_POOLS' })
+  const client: DocumentClientLike = { send: () => Promise.reject(new Error('not used')) }
+  const contextValue = createRequestContext({ ...caller, electro: { client, table: 't' } })
+  const source = 'mutation ($input: Any) { buy(input: $input) }'
+  const { data, errors } = await graphql({ schema, source, contextValue, variableValues: { input } })
+  const error = errors?.[0]?.originalError
+  return { answer: data?.buy, error, code: error instanceof Refusal ? error.code : undefined }
+}
+
+const write = (answer: unknown, value = 'vend'): Decision<string> => ({
+  kind: 'write',
+  operation: operation('write', answer),
+  value,
 })
 
-test('a write that DynamoDB refused is decided again, and then written', () => {
-  expect(run(FREE, REFUSED, FREE, TAKEN)).toEqual({ answer: 'new vend', used: 4 })
+const refuse = (code: 'SOLD_OUT' | 'MACHINE_BUSY', record?: ReturnType<typeof operation>): Decision<string> => ({
+  kind: 'refuse',
+  refusal: new Refusal(code),
+  ...(record && { record }),
 })
 
-test('a write that DynamoDB refused twice is CONFLICT', () => {
-  expect(() => run(FREE, REFUSED, FREE, REFUSED)).toThrow(expect.objectContaining({ code: 'CONFLICT' }))
+const one = [{ state: 1 }]
+const two = [{ state: 1 }, { state: 2 }]
+
+describe('a command is carried out', () => {
+  it('with one read and one write', async () => {
+    const { answer } = await run({ reads: one, decisions: [write(OK)] })
+    expect([answer, steps]).toEqual(['model of vend', ['read state', 'write']])
+  })
+
+  it('with one read when there is nothing to write', async () => {
+    const { answer } = await run({ reads: one, decisions: [{ kind: 'done', value: 'vend' }] })
+    expect([answer, steps]).toEqual(['model of vend', ['read state']])
+  })
+
+  it('with the answer of the first time when it comes again', async () => {
+    const { answer } = await run({ reads: one, decisions: [{ kind: 'replay', id: 'v0' }], loaded: 'old vend' })
+    expect([answer, steps]).toEqual(['model of old vend', ['read state', 'load v0']])
+  })
+
+  it('on a second read when the first write was rejected', async () => {
+    const { answer } = await run({ reads: two, decisions: [write(REJECTED), write(OK, 'other vend')] })
+    expect([answer, steps]).toEqual(['model of other vend', ['read state', 'write', 'read again state', 'write']])
+  })
+
+  it('as a repetition when the write was rejected because the same call had been faster', async () => {
+    const decisions: Decision<string>[] = [write(REJECTED), { kind: 'replay', id: 'v0' }]
+    const { answer } = await run({ reads: two, decisions, loaded: 'old vend' })
+    expect([answer, steps]).toEqual(['model of old vend', ['read state', 'write', 'read again state', 'load v0']])
+  })
+
+  it('as nothing to do when the write was rejected because it had been done', async () => {
+    const { answer } = await run({ reads: two, decisions: [write(REJECTED), { kind: 'done', value: 'vend' }] })
+    expect(answer).toBe('model of vend')
+  })
+
+  it('when the condition of a single write did not hold, as when that of a transaction did not', async () => {
+    const rejected = Object.assign(new Error('no'), { name: 'ConditionalCheckFailedException', $metadata: {} })
+    const { answer } = await run({ reads: two, decisions: [write(rejected), write(OK)] })
+    expect([answer, steps.length]).toEqual(['model of vend', 4])
+  })
 })
 
-test('a repeated call reads what the first one made', () => {
-  expect(run(DONE, 'old vend')).toEqual({ answer: 'old vend', used: 2 })
+describe('a command is refused', () => {
+  it('with the reason that the second read shows, when the write was rejected', async () => {
+    const { code } = await run({ reads: two, decisions: [write(REJECTED), refuse('SOLD_OUT')] })
+    expect([code, steps]).toEqual(['SOLD_OUT', ['read state', 'write', 'read again state']])
+  })
+
+  it('with CONFLICT when the write is rejected twice', async () => {
+    const { code } = await run({ reads: two, decisions: [write(REJECTED), write(REJECTED)] })
+    expect([code, steps.length]).toEqual(['CONFLICT', 4])
+  })
+
+  it('after one read, and nothing is written', async () => {
+    const { code } = await run({ reads: one, decisions: [refuse('SOLD_OUT')] })
+    expect([code, steps]).toEqual(['SOLD_OUT', ['read state']])
+  })
+
+  it('after a second read when its key was not used yet: the same call may have been under way', async () => {
+    const reads = [
+      { state: 1, done: null },
+      { state: 2, done: null },
+    ]
+    const { code } = await run({ reads, decisions: [refuse('MACHINE_BUSY'), refuse('MACHINE_BUSY')] })
+    expect([code, steps]).toEqual(['MACHINE_BUSY', ['read state', 'read done', 'read again state', 'read again done']])
+  })
+
+  it('not at all when the second read shows that the same call has been carried out', async () => {
+    const reads = [
+      { state: 1, done: null },
+      { state: 2, done: {} },
+    ]
+    const decisions: Decision<string>[] = [refuse('MACHINE_BUSY'), { kind: 'replay', id: 'v0' }]
+    expect(await run({ reads, decisions, loaded: 'vend' })).toMatchObject({ answer: 'model of vend' })
+  })
+
+  it('with its record written first', async () => {
+    const { code } = await run({ reads: one, decisions: [refuse('SOLD_OUT', operation('record', {}))] })
+    expect([code, steps]).toEqual(['SOLD_OUT', ['read state', 'record']])
+  })
+
+  it('only when its record was written: nothing that a machine says is lost', async () => {
+    const fault = new Error('no table')
+    const { code, error } = await run({ reads: one, decisions: [refuse('SOLD_OUT', operation('record', fault))] })
+    expect([code, error]).toEqual([undefined, fault])
+  })
+
+  it('before anything is read when the caller is of another kind, or the input is wrong', async () => {
+    expect(await run({ reads: one, decisions: [], caller: owner })).toMatchObject({ code: 'FORBIDDEN' })
+    expect(steps).toEqual([])
+    expect(await run({ reads: one, decisions: [], input: { slot: 7 } })).toMatchObject({ code: 'BAD_INPUT' })
+    expect(steps).toEqual([])
+  })
 })
 
-test('the same call sent twice at once never refuses itself: the first read may see the machine and not yet the key', () => {
-  expect(run(BUSY, DONE, 'old vend')).toEqual({ answer: 'old vend', used: 3 })
-})
+describe('a database that fails', () => {
+  it.each(['ProvisionedThroughputExceededException', 'ValidationException', 'TimeoutError'])(
+    'with %s on the write is not taken for a rejected one',
+    async (name) => {
+      const fault = Object.assign(new Error('words of the database'), { name, $metadata: {} })
+      const { answer, code, error } = await run({ reads: two, decisions: [write(fault), write(OK)] })
+      expect([answer, code, steps]).toEqual([null, undefined, ['read state', 'write']])
+      expect(error).toBeInstanceOf(Error)
+    },
+  )
 
-test('a refusal that a second read confirms is answered, after two reads and no write', () => {
-  expect(() => run(BUSY, BUSY)).toThrow(expect.objectContaining({ code: 'MACHINE_BUSY' }))
-})
-
-test('what the second read no longer refuses is written', () => {
-  expect(run(BUSY, FREE, TAKEN)).toEqual({ answer: 'new vend', used: 3 })
+  it('on the read ends the command', async () => {
+    const fault = new Error('no table')
+    const { error } = await run({ reads: [{ state: fault }], decisions: [write(OK)] })
+    expect([error, steps]).toEqual([fault, ['read state']])
+  })
 })
