@@ -32,7 +32,7 @@ interface Changed {
 }
 
 const decide = ({ slots = [slot()], planogramVersion, found: more, caller = owner }: Changed = {}) =>
-  setPlanogram.decide(callOf(caller, { machineId: 'm1', slots, planogramVersion }), { ...found, ...more })
+  setPlanogram.decide(callOf(caller, { machineId: 'm1', slots, planogramVersion }), { ...found, ...more } as Found)
 
 const foreign = { 'product:cola': productOf({ operatorId: 'globex' }) }
 
