@@ -31,7 +31,7 @@ function disagreements(files: readonly SourceFile[], packages: Record<string, Ne
     if (folder === null) return []
     const locked = packages[folder[1] ?? '']
     const written: Needs = JSON.parse(text)
-    const kinds = ['dependencies', 'devDependencies'] as const
+    const kinds = ['dependencies', 'devDependencies', 'optionalDependencies'] as const
     return kinds
       .filter((kind) => JSON.stringify(sorted(locked?.[kind])) !== JSON.stringify(sorted(written[kind])))
       .map((kind) => `does not know the ${kind} of ${path}: run npm install`)
