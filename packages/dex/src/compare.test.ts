@@ -1,5 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
+import { parseAudit } from './audit.ts'
 import { compareReadings } from './compare.ts'
 import { type Reading, readingOf } from './counters.ts'
 import { fixture, onlySet } from './testing.ts'
@@ -34,6 +35,17 @@ describe('a reading', () => {
       'LA105[0,A1]': 13,
     })
     expect(sinceReset).toMatchObject({ VA103: 3, 'PA203[A1]': 7, 'CA1102[50]': 1, 'LA104[0,A1]': 12 })
+  })
+
+  it('leaves out a counter that the set gives twice with two values', () => {
+    const { counters, ambiguous } = read('PA1*A1', 'PA2*5*50', 'PA1*A1', 'PA2*6*50')
+    expect(counters).toEqual({ 'PA202[A1]': 50 })
+    expect(ambiguous).toEqual(['PA201[A1]'])
+  })
+
+  it('takes no product over from the set before', () => {
+    const { sets } = parseAudit(writeAudit([['PA1*A1', 'PA2*5*50'], ['PA2*6*60']]))
+    expect(sets.map((set) => readingOf(set).counters)).toEqual([{ 'PA201[A1]': 5, 'PA202[A1]': 50 }, {}])
   })
 
   it('is plain data, to be kept until the next one', () => {
@@ -104,6 +116,12 @@ describe('two reads', () => {
     const initialised = [read('VA1*10*1', 'EA4*250101*0000'), read('VA1*20*2', 'EA4*260101*0000')] as const
     expect(compareReadings(...initialised)).toMatchObject({ kind: 'epoch', changes: [] })
     expect(compareReadings({ ...before, decimals: 2 }, { ...before, decimals: 0 })).toMatchObject({ kind: 'epoch' })
+  })
+
+  it('in the wrong order book nothing, then or with the next one', () => {
+    const [first, second] = [readingOf(onlySet(fixture('first'))), readingOf(onlySet(fixture('second')))]
+    expect(compareReadings(second, first)).toMatchObject({ kind: 'older', changes: [], epochs: [] })
+    expect(compareReadings(second, { ...first, clock: undefined })).toMatchObject({ kind: 'epoch', changes: [] })
   })
 
   it('begin again for a device that was exchanged, and go on for the rest', () => {

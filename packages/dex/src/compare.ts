@@ -35,9 +35,10 @@ export interface Epoch {
 export interface Comparison {
   /**
    * `baseline`: there is nothing to compare with. `same`: nothing happened, or it is the same file again.
-   * `changed`: see `changes`. `epoch`: the whole machine began again; book nothing.
+   * `changed`: see `changes`. `epoch`: the whole machine began again; book nothing, and compare the next read with this one.
+   * `older`: this file was read before the previous one and came late; book nothing, and keep the previous reading.
    */
-  kind: 'baseline' | 'same' | 'changed' | 'epoch'
+  kind: 'baseline' | 'same' | 'changed' | 'epoch' | 'older'
   changes: CounterChange[]
   epochs: Epoch[]
   /** Counters that this read has and the last one had not: their value is a baseline. */
@@ -60,7 +61,7 @@ export interface CompareOptions {
  * Compares two reads of one machine. Pure: the same reads give the same answer, and a read compared with itself gives nothing.
  *
  * The first read is the baseline. A fall is a wrap when the rise through 99,999,999 is at most `maxRise`; else the counters of its
- * group began again. A fall of VA, another serial number (ID101) or another initialisation (EA4) begins a new epoch of all.
+ * group began again. When no counter rose and the clock (ID5) went back, the file is an older one. A fall of VA, another serial number (ID101) or another initialisation (EA4) begins a new epoch of all.
  * @param previous the reading before; undefined for the first one
  */
 export function compareReadings(
@@ -72,7 +73,9 @@ export function compareReadings(
   if (previous === undefined) return { kind: 'baseline', ...nothing }
   const steps = Object.entries(current.counters).flatMap(([counter, to]) => step(counter, previous, to, maxRise))
   const epochs = epochsOf(steps)
-  const reason = beganAgain(previous, current) ?? epochs.find(({ group }) => group === 'machine')?.reason
+  const otherMachine = beganAgain(previous, current)
+  if (otherMachine === undefined && isOlder(previous, current, steps)) return { kind: 'older', ...nothing }
+  const reason = otherMachine ?? epochs.find(({ group }) => group === 'machine')?.reason
   if (reason !== undefined) return { kind: 'epoch', ...nothing, epochs: [{ group: 'machine', reason }] }
 
   const closed = new Set(epochs.map(({ group }) => group))
@@ -93,6 +96,12 @@ export function compareReadings(
 interface Step extends CounterChange {
   group: string
   fell: boolean
+}
+
+/** Taken for a new epoch, a file that comes late would make the next read book its sales a second time. */
+function isOlder(previous: Reading, current: Reading, steps: readonly Step[]): boolean {
+  if (previous.clock === undefined || current.clock === undefined || current.clock >= previous.clock) return false
+  return steps.some(({ fell }) => fell) && steps.every(({ from, to }) => to <= from)
 }
 
 function step(counter: string, previous: Reading, to: number, maxRise: number): Step[] {

@@ -22,16 +22,23 @@ export interface Reading {
   counters: Record<string, number>
   /** Since the last reset. */
   sinceReset: Record<string, number>
+  /** Counters that the set gives more than once with different values. They are in neither list: which one is right is unknown. */
+  ambiguous: string[]
 }
 
 /** The reading of a set. Only that of an importable one may be booked. */
 export function readingOf(set: AuditSet): Reading {
   const counters = new Map<string, number>()
   const sinceReset = new Map<string, number>()
+  const ambiguous = new Set<string>()
   for (const segment of set.segments) {
     if (!segment.known) continue
-    collect(segment, 'init', counters)
-    collect(segment, 'reset', sinceReset)
+    collect(segment, 'init', counters, ambiguous)
+    collect(segment, 'reset', sinceReset, ambiguous)
+  }
+  for (const name of ambiguous) {
+    counters.delete(name)
+    sinceReset.delete(name)
   }
   const { date, time } = segmentOf(set.segments, 'EA4')?.fields ?? {}
   return {
@@ -41,10 +48,11 @@ export function readingOf(set: AuditSet): Reading {
     decimals: set.decimals,
     counters: Object.fromEntries(counters),
     sinceReset: Object.fromEntries(sinceReset),
+    ambiguous: [...ambiguous],
   }
 }
 
-function collect(segment: KnownSegment, period: Period, into: Map<string, number>): void {
+function collect(segment: KnownSegment, period: Period, into: Map<string, number>, ambiguous: Set<string>): void {
   const definition = definitions.get(segment.id)
   if (definition === undefined) return
   const about = aboutOf(segment, definition.keys)
@@ -54,8 +62,8 @@ function collect(segment: KnownSegment, period: Period, into: Map<string, number
     const value = fields[field.name]
     if (field.period !== period || typeof value !== 'number') continue
     const name = `${fieldCode(segment.id, field.position)}${about}`
-    // Of two segments about the same thing the first one counts, as SEGMENT_REPEATED says.
-    if (!into.has(name)) into.set(name, value)
+    if (into.has(name) && into.get(name) !== value) ambiguous.add(name)
+    into.set(name, value)
   }
 }
 

@@ -29,7 +29,7 @@ export const FINDINGS = {
   FUNCTIONAL_ID: { severity: 'warning', fix: 'check that this is an audit (VA) and no other DEX exchange' },
   SEGMENT_OUTSIDE_SET: { severity: 'warning', fix: 'nothing; the CRC does not protect it, so it is not part of a set' },
   SEGMENT_MALFORMED: { severity: 'warning', fix: 'ask the manufacturer; the line was skipped' },
-  SEGMENT_REPEATED: { severity: 'warning', fix: 'ask the manufacturer; the first one counts' },
+  SEGMENT_REPEATED: { severity: 'warning', fix: 'ask the manufacturer; counters with two values are not compared' },
   FIELD_INVALID: { severity: 'warning', fix: 'ask the manufacturer; the field counts as absent' },
   FIELD_OUT_OF_RANGE: { severity: 'warning', fix: 'ask the manufacturer; a counter has eight digits' },
   LINE_ENDINGS_MIXED: { severity: 'warning', fix: 'keep the file as the reader wrote it; do not edit it' },
