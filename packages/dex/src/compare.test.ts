@@ -126,7 +126,7 @@ describe('two reads', () => {
 
   it('begin again for a device that was exchanged, and go on for the rest', () => {
     const before = read('VA1*1000*10', 'CA2*800*8', 'DA2*200*2', 'PA1*A1', 'PA2*4*400', 'PA1*A2', 'PA2*6*600')
-    const after = read('VA1*1300*13', 'CA2*100*1', 'DA2*400*4', 'PA1*A1', 'PA2*1*100', 'PA1*A2', 'PA2*8*800')
+    const after = read('VA1*1300*13', 'CA2*100*9', 'DA2*400*4', 'PA1*A1', 'PA2*1*100', 'PA1*A2', 'PA2*8*800')
     expect(compareReadings(before, after)).toMatchObject({
       kind: 'changed',
       epochs: [
