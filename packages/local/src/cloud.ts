@@ -86,8 +86,10 @@ export interface Cloud {
  */
 export const startCloud = async (options: CloudOptions): Promise<Cloud> => {
   const closers: (() => Promise<unknown>)[] = []
-  const stop = async (): Promise<void> => {
-    for (let close = closers.pop(); close; close = closers.pop()) await close()
+  let stopped: Promise<void> | undefined
+  const stop = (): Promise<void> => {
+    stopped ??= closeAll(closers)
+    return stopped
   }
   try {
     return await start(options, closers, stop)
@@ -95,6 +97,11 @@ export const startCloud = async (options: CloudOptions): Promise<Cloud> => {
     await stop()
     throw error
   }
+}
+
+/** Closes in the opposite order of opening. */
+const closeAll = async (closers: (() => Promise<unknown>)[]): Promise<void> => {
+  for (let close = closers.pop(); close; close = closers.pop()) await close()
 }
 
 const start = async (

@@ -20,6 +20,9 @@ export interface Listener {
   close(): Promise<void>
 }
 
+/** How long an idle connection stays open, in milliseconds: longer than the clients that reuse one wait. */
+const KEEP_ALIVE = 65_000
+
 /**
  * Listens on 127.0.0.1; port 0 means any free one.
  * @throws PortInUseError
@@ -30,7 +33,7 @@ export const listen = async (port: number): Promise<Listener> => {
       .writeHead(503, { 'content-type': 'application/json', 'retry-after': '1' })
       .end('{"message":"Service Unavailable"}')
   }
-  const server = createServer((request, response) => handler(request, response))
+  const server = createServer({ keepAliveTimeout: KEEP_ALIVE }, (request, response) => handler(request, response))
   await new Promise<void>((resolve, reject) => {
     server.once('error', (error: NodeJS.ErrnoException) =>
       reject(error.code === 'EADDRINUSE' ? new PortInUseError(port) : error),

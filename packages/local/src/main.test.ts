@@ -41,13 +41,23 @@ const newApp = async (): Promise<TemporaryApp> => {
   return app
 }
 
-/** Two neighbouring ports: the API's and the OpenID provider's. */
-const freePort = async (): Promise<number> => {
+const isFree = async (port: number): Promise<boolean> => {
   const server = createServer()
-  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))
-  const { port } = server.address() as AddressInfo
+  const free = await new Promise<boolean>((resolve) => {
+    server.once('error', () => resolve(false))
+    server.listen(port, '127.0.0.1', () => resolve(true))
+  })
   await new Promise((resolve) => server.close(resolve))
-  return port > 60_000 ? port - 1 : port
+  return free
+}
+
+/** The first of three neighbouring ports: the API's, the OpenID provider's, and one for a debugger. */
+const freePort = async (): Promise<number> => {
+  for (;;) {
+    // Below the ports that systems hand out by themselves.
+    const port = 20_000 + Math.floor(Math.random() * 10_000)
+    if ((await isFree(port)) && (await isFree(port + 1)) && (await isFree(port + 2))) return port
+  }
 }
 
 const run = (app: TemporaryApp, args: string[], port: number) => {
@@ -63,10 +73,17 @@ const run = (app: TemporaryApp, args: string[], port: number) => {
   return { child, output, exited }
 }
 
-const started = async (app: TemporaryApp, args: string[] = []) => {
-  const port = await freePort()
+const started = async (app: TemporaryApp, args: string[] = [], givenPort?: number) => {
+  const port = givenPort ?? (await freePort())
   const running = run(app, args, port)
-  await until(() => running.output.text.includes('is up after') && running.output.text.includes('command '), 60_000)
+  const isUp = until(
+    () => running.output.text.includes('is up after') && /command \d/.test(running.output.text),
+    60_000,
+  )
+  const ended = running.exited.then((code) => {
+    throw new Error(`It ended (${code}):\n${running.output.text}`)
+  })
+  await Promise.race([isUp, ended])
   const worker = Number(await (await fetch(`http://localhost:${port}/pid`)).text())
   const command = Number(/command (\d+)/.exec(running.output.text)?.[1])
   return { ...running, port, worker, command, java: javaOf(app) }
@@ -192,8 +209,9 @@ describe('the process of npm start', { timeout: 120_000 }, () => {
       'sst.config.ts',
       CONFIG.replace(`'src/hello.handler'`, `{ handler: 'src/hello.handler', timeout: '1 second' }`),
     )
-    const inspectPort = await freePort()
-    const { worker } = await started(app, [`--inspect=${inspectPort}`])
+    const port = await freePort()
+    const inspectPort = port + 2
+    const { worker } = await started(app, [`--inspect=${inspectPort}`], port)
     const [target] = (await (await fetch(`http://127.0.0.1:${inspectPort}/json/list`)).json()) as { title: string }[]
     expect(target?.title).toContain('worker.ts')
     expect(worker).toBeGreaterThan(0)

@@ -1,25 +1,28 @@
-import { createWriteStream, mkdirSync, type WriteStream } from 'node:fs'
+import { closeSync, mkdirSync, openSync, renameSync, writeSync } from 'node:fs'
 import { join } from 'node:path'
 import type { CloudEvent } from './cloud.ts'
 import type { FunctionLogLine } from './lambda/log.ts'
 
 /** How the terminal shows what the cloud tells. */
 export interface Terminal {
-  readonly show: (event: CloudEvent) => void
+  show(event: CloudEvent): void
   close(): void
 }
 
+/** Largest log file in bytes. A second one of this size is kept beside it: a fleet that polls writes for days. */
+const MAX_LOG = 16 * 1024 * 1024
+
 /**
- * Shows steps, commands and what a developer must see of the functions; every line of theirs goes to
- * `<logs>/<function>.log` and every request to `<logs>/access.log`.
+ * Shows steps, commands and what a developer must see of the functions. Every line of theirs goes to
+ * `<logs>/<function>.log` and every request to `<logs>/access.log`; a full file becomes `<name>.1.log`.
  */
-export const createTerminal = (logs: string, write: (text: string) => void): Terminal => {
+export const createTerminal = (logs: string, write: (text: string) => void, maxLog: number = MAX_LOG): Terminal => {
   mkdirSync(logs, { recursive: true })
-  const files = new Map<string, WriteStream>()
+  const files = new Map<string, LogFile>()
   const append = (name: string, line: string) => {
-    const file = files.get(name) ?? createWriteStream(join(logs, `${name}.log`), { flags: 'a' })
+    const file = files.get(name) ?? new LogFile(join(logs, name), maxLog)
     files.set(name, file)
-    file.write(`${line}\n`)
+    file.append(line)
   }
   const show = (event: CloudEvent): void => {
     if (event.type === 'step') write(`${event.message}\n`)
@@ -30,12 +33,49 @@ export const createTerminal = (logs: string, write: (text: string) => void): Ter
       if (isNotable(event.line)) write(`${event.line.functionName}: ${event.line.line}\n`)
     }
   }
-  return { show, close: () => [...files.values()].forEach((file) => void file.end()) }
+  const close = () => {
+    for (const file of files.values()) file.close()
+  }
+  return { show, close }
+}
+
+/** A file of lines that begins anew with every start of the cloud and whenever it is full. */
+class LogFile {
+  readonly #path: string
+  readonly #limit: number
+  #file: number
+  #size = 0
+
+  constructor(path: string, limit: number) {
+    this.#path = path
+    this.#limit = limit
+    this.#file = openSync(`${path}.log`, 'w')
+  }
+
+  append(line: string): void {
+    const bytes = Buffer.from(`${line}\n`)
+    if (this.#size > 0 && this.#size + bytes.length > this.#limit) this.#turn()
+    // Short and buffered by the system: cheaper than a stream, and nothing is lost when the process is killed.
+    writeSync(this.#file, bytes)
+    this.#size += bytes.length
+  }
+
+  close(): void {
+    closeSync(this.#file)
+  }
+
+  #turn(): void {
+    closeSync(this.#file)
+    renameSync(`${this.#path}.log`, `${this.#path}.1.log`)
+    this.#file = openSync(`${this.#path}.log`, 'w')
+    this.#size = 0
+  }
 }
 
 /** Functions that log as JSON say how important a line is; of the platform's lines only failures are. */
 const isNotable = ({ source, line }: FunctionLogLine): boolean => {
-  if (source === 'platform') return /Task timed out|Status: (timeout|error)|Runtime\.|Sandbox\./.test(line)
+  if (source === 'platform')
+    return /Task timed out|Status: (timeout|error)|"status":"(timeout|error)"|^(Runtime|Sandbox)\./.test(line)
   if (!line.startsWith('{')) return true
   return /"level":\s*"(WARN|ERROR|FATAL|CRITICAL)"/i.test(line)
 }

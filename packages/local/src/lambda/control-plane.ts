@@ -62,7 +62,7 @@ export class ControlPlane {
   readonly #server: Server
   readonly #sockets = new WebSocketServer({ noServer: true, perMessageDeflate: false, maxPayload: MAX_FRAME })
   #heartbeat: NodeJS.Timeout | undefined
-  #inspected = false
+  #inspected: Environment | undefined
   #port = 0
 
   constructor(options: ControlPlaneOptions) {
@@ -159,9 +159,8 @@ export class ControlPlane {
 
   #create(fn: FunctionPlan, hooks: Pick<EnvironmentOptions, 'initLimit' | 'onLine' | 'onExit'>): Environment {
     const { inspectPort, bundler, compileCache } = this.#options
-    const inspect = inspectPort !== undefined && !this.#inspected
-    this.#inspected ||= inspect
-    return new Environment({
+    const inspect = inspectPort !== undefined && (this.#inspected?.state ?? 'stopped') === 'stopped'
+    const environment = new Environment({
       fn,
       ...bundler.current(fn),
       channels: `ws://127.0.0.1:${this.#port}/channels`,
@@ -170,5 +169,7 @@ export class ControlPlane {
       inspectPort: inspect ? inspectPort : undefined,
       ...hooks,
     })
+    if (inspect) this.#inspected = environment
+    return environment
   }
 }

@@ -79,17 +79,18 @@ export class Pool {
 
   /** Replaces every environment after a change of the code: idle ones now, busy ones after their invocation. */
   renew(): void {
-    const hadSome = this.environments.size > 0
-    for (const environment of this.environments) {
+    if (this.environments.size === 0) return
+    const ending = [...this.environments].map((environment) => {
       environment.retired = true
-      if (environment.state === 'idle' || environment.state === 'starting') environment.kill()
-    }
-    if (hadSome) this.warm()
+      return environment.state === 'busy' ? undefined : environment.stop()
+    })
+    // The port of a debugger is free only once the process that had it is gone.
+    void Promise.all(ending).then(() => this.warm())
   }
 
   /** Starts an environment ahead of the next invocation. */
   warm(): void {
-    if (this.#current().length === 0) this.#start(INIT_LIMIT)
+    if (!this.#stopped && this.#current().length === 0) this.#start(INIT_LIMIT)
   }
 
   /** Finds dead listeners and lets go of environments nobody has needed for long. */
