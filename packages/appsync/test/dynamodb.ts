@@ -27,7 +27,10 @@ export async function startDynamo(): Promise<TestDynamo> {
     region: 'local',
     credentials: { accessKeyId: 'local', secretAccessKey: 'local' },
   })
-  await untilItAnswers(database)
+  await untilItAnswers(database).catch((error: unknown) => {
+    server.kill()
+    throw error
+  })
   let tables = 0
   return {
     client: DynamoDBDocumentClient.from(database, { marshallOptions: { removeUndefinedValues: true } }),
@@ -72,7 +75,7 @@ async function untilItAnswers(database: DynamoDBClient): Promise<void> {
       await database.send(new ListTablesCommand({}))
       return
     } catch (error) {
-      if (attempt === 100) throw error
+      if (attempt === 250) throw error
       await sleep(200)
     }
   }

@@ -99,6 +99,14 @@ describe('reading', () => {
     expect(shapes.map((shape) => shape?.ConsistentRead ?? false).sort()).toEqual([false, true])
   })
 
+  it('sends a strongly consistent read or query again when it is asked later, for it asks how things are now', async () => {
+    const consistent = (options: never) => ({ ...(options as object), consistent: true })
+    const get = { go: (options: never) => Machine.get({ machineId: 'now' }).go(consistent(options)) }
+    const query = { go: (options: never) => Slot.query.byMachine({ machineId: 'now' }).go(consistent(options)) }
+    for (const operation of [get, get, query, query]) await run(operation)
+    expect(calls.map(({ operation }) => operation)).toEqual(['GetItem', 'GetItem', 'Query', 'Query'])
+  })
+
   it('batches reads of a projection, which does not name the key', async () => {
     await Promise.all(['p-1', 'p-2'].map((id) => seed(id)))
     const nameOnly = (machineId: string) => ({

@@ -29,6 +29,8 @@ interface Waiting {
 /** Reads that can share a BatchGetItem: same table, consistency and projection. */
 interface Group {
   shape: Omit<GetParams, 'Key'>
+  /** The names of the key attributes, in order. */
+  names: readonly string[]
   /** What was read or is being read, by key. */
   known: Map<string, Promise<Found>>
   waiting: Waiting[]
@@ -54,7 +56,7 @@ export class ItemLoader {
   /** The answer of a GetItem. */
   load(params: GetParams): Promise<Found> {
     const group = this.#groupOf(params)
-    const id = keyOf(params.Key)
+    const id = keyOf(params.Key, group.names)
     const known = group.known.get(id)
     // A copy, because ElectroDB hands nested values through as they are: two fields must not share what one may change.
     if (known !== undefined) return known.then(copyOf)
@@ -77,8 +79,8 @@ export class ItemLoader {
     const name = groupKeyOf(params)
     let group = this.#groups.get(name)
     if (!group) {
-      const { Key: _, ...shape } = params
-      group = { shape, known: new Map(), waiting: [] }
+      const { Key, ...shape } = params
+      group = { shape, names: Object.keys(Key).sort(), known: new Map(), waiting: [] }
       this.#groups.set(name, group)
     }
     return group
@@ -93,34 +95,33 @@ export class ItemLoader {
   #flush(): void {
     this.#scheduled = false
     for (const group of this.#groups.values()) {
-      const { shape, waiting } = group
+      const { waiting } = group
       group.waiting = []
       // A strongly consistent read asks how things are now: it joins others of its tick, never an answer from before it.
-      if (shape.ConsistentRead) group.known = new Map()
+      if (group.shape.ConsistentRead) group.known = new Map()
       for (let start = 0; start < waiting.length; start += maxKeys) {
-        void this.#read(shape, waiting.slice(start, start + maxKeys))
+        void this.#read(group, waiting.slice(start, start + maxKeys))
       }
     }
   }
 
-  async #read(shape: Omit<GetParams, 'Key'>, waiting: Waiting[]): Promise<void> {
+  async #read(group: Group, waiting: Waiting[]): Promise<void> {
     try {
       const [first, ...more] = waiting
       if (!first) return
       if (more.length === 0) {
-        const output = await this.#caller.call('GetItem', GetCommand, { ...shape, Key: first.key })
+        const output = await this.#caller.call('GetItem', GetCommand, { ...group.shape, Key: first.key })
         first.resolve({ Item: output.Item as Item | undefined })
         return
       }
-      const items = await this.#readBatch(shape, waiting)
+      const items = await this.#readBatch(group, waiting)
       for (const { id, resolve } of waiting) resolve({ Item: items.get(id) })
     } catch (error) {
       for (const { reject } of waiting) reject(error)
     }
   }
 
-  async #readBatch({ TableName, ...shape }: Omit<GetParams, 'Key'>, waiting: Waiting[]): Promise<Map<string, Item>> {
-    const names = Object.keys(waiting[0]?.key ?? {})
+  async #readBatch({ shape: { TableName, ...shape }, names }: Group, waiting: Waiting[]): Promise<Map<string, Item>> {
     const projection = withKeys(shape, names)
     const items = new Map<string, Item>()
     let keys: Item[] | undefined = waiting.map(({ key }) => key)
@@ -167,24 +168,21 @@ function groupKeyOf({
     : JSON.stringify([plain, ProjectionExpression, ExpressionAttributeNames])
 }
 
-/** A key as text: its names in order, its values with their types and lengths, so that no two keys have one text. */
-function keyOf(item: Item, names: string[] = Object.keys(item)): string {
-  const [first = '', ...more] = names
-  if (more.length === 0) return partOf(first, item[first])
-  return names
-    .toSorted()
-    .map((name) => partOf(name, item[name]))
-    .join('')
-}
-
-function partOf(name: string, value: unknown): string {
-  if (typeof value === 'string') return `${name}:${value.length}:${value}`
-  const text = `${typeof value} ${value}`
-  return `${name}:${text.length}!:${text}`
+/**
+ * A key as text. The key attributes of a table have fixed names and types, so their values suffice; a table with one of
+ * them, the most frequent case beside two, needs no text of its own.
+ */
+function keyOf(item: Item, names: readonly string[]): string {
+  const [first = '', second] = names
+  const one = item[first]
+  if (second === undefined) return typeof one === 'string' ? one : JSON.stringify([typeof one, String(one)])
+  const two = item[second]
+  if (typeof one === 'string' && typeof two === 'string') return `${one.length}:${one}${two}`
+  return JSON.stringify(names.map((name) => [typeof item[name], String(item[name])]))
 }
 
 /** A projection that also names the key, because without it the items could not be told apart. */
-function withKeys(shape: Omit<GetParams, 'Key' | 'TableName'>, names: string[]) {
+function withKeys(shape: Omit<GetParams, 'Key' | 'TableName'>, names: readonly string[]) {
   if (shape.ProjectionExpression === undefined) return { shape, added: [] }
   const aliases = shape.ExpressionAttributeNames ?? {}
   const projected = shape.ProjectionExpression.split(',').map((path) => aliases[path.trim()] ?? path.trim())

@@ -1,6 +1,9 @@
 import type { DynamoOutput } from './call.ts'
 
-/** Queries and scans of one request: the same one is sent once, until something is written. */
+/**
+ * Queries and scans of one request: the same one is sent once, until something is written. A strongly consistent one asks
+ * how things are now, and is always sent.
+ */
 export class ReadMemo {
   #known = new Map<string, Promise<DynamoOutput>>()
 
@@ -10,6 +13,7 @@ export class ReadMemo {
     params: Record<string, unknown>,
     run: () => Promise<DynamoOutput>,
   ): Promise<DynamoOutput> {
+    if (params.ConsistentRead) return await run()
     const key = operation + JSON.stringify(params, plain)
     const known = this.#known.get(key)
     // A copy, so that two fields do not share what one of them may change.
