@@ -1,0 +1,149 @@
+import { CreateTableCommand, type GlobalSecondaryIndex } from '@aws-sdk/client-dynamodb'
+import { ScanCommand } from '@aws-sdk/lib-dynamodb'
+import { createRequestContext, type DynamoCall } from '@dispense/appsync'
+import { startDynamo } from '@dispense/appsync/testing/dynamodb'
+import {
+  type MachineRecord,
+  type Operation,
+  type OperatorRecord,
+  type ProductRecord,
+  type RunOptions,
+  slotKey,
+} from '@dispense/core'
+import { Machine, MachineState, newState, Operator, Product } from '@dispense/core/entities'
+import { type GraphQLError, graphql } from 'graphql'
+import { createApiSchema } from '../src/server.ts'
+import type { TestCaller } from './callers.ts'
+
+/** The API on a DynamoDB Local of the test file's own. */
+export interface TestApi {
+  /** Runs an operation of the API as this caller. */
+  run(
+    caller: TestCaller,
+    query: string,
+    variables?: Record<string, unknown>,
+  ): Promise<{ data: Record<string, unknown> | null | undefined; errors: readonly GraphQLError[]; calls: DynamoCall[] }>
+  /** Writes operations of core straight into the table. */
+  write(...operations: Operation[]): Promise<void>
+  /** Everything that is in the table. */
+  items(): Promise<Record<string, unknown>[]>
+  /** Goes on with an empty table. */
+  clear(): Promise<void>
+  stop(): Promise<void>
+}
+
+/** The table as sst.config.ts describes it. */
+const INDEXES: GlobalSecondaryIndex[] = (['ALL', 'KEYS_ONLY', 'KEYS_ONLY'] as const).map((ProjectionType, i) => ({
+  IndexName: `gsi${i + 1}`,
+  Projection: { ProjectionType },
+  KeySchema: [
+    { AttributeName: `gsi${i + 1}pk`, KeyType: 'HASH' },
+    { AttributeName: `gsi${i + 1}sk`, KeyType: 'RANGE' },
+  ],
+}))
+
+/** Starts DynamoDB Local and makes the table. */
+export async function startApi(): Promise<TestApi> {
+  const { client, stop } = await startDynamo()
+  const schema = createApiSchema()
+  let tables = 0
+  const electro = (): Required<RunOptions> => ({ client, table: `dispense-${tables}` })
+  const clear = async () => {
+    tables += 1
+    const keys = ['', 'gsi1', 'gsi2', 'gsi3'].flatMap((index) => [`${index}pk`, `${index}sk`])
+    await client.send(
+      new CreateTableCommand({
+        TableName: electro().table,
+        BillingMode: 'PAY_PER_REQUEST',
+        AttributeDefinitions: keys.map((AttributeName) => ({ AttributeName, AttributeType: 'S' })),
+        KeySchema: [
+          { AttributeName: 'pk', KeyType: 'HASH' },
+          { AttributeName: 'sk', KeyType: 'RANGE' },
+        ],
+        GlobalSecondaryIndexes: INDEXES,
+      }),
+    )
+  }
+  await clear()
+  return {
+    clear,
+    stop,
+    async run(caller, source, variableValues = {}) {
+      const calls: DynamoCall[] = []
+      const contextValue = createRequestContext({
+        ...caller,
+        electro: { client, table: electro().table },
+        env: { NEXT_TOKEN_KEY: 'a key of the tests', PAYMENT_PROVIDER: 'local' },
+        onCall: (call) => calls.push(call),
+      })
+      const { data, errors = [] } = await graphql({ schema, source, variableValues, contextValue })
+      return { data, errors, calls }
+    },
+    async write(...operations) {
+      await Promise.all(operations.map((operation) => operation.go(electro())))
+    },
+    items: async () => (await client.send(new ScanCommand({ TableName: electro().table }))).Items ?? [],
+  }
+}
+
+const AT = '2026-03-01T12:00:00.000Z'
+const OPERATOR: OperatorRecord = { operatorId: 'acme', name: 'Acme Vending', currency: 'EUR', createdAt: AT }
+
+const productOf = (i: number): ProductRecord => ({
+  productId: `p${i}`,
+  operatorId: 'acme',
+  name: `Product ${i}`,
+  description: '',
+  price: 100 + i,
+  deposit: 25,
+  currency: 'EUR',
+  allergens: [],
+  revision: 1,
+  createdAt: AT,
+  updatedAt: AT,
+})
+
+/** The items of an operator with machines `m1`, `m2`, ... that have these slots, each with `stock` units. */
+export function fleetOf(machines: number, codes: readonly string[], stock = 0): Operation[] {
+  const products = codes.map((_, i) => productOf(i + 1))
+  const planogram = products.map(({ productId, name, price, deposit }, i) => ({
+    code: codes[i] ?? '',
+    productId,
+    name,
+    price,
+    deposit,
+    ownPrice: false,
+    capacity: 10,
+    parLevel: 8,
+    enabled: true,
+  }))
+  const records = Array.from(
+    { length: machines },
+    (_, i): MachineRecord => ({
+      machineId: `m${i + 1}`,
+      operatorId: 'acme',
+      code: `CODE-${i + 1}`,
+      name: `Machine ${i + 1}`,
+      place: 'Lobby',
+      timeZone: 'Europe/Berlin',
+      currency: 'EUR',
+      tax: { rateBasisPoints: 1900, inclusive: true },
+      publicKey: 'A'.repeat(43),
+      planogram,
+      planogramVersion: 1,
+      createdAt: AT,
+      updatedAt: AT,
+    }),
+  )
+  return [
+    Operator.put(OPERATOR),
+    ...products.map((product) => Product.put(product)),
+    ...records.flatMap((machine) => [
+      Machine.put(machine),
+      MachineState.put({
+        ...newState(machine),
+        stock: Object.fromEntries(codes.map((code) => [slotKey(code), stock])),
+      }),
+    ]),
+  ]
+}
