@@ -2,12 +2,13 @@
  * The dev command `Demo` of sst.config.ts: seeds the demo, prints where everything is, and runs the quiet fleet until it
  * is told to stop.
  */
+import { join } from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { LambdaClient } from '@aws-sdk/client-lambda'
 import { Resource } from 'sst'
 import { renderBanner } from './banner.ts'
 import { createClient } from './client.ts'
-import { readEnvironment } from './environment.ts'
+import { type Environment, readEnvironment } from './environment.ts'
 import { describeError, SimulatorError } from './errors.ts'
 import { runFleet } from './fleet.ts'
 import { MachineByCodeDocument } from './generated/operations.ts'
@@ -20,8 +21,7 @@ const EXAMPLE_CODE = 'ACME-0001'
 /** How long the API may take to come up, in milliseconds. */
 const START_TIMEOUT_MS = 60_000
 
-const runDemo = async (signal: AbortSignal) => {
-  const { dataDir, fleet } = readEnvironment()
+const runDemo = async ({ dataDir, fleet }: Environment, signal: AbortSignal) => {
   const { api } = await readOutputs(dataDir)
   const url = `${api}/graphql`
   await untilHealthy(api, signal)
@@ -46,11 +46,15 @@ const untilHealthy = async (api: string, signal: AbortSignal) => {
 const stop = new AbortController()
 for (const name of ['SIGINT', 'SIGTERM'] as const) process.once(name, () => stop.abort())
 
+const environment = readEnvironment()
+
 try {
-  await runDemo(stop.signal)
+  await runDemo(environment, stop.signal)
 } catch (error) {
   if (!stop.signal.aborted) {
     console.error(describeError(error))
+    if (!(error instanceof SimulatorError))
+      console.error(`What the functions said: ${join(environment.dataDir, 'logs')}`)
     process.exitCode = 1
   }
 }
