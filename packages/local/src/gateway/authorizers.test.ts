@@ -133,12 +133,14 @@ describe('a Lambda authorizer', () => {
 const issuerOf = async () => {
   const { privateKey, publicKey } = await generateKeyPair('RS256', { extractable: true })
   const jwk = { ...(await exportJWK(publicKey)), kid: 'k', alg: 'RS256', use: 'sig' }
+  const curve = await generateKeyPair('ES256', { extractable: true })
+  const curveJwk = { ...(await exportJWK(curve.publicKey)), kid: 'k', alg: 'ES256', use: 'sig' }
   const listener = await listen(0)
   listeners.push(listener)
   const issuer = `http://127.0.0.1:${listener.port}/pool`
   listener.handle((request, response) => {
     const isDiscovery = request.url === '/pool/.well-known/openid-configuration'
-    response.end(JSON.stringify(isDiscovery ? { issuer, jwks_uri: `${issuer}/keys` } : { keys: [jwk] }))
+    response.end(JSON.stringify(isDiscovery ? { issuer, jwks_uri: `${issuer}/keys` } : { keys: [jwk, curveJwk] }))
   })
   const sign = (claims: JWTPayload, key: Parameters<SignJWT['sign']>[0] = privateKey, alg = 'RS256') =>
     new SignJWT({ iss: issuer, aud: 'web', sub: 'me', exp: Math.floor(Date.now() / 1000) + 60, ...claims })
@@ -152,7 +154,7 @@ const issuerOf = async () => {
     audiences: ['web'],
     identitySource: '$request.header.Authorization',
   }
-  return { authorizer, sign }
+  return { authorizer, sign, curveKey: curve.privateKey }
 }
 
 describe('a JWT authorizer', () => {
@@ -166,7 +168,7 @@ describe('a JWT authorizer', () => {
   })
 
   it('refuses what it cannot trust', async () => {
-    const { authorizer, sign } = await issuerOf()
+    const { authorizer, sign, curveKey } = await issuerOf()
     const { get } = await start(authorizer, () => undefined)
     const other = await generateKeyPair('RS256')
     const tokens = {
@@ -176,6 +178,8 @@ describe('a JWT authorizer', () => {
       'for another audience': await sign({ aud: 'other' }),
       'from another issuer': await sign({ iss: 'https://evil.example' }),
       'signed with another key': await sign({}, other.privateKey),
+      // API Gateway takes RSA signatures only, even by a key that the issuer publishes.
+      'signed with an elliptic curve': await sign({}, curveKey, 'ES256'),
       'signed with a shared secret': await sign({}, Buffer.alloc(32, 1), 'HS256'),
     }
     for (const [name, token] of Object.entries(tokens)) {
