@@ -1,6 +1,7 @@
 import type * as aws from '@aws-appsync/utils/ai.js'
 
-/** `@aws-appsync/utils/ai`: the request documents of an Amazon Bedrock data source. */
+/** The document of Bedrock's InvokeModel. */
 export const invokeModel: typeof aws.invokeModel = (payload) => ({ operation: 'InvokeModel', ...payload })
 
+/** The document of Bedrock's Converse. */
 export const converse: typeof aws.converse = (payload) => ({ operation: 'Converse', ...payload })

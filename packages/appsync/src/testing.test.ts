@@ -41,6 +41,18 @@ describe('evaluate', () => {
     expect(evaluation.appendedErrors).toMatchObject([{ message: 'Careful.', errorType: 'WARNING' }])
   })
 
+  it('gives what was logged, and leaves the console as it was', async () => {
+    const { log } = console
+    const chatty = {
+      request() {
+        console.log('got', { a: 1 })
+        console.error('oh')
+      },
+    }
+    expect((await evaluate(chatty, 'request', mockContext())).logs).toEqual(['got { a: 1 }', 'oh'])
+    expect(console.log).toBe(log)
+  })
+
   it('lets response look at an error of the data source', async () => {
     const handler = { response: (ctx: Context) => ctx.error?.type }
     const ctx = mockContext({ error: { message: 'away', type: 'DynamoDB:InternalServerError' } })

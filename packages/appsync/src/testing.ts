@@ -1,3 +1,4 @@
+import { format } from 'node:util'
 import { EarlyReturn, ResolverError } from './errors.ts'
 import { ResolverContext, runHandler } from './runtime/context.ts'
 import type { Context, ContextError, Info, PipelineResolver, SubscriptionEffects, UnitResolver } from './types.ts'
@@ -55,6 +56,8 @@ interface HandlerRecord {
   evictions: { typeName: string; fieldName: string; keys: Record<string, unknown> }[]
   /** What it gave to the other `extensions`. */
   subscriptions: SubscriptionEffects
+  /** What it gave to `console`, a line each. */
+  logs: string[]
 }
 
 /** What the handlers of each mock context did since it was last evaluated. */
@@ -70,6 +73,7 @@ function startRecord(ctx: ResolverContext): HandlerRecord {
     responseHeaders: {},
     evictions: [],
     subscriptions: { filter: null, invalidationFilter: null, invalidations: [] },
+    logs: [],
   }
   records.set(ctx, record)
   return record
@@ -111,11 +115,22 @@ export async function evaluate<Resolver extends UnitResolver | PipelineResolver>
     ...record,
     ...rest,
   })
+  const restoreConsole = captureConsole(record.logs)
   try {
     return evaluation({ result: (await runHandler(handler, ctx)) ?? null })
   } catch (error) {
     if (error instanceof EarlyReturn) return evaluation({ result: error.value, returnedEarly: true })
     if (error instanceof ResolverError) return evaluation({ error })
     throw error
+  } finally {
+    restoreConsole()
   }
+}
+
+/** Collects what is logged while one half runs; AppSync's `console` has `log` and `error`. */
+function captureConsole(lines: string[]): () => void {
+  const { log, error } = console
+  console.log = (...values) => void lines.push(format(...values))
+  console.error = (...values) => void lines.push(format(...values))
+  return () => Object.assign(console, { log, error })
 }

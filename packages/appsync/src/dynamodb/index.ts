@@ -4,13 +4,16 @@ import { type Expression, toExpression } from '../util/transform/dynamodb-expres
 import { operations as buildOperations } from './operations.ts'
 import { toUpdateExpression } from './update-expression.ts'
 
-/**
+/*
  * `@aws-appsync/utils/dynamodb`: functions that build the request documents of a DynamoDB data source.
  * Options that are not given do not appear in the document.
  */
+
+/** A GetItem: the item, or null. */
 export const get: typeof aws.get = ({ key, consistentRead, projection }) =>
   given({ operation: 'GetItem', key: toTypedValues(key), consistentRead, projection: toProjection(projection) })
 
+/** A PutItem: the item that was put. `condition` is a filter object on the item that is there. */
 export const put: typeof aws.put = ({ key, item, condition, ...versioning }) =>
   given({
     operation: 'PutItem',
@@ -20,6 +23,7 @@ export const put: typeof aws.put = ({ key, item, condition, ...versioning }) =>
     ...versioning,
   })
 
+/** An UpdateItem: the item as it is afterwards. `update` holds values and `operations`. */
 export const update: typeof aws.update = ({ key, update: changes, condition, ...versioning }) =>
   given({
     operation: 'UpdateItem',
@@ -29,9 +33,11 @@ export const update: typeof aws.update = ({ key, update: changes, condition, ...
     ...versioning,
   })
 
+/** A DeleteItem: the item that was there, or null. */
 export const remove: typeof aws.remove = ({ key, condition, ...versioning }) =>
   given({ operation: 'DeleteItem', key: toTypedValues(key), condition: toCondition(condition), ...versioning })
 
+/** A Query: a page of items in the order of the sort key. */
 export const query: typeof aws.query = ({ query: condition, filter, projection, ...rest }) =>
   given({
     operation: 'Query',
@@ -41,12 +47,15 @@ export const query: typeof aws.query = ({ query: condition, filter, projection, 
     ...rest,
   })
 
+/** A Scan: a page of items in no order. */
 export const scan: typeof aws.scan = ({ filter, projection, ...rest }) =>
   given({ operation: 'Scan', filter: toCondition(filter), projection: toProjection(projection), ...rest })
 
+/** A Sync: a page of items that changed since `lastSync`. */
 export const sync: typeof aws.sync = ({ filter, ...rest }) =>
   given({ operation: 'Sync', filter: toCondition(filter), ...rest })
 
+/** A BatchGetItem: items in the order of their keys, null where there is none. */
 export const batchGet: typeof aws.batchGet = ({ tables }) =>
   given({
     operation: 'BatchGetItem',
@@ -55,15 +64,18 @@ export const batchGet: typeof aws.batchGet = ({ tables }) =>
     ),
   })
 
+/** A BatchPutItem: the items that were put. */
 export const batchPut: typeof aws.batchPut = ({ tables }) =>
   given({
     operation: 'BatchPutItem',
     tables: mapValues(tables, (items) => items.map((item) => toTypedValues(item as object))),
   })
 
+/** A BatchDeleteItem: the keys that were deleted. */
 export const batchDelete: typeof aws.batchDelete = ({ tables }) =>
   given({ operation: 'BatchDeleteItem', tables: mapValues(tables, (keys) => keys.map(toTypedValues)) })
 
+/** A TransactGetItems: items as they were at one moment. */
 export const transactGet: typeof aws.transactGet = ({ items }) =>
   given({
     operation: 'TransactGetItems',
@@ -72,14 +84,17 @@ export const transactGet: typeof aws.transactGet = ({ items }) =>
     ),
   })
 
+/** A TransactWriteItems: all of its writes and checks, or none. */
 export const transactWrite: typeof aws.transactWrite = ({ items }) =>
   given({ operation: 'TransactWriteItems', transactItems: items.map(toTransactItem) })
 
+/** Sets, which plain lists do not become by themselves: `toStringSet`, `toNumberSet`, `toBinarySet`. */
 export const { toStringSet, toNumberSet, toBinarySet } = dynamodb as unknown as Pick<
   typeof aws,
   'toStringSet' | 'toNumberSet' | 'toBinarySet'
 >
 
+/** What an attribute of an update can become besides a value. */
 export const operations = buildOperations as unknown as typeof aws.operations
 
 /** The members of `TransactWriteItem`, of which each item has one. */

@@ -1,7 +1,11 @@
 import { type FieldNode, type GraphQLResolveInfo, print, type SelectionNode, type SelectionSetNode } from 'graphql'
 import type { Info } from '../types.ts'
 
-/** `ctx.info` over graphql-js's own. The two selection views are computed when they are first read. */
+/**
+ * `ctx.info` over graphql-js's own. The two selection views are computed when they are asked for. `selectionSetList` names
+ * aliased fields by their alias and follows fragments; `selectionSetGraphQL` is the selection set below the field with
+ * its fragments as written, which is what AppSync sends (its documents show the field itself around it).
+ */
 export class ResolverInfo implements Info {
   readonly fieldName: string
   readonly parentTypeName: string

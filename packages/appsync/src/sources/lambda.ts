@@ -1,4 +1,5 @@
 import { DataSourceError } from '../errors.ts'
+import { defaultLimits } from '../limits.ts'
 import { afterTick } from '../tick.ts'
 import type { Context, DataSource, RequestContext } from '../types.ts'
 
@@ -39,6 +40,9 @@ interface Waiting {
  * answers a list of the same length, each entry a value or `{ data, errorMessage, errorType }`.
  */
 export function lambdaDataSource({ functionName, client, maxBatchSize = 5 }: LambdaOptions): DataSource {
+  if (!(maxBatchSize >= 1 && maxBatchSize <= defaultLimits.maxBatchSize)) {
+    throw new RangeError(`maxBatchSize is ${maxBatchSize}; it is 1 to ${defaultLimits.maxBatchSize}.`)
+  }
   const batches = new WeakMap<RequestContext, Map<string, Waiting[]>>()
 
   const invoke = async (payload: unknown, event = false) => {

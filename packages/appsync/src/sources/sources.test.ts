@@ -125,6 +125,11 @@ describe('a Lambda data source', () => {
     expect(inputs).toHaveLength(2)
   })
 
+  it('takes batches up to the limit of AppSync', () => {
+    const { client } = functionThat(() => null)
+    expect(() => lambdaDataSource({ functionName: 'f', client, maxBatchSize: 2001 })).toThrow('1 to 2000')
+  })
+
   it('fails a batch whose function answers another number of entries', async () => {
     const { client } = functionThat(() => [])
     const call = run(lambdaDataSource({ functionName: 'f', client }), { operation: 'BatchInvoke', payload: 1 })
