@@ -75,9 +75,9 @@ export interface Context<
   Stash = Record<string, unknown>,
 > {
   args: Args
-  arguments: Args
+  readonly arguments: Args
   source: Source
-  identity: Identity | null
+  readonly identity: Identity | null
   /** Shared by the functions of one pipeline. */
   stash: Stash
   /** In a pipeline: what the step before handed on. */
@@ -86,9 +86,9 @@ export interface Context<
   result: Result
   /** In a response function: what went wrong in the data source. A handler that never reads it cannot hide the error. */
   readonly error: ContextError | null
-  info: Info
-  request: ContextRequest
-  env: Record<string, string>
+  readonly info: Info
+  readonly request: ContextRequest
+  readonly env: Record<string, string>
 }
 
 /**

@@ -26,12 +26,8 @@ export interface Effects {
 /** The context object of one resolver call: what handlers see, and what the runtime keeps for itself beside it. */
 export class ResolverContext implements Context {
   args: Record<string, unknown>
-  arguments: Record<string, unknown>
   source: unknown
-  identity: Identity | null
   result: unknown = null
-  request: ContextRequest
-  env: Record<string, string>
   readonly #host: Host
   #stash: Record<string, unknown> | undefined
   #prev: { result: unknown } | undefined
@@ -42,12 +38,24 @@ export class ResolverContext implements Context {
 
   constructor(args: Record<string, unknown>, source: unknown, host: Host) {
     this.args = args
-    this.arguments = args
     this.source = source
-    this.identity = host.identity
-    this.request = host.request
-    this.env = host.env
     this.#host = host
+  }
+
+  get arguments(): Record<string, unknown> {
+    return this.args
+  }
+
+  get identity(): Identity | null {
+    return this.#host.identity
+  }
+
+  get request(): ContextRequest {
+    return this.#host.request
+  }
+
+  get env(): Record<string, string> {
+    return this.#host.env
   }
 
   // Most units use neither stash nor prev nor info: they are made when they are first asked for.
@@ -78,6 +86,21 @@ export class ResolverContext implements Context {
   get error(): ContextError | null {
     this.#failureSeen = true
     return this.#failure && contextErrorOf(this.#failure.error)
+  }
+
+  /** What `JSON.stringify(ctx)` and a log of it show: the context as AppSync logs it. */
+  toJSON(): Record<string, unknown> {
+    const { fieldName, parentTypeName, variables, selectionSetList, selectionSetGraphQL } = this.info
+    return {
+      arguments: this.args,
+      identity: this.identity,
+      source: this.source,
+      request: this.request,
+      prev: this.prev,
+      stash: this.stash,
+      result: this.result,
+      info: { fieldName, parentTypeName, variables, selectionSetList, selectionSetGraphQL },
+    }
   }
 
   /** Sets what the data source answered, for the response function. */

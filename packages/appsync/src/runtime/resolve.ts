@@ -13,8 +13,10 @@ export type DataSources = Readonly<Record<string, DataSource>>
 
 /** Makes graphql-js's resolve function of a unit or pipeline resolver. */
 export function toResolveFunction(resolver: FieldResolver, dataSources: DataSources, cache: ApiCache | null) {
-  const run = (call: Call): unknown =>
-    'functions' in resolver ? runPipeline(resolver, call) : runUnit(resolver, call, toValue)
+  const run =
+    'functions' in resolver
+      ? (call: Call): unknown => runPipeline(resolver, call)
+      : (call: Call): unknown => runUnit(resolver, call, toValue)
 
   return (
     source: unknown,

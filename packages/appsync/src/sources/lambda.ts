@@ -1,7 +1,7 @@
 import { DataSourceError } from '../errors.ts'
 import { defaultLimits } from '../limits.ts'
 import { afterTick } from '../tick.ts'
-import type { Context, DataSource, RequestContext } from '../types.ts'
+import type { DataSource, RequestContext } from '../types.ts'
 
 /** A Lambda request document. */
 interface LambdaDocument {
@@ -97,7 +97,7 @@ export function lambdaDataSource({ functionName, client, maxBatchSize = 5 }: Lam
   return {
     type: 'Lambda',
     async execute(request, { ctx, context }) {
-      if (request === undefined) return await invoke(wholeContext(ctx))
+      if (request === undefined) return await invoke(ctx)
       const { operation, payload, invocationType } = request as LambdaDocument
       if (operation === 'Invoke') return await invoke(payload, invocationType === 'Event')
       if (operation !== 'BatchInvoke') {
@@ -115,18 +115,4 @@ function settle({ resolve, reject }: Waiting, answer: unknown): void {
     const type = 'errorType' in entry ? String(entry.errorType) : 'Lambda:Handled'
     reject(new DataSourceError(String(entry.errorMessage), type, 'data' in entry ? entry.data : null))
   } else resolve('data' in entry ? entry.data : answer)
-}
-
-/** The payload of a direct Lambda resolver. */
-function wholeContext(ctx: Context): Record<string, unknown> {
-  const { selectionSetList, selectionSetGraphQL, fieldName, parentTypeName, variables } = ctx.info
-  return {
-    arguments: ctx.arguments,
-    identity: ctx.identity,
-    source: ctx.source,
-    request: ctx.request,
-    prev: ctx.prev,
-    stash: ctx.stash,
-    info: { fieldName, parentTypeName, variables, selectionSetList, selectionSetGraphQL },
-  }
 }
