@@ -55,8 +55,7 @@ export const doneBefore = (
   subject: string,
   input: { idempotencyKey: string },
   resultId: string,
-): IdempotencyRecord =>
-  idempotencyRecord({ subject, command: command.name, key: input.idempotencyKey }, input, resultId, NOW)
+): IdempotencyRecord => idempotencyRecord(command.name, { caller: { id: subject }, input, now: NOW }, resultId)
 
 function inWords(verb: string, parts: Expressions): WrittenItem {
   const { pk, sk, __edb_e__, __edb_v__, ...item } = parts.Item ?? {}

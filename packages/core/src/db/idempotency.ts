@@ -1,4 +1,5 @@
 import { Entity, type EntityItem } from 'electrodb'
+import { refuse } from '../command.ts'
 import { hashOf } from './ids.ts'
 import { key, model, TABLE_PLACEHOLDER } from './model.ts'
 import { consistent } from './operation.ts'
@@ -31,32 +32,38 @@ export const Idempotency = new Entity(
 /** A command that was carried out. */
 export type IdempotencyRecord = EntityItem<typeof Idempotency>
 
-/** Who repeats, what and with which key. */
-export interface IdempotencyKey {
-  /** Whose key it is: two callers may use the same key. */
-  subject: string
-  /** The command's name. */
-  command: string
-  /** The caller's own key. */
-  key: string
+/** A call that carries the caller's own key; two callers may use the same one. */
+interface KeyedCall {
+  caller: { id: string }
+  input: { idempotencyKey: string }
+  /** Epoch milliseconds. */
+  now: number
 }
 
-/** Reads whether a command was carried out. */
-export const findIdempotency = (id: IdempotencyKey) => consistent(Idempotency.get(id))
+const keyOf = (command: string, { caller, input }: KeyedCall) => ({
+  subject: caller.id,
+  command,
+  key: input.idempotencyKey,
+})
 
-/** The record of a command that is carried out now (epoch milliseconds). */
-export const idempotencyRecord = (id: IdempotencyKey, input: unknown, resultId: string, now: number) => ({
-  ...id,
-  hash: hashOf(input),
+/** Reads whether a command was carried out under the call's key. */
+export const findIdempotency = (command: string, call: KeyedCall) => consistent(Idempotency.get(keyOf(command, call)))
+
+/** The record of a command that is carried out now. */
+export const idempotencyRecord = (command: string, call: KeyedCall, resultId: string): IdempotencyRecord => ({
+  ...keyOf(command, call),
+  hash: hashOf(call.input),
   resultId,
-  expiresAt: Math.floor(now / 1000) + KEPT_SECONDS,
+  expiresAt: Math.floor(call.now / 1000) + KEPT_SECONDS,
 })
 
 /**
- * What a record found under the caller's key means: nothing was done yet (`undefined`), the same command was done
- * (`same`), or the key was used for another input (`reused`).
+ * What a record found under the call's key means: the same command was carried out, and this is what it made; or the key
+ * was used for another input. `undefined` when nothing was done under it.
  */
-export function compareIdempotency(record: IdempotencyRecord | null | undefined, input: unknown) {
+export function repetition(record: IdempotencyRecord | null, input: unknown) {
   if (!record) return undefined
-  return record.hash === hashOf(input) ? 'same' : 'reused'
+  return record.hash === hashOf(input)
+    ? ({ kind: 'replay', id: record.resultId } as const)
+    : refuse('IDEMPOTENCY_KEY_REUSED')
 }

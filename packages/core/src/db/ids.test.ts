@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import * as v from 'valibot'
 import { describe, expect, it } from 'vitest'
-import { compareIdempotency, idempotencyRecord, KEPT_SECONDS } from './idempotency.ts'
+import { idempotencyRecord, KEPT_SECONDS, repetition } from './idempotency.ts'
 import { hashOf, Id, newId } from './ids.ts'
 
 /** The same JSON value with the keys of every object turned round. */
@@ -93,13 +93,17 @@ describe('a new id', () => {
 })
 
 describe('the record of a command that was carried out', () => {
-  const key = { subject: 'ada', command: 'startVend', key: 'k1' }
-  const record = idempotencyRecord(key, { slot: 'A1', total: { amount: 1, currency: 'EUR' } }, 'v1', 1_000_999)
+  const input = { slot: 'A1', total: { amount: 1, currency: 'EUR' }, idempotencyKey: 'k1' }
+  const record = idempotencyRecord('startVend', { caller: { id: 'ada' }, input, now: 1_000_999 }, 'v1')
 
   it('recognises the same input, and another one', () => {
-    expect(compareIdempotency(null, {})).toBeUndefined()
-    expect(compareIdempotency(record, { total: { currency: 'EUR', amount: 1 }, slot: 'A1' })).toBe('same')
-    expect(compareIdempotency(record, { total: { currency: 'EUR', amount: 2 }, slot: 'A1' })).toBe('reused')
+    const { total, ...rest } = input
+    expect(repetition(null, input)).toBeUndefined()
+    expect(repetition(record, { total: { currency: 'EUR', amount: 1 }, ...rest })).toEqual({ kind: 'replay', id: 'v1' })
+    expect(repetition(record, { ...input, total: { ...total, amount: 2 } })).toMatchObject({
+      kind: 'refuse',
+      refusal: { code: 'IDEMPOTENCY_KEY_REUSED' },
+    })
   })
 
   it('lives for longer than the promised 24 hours, in whole seconds as DynamoDB counts them', () => {

@@ -60,7 +60,10 @@ const PUTS: Record<string, [ids: number, put: Put]> = {
   ],
   idempotency: [
     3,
-    (subject = '', command = '', key = '') => Idempotency.put(idempotencyRecord({ subject, command, key }, {}, 'r', 0)),
+    (subject = '', command = '', key = '') =>
+      Idempotency.put(
+        idempotencyRecord(command, { caller: { id: subject }, input: { idempotencyKey: key }, now: 0 }, 'r'),
+      ),
   ],
 }
 

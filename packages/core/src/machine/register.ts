@@ -2,11 +2,11 @@ import { createWriteTransaction } from 'electrodb'
 import * as v from 'valibot'
 import { type Call, type Caller, type Command, refuse, write } from '../command.ts'
 import {
-  compareIdempotency,
   findIdempotency,
   Idempotency,
   type IdempotencyRecord,
   idempotencyRecord,
+  repetition,
 } from '../db/idempotency.ts'
 import { Id } from '../db/ids.ts'
 import { consistent, transaction } from '../db/operation.ts'
@@ -30,8 +30,8 @@ type Staff = Extract<Caller, { kind: 'STAFF' }>
 type RegisterCall = Call<v.InferOutput<typeof input>, Staff>
 
 /**
- * Adds a machine to an operator's fleet, without slots: there is nothing to buy until its planogram is set. 1 BatchGetItem of 2 items, 1
- * transaction of 4 items.
+ * Adds a machine to an operator's fleet, without slots: there is nothing to buy until its planogram is set. 1
+ * BatchGetItem of 2 items, 1 transaction of 4 items.
  */
 export const registerMachine: Command<
   RegisterCall['input'],
@@ -43,12 +43,11 @@ export const registerMachine: Command<
   input,
   read: (call) => ({
     operator: consistent(operatorById(call.caller.operatorId)),
-    done: findIdempotency(idempotencyKey(call)),
+    done: findIdempotency(registerMachine.name, call),
   }),
   decide(call, { operator, done }) {
-    const repeated = compareIdempotency(done, call.input)
-    if (repeated === 'reused') return refuse('IDEMPOTENCY_KEY_REUSED')
-    if (repeated === 'same') return { kind: 'replay', id: done?.resultId ?? '' }
+    const repeated = repetition(done, call.input)
+    if (repeated) return repeated
     if (!operator) return refuse('NOT_FOUND', { operatorId: call.caller.operatorId })
     const machine = machineOf(call, operator)
     const state = newState(machine)
@@ -56,12 +55,6 @@ export const registerMachine: Command<
   },
   load: (_call, id) => consistent(machineById(id)),
 }
-
-const idempotencyKey = (call: RegisterCall) => ({
-  subject: call.caller.id,
-  command: registerMachine.name,
-  key: call.input.idempotencyKey,
-})
 
 function machineOf({ input, id, now }: RegisterCall, { operatorId, currency }: OperatorRecord): MachineRecord {
   const { name, place, timeZone, tax, publicKey } = input
@@ -106,8 +99,6 @@ const add = (call: RegisterCall, machine: MachineRecord, state: MachineStateReco
         machineId: machine.machineId,
         operatorId: machine.operatorId,
       }).commit(commit),
-      table.Idempotency.create(idempotencyRecord(idempotencyKey(call), call.input, machine.machineId, call.now)).commit(
-        commit,
-      ),
+      table.Idempotency.create(idempotencyRecord(registerMachine.name, call, machine.machineId)).commit(commit),
     ]),
   )

@@ -3,11 +3,11 @@ import * as v from 'valibot'
 import { type Call, type Caller, type Command, refuse, write } from '../command.ts'
 import { given } from '../db/given.ts'
 import {
-  compareIdempotency,
   findIdempotency,
   Idempotency,
   type IdempotencyRecord,
   idempotencyRecord,
+  repetition,
 } from '../db/idempotency.ts'
 import { Id } from '../db/ids.ts'
 import { consistent, transaction } from '../db/operation.ts'
@@ -46,12 +46,11 @@ export const createProduct: Command<
   input: creating,
   read: (call) => ({
     operator: consistent(operatorById(call.caller.operatorId)),
-    done: findIdempotency(idempotencyKey(call)),
+    done: findIdempotency(createProduct.name, call),
   }),
   decide(call, { operator, done }) {
-    const repeated = compareIdempotency(done, call.input)
-    if (repeated === 'reused') return refuse('IDEMPOTENCY_KEY_REUSED')
-    if (repeated === 'same') return { kind: 'replay', id: done?.resultId ?? '' }
+    const repeated = repetition(done, call.input)
+    if (repeated) return repeated
     if (!operator) return refuse('NOT_FOUND', { operatorId: call.caller.operatorId })
     const { price, deposit } = call.input
     const wrong = wrongCurrency(operator.currency, price, deposit)
@@ -61,9 +60,7 @@ export const createProduct: Command<
       transaction((commit) =>
         createWriteTransaction({ Product, Idempotency }, (table) => [
           table.Product.create(product).commit(commit),
-          table.Idempotency.create(
-            idempotencyRecord(idempotencyKey(call), call.input, product.productId, call.now),
-          ).commit(commit),
+          table.Idempotency.create(idempotencyRecord(createProduct.name, call, product.productId)).commit(commit),
         ]),
       ),
       product,
@@ -71,12 +68,6 @@ export const createProduct: Command<
   },
   load: (_call, id) => consistent(productById(id)),
 }
-
-const idempotencyKey = (call: CreateCall) => ({
-  subject: call.caller.id,
-  command: createProduct.name,
-  key: call.input.idempotencyKey,
-})
 
 function productOf({ input, now, id }: CreateCall, { operatorId, currency }: OperatorRecord): ProductRecord {
   const at = new Date(now).toISOString()

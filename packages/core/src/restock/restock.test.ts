@@ -54,7 +54,9 @@ describe('recordRestock', () => {
   it('adds to whatever is there, when it fits still and the planogram is the one that was read', () => {
     const [state, visit, record, ...more] = writtenBy(decide({ slots: [touched(5), touched(-2, { code: 'A2' })] }))
     expect(more).toEqual([])
-    expect(state?.update).toContain('ADD restocks 1, stock.A1 5, stock.A2 -2')
+    expect(state?.update).toContain('stock.A1 = (if_not_exists(stock.A1, 0) - -5)')
+    expect(state?.update).toContain('stock.A2 = (if_not_exists(stock.A2, 0) - 2)')
+    expect(state?.update).toContain('ADD restocks 1')
     expect(state?.condition?.split(' AND ').slice(2)).toEqual([
       'planogramVersion = 4',
       'stock.A1 <= 5',
@@ -101,7 +103,9 @@ describe('recordRestock', () => {
       state: stateRecordOf({ stock: { _12: 1 }, jammed: { _12: AT } }),
     }
     const decision = decide({ slots: [touched(4, { code: '12', jamCleared: true })], found: numeric })
-    expect(writtenBy(decision)[0]?.update).toContain('REMOVE jammed._12 ADD restocks 1, stock._12 4')
+    expect(writtenBy(decision)[0]?.update).toMatch(
+      /stock\._12 = \(if_not_exists\(stock\._12, 0\) - -4\).* REMOVE jammed\._12/,
+    )
     expect(decision).toMatchObject({ value: { state: { stock: { _12: 5 }, jammed: {} } } })
   })
 

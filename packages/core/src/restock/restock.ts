@@ -2,11 +2,11 @@ import { createWriteTransaction, Entity } from 'electrodb'
 import * as v from 'valibot'
 import { type Call, type Caller, type Command, refuse, write } from '../command.ts'
 import {
-  compareIdempotency,
   findIdempotency,
   Idempotency,
   type IdempotencyRecord,
   idempotencyRecord,
+  repetition,
 } from '../db/idempotency.ts'
 import { Id } from '../db/ids.ts'
 import { key, model, TABLE_PLACEHOLDER } from '../db/model.ts'
@@ -81,15 +81,14 @@ export const recordRestock: Command<RestockCall['input'], Found, MachineView, St
   read: (call) => ({
     machine: consistent(machineById(call.input.machineId)),
     state: consistent(stateOf(call.input.machineId)),
-    done: findIdempotency(idempotencyKey(call)),
+    done: findIdempotency(recordRestock.name, call),
   }),
   decide(call, { machine, state, done }) {
     if (!machine || !state || machine.operatorId !== call.caller.operatorId) {
       return refuse('NOT_FOUND', { machineId: call.input.machineId })
     }
-    const repeated = compareIdempotency(done, call.input)
-    if (repeated === 'reused') return refuse('IDEMPOTENCY_KEY_REUSED')
-    if (repeated === 'same') return { kind: 'done', value: { ...machine, state } }
+    const repeated = repetition(done, call.input)
+    if (repeated) return repeated.kind === 'replay' ? { kind: 'done', value: { ...machine, state } } : repeated
     const nextState = { ...state, stock: { ...state.stock }, jammed: { ...state.jammed } }
     for (const { code, added, jamCleared } of call.input.slots) {
       const capacity = machine.planogram.find((slot) => slot.code === code)?.capacity
@@ -108,12 +107,6 @@ export const recordRestock: Command<RestockCall['input'], Found, MachineView, St
   },
 }
 
-const idempotencyKey = (call: RestockCall) => ({
-  subject: call.caller.id,
-  command: recordRestock.name,
-  key: call.input.idempotencyKey,
-})
-
 const add = (call: RestockCall, { machineId, operatorId, planogram, planogramVersion }: MachineRecord) =>
   transaction((commit) =>
     createWriteTransaction({ MachineState, Restock, Idempotency }, (table) => {
@@ -124,7 +117,8 @@ const add = (call: RestockCall, { machineId, operatorId, planogram, planogramVer
           .data((state, op) => {
             op.add(state.restocks, 1)
             for (const { code, added, jamCleared } of slots) {
-              op.add(state.stock[slotKey(code)] as number, added)
+              // Not `add`: ElectroDB writes it as ADD, which DynamoDB promises for top-level attributes only.
+              op.subtract(state.stock[slotKey(code)] as number, -added)
               if (jamCleared) op.remove(state.jammed[slotKey(code)] as string)
             }
           })
@@ -146,7 +140,7 @@ const add = (call: RestockCall, { machineId, operatorId, planogram, planogramVer
           slots,
           createdAt: new Date(call.now).toISOString(),
         }).commit(commit),
-        table.Idempotency.create(idempotencyRecord(idempotencyKey(call), call.input, call.id, call.now)).commit(commit),
+        table.Idempotency.create(idempotencyRecord(recordRestock.name, call, call.id)).commit(commit),
       ]
     }),
   )

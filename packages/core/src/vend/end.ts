@@ -58,7 +58,8 @@ export const endVend = (ending: Ending) =>
           .data((item, op) => {
             op.remove(item.activeVendId)
             if (ending.sequence !== undefined) op.set(item.reportSequence, ending.sequence)
-            if (!captured) op.add(item.stock[slotKey(slot)] as number, 1)
+            // Not `add`: ElectroDB writes it as ADD, which DynamoDB promises for top-level attributes only.
+            if (!captured) op.subtract(item.stock[slotKey(slot)] as number, -1)
             if (failure?.code === 'JAM') op.set(item.jammed[slotKey(slot)] as string, at)
           })
           .where((item, op) => op.eq(item.activeVendId, vendId))

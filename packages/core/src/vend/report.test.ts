@@ -114,7 +114,7 @@ describe('reportVendResult of a failure', () => {
     expect(more).toEqual([])
     expect(vend?.update).toContain('state = "FAILED"')
     expect(vend?.update).toContain('failure = {"code":"EMPTY","message":"no drop"}')
-    expect(state?.update).toContain('ADD stock.A1 1')
+    expect(state?.update).toContain('stock.A1 = (if_not_exists(stock.A1, 0) - -1)')
     expect(state?.update).not.toContain('jammed')
     expect(wallet?.update).toContain('ADD balance 225')
   })
@@ -124,7 +124,7 @@ describe('reportVendResult of a failure', () => {
     expect(writtenBy(report(dispensing, jam))[1]?.update).toContain(`jammed.A1 = "${AT}"`)
     const numeric = writtenBy(report(vendRecordOf({ ...dispensing, slot: '12' }), jam))[1]
     expect(numeric?.update).toContain(`jammed._12 = "${AT}"`)
-    expect(numeric?.update).toContain('ADD stock._12 1')
+    expect(numeric?.update).toContain('stock._12 = (if_not_exists(stock._12, 0) - -1)')
   })
 })
 

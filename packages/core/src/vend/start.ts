@@ -2,11 +2,11 @@ import { createWriteTransaction } from 'electrodb'
 import * as v from 'valibot'
 import { type Call, type Caller, type Command, refuse, write } from '../command.ts'
 import {
-  compareIdempotency,
   findIdempotency,
   Idempotency,
   type IdempotencyRecord,
   idempotencyRecord,
+  repetition,
 } from '../db/idempotency.ts'
 import { Id } from '../db/ids.ts'
 import { consistent, transaction } from '../db/operation.ts'
@@ -47,13 +47,12 @@ export const startVend: Command<Input, Found, VendRecord, Customer> = {
   read: (call, before) => ({
     machine: consistent(machineById(call.input.machineId)),
     state: consistent(stateOf(call.input.machineId)),
-    done: findIdempotency(idempotencyKey(call)),
+    done: findIdempotency(startVend.name, call),
     ...(before?.machine && { wallet: walletOf(before.machine.operatorId, call.caller.id) }),
   }),
   decide(call, found) {
-    const repeated = compareIdempotency(found.done, call.input)
-    if (repeated === 'reused') return refuse('IDEMPOTENCY_KEY_REUSED')
-    if (repeated === 'same') return { kind: 'replay', id: found.done?.resultId ?? '' }
+    const repeated = repetition(found.done, call.input)
+    if (repeated) return repeated
     if (!found.machine || !found.state) return refuse('NOT_FOUND', { machineId: call.input.machineId })
     const slot = found.machine.planogram.find(({ code }) => code === call.input.slot)
     if (!slot) return refuse('SLOT_NOT_FOUND', { slot: call.input.slot })
@@ -69,12 +68,6 @@ export const startVend: Command<Input, Found, VendRecord, Customer> = {
   },
   load: (_call, id) => vendById(id),
 }
-
-const idempotencyKey = (call: StartCall) => ({
-  subject: call.caller.id,
-  command: startVend.name,
-  key: call.input.idempotencyKey,
-})
 
 function machineRefuses(state: MachineStateRecord) {
   if (state.status === 'OFFLINE') return refuse('MACHINE_OFFLINE')
@@ -140,9 +133,7 @@ function vendOf(
 const hold = (call: StartCall, vend: VendRecord, seen: MachineStateRecord) =>
   transaction((commit) =>
     createWriteTransaction({ Vend, MachineState, Wallet, Idempotency }, (table) => [
-      table.Idempotency.create(idempotencyRecord(idempotencyKey(call), call.input, vend.vendId, call.now)).commit(
-        commit,
-      ),
+      table.Idempotency.create(idempotencyRecord(startVend.name, call, vend.vendId)).commit(commit),
       table.Vend.create(vend).commit(commit),
       table.MachineState.patch({ machineId: vend.machineId })
         .data((state, op) => {

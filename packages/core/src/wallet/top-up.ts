@@ -2,11 +2,11 @@ import { createWriteTransaction } from 'electrodb'
 import * as v from 'valibot'
 import { type Call, type Caller, type Command, refuse, write } from '../command.ts'
 import {
-  compareIdempotency,
   findIdempotency,
   Idempotency,
   type IdempotencyRecord,
   idempotencyRecord,
+  repetition,
 } from '../db/idempotency.ts'
 import { Id } from '../db/ids.ts'
 import { consistent, transaction } from '../db/operation.ts'
@@ -43,12 +43,11 @@ export const topUpWallet: Command<TopUpCall['input'], Found, WalletRecord, Custo
   read: (call) => ({
     operator: consistent(operatorById(call.input.operatorId)),
     wallet: walletOf(call.input.operatorId, call.caller.id),
-    done: findIdempotency(idempotencyKey(call)),
+    done: findIdempotency(topUpWallet.name, call),
   }),
   decide(call, { operator, wallet, done }) {
-    const repeated = compareIdempotency(done, call.input)
-    if (repeated === 'reused') return refuse('IDEMPOTENCY_KEY_REUSED')
-    if (repeated === 'same' && wallet) return { kind: 'done', value: wallet }
+    const repeated = repetition(done, call.input)
+    if (repeated) return repeated.kind === 'replay' && wallet ? { kind: 'done', value: wallet } : repeated
     if (!operator) return refuse('NOT_FOUND', { operatorId: call.input.operatorId })
     const { amount, currency } = call.input.amount
     const expected = wallet?.currency ?? operator.currency
@@ -59,12 +58,6 @@ export const topUpWallet: Command<TopUpCall['input'], Found, WalletRecord, Custo
     return write(credit(call, wallet), walletAfter(call, wallet))
   },
 }
-
-const idempotencyKey = (call: TopUpCall) => ({
-  subject: call.caller.id,
-  command: topUpWallet.name,
-  key: call.input.idempotencyKey,
-})
 
 const walletAfter = ({ caller, input, now }: TopUpCall, before: WalletRecord | null): WalletRecord => ({
   operatorId: input.operatorId,
@@ -98,9 +91,9 @@ const credit = (call: TopUpCall, before: WalletRecord | null) =>
               .commit(commit)
           : table.Wallet.create({ operatorId, customerId, currency, updatedAt, ...first }).commit(commit),
         table.Transfer.create(topUpTransfer(movement, amount, currency)).commit(commit),
-        table.Idempotency.create(
-          idempotencyRecord(idempotencyKey(call), call.input, `${operatorId}.${customerId}`, call.now),
-        ).commit(commit),
+        table.Idempotency.create(idempotencyRecord(topUpWallet.name, call, `${operatorId}.${customerId}`)).commit(
+          commit,
+        ),
       ]
     }),
   )
