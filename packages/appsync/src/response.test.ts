@@ -1,5 +1,6 @@
 import { GraphQLError } from 'graphql'
 import { describe, expect, it, vi } from 'vitest'
+import { createApi } from '../test/api.ts'
 import { ResolverError } from './errors.ts'
 import { formatError } from './response.ts'
 
@@ -31,6 +32,15 @@ describe('formatting an error', () => {
     expect(formatted).toMatchObject({ extensions: { code: 'InternalFailure', errorInfo: { id } }, ...at })
     expect(JSON.stringify(formatted)).not.toContain('secret')
     expect(logged).toBe(fault)
+  })
+
+  it('leaves a variable that a scalar refuses as it is', async () => {
+    const api = createApi({ typeDefs: 'type Query { at(time: AWSDateTime): Int }' })
+    const { errors } = await api.ask('query ($time: AWSDateTime) { at(time: $time) }', {}, { time: 'now' })
+    const [error] = errors ?? []
+    const formatted = { message: error?.message ?? '', extensions: { code: 'BAD_USER_INPUT' } }
+    expect(formatError(formatted, error, { shape: 'extensions', log: vi.fn() })).toBe(formatted)
+    expect(formatted.message).toContain('"now" is not a valid AWSDateTime: expected YYYY-MM-DDThh:mm:ss with an offset')
   })
 
   it('leaves what is wrong with the query as it is', () => {

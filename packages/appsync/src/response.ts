@@ -39,14 +39,19 @@ export function formatError(
   error: unknown,
   { shape, log }: ErrorFormat,
 ): GraphQLFormattedError | AppSyncFormattedError {
-  const origin = error instanceof GraphQLError ? error.originalError : error
+  const origin = originOf(error)
   const shown = isMeant(origin, formatted) ? formatted : masked(formatted, origin, log)
   if (shape === 'extensions') return shown
   const { errorType, code, errorInfo = null, data = null } = shown.extensions ?? {}
   return { ...shown, errorType: String(errorType ?? code ?? 'UnknownError'), errorInfo, data }
 }
 
-/** A GraphQLError without an origin is about the query; one made by a scalar has the code of a bad input. */
+/** What a GraphQLError was made around; undefined when GraphQL itself made it, of a bad query or a bad variable. */
+function originOf(error: unknown): unknown {
+  return error instanceof GraphQLError ? originOf(error.originalError) : error
+}
+
+/** GraphQL's own errors are about the query, except those that a server marks as its own fault. */
 function isMeant(origin: unknown, formatted: GraphQLFormattedError): boolean {
   return origin instanceof ResolverError || (!origin && formatted.extensions?.code !== 'INTERNAL_SERVER_ERROR')
 }
