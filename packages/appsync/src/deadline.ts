@@ -22,3 +22,19 @@ export function createDeadline(at: number, marginMs: number): Deadline {
 export function assertTimeLeft(deadline: Deadline): void {
   if (deadline.remaining() <= 0) throw executionTimeout()
 }
+
+/**
+ * Runs a call that can be aborted.
+ * @throws ResolverError `ExecutionTimeout` when the time was over before it or ran out in it; the call's own error otherwise
+ */
+export async function withinDeadline<Result>(
+  deadline: Deadline,
+  run: (signal: AbortSignal) => Promise<Result>,
+): Promise<Result> {
+  assertTimeLeft(deadline)
+  try {
+    return await run(deadline.signal)
+  } catch (error) {
+    throw deadline.remaining() <= 0 ? executionTimeout() : error
+  }
+}

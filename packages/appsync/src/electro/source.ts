@@ -1,5 +1,4 @@
-import { assertTimeLeft } from '../deadline.ts'
-import { executionTimeout } from '../errors.ts'
+import { withinDeadline } from '../deadline.ts'
 import type { RequestContext } from '../types.ts'
 import { All, type RunnableOperation } from './operation.ts'
 
@@ -25,17 +24,10 @@ export async function runOperation(request: RunnableOperation | All, context: Re
     return Object.fromEntries(await Promise.all(entries))
   }
   const { deadline, electro } = context
-  assertTimeLeft(deadline)
-  const options = {
-    client: electro.client,
-    table: electro.table,
-    abortSignal: deadline.signal,
-  }
-  try {
+  return await withinDeadline(deadline, async (abortSignal) => {
+    const options = { client: electro.client, table: electro.table, abortSignal }
     return unwrap((await request.go(options as never)) as ElectroAnswer)
-  } catch (error) {
-    throw deadline.remaining() <= 0 ? executionTimeout() : error
-  }
+  })
 }
 
 function unwrap(answer: ElectroAnswer): unknown {

@@ -1,3 +1,4 @@
+import { withinDeadline } from '../deadline.ts'
 import type { DataSource } from '../types.ts'
 
 /** An EventBridge request document. */
@@ -8,9 +9,10 @@ interface PutEventsDocument {
 
 /** The method of the AWS SDK's `EventBridge` that is used. */
 export interface EventPutter {
-  putEvents(input: {
-    Entries: Record<string, unknown>[]
-  }): Promise<{ Entries?: unknown; FailedEntryCount?: number | undefined }>
+  putEvents(
+    input: { Entries: Record<string, unknown>[] },
+    options: { abortSignal: AbortSignal },
+  ): Promise<{ Entries?: unknown; FailedEntryCount?: number | undefined }>
 }
 
 /**
@@ -20,21 +22,21 @@ export interface EventPutter {
 export function eventBridgeDataSource({ eventBus, client }: { eventBus: string; client: EventPutter }): DataSource {
   return {
     type: 'EventBridge',
-    async execute(request) {
+    async execute(request, { context }) {
       const { operation, events } = request as PutEventsDocument
       if (operation !== 'PutEvents' || !Array.isArray(events)) {
         throw new TypeError("An EventBridge data source takes { operation: 'PutEvents', events: [...] }.")
       }
-      const output = await client.putEvents({
-        Entries: events.map(({ source, detail, detailType, resources, time }) => ({
-          EventBusName: eventBus,
-          Source: source,
-          Detail: JSON.stringify(detail),
-          DetailType: detailType,
-          ...(resources ? { Resources: resources } : {}),
-          ...(time ? { Time: new Date(time) } : {}),
-        })),
-      })
+      const Entries = events.map(({ source, detail, detailType, resources, time }) => ({
+        EventBusName: eventBus,
+        Source: source,
+        Detail: JSON.stringify(detail),
+        DetailType: detailType,
+        ...(resources ? { Resources: resources } : {}),
+        ...(time ? { Time: new Date(time) } : {}),
+      }))
+      const put = (abortSignal: AbortSignal) => client.putEvents({ Entries }, { abortSignal })
+      const output = await withinDeadline(context.deadline, put)
       return { Entries: output.Entries ?? [], FailedEntryCount: output.FailedEntryCount ?? 0 }
     },
   }

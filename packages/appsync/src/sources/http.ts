@@ -1,3 +1,4 @@
+import { withinDeadline } from '../deadline.ts'
 import { DataSourceError } from '../errors.ts'
 import type { DataSource } from '../types.ts'
 
@@ -29,23 +30,24 @@ export function httpDataSource({ endpoint, authorize }: HttpOptions): DataSource
       const body =
         params.body === undefined || typeof params.body === 'string' ? params.body : JSON.stringify(params.body)
       const headers = { ...params.headers, ...(await authorize?.({ method, url, body })) }
-      try {
-        const response = await fetch(url, {
-          method,
-          headers,
-          body: body ?? null,
-          signal: context.deadline.signal,
-        })
+      return await withinDeadline(context.deadline, async (signal) => {
+        const response = await send(url, { method, headers, body: body ?? null, signal })
         return {
           statusCode: response.status,
           headers: Object.fromEntries(response.headers),
           body: await response.text(),
         }
-      } catch (error) {
-        const cause = error instanceof Error && error.cause instanceof Error ? `: ${error.cause.message}` : ''
-        throw new DataSourceError(`${method} ${new URL(url).origin} failed${cause}`, 'HTTP:ConnectionError')
-      }
+      })
     },
+  }
+}
+
+async function send(url: string, init: RequestInit & { method: string }): Promise<Response> {
+  try {
+    return await fetch(url, init)
+  } catch (error) {
+    const cause = error instanceof Error && error.cause instanceof Error ? `: ${error.cause.message}` : ''
+    throw new DataSourceError(`${init.method} ${new URL(url).origin} failed${cause}`, 'HTTP:ConnectionError')
   }
 }
 

@@ -1,3 +1,4 @@
+import { withinDeadline } from '../deadline.ts'
 import { DataSourceError } from '../errors.ts'
 import { defaultLimits } from '../limits.ts'
 import { afterTick } from '../tick.ts'
@@ -12,7 +13,10 @@ interface LambdaDocument {
 
 /** The method of the AWS SDK's `Lambda` that is used. */
 export interface LambdaInvoker {
-  invoke(input: { FunctionName: string; InvocationType: 'RequestResponse' | 'Event'; Payload: Uint8Array }): Promise<{
+  invoke(
+    input: { FunctionName: string; InvocationType: 'RequestResponse' | 'Event'; Payload: Uint8Array },
+    options: { abortSignal: AbortSignal },
+  ): Promise<{
     FunctionError?: string | undefined
     Payload?: Uint8Array | undefined
   }>
@@ -43,30 +47,78 @@ export function lambdaDataSource({ functionName, client, maxBatchSize = 5 }: Lam
   if (!(maxBatchSize >= 1 && maxBatchSize <= defaultLimits.maxBatchSize)) {
     throw new RangeError(`maxBatchSize is ${maxBatchSize}; it is 1 to ${defaultLimits.maxBatchSize}.`)
   }
-  const batches = new WeakMap<RequestContext, Map<string, Waiting[]>>()
-
-  const invoke = async (payload: unknown, event = false) => {
-    const output = await client.invoke({
+  const invoke: Invoke = async (payload, { deadline }, event = false) => {
+    const input = {
       FunctionName: functionName,
-      InvocationType: event ? 'Event' : 'RequestResponse',
+      InvocationType: event ? ('Event' as const) : ('RequestResponse' as const),
       Payload: Buffer.from(JSON.stringify(payload ?? null)),
-    })
-    const text = output.Payload ? Buffer.from(output.Payload).toString('utf8') : ''
-    const value = text === '' ? null : JSON.parse(text)
-    if (output.FunctionError) {
-      throw new DataSourceError(value?.errorMessage ?? output.FunctionError, `Lambda:${output.FunctionError}`)
     }
-    return value
+    return answerOf(await withinDeadline(deadline, (abortSignal) => client.invoke(input, { abortSignal })))
+  }
+  const batches = new WeakMap<RequestContext, Batches>()
+  const batchesOf = (context: RequestContext) => {
+    const known = batches.get(context) ?? new Batches((payloads) => invoke(payloads, context), maxBatchSize)
+    batches.set(context, known)
+    return known
+  }
+  return {
+    type: 'Lambda',
+    async execute(request, { ctx, context }) {
+      if (request === undefined) return await invoke(ctx, context)
+      const { operation, payload, invocationType } = request as LambdaDocument
+      if (operation === 'Invoke') return await invoke(payload, context, invocationType === 'Event')
+      if (operation !== 'BatchInvoke') {
+        throw new TypeError(`A Lambda data source has no operation '${operation}'; it has Invoke and BatchInvoke.`)
+      }
+      return await batchesOf(context).add(`${ctx.info.parentTypeName}.${ctx.info.fieldName}`, payload)
+    },
+  }
+}
+
+type Invoke = (payload: unknown, context: RequestContext, event?: boolean) => Promise<unknown>
+
+/** The function's answer; what it threw becomes `ctx.error`. */
+function answerOf({ FunctionError, Payload }: Awaited<ReturnType<LambdaInvoker['invoke']>>): unknown {
+  const text = Payload ? Buffer.from(Payload).toString('utf8') : ''
+  const value = text === '' ? null : JSON.parse(text)
+  if (FunctionError) throw new DataSourceError(value?.errorMessage ?? FunctionError, `Lambda:${FunctionError}`)
+  return value
+}
+
+/** The BatchInvoke requests of one GraphQL request, gathered by field for a tick. */
+class Batches {
+  readonly #invoke: (payloads: unknown[]) => Promise<unknown>
+  readonly #size: number
+  readonly #fields = new Map<string, Waiting[]>()
+
+  constructor(invoke: (payloads: unknown[]) => Promise<unknown>, size: number) {
+    this.#invoke = invoke
+    this.#size = size
   }
 
-  const flush = async (waiting: Waiting[]) => {
+  add(field: string, payload: unknown): Promise<unknown> {
+    return new Promise((resolve, reject) => {
+      const waiting = this.#fields.get(field) ?? []
+      if (waiting.length === 0) afterTick(() => this.#flush(field))
+      waiting.push({ payload, resolve, reject })
+      this.#fields.set(field, waiting)
+    })
+  }
+
+  #flush(field: string): void {
+    const waiting = this.#fields.get(field) ?? []
+    this.#fields.delete(field)
+    for (let start = 0; start < waiting.length; start += this.#size) {
+      void this.#run(waiting.slice(start, start + this.#size))
+    }
+  }
+
+  async #run(waiting: Waiting[]): Promise<void> {
     try {
-      const answers: unknown = await invoke(waiting.map(({ payload }) => payload))
+      const answers = await this.#invoke(waiting.map(({ payload }) => payload))
       if (!Array.isArray(answers) || answers.length !== waiting.length) {
-        throw new DataSourceError(
-          `BatchInvoke: the function must answer a list of ${waiting.length}.`,
-          'Lambda:BatchError',
-        )
+        const message = `BatchInvoke: the function must answer a list of ${waiting.length}.`
+        throw new DataSourceError(message, 'Lambda:BatchError')
       }
       waiting.forEach((each, index) => {
         settle(each, answers[index])
@@ -74,37 +126,6 @@ export function lambdaDataSource({ functionName, client, maxBatchSize = 5 }: Lam
     } catch (error) {
       for (const { reject } of waiting) reject(error)
     }
-  }
-
-  const gather = (context: RequestContext, field: string, payload: unknown) =>
-    new Promise((resolve, reject) => {
-      const fields = batches.get(context) ?? new Map<string, Waiting[]>()
-      batches.set(context, fields)
-      const waiting = fields.get(field) ?? []
-      if (waiting.length === 0) afterTick(() => void flushField(fields, field))
-      fields.set(field, [...waiting, { payload, resolve, reject }])
-    })
-
-  const flushField = async (fields: Map<string, Waiting[]>, field: string) => {
-    const waiting = fields.get(field) ?? []
-    fields.delete(field)
-    const groups = Array.from({ length: Math.ceil(waiting.length / maxBatchSize) }, (_, index) =>
-      waiting.slice(index * maxBatchSize, (index + 1) * maxBatchSize),
-    )
-    await Promise.all(groups.map(flush))
-  }
-
-  return {
-    type: 'Lambda',
-    async execute(request, { ctx, context }) {
-      if (request === undefined) return await invoke(ctx)
-      const { operation, payload, invocationType } = request as LambdaDocument
-      if (operation === 'Invoke') return await invoke(payload, invocationType === 'Event')
-      if (operation !== 'BatchInvoke') {
-        throw new TypeError(`A Lambda data source has no operation '${operation}'; it has Invoke and BatchInvoke.`)
-      }
-      return await gather(context, `${ctx.info.parentTypeName}.${ctx.info.fieldName}`, payload)
-    },
   }
 }
 

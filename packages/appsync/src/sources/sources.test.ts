@@ -66,7 +66,7 @@ describe('an HTTP data source', () => {
       { method: 'GET', resourcePath: '/hang' },
       { deadline: Date.now() + 300 },
     )
-    await expect(late).rejects.toMatchObject({ type: 'HTTP:ConnectionError' })
+    await expect(late).rejects.toMatchObject({ errorType: 'ExecutionTimeout' })
   })
 })
 
@@ -98,6 +98,16 @@ describe('a Lambda data source', () => {
     }
     const call = run(lambdaDataSource({ functionName: 'f', client }), { operation: 'Invoke' })
     await expect(call).rejects.toMatchObject({ type: 'Lambda:Unhandled', message: 'boom' })
+  })
+
+  it('is aborted at the deadline', async () => {
+    const client: LambdaInvoker = {
+      invoke: (_input, { abortSignal }) =>
+        new Promise((_resolve, reject) => abortSignal.addEventListener('abort', () => reject(abortSignal.reason))),
+    }
+    const source = lambdaDataSource({ functionName: 'f', client })
+    const call = run(source, { operation: 'Invoke' }, { deadline: Date.now() + 250 })
+    await expect(call).rejects.toMatchObject({ errorType: 'ExecutionTimeout' })
   })
 
   it('gathers the batch invocations of a field, splits them, and fails each entry for itself', async () => {
