@@ -51,7 +51,7 @@ describe('the todo example, whose resolvers import @aws-appsync/utils', () => {
     const finish = 'mutation { finishTodo(listId: "b", id: "1") { done finished version } }'
     await ask(finish)
     expect((await ask(finish)).data).toEqual({ finishTodo: { done: true, finished: 2, version: 3 } })
-    const stale = await ask('mutation { deleteTodo(listId: "b", id: "1", version: 1) { id } }')
+    const stale = await ask('mutation { deleteTodo(listId: "b", id: "1", version: 1) { id version } }')
     expect(stale.errors).toMatchObject([{ extensions: { errorType: 'Conflict', data: { version: 3 } } }])
     const deleted = await ask('mutation { deleteTodo(listId: "b", id: "1", version: 3) { id } }')
     expect(deleted.data).toEqual({ deleteTodo: { id: '1' } })

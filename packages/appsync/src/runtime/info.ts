@@ -31,6 +31,40 @@ export class ResolverInfo implements Info {
     if (!first) return ''
     return print({ ...first, selections: sets.flatMap((set) => [...set.selections]) })
   }
+
+  /** The part of a value that the query asks for below this field; the value itself below a scalar. */
+  select(value: unknown): unknown {
+    return selected(value, this.#info.fieldNodes, this.#info)
+  }
+}
+
+function selected(value: unknown, nodes: readonly FieldNode[], info: GraphQLResolveInfo): unknown {
+  if (Array.isArray(value)) return value.map((item) => selected(item, nodes, info))
+  const fields = new Map<string, FieldNode[]>()
+  for (const node of nodes) collectFields(node.selectionSet, info, fields)
+  if (fields.size === 0 || typeof value !== 'object' || value === null) return value
+  return Object.fromEntries(
+    Object.entries(value).flatMap(([name, member]) => {
+      const wanted = fields.get(name)
+      return wanted ? [[name, selected(member, wanted, info)]] : []
+    }),
+  )
+}
+
+/** The fields of a selection set by name, fragments followed. */
+function collectFields(
+  set: SelectionSetNode | undefined,
+  info: GraphQLResolveInfo,
+  fields: Map<string, FieldNode[]>,
+): void {
+  for (const selection of set?.selections ?? []) {
+    if (selection.kind === 'Field') {
+      fields.set(selection.name.value, [...(fields.get(selection.name.value) ?? []), selection])
+    } else {
+      const fragment = selection.kind === 'InlineFragment' ? selection : info.fragments[selection.name.value]
+      collectFields(fragment?.selectionSet, info, fields)
+    }
+  }
 }
 
 function collectPaths(

@@ -70,6 +70,18 @@ describe('an error', () => {
     })
   })
 
+  it('carries no more data than the query asks for, and the whole errorInfo', async () => {
+    const item = { id: '1', secret: 's', slots: [{ code: 'A1', cost: 1 }] }
+    const api = createApi({
+      typeDefs:
+        'type Query { machine: Machine } type Machine { id: ID slots: [Slot] } type Slot { code: String cost: Int }',
+      resolvers: { Query: { machine: { request: () => util.error('Changed.', 'Conflict', item, item) } } },
+    })
+    const { errors } = await api.ask('{ machine { key: id ...S } } fragment S on Machine { slots { code } }')
+    expect(errors?.[0]?.extensions).toMatchObject({ data: { id: '1', slots: [{ code: 'A1' }] }, errorInfo: item })
+    expect(errors?.[0]?.extensions?.data).not.toHaveProperty('secret')
+  })
+
   it('of util.appendError keeps the data, after an await too', async () => {
     const { data, errors } = await ask({
       response: async () => {

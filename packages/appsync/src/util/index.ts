@@ -2,6 +2,7 @@ import type { Util } from '@aws-appsync/utils'
 import { notAuthorized, ResolverError } from '../errors.ts'
 import { toJsonObject } from '../rds/result.ts'
 import { currentContext, ResolverContext } from '../runtime/context.ts'
+import { ResolverInfo } from '../runtime/info.ts'
 import { authTypeOf } from './auth-type.ts'
 import { dynamodb } from './dynamodb.ts'
 import { http } from './http.ts'
@@ -22,7 +23,7 @@ export const util: Util = {
   ...text,
 
   error(message, errorType, data, errorInfo) {
-    throw new ResolverError(message, errorType, data, errorInfo)
+    throw new ResolverError(message, errorType, selectedBelow(currentContext(), data), errorInfo)
   },
 
   appendError(message, errorType, data, errorInfo) {
@@ -31,7 +32,9 @@ export const util: Util = {
       throw new Error(
         'util.appendError was called outside of a request or response function, or late in one that is not async.',
       )
-    ResolverContext.effectsOf(ctx).appendError(new ResolverError(message, errorType, data, errorInfo))
+    ResolverContext.effectsOf(ctx).appendError(
+      new ResolverError(message, errorType, selectedBelow(ctx, data), errorInfo),
+    )
   },
 
   unauthorized() {
@@ -49,4 +52,10 @@ export const util: Util = {
   transform,
   math,
   str,
+}
+
+/** An error's data carries no more of an item than the query asks for, as on AppSync; `errorInfo` goes out whole. */
+function selectedBelow(ctx: ResolverContext | undefined, data: unknown): unknown {
+  const info = data === undefined || data === null ? undefined : ctx?.info
+  return info instanceof ResolverInfo ? info.select(data) : data
 }
