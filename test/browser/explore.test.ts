@@ -107,17 +107,27 @@ async function openTab(name: string): Promise<void> {
 async function run() {
   const answered = page.waitForResponse((response) => response.url().endsWith('/graphql'))
   await page.getByRole('button', { name: 'Execute query' }).click()
-  await answered
-  await expect.poll(() => editorText('response')).toContain('data')
-  return JSON.parse(await editorText('response'))
+  const answer = await (await answered).json()
+  await expect.poll(async () => JSON.parse((await editorText('response')) || 'null')).toEqual(answer)
+  return answer
 }
 
-/** Pastes a token into the headers of the open tab, behind the `Bearer ` that is on the last line but one. */
+/**
+ * Pastes a token into the headers of the open tab, behind the `Bearer ` that is on the last line but one. Just after the
+ * page has come up the editor may lose what is typed, so it is tried until the token is there.
+ */
 async function pasteToken(token: string): Promise<void> {
+  const paste = async () => {
+    if (!(await editorText('request-headers')).includes(token)) await typeIntoHeaders(token)
+    return editorText('request-headers')
+  }
+  await expect.poll(paste, { interval: 500, timeout: 15_000 }).toContain(`"Bearer ${token}"`)
+}
+
+async function typeIntoHeaders(text: string): Promise<void> {
   await page.getByRole('region', { name: 'Headers' }).locator('.graphiql-editor:not(.hidden)').click()
   for (const key of ['ControlOrMeta+End', 'ArrowUp', 'End', 'ArrowLeft']) await page.keyboard.press(key)
-  await page.keyboard.insertText(token)
-  await expect.poll(() => editorText('request-headers')).toContain(`"Bearer ${token}"`)
+  await page.keyboard.insertText(text)
 }
 
 async function customerToken(): Promise<string> {
