@@ -60,18 +60,19 @@ export function assertResponseSize(body: string, maxResponseBytes: number = defa
 
 /** Counts the resolvers of one request. */
 export class ResolverCount {
-  #left: number
+  #taken = 0
   readonly #max: number
 
   constructor(max: number = defaultLimits.maxResolvers) {
-    this.#left = max
     this.#max = max
   }
 
-  /** @throws ResolverError `ResolverCountLimitExceeded` beyond the most */
-  take(): void {
-    this.#left -= 1
-    if (this.#left >= 0) return
+  /**
+   * @returns how many have run before this one
+   * @throws ResolverError `ResolverCountLimitExceeded` beyond the most
+   */
+  take(): number {
+    if (this.#taken < this.#max) return this.#taken++
     throw new ResolverError(
       `The request runs more than ${this.#max} resolvers. Ask for fewer items or fields.`,
       'ResolverCountLimitExceeded',
