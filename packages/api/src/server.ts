@@ -1,5 +1,6 @@
 import { ApolloServer, type ApolloServerPlugin } from '@apollo/server'
 import { createSchema } from '@dispense/appsync'
+import { appsyncPlugin } from '@dispense/appsync/apollo'
 import type { GraphQLSchema } from 'graphql'
 import { formatError, type LogError } from './format-error.ts'
 import { resolvers } from './generated/resolvers.ts'
@@ -24,6 +25,7 @@ export const createApiSchema = (): GraphQLSchema =>
 /** The Apollo Server of the API. */
 export function createServer({ production, log, plugins = [] }: ServerOptions): ApolloServer<ApiContext> {
   const schema = createApiSchema()
+  const format = formatError(log, production)
   return new ApolloServer<ApiContext>({
     schema,
     introspection: !production,
@@ -37,8 +39,9 @@ export function createServer({ production, log, plugins = [] }: ServerOptions): 
     maxRecursiveSelections: LIMITS.recursiveSelections,
     validationOptions: { maxErrors: LIMITS.validationErrors },
     validationRules: limitRules,
-    formatError: formatError(log, production),
+    formatError: format,
     stopOnTerminationSignals: false,
-    plugins: [costLimit(schema), requestIds(), ...plugins],
+    // The request's ids come last: errors that resolvers appended have one too.
+    plugins: [costLimit(schema), appsyncPlugin({ formatError: format }), requestIds(), ...plugins],
   })
 }

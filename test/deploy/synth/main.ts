@@ -2,7 +2,8 @@
  * Runs sst.config.ts under Pulumi's mocks with SST's own components, and prints what it asked for as JSON.
  * Arguments: stage, and `deploy` or `dev`. One execution a process, because Pulumi keeps its state in its modules.
  */
-import { mkdtemp, rm } from 'node:fs/promises'
+import { rmSync } from 'node:fs'
+import { mkdtemp } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join, resolve } from 'node:path'
 import { loadProgram } from './bundle.ts'
@@ -13,13 +14,14 @@ import { startRpc } from './rpc.ts'
 const root = resolve(import.meta.dirname, '../../..')
 const [stage = 'test', mode = 'deploy'] = process.argv.slice(2)
 const work = await mkdtemp(join(tmpdir(), 'dispense-synth-'))
+// At the very end, because SST writes into it after the outputs are there.
+process.on('exit', () => rmSync(work, { recursive: true, force: true }))
 const rpc = await startRpc(root, join(platformFolder(root), 'dist', 'nodejs-bridge'))
 
 try {
   process.stdout.write(JSON.stringify(await synthesize()))
 } finally {
   rpc.close()
-  await rm(work, { recursive: true })
 }
 
 async function synthesize() {

@@ -78,64 +78,70 @@ type Mutation {
   Errors: IDEMPOTENCY_KEY_REUSED, MACHINE_OFFLINE, MACHINE_OUT_OF_SERVICE, MACHINE_BUSY, SLOT_NOT_FOUND, SLOT_DISABLED,
   SOLD_OUT, PRODUCT_CHANGED, PRICE_CHANGED, WRONG_CURRENCY, INSUFFICIENT_FUNDS, PAYMENT_UNAVAILABLE, NOT_FOUND.
   """
-  startVend(input: StartVendInput!): Vend! @aws_cognito_user_pools
+  startVend("What to buy, and what the customer saw." input: StartVendInput!): Vend! @aws_cognito_user_pools
 
   """
   The customer (or the operator's owner) gives up a vend that the machine has not taken yet: the money and the unit are
   released. Errors: VEND_STATE, NOT_FOUND.
   """
-  cancelVend(input: CancelVendInput!): Vend! @aws_cognito_user_pools
+  cancelVend("Which vend to give up." input: CancelVendInput!): Vend! @aws_cognito_user_pools
 
   """
   The machine takes the vend and starts to dispense. Errors: VEND_STATE, STALE_SEQUENCE, NOT_FOUND; each refusal is
   recorded in \`Machine.exceptions\`.
   """
-  acknowledgeVend(input: AcknowledgeVendInput!): Vend! @aws_lambda
+  acknowledgeVend("Which vend the machine takes." input: AcknowledgeVendInput!): Vend! @aws_lambda
 
   """
   The machine says how the vend ended: a success captures the money, a failure releases it. Errors: VEND_STATE,
   STALE_SEQUENCE, NOT_FOUND; each refusal is recorded in \`Machine.exceptions\`.
   """
-  reportVendResult(input: ReportVendResultInput!): Vend! @aws_lambda
+  reportVendResult("How the vend ended." input: ReportVendResultInput!): Vend! @aws_lambda
 
   """
   Puts money into the caller's wallet with one operator. Errors: IDEMPOTENCY_KEY_REUSED, WRONG_CURRENCY,
   PAYMENT_UNAVAILABLE, WALLET_LIMIT, NOT_FOUND.
   """
-  topUpWallet(input: TopUpWalletInput!): Wallet! @aws_cognito_user_pools
+  topUpWallet("How much, and with which operator." input: TopUpWalletInput!): Wallet! @aws_cognito_user_pools
 
   """
   Adds a machine to the operator's fleet; the server makes its id and code.
   Errors: IDEMPOTENCY_KEY_REUSED, NOT_FOUND.
   """
-  registerMachine(input: RegisterMachineInput!): Machine! @aws_cognito_user_pools(cognito_groups: ["owner"])
+  registerMachine("The new machine." input: RegisterMachineInput!): Machine!
+    @aws_cognito_user_pools(cognito_groups: ["owner"])
 
   """
   Changes what is given and leaves the rest; only an owner may change the tax rule and the key.
   Errors: NOT_FOUND, FORBIDDEN.
   """
-  updateMachine(input: UpdateMachineInput!): Machine! @aws_cognito_user_pools(cognito_groups: ["owner", "route-driver"])
+  updateMachine("What to change." input: UpdateMachineInput!): Machine!
+    @aws_cognito_user_pools(cognito_groups: ["owner", "route-driver"])
 
   """
   Says what every slot of a machine sells. A slot that keeps its product keeps its stock; any other starts empty.
   Errors: NOT_FOUND, PRODUCT_NOT_FOUND, MACHINE_BUSY, WRONG_CURRENCY, PLANOGRAM_CHANGED, DUPLICATE_SLOT.
   """
-  setPlanogram(input: SetPlanogramInput!): Machine! @aws_cognito_user_pools(cognito_groups: ["owner", "route-driver"])
+  setPlanogram("What every slot sells." input: SetPlanogramInput!): Machine!
+    @aws_cognito_user_pools(cognito_groups: ["owner", "route-driver"])
 
   "Adds a product to the operator's range. Errors: IDEMPOTENCY_KEY_REUSED, WRONG_CURRENCY, NOT_FOUND."
-  createProduct(input: CreateProductInput!): Product! @aws_cognito_user_pools(cognito_groups: ["owner"])
+  createProduct("The new product." input: CreateProductInput!): Product!
+    @aws_cognito_user_pools(cognito_groups: ["owner"])
 
   """
   Changes what is given and leaves the rest. The planograms that sell the product follow through the table's stream.
   Errors: NOT_FOUND, WRONG_CURRENCY.
   """
-  updateProduct(input: UpdateProductInput!): Product! @aws_cognito_user_pools(cognito_groups: ["owner"])
+  updateProduct("What to change." input: UpdateProductInput!): Product!
+    @aws_cognito_user_pools(cognito_groups: ["owner"])
 
   """
   Records what was put into (or taken out of) a machine's slots.
   Errors: IDEMPOTENCY_KEY_REUSED, NOT_FOUND, SLOT_NOT_FOUND, STOCK_RANGE.
   """
-  recordRestock(input: RecordRestockInput!): Machine! @aws_cognito_user_pools(cognito_groups: ["owner", "route-driver"])
+  recordRestock("What was put in and taken out." input: RecordRestockInput!): Machine!
+    @aws_cognito_user_pools(cognito_groups: ["owner", "route-driver"])
 }
 
 "What kind of caller this is."
