@@ -1,4 +1,10 @@
-import { createRequestContext, createSchema, type DocumentClientLike, type ResolverMap } from '@dispense/appsync'
+import {
+  createRequestContext,
+  createSchema,
+  type DocumentClientLike,
+  ResolverError,
+  type ResolverMap,
+} from '@dispense/appsync'
 import { type Decision, Refusal, type Written } from '@dispense/core'
 import { graphql } from 'graphql'
 import * as v from 'valibot'
@@ -191,6 +197,11 @@ describe('a database that fails', () => {
       expect(error).toBeInstanceOf(Error)
     },
   )
+
+  it('until the deadline leaves the outcome of the write open, and says so', async () => {
+    const fault = new ResolverError('Execution timed out.', 'ExecutionTimeout')
+    expect(await run({ reads: one, decisions: [write(fault)] })).toMatchObject({ answer: null, code: 'TIMEOUT' })
+  })
 
   it('on the read ends the command', async () => {
     const fault = new Error('no table')

@@ -16,6 +16,9 @@ type Stash<Input, Found, Value> = {
 /** The reason of a single write whose condition did not hold. */
 const CONDITION_FAILED = 'DynamoDB:ConditionalCheckFailedException'
 
+/** A write that was given up at the deadline: it may have been done. */
+const TIMED_OUT = 'ExecutionTimeout'
+
 /**
  * The pipeline that carries out a command: parse, read and decide, write. When DynamoDB refuses the write, what the
  * decision relied on has changed: read and decide once more. So the normal way is one read call and one write, and
@@ -108,6 +111,7 @@ const isDoubtful = <I, F, V>({ decision, found, reads }: Stash<I, F, V>): boolea
 function isRejected(ctx: Context): boolean {
   if (ctx.error) {
     if (ctx.error.type === CONDITION_FAILED) return true
+    if (ctx.error.type === TIMED_OUT) throw new Refusal('TIMEOUT')
     throw new Error(`${ctx.error.type}: ${ctx.error.message}`)
   }
   return (

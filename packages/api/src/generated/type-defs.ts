@@ -70,7 +70,8 @@ What can be changed. A repeated call with the same idempotency key and input ans
 
 Besides the errors that each lists, any may answer with UNAUTHENTICATED (the token is none), Unauthorized or FORBIDDEN
 (it is not for this caller), BAD_INPUT (\`errorInfo.issues\` names the fields), CONFLICT (somebody else changed the same
-thing: send it again) and INTERNAL (the fault is ours).
+thing: send it again), TIMEOUT (it is not known whether it was done: send it again, with the same key) and INTERNAL (the
+fault is ours).
 """
 type Mutation {
   """

@@ -187,7 +187,8 @@ export type MoneyInput = {
  *
  * Besides the errors that each lists, any may answer with UNAUTHENTICATED (the token is none), Unauthorized or FORBIDDEN
  * (it is not for this caller), BAD_INPUT (`errorInfo.issues` names the fields), CONFLICT (somebody else changed the same
- * thing: send it again) and INTERNAL (the fault is ours).
+ * thing: send it again), TIMEOUT (it is not known whether it was done: send it again, with the same key) and INTERNAL (the
+ * fault is ours).
  */
 export type Mutation = {
   /**
@@ -251,7 +252,8 @@ export type Mutation = {
  *
  * Besides the errors that each lists, any may answer with UNAUTHENTICATED (the token is none), Unauthorized or FORBIDDEN
  * (it is not for this caller), BAD_INPUT (`errorInfo.issues` names the fields), CONFLICT (somebody else changed the same
- * thing: send it again) and INTERNAL (the fault is ours).
+ * thing: send it again), TIMEOUT (it is not known whether it was done: send it again, with the same key) and INTERNAL (the
+ * fault is ours).
  */
 export type MutationAcknowledgeVendArgs = {
   input: AcknowledgeVendInput;
@@ -263,7 +265,8 @@ export type MutationAcknowledgeVendArgs = {
  *
  * Besides the errors that each lists, any may answer with UNAUTHENTICATED (the token is none), Unauthorized or FORBIDDEN
  * (it is not for this caller), BAD_INPUT (`errorInfo.issues` names the fields), CONFLICT (somebody else changed the same
- * thing: send it again) and INTERNAL (the fault is ours).
+ * thing: send it again), TIMEOUT (it is not known whether it was done: send it again, with the same key) and INTERNAL (the
+ * fault is ours).
  */
 export type MutationCancelVendArgs = {
   input: CancelVendInput;
@@ -275,7 +278,8 @@ export type MutationCancelVendArgs = {
  *
  * Besides the errors that each lists, any may answer with UNAUTHENTICATED (the token is none), Unauthorized or FORBIDDEN
  * (it is not for this caller), BAD_INPUT (`errorInfo.issues` names the fields), CONFLICT (somebody else changed the same
- * thing: send it again) and INTERNAL (the fault is ours).
+ * thing: send it again), TIMEOUT (it is not known whether it was done: send it again, with the same key) and INTERNAL (the
+ * fault is ours).
  */
 export type MutationCreateProductArgs = {
   input: CreateProductInput;
@@ -287,7 +291,8 @@ export type MutationCreateProductArgs = {
  *
  * Besides the errors that each lists, any may answer with UNAUTHENTICATED (the token is none), Unauthorized or FORBIDDEN
  * (it is not for this caller), BAD_INPUT (`errorInfo.issues` names the fields), CONFLICT (somebody else changed the same
- * thing: send it again) and INTERNAL (the fault is ours).
+ * thing: send it again), TIMEOUT (it is not known whether it was done: send it again, with the same key) and INTERNAL (the
+ * fault is ours).
  */
 export type MutationRecordRestockArgs = {
   input: RecordRestockInput;
@@ -299,7 +304,8 @@ export type MutationRecordRestockArgs = {
  *
  * Besides the errors that each lists, any may answer with UNAUTHENTICATED (the token is none), Unauthorized or FORBIDDEN
  * (it is not for this caller), BAD_INPUT (`errorInfo.issues` names the fields), CONFLICT (somebody else changed the same
- * thing: send it again) and INTERNAL (the fault is ours).
+ * thing: send it again), TIMEOUT (it is not known whether it was done: send it again, with the same key) and INTERNAL (the
+ * fault is ours).
  */
 export type MutationRegisterMachineArgs = {
   input: RegisterMachineInput;
@@ -311,7 +317,8 @@ export type MutationRegisterMachineArgs = {
  *
  * Besides the errors that each lists, any may answer with UNAUTHENTICATED (the token is none), Unauthorized or FORBIDDEN
  * (it is not for this caller), BAD_INPUT (`errorInfo.issues` names the fields), CONFLICT (somebody else changed the same
- * thing: send it again) and INTERNAL (the fault is ours).
+ * thing: send it again), TIMEOUT (it is not known whether it was done: send it again, with the same key) and INTERNAL (the
+ * fault is ours).
  */
 export type MutationReportVendResultArgs = {
   input: ReportVendResultInput;
@@ -323,7 +330,8 @@ export type MutationReportVendResultArgs = {
  *
  * Besides the errors that each lists, any may answer with UNAUTHENTICATED (the token is none), Unauthorized or FORBIDDEN
  * (it is not for this caller), BAD_INPUT (`errorInfo.issues` names the fields), CONFLICT (somebody else changed the same
- * thing: send it again) and INTERNAL (the fault is ours).
+ * thing: send it again), TIMEOUT (it is not known whether it was done: send it again, with the same key) and INTERNAL (the
+ * fault is ours).
  */
 export type MutationSetPlanogramArgs = {
   input: SetPlanogramInput;
@@ -335,7 +343,8 @@ export type MutationSetPlanogramArgs = {
  *
  * Besides the errors that each lists, any may answer with UNAUTHENTICATED (the token is none), Unauthorized or FORBIDDEN
  * (it is not for this caller), BAD_INPUT (`errorInfo.issues` names the fields), CONFLICT (somebody else changed the same
- * thing: send it again) and INTERNAL (the fault is ours).
+ * thing: send it again), TIMEOUT (it is not known whether it was done: send it again, with the same key) and INTERNAL (the
+ * fault is ours).
  */
 export type MutationStartVendArgs = {
   input: StartVendInput;
@@ -347,7 +356,8 @@ export type MutationStartVendArgs = {
  *
  * Besides the errors that each lists, any may answer with UNAUTHENTICATED (the token is none), Unauthorized or FORBIDDEN
  * (it is not for this caller), BAD_INPUT (`errorInfo.issues` names the fields), CONFLICT (somebody else changed the same
- * thing: send it again) and INTERNAL (the fault is ours).
+ * thing: send it again), TIMEOUT (it is not known whether it was done: send it again, with the same key) and INTERNAL (the
+ * fault is ours).
  */
 export type MutationTopUpWalletArgs = {
   input: TopUpWalletInput;
@@ -359,7 +369,8 @@ export type MutationTopUpWalletArgs = {
  *
  * Besides the errors that each lists, any may answer with UNAUTHENTICATED (the token is none), Unauthorized or FORBIDDEN
  * (it is not for this caller), BAD_INPUT (`errorInfo.issues` names the fields), CONFLICT (somebody else changed the same
- * thing: send it again) and INTERNAL (the fault is ours).
+ * thing: send it again), TIMEOUT (it is not known whether it was done: send it again, with the same key) and INTERNAL (the
+ * fault is ours).
  */
 export type MutationUpdateMachineArgs = {
   input: UpdateMachineInput;
@@ -371,7 +382,8 @@ export type MutationUpdateMachineArgs = {
  *
  * Besides the errors that each lists, any may answer with UNAUTHENTICATED (the token is none), Unauthorized or FORBIDDEN
  * (it is not for this caller), BAD_INPUT (`errorInfo.issues` names the fields), CONFLICT (somebody else changed the same
- * thing: send it again) and INTERNAL (the fault is ours).
+ * thing: send it again), TIMEOUT (it is not known whether it was done: send it again, with the same key) and INTERNAL (the
+ * fault is ours).
  */
 export type MutationUpdateProductArgs = {
   input: UpdateProductInput;

@@ -35,7 +35,7 @@ describe('what schema.graphql says of errors', () => {
     expect(new Set(codes).size).toBe(codes.length)
   })
 
-  it.each(['BAD_INPUT', 'CONFLICT', 'FORBIDDEN', 'UNAUTHENTICATED', 'INTERNAL'])(
+  it.each(['BAD_INPUT', 'CONFLICT', 'FORBIDDEN', 'UNAUTHENTICATED', 'TIMEOUT', 'INTERNAL'])(
     'names %s, which any mutation may answer with, for all of them',
     (code) => {
       expect(mutationDescription).toContain(code)

@@ -43,6 +43,10 @@ export const CATALOGUE = {
     'Number every report greater than the one before; do not reuse numbers after a reset.',
   ],
   STOCK_RANGE: ['The slot cannot hold that many units.', 'Correct the count: errorInfo says stock and capacity.'],
+  TIMEOUT: [
+    'The answer did not come in time; whether the change was made is not known.',
+    'Send the same call again, with the same key: what was made is not made twice.',
+  ],
   UNAUTHENTICATED: ['The token is not valid.', 'Sign in again and send a fresh token as "Authorization: Bearer ...".'],
   VEND_STATE: ['The vend is in another state.', 'Read the vend: errorInfo.state says where it stands.'],
   WALLET_LIMIT: ['The wallet would hold more than it may.', 'Top up with less: errorInfo.limit says the most.'],
