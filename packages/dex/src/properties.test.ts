@@ -109,12 +109,9 @@ describe('a damaged file', () => {
   )
 
   it('never crashes or stops the reader, in 10,000 mutations', () => {
-    let slowest = 0
     fc.assert(
       fc.property(mutated, (file) => {
-        const before = performance.now()
         const audit = parseAudit(file)
-        slowest = Math.max(slowest, performance.now() - before)
         for (const set of audit.sets) {
           const errors = set.findings.filter(({ severity }) => severity === 'error')
           expect(set.importable).toBe(errors.length === 0)
@@ -124,8 +121,6 @@ describe('a damaged file', () => {
       }),
       { numRuns: 10_000 },
     )
-    // Files of some kilobytes; a second is a thousand times what one takes, on a busy machine too.
-    expect(slowest).toBeLessThan(1000)
   })
 
   it.each([
@@ -139,20 +134,14 @@ describe('a damaged file', () => {
     ['ends', 'SE*1*1\r\n'],
     ['products', 'PA1*1*2\r\nPA2*1*2\r\n'],
     ['letters', 'A'],
-  ])('of nothing but %s takes time in proportion to its length', (_name, part) => {
-    const time = (length: number) => {
-      const file = bytes(`DXS*A*VA*V0/6*1\r\nST*001*0001\r\n${part.repeat(length / part.length)}`)
-      const runs = [1, 2, 3].map(() => {
-        const before = performance.now()
-        parseAudit(file)
-        return performance.now() - before
-      })
-      return Math.min(...runs)
-    }
-    time(50_000)
-    // 8 times the length: quadratic time would be 64 times as long.
-    expect(time(400_000) / Math.max(time(50_000), 1)).toBeLessThan(32)
-  })
+  ])(
+    'of three megabytes of nothing but %s is read to its end, where quadratic time would not end today',
+    (_name, part) => {
+      const text = `DXS*A*VA*V0/6*1\r\nST*001*0001\r\n${part.repeat(3_000_000 / part.length)}`
+      expect(parseAudit(bytes(text)).sets.every(({ importable }) => !importable)).toBe(true)
+    },
+    60_000,
+  )
 })
 
 it('holds one line in memory, however long the file or the line is', () => {
