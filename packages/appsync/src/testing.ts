@@ -1,7 +1,15 @@
 import { format } from 'node:util'
 import { EarlyReturn, ResolverError } from './errors.ts'
 import { ResolverContext, runHandler } from './runtime/context.ts'
-import type { Context, ContextError, Info, PipelineResolver, SubscriptionEffects, UnitResolver } from './types.ts'
+import type {
+  Context,
+  ContextError,
+  Eviction,
+  Info,
+  PipelineResolver,
+  SubscriptionEffects,
+  UnitResolver,
+} from './types.ts'
 
 /** What a test says of the context; everything else has a neutral value. */
 export interface MockContext<Args, Source> extends Partial<Omit<Context<Args, Source>, 'error' | 'info'>> {
@@ -25,7 +33,7 @@ export function mockContext<Args = Record<string, unknown>, Source = unknown>(
       get responseHeaders() {
         return recordOf(ctx).responseHeaders
       },
-      evict: (typeName, fieldName, keys) => recordOf(ctx).evictions.push({ typeName, fieldName, keys }),
+      evict: (eviction) => recordOf(ctx).evictions.push(eviction),
       get subscriptions() {
         return recordOf(ctx).subscriptions
       },
@@ -52,8 +60,8 @@ interface HandlerRecord {
   appendedErrors: Error[]
   /** What it gave to `util.http.addResponseHeader`, names in lower case. */
   responseHeaders: Record<string, string>
-  /** What it gave to `extensions.evictFromApiCache`. */
-  evictions: { typeName: string; fieldName: string; keys: Record<string, unknown> }[]
+  /** What it evicted from the API's cache. */
+  evictions: Eviction[]
   /** What it gave to the other `extensions`. */
   subscriptions: SubscriptionEffects
   /** What it gave to `console`, a line each. */

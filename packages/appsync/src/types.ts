@@ -113,7 +113,18 @@ export interface Caching {
   ttl?: number
   /** What the value depends on, for example `context.arguments.id`, `context.identity.sub`, `context.source.id`. */
   keys?: readonly string[]
+  /**
+   * Names to evict the value by, which AppSync does not have, for example
+   * `(ctx) => ['products', `product:${ctx.args.id}`]`. Called when the value is there, with the resolver's context.
+   */
+  tags?: (ctx: never) => readonly string[]
 }
+
+/** What leaves the API's cache: an entry or, without keys, a field; the entries of some leading keys; those of a tag. */
+export type Eviction =
+  | { typeName: string; fieldName: string; keys: Record<string, unknown> }
+  | { typeName: string; fieldName: string; leadingKeys: Record<string, unknown> }
+  | { tag: string }
 
 /** `before`, then 1 to 10 functions of two halves each, then `after`, sharing `ctx.stash`. */
 export interface PipelineResolver {

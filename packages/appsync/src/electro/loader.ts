@@ -18,12 +18,11 @@ interface Found {
   Item?: Item | undefined
 }
 
-/** One key that somebody waits for. */
-interface Waiting {
-  id: string
+/** The read of one key, which everybody who asks for it waits for. */
+interface Read extends PromiseWithResolvers<Found> {
   key: Item
-  resolve: (found: Found) => void
-  reject: (error: unknown) => void
+  /** What a batch had for the key so far. */
+  item: Item | undefined
 }
 
 /** Reads that can share a BatchGetItem: same table, consistency and projection. */
@@ -32,8 +31,9 @@ interface Group {
   /** The names of the key attributes, in order. */
   names: readonly string[]
   /** What was read or is being read, by key. */
-  known: Map<string, Promise<Found>>
-  waiting: Waiting[]
+  known: Map<string, Read>
+  /** Those of `known` that are not sent yet. */
+  waiting: Read[]
 }
 
 /** The most keys that one BatchGetItem takes. */
@@ -59,13 +59,13 @@ export class ItemLoader {
     const id = keyOf(params.Key, group.names)
     const known = group.known.get(id)
     // A copy, because ElectroDB hands nested values through as they are: two fields must not share what one may change.
-    if (known !== undefined) return known.then(copyOf)
-    const found = new Promise<Found>((resolve, reject) => {
-      group.waiting.push({ id, key: params.Key, resolve, reject })
-    })
-    group.known.set(id, found)
+    if (known !== undefined) return known.promise.then(copyOf)
+    const { promise, resolve, reject } = Promise.withResolvers<Found>()
+    const read: Read = { promise, resolve, reject, key: params.Key, item: undefined }
+    group.known.set(id, read)
+    group.waiting.push(read)
     this.#schedule()
-    return found
+    return promise
   }
 
   /** Forgets what was read, because something is being written. */
@@ -95,49 +95,48 @@ export class ItemLoader {
   #flush(): void {
     this.#scheduled = false
     for (const group of this.#groups.values()) {
-      const { waiting } = group
+      const { waiting, known } = group
       group.waiting = []
       // A strongly consistent read asks how things are now: it joins others of its tick, never an answer from before it.
       if (group.shape.ConsistentRead) group.known = new Map()
       for (let start = 0; start < waiting.length; start += maxKeys) {
-        void this.#read(group, waiting.slice(start, start + maxKeys))
+        void this.#read({ ...group, known, waiting: waiting.slice(start, start + maxKeys) })
       }
     }
   }
 
-  async #read(group: Group, waiting: Waiting[]): Promise<void> {
+  /** Reads what waits in one group, at most `maxKeys`. */
+  async #read(group: Group): Promise<void> {
+    const { waiting } = group
     try {
-      const [first, ...more] = waiting
-      if (!first) return
-      if (more.length === 0) {
+      const [first] = waiting
+      if (first && waiting.length === 1) {
         const output = await this.#caller.call('GetItem', GetCommand, { ...group.shape, Key: first.key })
-        first.resolve({ Item: output.Item as Item | undefined })
-        return
+        first.item = output.Item as Item | undefined
+      } else {
+        await this.#readBatch(group)
       }
-      const items = await this.#readBatch(group, waiting)
-      for (const { id, resolve } of waiting) resolve({ Item: items.get(id) })
+      for (const read of waiting) read.resolve({ Item: read.item })
     } catch (error) {
       for (const { reject } of waiting) reject(error)
     }
   }
 
-  async #readBatch({ shape: { TableName, ...shape }, names }: Group, waiting: Waiting[]): Promise<Map<string, Item>> {
+  async #readBatch({ shape: { TableName, ...shape }, names, known, waiting }: Group): Promise<void> {
     const projection = withKeys(shape, names)
-    const items = new Map<string, Item>()
     let keys: Item[] | undefined = waiting.map(({ key }) => key)
     for (let attempt = 1; keys?.length; attempt++) {
       const RequestItems = { [TableName]: { ...projection.shape, Keys: keys } }
       const output = await this.#caller.call('BatchGetItem', BatchGetCommand, { RequestItems })
       for (const item of (output.Responses as Record<string, Item[]>)[TableName] ?? []) {
-        const id = keyOf(item, names)
-        items.set(id, projection.added.length ? omit(item, projection.added) : item)
+        const read = known.get(keyOf(item, names))
+        if (read) read.item = projection.added.length ? omit(item, projection.added) : item
       }
       keys = (output.UnprocessedKeys as Record<string, { Keys?: Item[] }> | undefined)?.[TableName]?.Keys
       if (keys?.length && !(await backOff(attempt, this.#caller.deadline, this.#caller.backoff))) {
         throw new UnprocessedError('BatchGetItem', keys.length)
       }
     }
-    return items
   }
 }
 

@@ -1,13 +1,16 @@
-import type { Caching, Context } from '../types.ts'
+import type { Caching, Context, Eviction } from '../types.ts'
 
 /** Where cached values are kept. Values are plain data; a store may be shared by many processes. */
 export interface CacheStore {
   /** The entry, or undefined when there is none or its time is over. */
   get(key: string): Promise<CacheEntry | undefined> | CacheEntry | undefined
-  set(key: string, entry: CacheEntry, ttlSeconds: number): Promise<void> | void
+  /** @param tags what `deleteTag` finds the entry by */
+  set(key: string, entry: CacheEntry, ttlSeconds: number, tags: readonly string[]): Promise<void> | void
   delete(key: string): Promise<void> | void
   /** Deletes every key that begins so. */
   deletePrefix(prefix: string): Promise<void> | void
+  /** Deletes every entry that was set with this tag. */
+  deleteTag(tag: string): Promise<void> | void
 }
 
 /** A value in a box, because null and undefined are values too. */
@@ -32,47 +35,62 @@ const everything = ['context.arguments', 'context.identity', 'context.source']
 /** The cache between a field and its resolver. Auth is checked before it, on every request. */
 export class ApiCache {
   readonly #options: CacheOptions
+  readonly #cachingOf: (typeName: string, fieldName: string) => Caching | undefined
 
-  constructor(options: CacheOptions) {
+  /** @param cachingOf what the resolver of a field says of its caching */
+  constructor(options: CacheOptions, cachingOf: (typeName: string, fieldName: string) => Caching | undefined) {
     if (!(options.ttl >= 1 && options.ttl <= 3600)) {
       throw new RangeError(`The cache's ttl is ${options.ttl}; it is 1 to 3600 seconds.`)
     }
     this.#options = options
+    this.#cachingOf = cachingOf
   }
 
   /** The cached value of the field, else what `run` resolves now, which is then kept. Errors are not kept. */
   through(ctx: Context, caching: Caching | undefined, operation: string, run: () => unknown): unknown {
-    const full = this.#options.mode === 'FULL_REQUEST_CACHING'
-    if (operation !== 'query' || (!full && !caching)) return run()
-    const names = full ? everything : (caching?.keys ?? everything)
-    const values = Object.fromEntries(names.map((name) => [name, valueAt(ctx, name)]))
-    const key = keyOf(ctx.info.parentTypeName, ctx.info.fieldName, values)
-    return this.#read(key, caching?.ttl ?? this.#options.ttl, run)
+    if (operation !== 'query' || (this.#options.mode === 'PER_RESOLVER_CACHING' && !caching)) return run()
+    const pairs = this.#keysOf(caching).map((name): Pair => [name, valueAt(ctx, name)])
+    return this.#read(keyOf(ctx.info.parentTypeName, ctx.info.fieldName, pairs), ctx, caching, run)
   }
 
   /**
-   * Evicts the entry of a field whose keys have these values; without any, all entries of the field.
-   * @param keys for example `{ 'context.arguments.id': '1' }`, all keys that the field is cached by
+   * Evicts the entry of a field whose keys have these values (without any, all entries of the field), the entries whose
+   * leading keys have these values, or the entries of a tag.
+   * @throws TypeError at once when the leading keys are not the first that the field is cached by
    */
-  async evict(typeName: string, fieldName: string, keys: Record<string, unknown>): Promise<void> {
+  evict(eviction: Eviction): Promise<void> | void {
     const { store } = this.#options
-    if (Object.keys(keys).length === 0) await store.deletePrefix(`${typeName}.${fieldName}:`)
-    else await store.delete(keyOf(typeName, fieldName, keys))
+    if ('tag' in eviction) return store.deleteTag(eviction.tag)
+    const { typeName, fieldName } = eviction
+    const names = this.#keysOf(this.#cachingOf(typeName, fieldName))
+    if ('leadingKeys' in eviction) {
+      return store.deletePrefix(prefixOf(typeName, fieldName, leadingPairs(eviction, names), names.length))
+    }
+    const pairs = inOrder(eviction.keys, names)
+    return pairs.length === 0
+      ? store.deletePrefix(`${typeName}.${fieldName}:`)
+      : store.delete(keyOf(typeName, fieldName, pairs))
   }
 
-  async #read(key: string, ttl: number, run: () => unknown): Promise<unknown> {
-    const { store } = this.#options
+  /** What a field is cached by, in order. */
+  #keysOf(caching: Caching | undefined): readonly string[] {
+    const names = this.#options.mode === 'FULL_REQUEST_CACHING' ? everything : (caching?.keys ?? everything)
+    return names.map(canonicalName)
+  }
+
+  async #read(key: string, ctx: Context, caching: Caching | undefined, run: () => unknown): Promise<unknown> {
+    const { store, ttl } = this.#options
     const known = await store.get(key)
     if (known) return known.value
     const value = await run()
-    await store.set(key, { value }, ttl)
+    await store.set(key, { value }, caching?.ttl ?? ttl, caching?.tags?.(ctx as never) ?? [])
     return value
   }
 }
 
 /** A cache in this process's memory, the least recently used entries leaving first. */
 export function memoryCache({ maxEntries = 1000 }: { maxEntries?: number } = {}): CacheStore {
-  const entries = new Map<string, { json: string; until: number }>()
+  const entries = new Map<string, { json: string; until: number; tags: readonly string[] }>()
   return {
     get(key) {
       const entry = entries.get(key)
@@ -83,9 +101,9 @@ export function memoryCache({ maxEntries = 1000 }: { maxEntries?: number } = {})
       return JSON.parse(entry.json)
     },
     // Kept as text: whoever reads it gets a copy, as from a cache on another machine.
-    set(key, entry, ttlSeconds) {
+    set(key, entry, ttlSeconds, tags) {
       entries.delete(key)
-      entries.set(key, { json: JSON.stringify(entry), until: Date.now() + ttlSeconds * 1000 })
+      entries.set(key, { json: JSON.stringify(entry), until: Date.now() + ttlSeconds * 1000, tags })
       const [oldest] = entries.keys()
       if (entries.size > maxEntries && oldest !== undefined) entries.delete(oldest)
     },
@@ -93,12 +111,40 @@ export function memoryCache({ maxEntries = 1000 }: { maxEntries?: number } = {})
     deletePrefix(prefix) {
       for (const key of entries.keys()) if (key.startsWith(prefix)) entries.delete(key)
     },
+    deleteTag(tag) {
+      for (const [key, { tags }] of entries) if (tags.includes(tag)) entries.delete(key)
+    },
   }
 }
 
-function keyOf(typeName: string, fieldName: string, keys: Record<string, unknown>): string {
-  const pairs = Object.entries(keys).map(([name, value]) => [canonicalName(name), value] as const)
-  return `${typeName}.${fieldName}:${JSON.stringify(pairs.sort(([a], [b]) => (a < b ? -1 : 1)))}`
+/** A caching key and its value. */
+type Pair = readonly [name: string, value: unknown]
+
+function keyOf(typeName: string, fieldName: string, pairs: Pair[]): string {
+  return `${typeName}.${fieldName}:${JSON.stringify(pairs)}`
+}
+
+/** How the keys of all entries begin whose first pairs, of `count`, are these. */
+function prefixOf(typeName: string, fieldName: string, pairs: Pair[], count: number): string {
+  return keyOf(typeName, fieldName, pairs).slice(0, -1) + (pairs.length < count ? ',' : ']')
+}
+
+/** Keys as the field is cached by them, whatever way and order they are written in. */
+function inOrder(keys: Record<string, unknown>, names: readonly string[]): Pair[] {
+  const pairs = Object.entries(keys).map(([name, value]): Pair => [canonicalName(name), value])
+  return pairs.sort(([a], [b]) => names.indexOf(a) - names.indexOf(b))
+}
+
+function leadingPairs(
+  { typeName, fieldName, leadingKeys }: Extract<Eviction, { leadingKeys: unknown }>,
+  names: readonly string[],
+): Pair[] {
+  const pairs = inOrder(leadingKeys, names)
+  if (pairs.length > 0 && pairs.every(([name], index) => name === names[index])) return pairs
+  throw new TypeError(
+    `${typeName}.${fieldName} is cached by ${names.join(', ')}, in this order. Give a value to the first of them, or to ` +
+      `the first and those that follow it; these were given: ${pairs.map(([name]) => name).join(', ') || 'none'}.`,
+  )
 }
 
 /** `$context.arguments.id`, `ctx.args.id` and `context.arguments.id` are one key. */

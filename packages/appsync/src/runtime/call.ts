@@ -4,27 +4,31 @@ import type { ApiCache } from './cache.ts'
 import { type Effects, type Host, ResolverContext } from './context.ts'
 import { ResolverInfo } from './info.ts'
 
+/** What all resolvers of an API share. */
+export interface Api {
+  /** The data sources by name. */
+  readonly dataSources: Readonly<Record<string, DataSource>>
+  readonly cache: ApiCache | null
+}
+
 /** One resolver call: the request that it belongs to, its place in the query, and what data sources are told of it. */
 export class Call implements Host, DataSourceCall {
   readonly ctx: ResolverContext
   readonly context: RequestContext
   readonly info: GraphQLResolveInfo
-  readonly dataSources: Readonly<Record<string, DataSource>>
-  readonly #cache: ApiCache | null
-  #evictions: Promise<void>[] | undefined
+  readonly api: Api
+  #evictions: (Promise<void> | void)[] | undefined
 
   constructor(
     args: Record<string, unknown>,
     source: unknown,
     context: RequestContext,
     info: GraphQLResolveInfo,
-    dataSources: Readonly<Record<string, DataSource>>,
-    cache: ApiCache | null,
+    api: Api,
   ) {
     this.context = context
     this.info = info
-    this.dataSources = dataSources
-    this.#cache = cache
+    this.api = api
     this.ctx = new ResolverContext(args, source, this)
   }
 
@@ -49,10 +53,11 @@ export class Call implements Host, DataSourceCall {
     return {
       appendError: (error) => appendedErrors.push({ error, info: this.info }),
       responseHeaders,
-      evict: (typeName, fieldName, keys) => {
-        if (!this.#cache) return
+      evict: (eviction) => {
+        const { cache } = this.api
+        if (!cache) return
         this.#evictions ??= []
-        this.#evictions.push(this.#cache.evict(typeName, fieldName, keys))
+        this.#evictions.push(cache.evict(eviction))
       },
       subscriptions,
     }

@@ -1,6 +1,6 @@
 import { AsyncLocalStorage } from 'node:async_hooks'
 import { DataSourceError } from '../errors.ts'
-import type { Context, ContextError, ContextRequest, Identity, Info, SubscriptionEffects } from '../types.ts'
+import type { Context, ContextError, ContextRequest, Eviction, Identity, Info, SubscriptionEffects } from '../types.ts'
 import { contextErrorOf } from './context-error.ts'
 
 /** Where a resolver call stands: what its context is made of, the costlier parts on demand. */
@@ -17,10 +17,24 @@ export interface Effects {
   appendError(error: Error): void
   /** `util.http`'s headers, in lower case. */
   responseHeaders: Record<string, string>
-  /** `extensions.evictFromApiCache`. */
-  evict(typeName: string, fieldName: string, keys: Record<string, unknown>): void
+  /** `extensions.evictFromApiCache`, `evictPrefixFromApiCache` and `evictTagFromApiCache`. */
+  evict(eviction: Eviction): void
   /** What `extensions` says of subscriptions. */
   subscriptions: SubscriptionEffects
+}
+
+/** The parts of a context that most resolvers never ask for, which makes contexts small: there is one for each field. */
+interface OnDemand {
+  stash?: Record<string, unknown>
+  prev?: { result: unknown }
+  info?: Info
+  effects?: Effects
+}
+
+/** A data source's error, and whether a handler looked at it. */
+interface Failure {
+  error: unknown
+  seen: boolean
 }
 
 /** The context object of one resolver call: what handlers see, and what the runtime keeps for itself beside it. */
@@ -29,12 +43,8 @@ export class ResolverContext implements Context {
   source: unknown
   result: unknown = null
   readonly #host: Host
-  #stash: Record<string, unknown> | undefined
-  #prev: { result: unknown } | undefined
-  #info: Info | undefined
-  #effects: Effects | undefined
-  #failure: { error: unknown } | null = null
-  #failureSeen = false
+  #onDemand: OnDemand | undefined
+  #failure: Failure | null = null
 
   constructor(args: Record<string, unknown>, source: unknown, host: Host) {
     this.args = args
@@ -58,34 +68,34 @@ export class ResolverContext implements Context {
     return this.#host.env
   }
 
-  // Most units use neither stash nor prev nor info: they are made when they are first asked for.
   get stash(): Record<string, unknown> {
-    this.#stash ??= {}
-    return this.#stash
+    this.#parts.stash ??= {}
+    return this.#parts.stash
   }
 
   set stash(stash: Record<string, unknown>) {
-    this.#stash = stash
+    this.#parts.stash = stash
   }
 
   get prev(): { result: unknown } {
-    this.#prev ??= { result: null }
-    return this.#prev
+    this.#parts.prev ??= { result: null }
+    return this.#parts.prev
   }
 
   set prev(prev: { result: unknown }) {
-    this.#prev = prev
+    this.#parts.prev = prev
   }
 
   get info(): Info {
-    this.#info ??= this.#host.createInfo()
-    return this.#info
+    this.#parts.info ??= this.#host.createInfo()
+    return this.#parts.info
   }
 
   /** Reading it is how a response function says that it deals with a failed data source. */
   get error(): ContextError | null {
-    this.#failureSeen = true
-    return this.#failure && contextErrorOf(this.#failure.error)
+    if (!this.#failure) return null
+    this.#failure.seen = true
+    return contextErrorOf(this.#failure.error)
   }
 
   /** What `JSON.stringify(ctx)` and a log of it show: the context as AppSync logs it. */
@@ -112,19 +122,23 @@ export class ResolverContext implements Context {
   /** Sets what the data source failed with, for the response function. */
   static fail(ctx: ResolverContext, error: unknown): void {
     ctx.result = error instanceof DataSourceError ? error.result : null
-    ctx.#failure = { error }
-    ctx.#failureSeen = false
+    ctx.#failure = { error, seen: false }
   }
 
   /** The data source's error, if there is one and no handler looked at it. */
-  static unseenFailure(ctx: ResolverContext): { error: unknown } | null {
-    return ctx.#failureSeen ? null : ctx.#failure
+  static unseenFailure(ctx: ResolverContext): Failure | null {
+    return ctx.#failure?.seen ? null : ctx.#failure
   }
 
   /** What its handlers may write to besides their result. */
   static effectsOf(ctx: ResolverContext): Effects {
-    ctx.#effects ??= ctx.#host.createEffects()
-    return ctx.#effects
+    ctx.#parts.effects ??= ctx.#host.createEffects()
+    return ctx.#parts.effects
+  }
+
+  get #parts(): OnDemand {
+    this.#onDemand ??= {}
+    return this.#onDemand
   }
 }
 

@@ -3,16 +3,13 @@ import { assertTimeLeft } from '../deadline.ts'
 import { isOperation } from '../electro/operation.ts'
 import { runOperation } from '../electro/source.ts'
 import { EarlyReturn } from '../errors.ts'
-import type { DataSource, FieldResolver, PipelineResolver, RequestContext, UnitResolver } from '../types.ts'
+import type { FieldResolver, PipelineResolver, RequestContext, UnitResolver } from '../types.ts'
 import type { ApiCache } from './cache.ts'
-import { Call } from './call.ts'
+import { type Api, Call } from './call.ts'
 import { ResolverContext, runHandler } from './context.ts'
 
-/** The data sources of an API by name. */
-export type DataSources = Readonly<Record<string, DataSource>>
-
 /** Makes graphql-js's resolve function of a unit or pipeline resolver. */
-export function toResolveFunction(resolver: FieldResolver, dataSources: DataSources, cache: ApiCache | null) {
+export function toResolveFunction(resolver: FieldResolver, api: Api) {
   const run =
     'functions' in resolver
       ? (call: Call): unknown => runPipeline(resolver, call)
@@ -26,11 +23,14 @@ export function toResolveFunction(resolver: FieldResolver, dataSources: DataSour
   ): unknown => {
     // Looking at the clock costs as much as the rest of a plain field, so only some resolvers do; every data source does.
     if (context.resolverCount.take() % 32 === 0) assertTimeLeft(context.deadline)
-    const call = new Call(args, source, context, info, dataSources, cache)
-    if (!cache) return run(call)
-    const value = cache.through(call.ctx, resolver.caching, info.operation.operation, () => run(call))
-    return isPromiseLike(value) ? value.then((settled) => call.afterEvictions(settled)) : call.afterEvictions(value)
+    const call = new Call(args, source, context, info, api)
+    return api.cache ? runCached(api.cache, resolver, call, run) : run(call)
   }
+}
+
+function runCached(cache: ApiCache, { caching }: FieldResolver, call: Call, run: (call: Call) => unknown): unknown {
+  const value = cache.through(call.ctx, caching, call.info.operation.operation, () => run(call))
+  return isPromiseLike(value) ? value.then((settled) => call.afterEvictions(settled)) : call.afterEvictions(value)
 }
 
 async function runPipeline(pipeline: PipelineResolver, call: Call): Promise<unknown> {
@@ -75,7 +75,8 @@ function toSignal(error: unknown): unknown {
 
 /**
  * `request`, data source, `response`. Written out instead of with async functions: a field without input or output
- * costs no promise, and one with costs a single link behind the data source's own.
+ * costs no promise, and one with costs a single link behind the data source's own. Each wait has a function of its own,
+ * because a function that makes closures pays for what they hold even when it has nothing to wait for.
  */
 function runUnit(unit: UnitResolver, call: Call, end: End): unknown {
   if (!unit.request) return execute(unit, undefined, call, end)
@@ -85,9 +86,11 @@ function runUnit(unit: UnitResolver, call: Call, end: End): unknown {
   } catch (error) {
     return end(error)
   }
-  return isPromiseLike(request)
-    ? request.then((settled) => execute(unit, settled, call, end), end)
-    : execute(unit, request, call, end)
+  return isPromiseLike(request) ? executeLater(unit, request, call, end) : execute(unit, request, call, end)
+}
+
+function executeLater(unit: UnitResolver, request: PromiseLike<unknown>, call: Call, end: End): unknown {
+  return request.then((settled) => execute(unit, settled, call, end), end)
 }
 
 /** Runs the data source and puts its result or its error into the context. */
@@ -99,12 +102,14 @@ function execute(unit: UnitResolver, request: unknown, call: Call, end: End): un
   } catch (error) {
     return fail(unit, ctx, error, end)
   }
-  return isPromiseLike(result)
-    ? result.then(
-        (settled) => succeed(unit, ctx, settled, end),
-        (error) => fail(unit, ctx, error, end),
-      )
-    : succeed(unit, ctx, result, end)
+  return isPromiseLike(result) ? respondLater(unit, ctx, result, end) : succeed(unit, ctx, result, end)
+}
+
+function respondLater(unit: UnitResolver, ctx: ResolverContext, result: PromiseLike<unknown>, end: End): unknown {
+  return result.then(
+    (settled) => succeed(unit, ctx, settled, end),
+    (error) => fail(unit, ctx, error, end),
+  )
 }
 
 function succeed(unit: UnitResolver, ctx: ResolverContext, result: unknown, end: End): unknown {
@@ -120,7 +125,7 @@ function fail(unit: UnitResolver, ctx: ResolverContext, error: unknown, end: End
 
 function invoke(unit: UnitResolver, request: unknown, call: Call): unknown {
   const { context, info } = call
-  if (unit.dataSource !== undefined) return call.dataSources[unit.dataSource]?.execute(request, call)
+  if (unit.dataSource !== undefined) return call.api.dataSources[unit.dataSource]?.execute(request, call)
   if (request === undefined || request === null) return null
   if (isOperation(request)) return runOperation(request, context)
   if (isLocalRequest(request)) return request.payload
@@ -148,12 +153,14 @@ function respond(unit: UnitResolver, ctx: ResolverContext, end: End): unknown {
   } catch (error) {
     return endResponse(ctx, error, end)
   }
-  return isPromiseLike(value)
-    ? value.then(
-        (settled) => seen(ctx, settled),
-        (error) => endResponse(ctx, error, end),
-      )
-    : seen(ctx, value)
+  return isPromiseLike(value) ? seenLater(ctx, value, end) : seen(ctx, value)
+}
+
+function seenLater(ctx: ResolverContext, value: PromiseLike<unknown>, end: End): unknown {
+  return value.then(
+    (settled) => seen(ctx, settled),
+    (error) => endResponse(ctx, error, end),
+  )
 }
 
 /** The value, unless the data source failed and nobody looked at it. */

@@ -16,7 +16,8 @@ import { notAuthorized } from '../errors.ts'
 import { awsScalars } from '../scalars/index.ts'
 import type { AuthMode, DataSource, FieldResolver, RequestContext, UnitResolver } from '../types.ts'
 import { ApiCache, type CacheOptions } from './cache.ts'
-import { type DataSources, toResolveFunction } from './resolve.ts'
+import type { Api } from './call.ts'
+import { toResolveFunction } from './resolve.ts'
 
 /** The field resolvers of an API: type, then field. A field without one is the property of its name. */
 export type ResolverMap = Readonly<Record<string, Readonly<Record<string, FieldResolver>>>>
@@ -27,7 +28,7 @@ export interface SchemaOptions {
   typeDefs: string
   resolvers: ResolverMap
   /** The data sources that unit resolvers name. */
-  dataSources?: DataSources
+  dataSources?: Api['dataSources']
   /** Who reaches a field that has no auth directive and whose type has none. */
   defaultAuthMode: AuthMode
   /** Where values of fields are cached, and of which. */
@@ -48,7 +49,8 @@ type Field = GraphQLField<unknown, RequestContext, Record<string, unknown>>
  */
 export function createSchema(options: SchemaOptions): GraphQLSchema {
   const { resolvers, dataSources = {}, defaultAuthMode } = options
-  const cache = options.cache ? new ApiCache(options.cache) : null
+  const cachingOf = (typeName: string, fieldName: string) => resolvers[typeName]?.[fieldName]?.caching
+  const api = { dataSources, cache: options.cache ? new ApiCache(options.cache, cachingOf) : null }
   const schema = buildASTSchema(withAwsDefinitions(parse(options.typeDefs)))
   const faults = faultsOf(schema, resolvers, dataSources)
   if (faults.length > 0) throw new Error(`These resolvers cannot be used:\n${faults.join('\n')}`)
@@ -57,7 +59,7 @@ export function createSchema(options: SchemaOptions): GraphQLSchema {
     if (!isObjectType(type) || type.name.startsWith('__')) continue
     for (const field of Object.values(type.getFields())) {
       const resolver = resolvers[type.name]?.[field.name]
-      if (resolver) field.resolve = toResolveFunction(resolver, dataSources, cache)
+      if (resolver) field.resolve = toResolveFunction(resolver, api)
       guard(type, field, authRuleOf(type, field, defaultAuthMode))
     }
   }
@@ -96,7 +98,7 @@ function useScalars(schema: GraphQLSchema, scalars: Readonly<Record<string, Grap
   }
 }
 
-function faultsOf(schema: GraphQLSchema, resolvers: ResolverMap, dataSources: DataSources): string[] {
+function faultsOf(schema: GraphQLSchema, resolvers: ResolverMap, dataSources: Api['dataSources']): string[] {
   const faults: string[] = []
   for (const [typeName, fields] of Object.entries(resolvers)) {
     const type = schema.getType(typeName)
@@ -109,7 +111,7 @@ function faultsOf(schema: GraphQLSchema, resolvers: ResolverMap, dataSources: Da
   return faults
 }
 
-function faultsOfResolver(resolver: FieldResolver, dataSources: DataSources): string[] {
+function faultsOfResolver(resolver: FieldResolver, dataSources: Api['dataSources']): string[] {
   const units: readonly UnitResolver[] = 'functions' in resolver ? resolver.functions : [resolver]
   const unknown = units
     .map((unit) => unit.dataSource)
