@@ -52,6 +52,7 @@ export class Bundler {
   readonly #targets = new Map<string, Target>()
   readonly #watched = new Map<string, FSWatcher>()
   readonly #listeners: ((fn: FunctionPlan) => void)[] = []
+  #lastUsed: (fn: FunctionPlan) => number = () => 0
   readonly #inputs = new Map<string, Set<Target>>()
   readonly #dirty = new Set<Target>()
   /** Those whose newest code does not build: any change beside their sources may mend them. */
@@ -83,9 +84,10 @@ export class Bundler {
     return target.bundle
   }
 
-  /** Calls back when a function has new code. */
-  onChange(listener: (fn: FunctionPlan) => void): void {
+  /** Calls back when a function has new code. `lastUsed` says when it was last invoked, in milliseconds of any clock. */
+  onChange(listener: (fn: FunctionPlan) => void, lastUsed: (fn: FunctionPlan) => number): void {
     this.#listeners.push(listener)
+    this.#lastUsed = lastUsed
   }
 
   /** Stops watching and building. */
@@ -114,10 +116,9 @@ export class Bundler {
     const result = await target.context.rebuild()
     this.#watch(target, Object.keys(result.metafile?.inputs ?? {}))
     const files = result.outputFiles ?? []
-    const hash = createHash('sha256')
-      .update(files.map(({ text }) => text).join('\0'))
-      .digest('hex')
-      .slice(0, 16)
+    const sha256 = createHash('sha256')
+    for (const { contents } of files) sha256.update(contents)
+    const hash = sha256.digest('hex').slice(0, 16)
     if (hash === target.hash) return false
     const bundleDirectory = join(this.#options.directory, target.fn.name, hash)
     await mkdir(bundleDirectory, { recursive: true })
@@ -171,9 +172,10 @@ export class Bundler {
   }
 
   async #rebuild(): Promise<void> {
-    const targets = [...this.#dirty]
+    const targets = [...this.#dirty].sort((a, b) => this.#lastUsed(b.fn) - this.#lastUsed(a.fn))
     this.#dirty.clear()
-    await Promise.all(targets.map((target) => this.#reload(target)))
+    // One after the other, the one in use first: together, each would wait for all of them.
+    for (const target of targets) await this.#reload(target)
   }
 
   async #reload(target: Target): Promise<void> {

@@ -72,7 +72,10 @@ export class ControlPlane {
       const pool = new Pool({ fn, maxEnvironments, log: options.log, create: (hooks) => this.#create(fn, hooks) })
       for (const key of [fn.arn, fn.functionName, fn.name]) this.#pools.set(key, pool)
     }
-    options.bundler.onChange((fn) => this.#pools.get(fn.arn)?.renew())
+    options.bundler.onChange(
+      (fn) => this.#pools.get(fn.arn)?.renew(),
+      (fn) => this.#pools.get(fn.arn)?.lastUsed ?? 0,
+    )
     this.#server = createServer((request, response) => void handleInvokeApi(this, request, response))
     this.#server.on('upgrade', (request, socket, head) => {
       const environment = this.#environment(request.url)

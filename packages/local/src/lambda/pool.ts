@@ -48,6 +48,8 @@ const HEARTBEAT_LIMIT = 5000
 export class Pool {
   readonly options: PoolOptions
   readonly environments = new Set<Environment>()
+  /** When it was last invoked, in milliseconds since the process started; 0 for never. */
+  lastUsed = 0
   readonly #waiting: Waiting[] = []
   readonly #logs = new Map<string, string[]>()
   #inFlight = 0
@@ -67,6 +69,7 @@ export class Pool {
     const requestId = options.requestId ?? uuid()
     const request = { requestId, traceId: options.traceId ?? traceId(), payload, clientContext: options.clientContext }
     this.#inFlight += 1
+    this.lastUsed = performance.now()
     try {
       return await new Promise<Invocation>((resolve) => {
         this.#waiting.push({ request, resolve, retriedInit: false })
