@@ -99,8 +99,8 @@ export class Bundler {
   }
 
   async #add(fn: FunctionPlan): Promise<void> {
-    const { root } = this.#options
-    const context = await esbuild.context(buildOptions(root, entryOf(root, fn), fn))
+    const { root, watch } = this.#options
+    const context = await esbuild.context(buildOptions(root, entryOf(root, fn), fn, watch))
     const target: Target = { fn, context, hash: '', bundle: { bundle: '', bundleDirectory: '' }, previous: undefined }
     this.#targets.set(fn.arn, target)
     await rm(join(this.#options.directory, fn.name), { recursive: true, force: true })
@@ -209,9 +209,9 @@ const entryOf = (root: string, fn: FunctionPlan): string => {
 const outdir = (root: string): string => join(root, '.data', 'out')
 
 /** SST's options (its builder for Node.js), but for minifying: local code is for debugging. */
-const buildOptions = (root: string, entry: string, { nodejs }: FunctionPlan): esbuild.BuildOptions => {
+const buildOptions = (root: string, entry: string, { nodejs }: FunctionPlan, watch: boolean): esbuild.BuildOptions => {
   const esm = nodejs.format !== 'cjs'
-  const { external = [], ...own } = (nodejs.esbuild ?? {}) as esbuild.BuildOptions
+  const { external = [], plugins = [], ...own } = (nodejs.esbuild ?? {}) as esbuild.BuildOptions
   const installed = Array.isArray(nodejs.install) ? nodejs.install : Object.keys(nodejs.install ?? {})
   return {
     absWorkingDir: root,
@@ -228,6 +228,7 @@ const buildOptions = (root: string, entry: string, { nodejs }: FunctionPlan): es
     outdir: outdir(root),
     outExtension: { '.js': esm ? '.mjs' : '.cjs' },
     platform: 'node',
+    plugins: watch ? [...plugins, leaveOutPackages(root)] : plugins,
     sourcemap: 'linked',
     // Bundles move after they are made; their sources stay where they are.
     sourceRoot: `${pathToFileURL(outdir(root)).href}/`,
@@ -237,6 +238,23 @@ const buildOptions = (root: string, entry: string, { nodejs }: FunctionPlan): es
     ...own,
   }
 }
+
+/**
+ * While sources are watched, a bundle holds the project's own code only: a save is then built in a tenth of the time. A
+ * package that lies in the project's node_modules is loaded from there; any other (a second version that a workspace has
+ * for itself) is bundled as ever.
+ */
+const leaveOutPackages = (root: string): esbuild.Plugin => ({
+  name: 'leave-out-packages',
+  setup(build) {
+    const modules = join(root, 'node_modules')
+    build.onResolve({ filter: /^[^./]/ }, async ({ path, pluginData, ...from }) => {
+      if (pluginData === modules || from.kind === 'entry-point' || path.startsWith('node:')) return undefined
+      const found = await build.resolve(path, { ...from, pluginData: modules })
+      return found.path.startsWith(`${modules}/`) ? { path, external: true } : undefined
+    })
+  },
+})
 
 /** Lets CommonJS packages inside an ESM bundle find `require` and their own place. */
 const ESM_BANNER = [
