@@ -51,7 +51,7 @@ export class Bundler {
   readonly #options: BundlerOptions
   readonly #targets = new Map<string, Target>()
   readonly #watched = new Map<string, FSWatcher>()
-  readonly #listeners: ((fn: FunctionPlan) => void)[] = []
+  #renew: (fn: FunctionPlan) => Promise<void> = async () => undefined
   #lastUsed: (fn: FunctionPlan) => number = () => 0
   readonly #inputs = new Map<string, Set<Target>>()
   readonly #dirty = new Set<Target>()
@@ -84,9 +84,12 @@ export class Bundler {
     return target.bundle
   }
 
-  /** Calls back when a function has new code. `lastUsed` says when it was last invoked, in milliseconds of any clock. */
-  onChange(listener: (fn: FunctionPlan) => void, lastUsed: (fn: FunctionPlan) => number): void {
-    this.#listeners.push(listener)
+  /**
+   * Calls `renew` when a function has new code; it resolves when that is in service. `lastUsed` says when a function was
+   * last invoked, in milliseconds of any clock.
+   */
+  onChange(renew: (fn: FunctionPlan) => Promise<void>, lastUsed: (fn: FunctionPlan) => number): void {
+    this.#renew = renew
     this.#lastUsed = lastUsed
   }
 
@@ -190,8 +193,10 @@ export class Bundler {
       )
       return
     }
-    for (const listener of this.#listeners) listener(target.fn)
-    this.#options.log(`${target.fn.name} reloaded (${Math.round(performance.now() - started)} ms)`)
+    // Not awaited: the next function is built while the environment of this one starts.
+    void this.#renew(target.fn).then(() =>
+      this.#options.log(`${target.fn.name} reloaded (${Math.round(performance.now() - started)} ms)`),
+    )
   }
 }
 

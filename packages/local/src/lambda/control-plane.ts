@@ -73,7 +73,7 @@ export class ControlPlane {
       for (const key of [fn.arn, fn.functionName, fn.name]) this.#pools.set(key, pool)
     }
     options.bundler.onChange(
-      (fn) => this.#pools.get(fn.arn)?.renew(),
+      async (fn) => this.#pools.get(fn.arn)?.renew(),
       (fn) => this.#pools.get(fn.arn)?.lastUsed ?? 0,
     )
     this.#server = createServer((request, response) => void handleInvokeApi(this, request, response))

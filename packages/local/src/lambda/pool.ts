@@ -80,15 +80,15 @@ export class Pool {
     }
   }
 
-  /** Replaces every environment after a change of the code: idle ones now, busy ones after their invocation. */
-  renew(): void {
-    if (this.environments.size === 0) return
-    const ending = [...this.environments].map((environment) => {
-      environment.retired = true
-      return environment.state === 'busy' ? undefined : environment.stop()
-    })
+  /** Replaces every environment after a change of the code; resolves when the new code is in service. */
+  async renew(): Promise<void> {
+    const before = [...this.environments]
+    if (this.#stopped || before.length === 0) return
     // The port of a debugger is free only once the process that had it is gone.
-    void Promise.all(ending).then(() => this.warm())
+    if (before.some(({ options }) => options.inspectPort !== undefined)) return retire(before).then(() => this.warm())
+    // The code before serves until the new one is up; ending it at once would make many environments start together.
+    await this.#start(INIT_LIMIT).initialized
+    void retire(before)
   }
 
   /** Starts an environment ahead of the next invocation. */
@@ -140,7 +140,7 @@ export class Pool {
     return this.#waiting[0]?.retriedInit ? this.options.fn.timeout * 1000 : INIT_LIMIT
   }
 
-  #start(initLimit: number): void {
+  #start(initLimit: number): Environment {
     const environment = this.options.create({
       initLimit,
       onLine: (from, line) => this.#log(from, line, 'function'),
@@ -151,6 +151,7 @@ export class Pool {
     })
     this.environments.add(environment)
     void environment.initialized.then((failure) => this.#started(environment, failure))
+    return environment
   }
 
   #started(environment: Environment, failure: FunctionFailure | undefined): void {
@@ -236,6 +237,12 @@ export class Pool {
     if (requestId !== undefined) this.#logs.get(requestId)?.push(line)
     this.options.log({ functionName: this.options.fn.name, environmentId: environment.id, requestId, source, line })
   }
+}
+
+/** Ends environments whose code was replaced: idle ones now, busy ones after their invocation. */
+const retire = async (environments: readonly Environment[]): Promise<void> => {
+  for (const environment of environments) environment.retired = true
+  await Promise.all(environments.map((environment) => (environment.state === 'busy' ? undefined : environment.stop())))
 }
 
 /** Lambda's limit on the response of a synchronous invocation. */
