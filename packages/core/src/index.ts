@@ -18,6 +18,7 @@ export {
 export { updateMachine } from './machine/update.ts'
 export { type Money, priceOf, type TaxRule } from './money/money.ts'
 export { type OperatorRecord, operatorById } from './operator/operator.ts'
+export { type Payment, PaymentError, type PaymentOrder, type PaymentProvider } from './payment/provider.ts'
 export { type ProductRecord, productById, productsOf } from './product/product.ts'
 export { createProduct, updateProduct } from './product/write.ts'
 export { recordRestock } from './restock/restock.ts'
