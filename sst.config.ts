@@ -90,8 +90,9 @@ function createUsers() {
         explicitAuthFlows: ['ALLOW_USER_SRP_AUTH', 'ALLOW_REFRESH_TOKEN_AUTH'],
         preventUserExistenceErrors: 'ENABLED',
         enableTokenRevocation: true,
-        readAttributes: ['email', 'email_verified', 'name', 'custom:operatorId'],
-        // Without custom:operatorId: whoever could write it would choose the tenant to work for.
+        readAttributes: ['email', 'email_verified', 'name', 'birthdate', 'custom:operatorId'],
+        // Without custom:operatorId: whoever could write it would choose the tenant to work for. Without birthdate: an
+        // administrator writes it, who has seen a document, and so it is proof of age.
         writeAttributes: ['email', 'name'],
       },
     },

@@ -33,7 +33,7 @@ test('a start holds the money, reserves a unit, locks the machine and freezes th
       tax: eur(38),
       deposit: eur(25),
       total: eur(263),
-      rule: { rateBasisPoints: 1900, inclusive: true },
+      rule: { ratePpm: 190_000, inclusive: true },
     },
     payment: 'WALLET',
     customerId: 'customer-ada',
@@ -53,7 +53,7 @@ test('the price of a vend stays as it was when the vend started', async () => {
   const { id, price } = await buy(ada, shop)
   const { productId } = shop.offer()
   await shop.owner.request(UpdateProductDocument, { input: { productId, price: { amount: 999, currency: 'EUR' } } })
-  const tax = { rateBasisPoints: 700, inclusive: false }
+  const tax = { ratePpm: 70_000, inclusive: false }
   await shop.owner.request(UpdateMachineDocument, { input: { machineId: shop.machineId, tax } })
   expect((await ada.request(GetVendDocument, { vendId: id })).vend?.price).toEqual(price)
 })

@@ -105,7 +105,7 @@ test('a repeated registration is one machine, and its key cannot be used for ano
     input: {
       name,
       place: 'Hall 2',
-      tax: { rateBasisPoints: 0, inclusive: true },
+      tax: { ratePpm: 0, inclusive: true },
       publicKey: controller.key.privateKey.x,
       idempotencyKey,
     },

@@ -146,7 +146,7 @@ test('the owner registers a machine, which then signs in with its own key', asyn
     name: 'Lobby',
     place: 'Main hall',
     timeZone: 'Europe/Berlin',
-    tax: { rateBasisPoints: 1900, inclusive: true },
+    tax: { ratePpm: 190_000, inclusive: true },
     publicKey: key.privateKey.x,
     idempotencyKey: newKey(),
   }
@@ -160,12 +160,12 @@ test('the owner registers a machine, which then signs in with its own key', asyn
 
 test.for([
   ['a public key of another length', { publicKey: 'AAAA' }],
-  ['a tax of more than 100 %', { tax: { rateBasisPoints: 10_001, inclusive: true } }],
+  ['a tax of more than 100 %', { tax: { ratePpm: 1_000_001, inclusive: true } }],
   ['a time zone that is none', { timeZone: 'Mars/Base' }],
   ['an empty name', { name: '' }],
 ] as const)('a machine is not registered with %s: BAD_INPUT', async ([, wrong]) => {
   const key = await makeMachineKey('new')
-  const tax = { rateBasisPoints: 1900, inclusive: true }
+  const tax = { ratePpm: 190_000, inclusive: true }
   const input = { name: 'Lobby', place: 'Hall', tax, publicKey: key.privateKey.x, idempotencyKey: newKey(), ...wrong }
   expect((await refusal(owner.request(RegisterMachineDocument, { input }))).code).toBe('BAD_INPUT')
 })

@@ -18,6 +18,11 @@ describe.each(['production', 'test'] as const)('the user pool of stage %s', (nam
     expect(client.writeAttributes).toEqual(['email', 'name'])
   })
 
+  it('takes nobody’s word for the age: the birth date can be read by the web client and not written', () => {
+    expect(client.readAttributes).toContain('birthdate')
+    expect(client.writeAttributes).not.toContain('birthdate')
+  })
+
   it('gives the web client the code flow only, and no secret', () => {
     expect(client).toMatchObject({ allowedOauthFlows: ['code'], generateSecret: false })
     expect(client.callbackUrls).toEqual([name === 'production' ? WEB_ORIGIN : 'http://localhost:5173'])

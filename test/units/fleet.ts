@@ -91,7 +91,7 @@ export class Fleet {
       name: 'Central station, platform 7',
       place: 'Left of the lift, behind the newspaper stand',
       timeZone: 'Europe/Berlin',
-      tax: { rateBasisPoints: 1900, inclusive: true },
+      tax: { ratePpm: 190_000, inclusive: true },
       publicKey: 'x'.repeat(43),
       idempotencyKey: randomUUID(),
     }

@@ -30,6 +30,26 @@ describe('callerOf', () => {
   })
 })
 
+describe("a customer's birth date", () => {
+  const birthDateOf = (birthdate: unknown) => {
+    const { identity } = person('eva')
+    const claims = { ...(identity as { claims: object }).claims, birthdate }
+    return (callerOf({ identity: { ...identity, claims } as Identity }) as { birthDate?: string }).birthDate
+  }
+
+  it('is taken from the claim of the token: the whole date, or the year alone', () => {
+    expect(birthDateOf('2008-03-01')).toBe('2008-03-01')
+    expect(birthDateOf('2008')).toBe('2008')
+  })
+
+  it.each([undefined, null, '', '0000', '0000-03-01', '2008-3-1', '01.03.2008', '2008-03-01T00:00:00Z', 2008])(
+    'is not told by %j',
+    (birthdate) => {
+      expect(birthDateOf(birthdate)).toBeUndefined()
+    },
+  )
+})
+
 describe('callerAs', () => {
   it.each(IDENTITIES)(
     'lets %s through where its kind may call, and refuses it anywhere else',

@@ -21,8 +21,13 @@ export function callerOf({ identity }: Any): Caller {
   const groups = 'groups' in identity ? (identity.groups ?? []) : []
   const isStaff = groups.some((group) => STAFF_GROUPS.includes(group))
   if (typeof operatorId === 'string' && isStaff) return { kind: 'STAFF', id: identity.sub, operatorId, groups }
-  return { kind: 'CUSTOMER', id: identity.sub }
+  const birthDate = birthDateOf(identity.claims.birthdate)
+  return { kind: 'CUSTOMER', id: identity.sub, ...(birthDate && { birthDate }) }
 }
+
+/** OpenID Connect Core 1.0, section 5.1: `YYYY-MM-DD`, or `YYYY`; the year 0000 says that the year is not told. */
+const birthDateOf = (claim: unknown): string | undefined =>
+  typeof claim === 'string' && /^(?!0000)\d{4}(-\d{2}-\d{2})?$/.test(claim) ? claim : undefined
 
 /** The kinds of caller that a command is for. */
 export type CallerOf<Kind extends Caller['kind']> = Extract<Caller, { kind: Kind }>

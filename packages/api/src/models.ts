@@ -8,6 +8,7 @@ import {
   type ProductRecord,
   priceOf,
   slotKey,
+  type TaxRule,
   type VendRecord,
   type WalletRecord,
 } from '@dispense/core'
@@ -15,7 +16,7 @@ import type { CallerKind, Machine, MachineException, Operator, Product, Slot, Ve
 
 /** What resolvers hand on for a Machine: the fields that need no more reading, and what the others read by. */
 export type MachineModel = Omit<Machine, 'operator' | 'status' | 'busy' | 'slots' | 'activeVend' | 'exceptions'> &
-  Pick<MachineView, 'operatorId' | 'planogram' | 'currency' | 'state'>
+  Pick<MachineView, 'operatorId' | 'planogram' | 'currency' | 'state'> & { taxRule: TaxRule }
 
 /** What resolvers hand on for a MachineException. */
 export type MachineExceptionModel = MachineException
@@ -51,12 +52,21 @@ export const toMachine = (machine: MachineView): MachineModel => ({
   name: machine.name,
   place: machine.place,
   timeZone: machine.timeZone,
-  tax: machine.tax,
+  tax: toTaxRule(machine.tax),
   planogramVersion: machine.planogramVersion,
   operatorId: machine.operatorId,
   planogram: machine.planogram,
+  taxRule: machine.tax,
   currency: machine.currency,
   ...(machine.state && { state: machine.state }),
+})
+
+/** A tax rule as the API shows it. */
+const toTaxRule = ({ jurisdiction, ratePpm, inclusive, depositTaxed }: TaxRule) => ({
+  jurisdiction: jurisdiction ?? null,
+  ratePpm,
+  inclusive,
+  depositTaxed: depositTaxed ?? false,
 })
 
 /** A slot as the API shows it: its planogram and its stock together. */
@@ -66,9 +76,15 @@ export function toSlot(slot: PlanogramSlot, machine: MachineModel, state: Machin
   const jammed = Boolean(state.jammed?.[slotKey(slot.code)])
   return {
     code: slot.code,
-    product: { id: slot.productId, name: slot.name, imageUrl: slot.imageUrl ?? null, deposit: money(slot.deposit) },
+    product: {
+      id: slot.productId,
+      name: slot.name,
+      imageUrl: slot.imageUrl ?? null,
+      deposit: money(slot.deposit),
+      minimumAge: slot.minimumAge ?? null,
+    },
     price: money(slot.price),
-    total: money(priceOf(money(slot.price), slot.deposit, machine.tax).total),
+    total: money(priceOf(money(slot.price), slot.deposit, machine.taxRule).total),
     stock,
     soldOut: stock === 0,
     enabled: slot.enabled && !jammed,
@@ -88,6 +104,7 @@ export const toProduct = ({ productId, price, deposit, currency, ...product }: P
   price: { amount: price, currency },
   deposit: { amount: deposit, currency },
   allergens: product.allergens,
+  minimumAge: product.minimumAge || null,
   updatedAt: product.updatedAt,
 })
 
@@ -103,14 +120,16 @@ export function toVend(vend: VendRecord): VendModel {
       id: product.productId,
       name: product.name,
       imageUrl: product.imageUrl ?? null,
-      deposit: money(price.deposit),
+      deposit: money(price.deposit + (price.inclusive ? (price.depositTax ?? 0) : 0)),
+      minimumAge: product.minimumAge ?? null,
     },
     price: {
       net: money(price.net),
       tax: money(price.tax),
       deposit: money(price.deposit),
+      depositTax: money(price.depositTax ?? 0),
       total: money(price.total),
-      rule: { rateBasisPoints: price.rateBasisPoints, inclusive: price.inclusive },
+      rule: toTaxRule(price),
       planogramVersion: price.planogramVersion,
     },
     payment: vend.payment,

@@ -127,7 +127,7 @@ export function fleetOf(machines: number, codes: readonly string[], stock = 0): 
       place: 'Lobby',
       timeZone: 'Europe/Berlin',
       currency: 'EUR',
-      tax: { rateBasisPoints: 1900, inclusive: true },
+      tax: { ratePpm: 190_000, inclusive: true },
       publicKey: 'A'.repeat(43),
       planogram,
       planogramVersion: 1,

@@ -5,7 +5,12 @@ import { type ErrorCode, Refusal } from './errors/catalogue.ts'
 /** Who calls. A guest has no token; staff and machines belong to one operator. */
 export type Caller =
   | { kind: 'GUEST' }
-  | { kind: 'CUSTOMER'; id: string }
+  | {
+      kind: 'CUSTOMER'
+      id: string
+      /** `YYYY-MM-DD`, or the year alone, when somebody looked at a document: see `ageRefuses`. */
+      birthDate?: string
+    }
   | { kind: 'STAFF'; id: string; operatorId: string; groups: readonly string[] }
   | { kind: 'MACHINE'; id: string; operatorId: string }
 

@@ -8,7 +8,7 @@ const { acknowledgeVend, cancelVend, createProduct, recordRestock, registerMachi
 const { setPlanogram, startVend, topUpWallet, updateMachine, updateProduct } = core
 
 const money = { amount: 1, currency: 'EUR' }
-const tax = { rateBasisPoints: 1900, inclusive: true }
+const tax = { ratePpm: 190_000, inclusive: true }
 const publicKey = 'A'.repeat(43)
 const idempotencyKey = 'k1'
 
@@ -61,7 +61,9 @@ const COMMANDS: Record<string, { input: object; bad: [path: string, ...values: u
       ['name', '', '   ', 'x'.repeat(101)],
       ['place', '', 'x'.repeat(201)],
       ['timeZone', 'Mars/Olympus', '+01:00', ''],
-      ['tax.rateBasisPoints', -1, 10_001, 0.5],
+      ['tax.ratePpm', -1, 1_000_001, 0.5],
+      ['tax.jurisdiction', '', ' ', 'x'.repeat(41)],
+      ['tax.depositTaxed', 'yes', null],
       ['tax.inclusive', 'yes'],
       ['publicKey', 'A'.repeat(42), 'A'.repeat(44), `${'A'.repeat(42)}=`],
       ['idempotencyKey', 'a#b'],
@@ -100,6 +102,7 @@ const COMMANDS: Record<string, { input: object; bad: [path: string, ...values: u
       ['imageUrl', 'http://example.org/a.png', 'javascript:alert(1)', 'picture'],
       ['price', null],
       ['deposit', 1],
+      ['minimumAge', -1, 100, 17.5],
       ['allergens', Array.from({ length: 21 }, () => 'milk')],
       ['allergens.0', ''],
       ['idempotencyKey', 'a#b'],
@@ -112,6 +115,7 @@ const COMMANDS: Record<string, { input: object; bad: [path: string, ...values: u
       ['name', ' '],
       ['imageUrl', 'http://example.org/a.png'],
       ['price.amount', -1],
+      ['minimumAge', -1, 100],
       ['allergens.0', 'x'.repeat(41)],
     ],
   },

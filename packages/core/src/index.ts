@@ -16,7 +16,8 @@ export {
   stateOf,
 } from './machine/state.ts'
 export { updateMachine } from './machine/update.ts'
-export { type Money, priceOf, type TaxRule } from './money/money.ts'
+export type { Money } from './money/money.ts'
+export { priceOf, type TaxRule, taxRuleOf } from './money/price.ts'
 export { type OperatorRecord, operatorById } from './operator/operator.ts'
 export { type Payment, PaymentError, type PaymentOrder, type PaymentProvider } from './payment/provider.ts'
 export { type ProductRecord, productById, productsOf } from './product/product.ts'

@@ -35,7 +35,7 @@ export const logIn = async (login: Login): Promise<string> => {
   const expectedState = randomState()
   const start = buildAuthorizationUrl(config, {
     redirect_uri: login.redirectUri,
-    scope: 'openid email',
+    scope: 'openid email profile',
     code_challenge: await calculatePKCECodeChallenge(pkceCodeVerifier),
     code_challenge_method: 'S256',
     nonce: expectedNonce,

@@ -40,6 +40,8 @@ export type CreateProductInput = {
   idempotencyKey: string;
   /** A picture of it: an https:// address of at most 200 characters. */
   imageUrl?: string | null | undefined;
+  /** How old the buyer must be, in years, 0 to 99. 0 or left out: anybody may buy it. */
+  minimumAge?: number | null | undefined;
   /** Its name, 1 to 100 characters. */
   name: string;
   /** The list price. */
@@ -162,10 +164,14 @@ export type StartVendInput = {
 
 /** How prices are taxed where a machine stands. */
 export type TaxRuleInput = {
+  /** Whether the deposit is taxed as the drink is. */
+  depositTaxed?: boolean;
   /** Whether prices already hold the tax (Europe) or it is added to them (United States). */
   inclusive: boolean;
-  /** Hundredths of a percent, 0 to 10000: 1900 is 19 %. */
-  rateBasisPoints: number;
+  /** Whose rule it is, for example `US-NY-NYC`: 1 to 40 characters. */
+  jurisdiction?: string | null | undefined;
+  /** Parts per million, 0 to 1000000: 190000 is 19 %, 88750 is 8.875 %. */
+  ratePpm: number;
 };
 
 /** How much money to put into the wallet. */
@@ -206,6 +212,8 @@ export type UpdateProductInput = {
   description?: string | null | undefined;
   /** A picture of it: an https:// address of at most 200 characters. */
   imageUrl?: string | null | undefined;
+  /** How old the buyer must be, in years, 0 to 99. 0: anybody may buy it. */
+  minimumAge?: number | null | undefined;
   /** Its name, 1 to 100 characters. */
   name?: string | null | undefined;
   /** The list price. */
@@ -271,13 +279,13 @@ export type VendState =
 
 export type MoneyPartsFragment = { amount: number, currency: string };
 
-export type SlotPartsFragment = { code: string, stock: number, soldOut: boolean, enabled: boolean, jammed: boolean, product: { id: string, name: string, deposit: { amount: number, currency: string } }, price: { amount: number, currency: string }, total: { amount: number, currency: string } };
+export type SlotPartsFragment = { code: string, stock: number, soldOut: boolean, enabled: boolean, jammed: boolean, product: { id: string, name: string, minimumAge: number | null, deposit: { amount: number, currency: string } }, price: { amount: number, currency: string }, total: { amount: number, currency: string } };
 
-export type MachinePartsFragment = { id: string, code: string, name: string, place: string, timeZone: string, status: MachineStatus, busy: boolean, planogramVersion: number, operator: { id: string, name: string, currency: string }, tax: { rateBasisPoints: number, inclusive: boolean }, slots: Array<{ code: string, stock: number, soldOut: boolean, enabled: boolean, jammed: boolean, product: { id: string, name: string, deposit: { amount: number, currency: string } }, price: { amount: number, currency: string }, total: { amount: number, currency: string } }> };
+export type MachinePartsFragment = { id: string, code: string, name: string, place: string, timeZone: string, status: MachineStatus, busy: boolean, planogramVersion: number, operator: { id: string, name: string, currency: string }, tax: { jurisdiction: string | null, ratePpm: number, inclusive: boolean, depositTaxed: boolean }, slots: Array<{ code: string, stock: number, soldOut: boolean, enabled: boolean, jammed: boolean, product: { id: string, name: string, minimumAge: number | null, deposit: { amount: number, currency: string } }, price: { amount: number, currency: string }, total: { amount: number, currency: string } }> };
 
-export type ProductPartsFragment = { id: string, name: string, description: string, imageUrl: string | null, allergens: Array<string>, updatedAt: string, operator: { id: string }, price: { amount: number, currency: string }, deposit: { amount: number, currency: string } };
+export type ProductPartsFragment = { id: string, name: string, description: string, imageUrl: string | null, allergens: Array<string>, minimumAge: number | null, updatedAt: string, operator: { id: string }, price: { amount: number, currency: string }, deposit: { amount: number, currency: string } };
 
-export type VendPartsFragment = { id: string, state: VendState, slot: string, payment: PaymentMethod, customerId: string | null, unconfirmed: boolean, fence: number, createdAt: string, updatedAt: string, machine: { id: string }, product: { id: string, name: string }, price: { planogramVersion: number, net: { amount: number, currency: string }, tax: { amount: number, currency: string }, deposit: { amount: number, currency: string }, total: { amount: number, currency: string }, rule: { rateBasisPoints: number, inclusive: boolean } }, failure: { code: VendFailureCode, message: string } | null };
+export type VendPartsFragment = { id: string, state: VendState, slot: string, payment: PaymentMethod, customerId: string | null, unconfirmed: boolean, fence: number, createdAt: string, updatedAt: string, machine: { id: string }, product: { id: string, name: string, minimumAge: number | null }, price: { planogramVersion: number, net: { amount: number, currency: string }, tax: { amount: number, currency: string }, deposit: { amount: number, currency: string }, depositTax: { amount: number, currency: string }, total: { amount: number, currency: string }, rule: { jurisdiction: string | null, ratePpm: number, inclusive: boolean, depositTaxed: boolean } }, failure: { code: VendFailureCode, message: string } | null };
 
 export type WalletPartsFragment = { updatedAt: string, operator: { id: string }, balance: { amount: number, currency: string }, held: { amount: number, currency: string } };
 
@@ -291,21 +299,21 @@ export type MachineQueryVariables = Exact<{
 }>;
 
 
-export type MachineQuery = { machine: { id: string, code: string, name: string, place: string, timeZone: string, status: MachineStatus, busy: boolean, planogramVersion: number, operator: { id: string, name: string, currency: string }, tax: { rateBasisPoints: number, inclusive: boolean }, slots: Array<{ code: string, stock: number, soldOut: boolean, enabled: boolean, jammed: boolean, product: { id: string, name: string, deposit: { amount: number, currency: string } }, price: { amount: number, currency: string }, total: { amount: number, currency: string } }> } | null };
+export type MachineQuery = { machine: { id: string, code: string, name: string, place: string, timeZone: string, status: MachineStatus, busy: boolean, planogramVersion: number, operator: { id: string, name: string, currency: string }, tax: { jurisdiction: string | null, ratePpm: number, inclusive: boolean, depositTaxed: boolean }, slots: Array<{ code: string, stock: number, soldOut: boolean, enabled: boolean, jammed: boolean, product: { id: string, name: string, minimumAge: number | null, deposit: { amount: number, currency: string } }, price: { amount: number, currency: string }, total: { amount: number, currency: string } }> } | null };
 
 export type MachineOfStaffQueryVariables = Exact<{
   machineId: string;
 }>;
 
 
-export type MachineOfStaffQuery = { machine: { id: string, code: string, name: string, place: string, timeZone: string, status: MachineStatus, busy: boolean, planogramVersion: number, activeVend: { id: string, state: VendState, slot: string, payment: PaymentMethod, customerId: string | null, unconfirmed: boolean, fence: number, createdAt: string, updatedAt: string, machine: { id: string }, product: { id: string, name: string }, price: { planogramVersion: number, net: { amount: number, currency: string }, tax: { amount: number, currency: string }, deposit: { amount: number, currency: string }, total: { amount: number, currency: string }, rule: { rateBasisPoints: number, inclusive: boolean } }, failure: { code: VendFailureCode, message: string } | null } | null, slots: Array<{ capacity: number, parLevel: number, code: string, stock: number, soldOut: boolean, enabled: boolean, jammed: boolean, product: { id: string, name: string, deposit: { amount: number, currency: string } }, price: { amount: number, currency: string }, total: { amount: number, currency: string } }>, operator: { id: string, name: string, currency: string }, tax: { rateBasisPoints: number, inclusive: boolean } } | null };
+export type MachineOfStaffQuery = { machine: { id: string, code: string, name: string, place: string, timeZone: string, status: MachineStatus, busy: boolean, planogramVersion: number, activeVend: { id: string, state: VendState, slot: string, payment: PaymentMethod, customerId: string | null, unconfirmed: boolean, fence: number, createdAt: string, updatedAt: string, machine: { id: string }, product: { id: string, name: string, minimumAge: number | null }, price: { planogramVersion: number, net: { amount: number, currency: string }, tax: { amount: number, currency: string }, deposit: { amount: number, currency: string }, depositTax: { amount: number, currency: string }, total: { amount: number, currency: string }, rule: { jurisdiction: string | null, ratePpm: number, inclusive: boolean, depositTaxed: boolean } }, failure: { code: VendFailureCode, message: string } | null } | null, slots: Array<{ capacity: number, parLevel: number, code: string, stock: number, soldOut: boolean, enabled: boolean, jammed: boolean, product: { id: string, name: string, minimumAge: number | null, deposit: { amount: number, currency: string } }, price: { amount: number, currency: string }, total: { amount: number, currency: string } }>, operator: { id: string, name: string, currency: string }, tax: { jurisdiction: string | null, ratePpm: number, inclusive: boolean, depositTaxed: boolean } } | null };
 
 export type FindMachineQueryVariables = Exact<{
   code: string;
 }>;
 
 
-export type FindMachineQuery = { machineByCode: { id: string, code: string, name: string, place: string, timeZone: string, status: MachineStatus, busy: boolean, planogramVersion: number, operator: { id: string, name: string, currency: string }, tax: { rateBasisPoints: number, inclusive: boolean }, slots: Array<{ code: string, stock: number, soldOut: boolean, enabled: boolean, jammed: boolean, product: { id: string, name: string, deposit: { amount: number, currency: string } }, price: { amount: number, currency: string }, total: { amount: number, currency: string } }> } | null };
+export type FindMachineQuery = { machineByCode: { id: string, code: string, name: string, place: string, timeZone: string, status: MachineStatus, busy: boolean, planogramVersion: number, operator: { id: string, name: string, currency: string }, tax: { jurisdiction: string | null, ratePpm: number, inclusive: boolean, depositTaxed: boolean }, slots: Array<{ code: string, stock: number, soldOut: boolean, enabled: boolean, jammed: boolean, product: { id: string, name: string, minimumAge: number | null, deposit: { amount: number, currency: string } }, price: { amount: number, currency: string }, total: { amount: number, currency: string } }> } | null };
 
 export type ListMachinesQueryVariables = Exact<{
   limit?: number | null | undefined;
@@ -320,7 +328,7 @@ export type GetProductQueryVariables = Exact<{
 }>;
 
 
-export type GetProductQuery = { product: { id: string, name: string, description: string, imageUrl: string | null, allergens: Array<string>, updatedAt: string, operator: { id: string }, price: { amount: number, currency: string }, deposit: { amount: number, currency: string } } | null };
+export type GetProductQuery = { product: { id: string, name: string, description: string, imageUrl: string | null, allergens: Array<string>, minimumAge: number | null, updatedAt: string, operator: { id: string }, price: { amount: number, currency: string }, deposit: { amount: number, currency: string } } | null };
 
 export type ListProductsQueryVariables = Exact<{
   limit?: number | null | undefined;
@@ -335,7 +343,7 @@ export type GetVendQueryVariables = Exact<{
 }>;
 
 
-export type GetVendQuery = { vend: { id: string, state: VendState, slot: string, payment: PaymentMethod, customerId: string | null, unconfirmed: boolean, fence: number, createdAt: string, updatedAt: string, machine: { id: string }, product: { id: string, name: string }, price: { planogramVersion: number, net: { amount: number, currency: string }, tax: { amount: number, currency: string }, deposit: { amount: number, currency: string }, total: { amount: number, currency: string }, rule: { rateBasisPoints: number, inclusive: boolean } }, failure: { code: VendFailureCode, message: string } | null } | null };
+export type GetVendQuery = { vend: { id: string, state: VendState, slot: string, payment: PaymentMethod, customerId: string | null, unconfirmed: boolean, fence: number, createdAt: string, updatedAt: string, machine: { id: string }, product: { id: string, name: string, minimumAge: number | null }, price: { planogramVersion: number, net: { amount: number, currency: string }, tax: { amount: number, currency: string }, deposit: { amount: number, currency: string }, depositTax: { amount: number, currency: string }, total: { amount: number, currency: string }, rule: { jurisdiction: string | null, ratePpm: number, inclusive: boolean, depositTaxed: boolean } }, failure: { code: VendFailureCode, message: string } | null } | null };
 
 export type ListVendsQueryVariables = Exact<{
   machineId?: string | null | undefined;
@@ -367,28 +375,28 @@ export type StartVendMutationVariables = Exact<{
 }>;
 
 
-export type StartVendMutation = { startVend: { id: string, state: VendState, slot: string, payment: PaymentMethod, customerId: string | null, unconfirmed: boolean, fence: number, createdAt: string, updatedAt: string, machine: { id: string }, product: { id: string, name: string }, price: { planogramVersion: number, net: { amount: number, currency: string }, tax: { amount: number, currency: string }, deposit: { amount: number, currency: string }, total: { amount: number, currency: string }, rule: { rateBasisPoints: number, inclusive: boolean } }, failure: { code: VendFailureCode, message: string } | null } };
+export type StartVendMutation = { startVend: { id: string, state: VendState, slot: string, payment: PaymentMethod, customerId: string | null, unconfirmed: boolean, fence: number, createdAt: string, updatedAt: string, machine: { id: string }, product: { id: string, name: string, minimumAge: number | null }, price: { planogramVersion: number, net: { amount: number, currency: string }, tax: { amount: number, currency: string }, deposit: { amount: number, currency: string }, depositTax: { amount: number, currency: string }, total: { amount: number, currency: string }, rule: { jurisdiction: string | null, ratePpm: number, inclusive: boolean, depositTaxed: boolean } }, failure: { code: VendFailureCode, message: string } | null } };
 
 export type CancelVendMutationVariables = Exact<{
   input: CancelVendInput;
 }>;
 
 
-export type CancelVendMutation = { cancelVend: { id: string, state: VendState, slot: string, payment: PaymentMethod, customerId: string | null, unconfirmed: boolean, fence: number, createdAt: string, updatedAt: string, machine: { id: string }, product: { id: string, name: string }, price: { planogramVersion: number, net: { amount: number, currency: string }, tax: { amount: number, currency: string }, deposit: { amount: number, currency: string }, total: { amount: number, currency: string }, rule: { rateBasisPoints: number, inclusive: boolean } }, failure: { code: VendFailureCode, message: string } | null } };
+export type CancelVendMutation = { cancelVend: { id: string, state: VendState, slot: string, payment: PaymentMethod, customerId: string | null, unconfirmed: boolean, fence: number, createdAt: string, updatedAt: string, machine: { id: string }, product: { id: string, name: string, minimumAge: number | null }, price: { planogramVersion: number, net: { amount: number, currency: string }, tax: { amount: number, currency: string }, deposit: { amount: number, currency: string }, depositTax: { amount: number, currency: string }, total: { amount: number, currency: string }, rule: { jurisdiction: string | null, ratePpm: number, inclusive: boolean, depositTaxed: boolean } }, failure: { code: VendFailureCode, message: string } | null } };
 
 export type AcknowledgeVendMutationVariables = Exact<{
   input: AcknowledgeVendInput;
 }>;
 
 
-export type AcknowledgeVendMutation = { acknowledgeVend: { id: string, state: VendState, slot: string, payment: PaymentMethod, customerId: string | null, unconfirmed: boolean, fence: number, createdAt: string, updatedAt: string, machine: { id: string }, product: { id: string, name: string }, price: { planogramVersion: number, net: { amount: number, currency: string }, tax: { amount: number, currency: string }, deposit: { amount: number, currency: string }, total: { amount: number, currency: string }, rule: { rateBasisPoints: number, inclusive: boolean } }, failure: { code: VendFailureCode, message: string } | null } };
+export type AcknowledgeVendMutation = { acknowledgeVend: { id: string, state: VendState, slot: string, payment: PaymentMethod, customerId: string | null, unconfirmed: boolean, fence: number, createdAt: string, updatedAt: string, machine: { id: string }, product: { id: string, name: string, minimumAge: number | null }, price: { planogramVersion: number, net: { amount: number, currency: string }, tax: { amount: number, currency: string }, deposit: { amount: number, currency: string }, depositTax: { amount: number, currency: string }, total: { amount: number, currency: string }, rule: { jurisdiction: string | null, ratePpm: number, inclusive: boolean, depositTaxed: boolean } }, failure: { code: VendFailureCode, message: string } | null } };
 
 export type ReportVendResultMutationVariables = Exact<{
   input: ReportVendResultInput;
 }>;
 
 
-export type ReportVendResultMutation = { reportVendResult: { id: string, state: VendState, slot: string, payment: PaymentMethod, customerId: string | null, unconfirmed: boolean, fence: number, createdAt: string, updatedAt: string, machine: { id: string }, product: { id: string, name: string }, price: { planogramVersion: number, net: { amount: number, currency: string }, tax: { amount: number, currency: string }, deposit: { amount: number, currency: string }, total: { amount: number, currency: string }, rule: { rateBasisPoints: number, inclusive: boolean } }, failure: { code: VendFailureCode, message: string } | null } };
+export type ReportVendResultMutation = { reportVendResult: { id: string, state: VendState, slot: string, payment: PaymentMethod, customerId: string | null, unconfirmed: boolean, fence: number, createdAt: string, updatedAt: string, machine: { id: string }, product: { id: string, name: string, minimumAge: number | null }, price: { planogramVersion: number, net: { amount: number, currency: string }, tax: { amount: number, currency: string }, deposit: { amount: number, currency: string }, depositTax: { amount: number, currency: string }, total: { amount: number, currency: string }, rule: { jurisdiction: string | null, ratePpm: number, inclusive: boolean, depositTaxed: boolean } }, failure: { code: VendFailureCode, message: string } | null } };
 
 export type TopUpWalletMutationVariables = Exact<{
   input: TopUpWalletInput;
@@ -402,42 +410,42 @@ export type RegisterMachineMutationVariables = Exact<{
 }>;
 
 
-export type RegisterMachineMutation = { registerMachine: { id: string, code: string, name: string, place: string, timeZone: string, status: MachineStatus, busy: boolean, planogramVersion: number, operator: { id: string, name: string, currency: string }, tax: { rateBasisPoints: number, inclusive: boolean }, slots: Array<{ code: string, stock: number, soldOut: boolean, enabled: boolean, jammed: boolean, product: { id: string, name: string, deposit: { amount: number, currency: string } }, price: { amount: number, currency: string }, total: { amount: number, currency: string } }> } };
+export type RegisterMachineMutation = { registerMachine: { id: string, code: string, name: string, place: string, timeZone: string, status: MachineStatus, busy: boolean, planogramVersion: number, operator: { id: string, name: string, currency: string }, tax: { jurisdiction: string | null, ratePpm: number, inclusive: boolean, depositTaxed: boolean }, slots: Array<{ code: string, stock: number, soldOut: boolean, enabled: boolean, jammed: boolean, product: { id: string, name: string, minimumAge: number | null, deposit: { amount: number, currency: string } }, price: { amount: number, currency: string }, total: { amount: number, currency: string } }> } };
 
 export type UpdateMachineMutationVariables = Exact<{
   input: UpdateMachineInput;
 }>;
 
 
-export type UpdateMachineMutation = { updateMachine: { id: string, code: string, name: string, place: string, timeZone: string, status: MachineStatus, busy: boolean, planogramVersion: number, operator: { id: string, name: string, currency: string }, tax: { rateBasisPoints: number, inclusive: boolean }, slots: Array<{ code: string, stock: number, soldOut: boolean, enabled: boolean, jammed: boolean, product: { id: string, name: string, deposit: { amount: number, currency: string } }, price: { amount: number, currency: string }, total: { amount: number, currency: string } }> } };
+export type UpdateMachineMutation = { updateMachine: { id: string, code: string, name: string, place: string, timeZone: string, status: MachineStatus, busy: boolean, planogramVersion: number, operator: { id: string, name: string, currency: string }, tax: { jurisdiction: string | null, ratePpm: number, inclusive: boolean, depositTaxed: boolean }, slots: Array<{ code: string, stock: number, soldOut: boolean, enabled: boolean, jammed: boolean, product: { id: string, name: string, minimumAge: number | null, deposit: { amount: number, currency: string } }, price: { amount: number, currency: string }, total: { amount: number, currency: string } }> } };
 
 export type SetPlanogramMutationVariables = Exact<{
   input: SetPlanogramInput;
 }>;
 
 
-export type SetPlanogramMutation = { setPlanogram: { id: string, code: string, name: string, place: string, timeZone: string, status: MachineStatus, busy: boolean, planogramVersion: number, operator: { id: string, name: string, currency: string }, tax: { rateBasisPoints: number, inclusive: boolean }, slots: Array<{ code: string, stock: number, soldOut: boolean, enabled: boolean, jammed: boolean, product: { id: string, name: string, deposit: { amount: number, currency: string } }, price: { amount: number, currency: string }, total: { amount: number, currency: string } }> } };
+export type SetPlanogramMutation = { setPlanogram: { id: string, code: string, name: string, place: string, timeZone: string, status: MachineStatus, busy: boolean, planogramVersion: number, operator: { id: string, name: string, currency: string }, tax: { jurisdiction: string | null, ratePpm: number, inclusive: boolean, depositTaxed: boolean }, slots: Array<{ code: string, stock: number, soldOut: boolean, enabled: boolean, jammed: boolean, product: { id: string, name: string, minimumAge: number | null, deposit: { amount: number, currency: string } }, price: { amount: number, currency: string }, total: { amount: number, currency: string } }> } };
 
 export type CreateProductMutationVariables = Exact<{
   input: CreateProductInput;
 }>;
 
 
-export type CreateProductMutation = { createProduct: { id: string, name: string, description: string, imageUrl: string | null, allergens: Array<string>, updatedAt: string, operator: { id: string }, price: { amount: number, currency: string }, deposit: { amount: number, currency: string } } };
+export type CreateProductMutation = { createProduct: { id: string, name: string, description: string, imageUrl: string | null, allergens: Array<string>, minimumAge: number | null, updatedAt: string, operator: { id: string }, price: { amount: number, currency: string }, deposit: { amount: number, currency: string } } };
 
 export type UpdateProductMutationVariables = Exact<{
   input: UpdateProductInput;
 }>;
 
 
-export type UpdateProductMutation = { updateProduct: { id: string, name: string, description: string, imageUrl: string | null, allergens: Array<string>, updatedAt: string, operator: { id: string }, price: { amount: number, currency: string }, deposit: { amount: number, currency: string } } };
+export type UpdateProductMutation = { updateProduct: { id: string, name: string, description: string, imageUrl: string | null, allergens: Array<string>, minimumAge: number | null, updatedAt: string, operator: { id: string }, price: { amount: number, currency: string }, deposit: { amount: number, currency: string } } };
 
 export type RecordRestockMutationVariables = Exact<{
   input: RecordRestockInput;
 }>;
 
 
-export type RecordRestockMutation = { recordRestock: { id: string, code: string, name: string, place: string, timeZone: string, status: MachineStatus, busy: boolean, planogramVersion: number, operator: { id: string, name: string, currency: string }, tax: { rateBasisPoints: number, inclusive: boolean }, slots: Array<{ code: string, stock: number, soldOut: boolean, enabled: boolean, jammed: boolean, product: { id: string, name: string, deposit: { amount: number, currency: string } }, price: { amount: number, currency: string }, total: { amount: number, currency: string } }> } };
+export type RecordRestockMutation = { recordRestock: { id: string, code: string, name: string, place: string, timeZone: string, status: MachineStatus, busy: boolean, planogramVersion: number, operator: { id: string, name: string, currency: string }, tax: { jurisdiction: string | null, ratePpm: number, inclusive: boolean, depositTaxed: boolean }, slots: Array<{ code: string, stock: number, soldOut: boolean, enabled: boolean, jammed: boolean, product: { id: string, name: string, minimumAge: number | null, deposit: { amount: number, currency: string } }, price: { amount: number, currency: string }, total: { amount: number, currency: string } }> } };
 
 export class TypedDocumentString<TResult, TVariables>
   extends String
@@ -472,6 +480,7 @@ export const SlotPartsFragmentDoc = new TypedDocumentString(`
     deposit {
       ...MoneyParts
     }
+    minimumAge
   }
   price {
     ...MoneyParts
@@ -503,8 +512,10 @@ export const MachinePartsFragmentDoc = new TypedDocumentString(`
   status
   busy
   tax {
-    rateBasisPoints
+    jurisdiction
+    ratePpm
     inclusive
+    depositTaxed
   }
   planogramVersion
   slots {
@@ -523,6 +534,7 @@ fragment SlotParts on Slot {
     deposit {
       ...MoneyParts
     }
+    minimumAge
   }
   price {
     ...MoneyParts
@@ -551,6 +563,7 @@ export const ProductPartsFragmentDoc = new TypedDocumentString(`
     ...MoneyParts
   }
   allergens
+  minimumAge
   updatedAt
 }
     fragment MoneyParts on Money {
@@ -568,6 +581,7 @@ export const VendPartsFragmentDoc = new TypedDocumentString(`
   product {
     id
     name
+    minimumAge
   }
   price {
     net {
@@ -579,12 +593,17 @@ export const VendPartsFragmentDoc = new TypedDocumentString(`
     deposit {
       ...MoneyParts
     }
+    depositTax {
+      ...MoneyParts
+    }
     total {
       ...MoneyParts
     }
     rule {
-      rateBasisPoints
+      jurisdiction
+      ratePpm
       inclusive
+      depositTaxed
     }
     planogramVersion
   }
@@ -652,6 +671,7 @@ fragment SlotParts on Slot {
     deposit {
       ...MoneyParts
     }
+    minimumAge
   }
   price {
     ...MoneyParts
@@ -678,8 +698,10 @@ fragment MachineParts on Machine {
   status
   busy
   tax {
-    rateBasisPoints
+    jurisdiction
+    ratePpm
     inclusive
+    depositTaxed
   }
   planogramVersion
   slots {
@@ -711,6 +733,7 @@ fragment SlotParts on Slot {
     deposit {
       ...MoneyParts
     }
+    minimumAge
   }
   price {
     ...MoneyParts
@@ -737,8 +760,10 @@ fragment MachineParts on Machine {
   status
   busy
   tax {
-    rateBasisPoints
+    jurisdiction
+    ratePpm
     inclusive
+    depositTaxed
   }
   planogramVersion
   slots {
@@ -755,6 +780,7 @@ fragment VendParts on Vend {
   product {
     id
     name
+    minimumAge
   }
   price {
     net {
@@ -766,12 +792,17 @@ fragment VendParts on Vend {
     deposit {
       ...MoneyParts
     }
+    depositTax {
+      ...MoneyParts
+    }
     total {
       ...MoneyParts
     }
     rule {
-      rateBasisPoints
+      jurisdiction
+      ratePpm
       inclusive
+      depositTaxed
     }
     planogramVersion
   }
@@ -804,6 +835,7 @@ fragment SlotParts on Slot {
     deposit {
       ...MoneyParts
     }
+    minimumAge
   }
   price {
     ...MoneyParts
@@ -830,8 +862,10 @@ fragment MachineParts on Machine {
   status
   busy
   tax {
-    rateBasisPoints
+    jurisdiction
+    ratePpm
     inclusive
+    depositTaxed
   }
   planogramVersion
   slots {
@@ -877,6 +911,7 @@ fragment ProductParts on Product {
     ...MoneyParts
   }
   allergens
+  minimumAge
   updatedAt
 }`) as unknown as TypedDocumentString<GetProductQuery, GetProductQueryVariables>;
 export const ListProductsDocument = new TypedDocumentString(`
@@ -913,6 +948,7 @@ fragment VendParts on Vend {
   product {
     id
     name
+    minimumAge
   }
   price {
     net {
@@ -924,12 +960,17 @@ fragment VendParts on Vend {
     deposit {
       ...MoneyParts
     }
+    depositTax {
+      ...MoneyParts
+    }
     total {
       ...MoneyParts
     }
     rule {
-      rateBasisPoints
+      jurisdiction
+      ratePpm
       inclusive
+      depositTaxed
     }
     planogramVersion
   }
@@ -1016,6 +1057,7 @@ fragment VendParts on Vend {
   product {
     id
     name
+    minimumAge
   }
   price {
     net {
@@ -1027,12 +1069,17 @@ fragment VendParts on Vend {
     deposit {
       ...MoneyParts
     }
+    depositTax {
+      ...MoneyParts
+    }
     total {
       ...MoneyParts
     }
     rule {
-      rateBasisPoints
+      jurisdiction
+      ratePpm
       inclusive
+      depositTaxed
     }
     planogramVersion
   }
@@ -1067,6 +1114,7 @@ fragment VendParts on Vend {
   product {
     id
     name
+    minimumAge
   }
   price {
     net {
@@ -1078,12 +1126,17 @@ fragment VendParts on Vend {
     deposit {
       ...MoneyParts
     }
+    depositTax {
+      ...MoneyParts
+    }
     total {
       ...MoneyParts
     }
     rule {
-      rateBasisPoints
+      jurisdiction
+      ratePpm
       inclusive
+      depositTaxed
     }
     planogramVersion
   }
@@ -1118,6 +1171,7 @@ fragment VendParts on Vend {
   product {
     id
     name
+    minimumAge
   }
   price {
     net {
@@ -1129,12 +1183,17 @@ fragment VendParts on Vend {
     deposit {
       ...MoneyParts
     }
+    depositTax {
+      ...MoneyParts
+    }
     total {
       ...MoneyParts
     }
     rule {
-      rateBasisPoints
+      jurisdiction
+      ratePpm
       inclusive
+      depositTaxed
     }
     planogramVersion
   }
@@ -1169,6 +1228,7 @@ fragment VendParts on Vend {
   product {
     id
     name
+    minimumAge
   }
   price {
     net {
@@ -1180,12 +1240,17 @@ fragment VendParts on Vend {
     deposit {
       ...MoneyParts
     }
+    depositTax {
+      ...MoneyParts
+    }
     total {
       ...MoneyParts
     }
     rule {
-      rateBasisPoints
+      jurisdiction
+      ratePpm
       inclusive
+      depositTaxed
     }
     planogramVersion
   }
@@ -1240,6 +1305,7 @@ fragment SlotParts on Slot {
     deposit {
       ...MoneyParts
     }
+    minimumAge
   }
   price {
     ...MoneyParts
@@ -1266,8 +1332,10 @@ fragment MachineParts on Machine {
   status
   busy
   tax {
-    rateBasisPoints
+    jurisdiction
+    ratePpm
     inclusive
+    depositTaxed
   }
   planogramVersion
   slots {
@@ -1292,6 +1360,7 @@ fragment SlotParts on Slot {
     deposit {
       ...MoneyParts
     }
+    minimumAge
   }
   price {
     ...MoneyParts
@@ -1318,8 +1387,10 @@ fragment MachineParts on Machine {
   status
   busy
   tax {
-    rateBasisPoints
+    jurisdiction
+    ratePpm
     inclusive
+    depositTaxed
   }
   planogramVersion
   slots {
@@ -1344,6 +1415,7 @@ fragment SlotParts on Slot {
     deposit {
       ...MoneyParts
     }
+    minimumAge
   }
   price {
     ...MoneyParts
@@ -1370,8 +1442,10 @@ fragment MachineParts on Machine {
   status
   busy
   tax {
-    rateBasisPoints
+    jurisdiction
+    ratePpm
     inclusive
+    depositTaxed
   }
   planogramVersion
   slots {
@@ -1403,6 +1477,7 @@ fragment ProductParts on Product {
     ...MoneyParts
   }
   allergens
+  minimumAge
   updatedAt
 }`) as unknown as TypedDocumentString<CreateProductMutation, CreateProductMutationVariables>;
 export const UpdateProductDocument = new TypedDocumentString(`
@@ -1430,6 +1505,7 @@ fragment ProductParts on Product {
     ...MoneyParts
   }
   allergens
+  minimumAge
   updatedAt
 }`) as unknown as TypedDocumentString<UpdateProductMutation, UpdateProductMutationVariables>;
 export const RecordRestockDocument = new TypedDocumentString(`
@@ -1450,6 +1526,7 @@ fragment SlotParts on Slot {
     deposit {
       ...MoneyParts
     }
+    minimumAge
   }
   price {
     ...MoneyParts
@@ -1476,8 +1553,10 @@ fragment MachineParts on Machine {
   status
   busy
   tax {
-    rateBasisPoints
+    jurisdiction
+    ratePpm
     inclusive
+    depositTaxed
   }
   planogramVersion
   slots {

@@ -12,6 +12,7 @@ import {
   SetPlanogramDocument,
   StartVendDocument,
   type StartVendInput,
+  type TaxRuleInput,
   TopUpWalletDocument,
   UpdateMachineDocument,
   type VendPartsFragment,
@@ -25,6 +26,7 @@ export interface SlotSpec {
   stock?: number
   capacity?: number
   enabled?: boolean
+  minimumAge?: number
 }
 
 /** A machine that a test has for itself, with products of its own, made through the API by its operator's owner. */
@@ -57,7 +59,7 @@ export interface Controller {
 export type Outcome = Pick<ReportVendResultInput, 'outcome' | 'failure'>
 
 /** 19 % inside the price: 238 is 200 net and 38 tax. */
-const TAX = { rateBasisPoints: 1900, inclusive: true }
+const TAX = { ratePpm: 190_000, inclusive: true }
 
 const CURRENCY: Record<string, string> = { acme: 'EUR', globex: 'USD' }
 
@@ -67,7 +69,7 @@ const CURRENCY: Record<string, string> = { acme: 'EUR', globex: 'USD' }
  */
 export const openShop = async (
   slots: Record<string, SlotSpec> = { A1: {} },
-  { operatorId = 'acme', tax = TAX, label = '' } = {},
+  { operatorId = 'acme', tax = TAX, label = '' }: { operatorId?: string; tax?: TaxRuleInput; label?: string } = {},
 ): Promise<Shop> => {
   const owner = person(`owner:${operatorId}`)
   const currency = CURRENCY[operatorId] ?? 'EUR'
@@ -103,11 +105,12 @@ export const openShop = async (
 /** One product per slot. */
 const stockRange = async (owner: Client, currency: string, slots: Record<string, SlotSpec>, label: string) => {
   const made = await Promise.all(
-    Object.entries(slots).map(async ([code, { price = 238, deposit = 0 }]) => {
+    Object.entries(slots).map(async ([code, { price = 238, deposit = 0, minimumAge }]) => {
       const input = {
         name: `Drink ${code}${label}`,
         price: { amount: price, currency },
         deposit: { amount: deposit, currency },
+        ...(minimumAge !== undefined && { minimumAge }),
         idempotencyKey: newKey(),
       }
       return [code, (await owner.request(CreateProductDocument, { input })).createProduct.id] as const

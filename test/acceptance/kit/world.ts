@@ -97,7 +97,7 @@ const useKey = async (
   await owner.request(CreateProductDocument, { input: { name, price: money, idempotencyKey } })
   const slots = [{ code: 'A1', added: 1 }]
   await owner.request(RecordRestockDocument, { input: { machineId, slots, idempotencyKey } })
-  const tax = { rateBasisPoints: 0, inclusive: true }
+  const tax = { ratePpm: 0, inclusive: true }
   const publicKey = controller.key.privateKey.x
   await owner.request(RegisterMachineDocument, { input: { name, place: secret, tax, publicKey, idempotencyKey } })
   return idempotencyKey

@@ -77,7 +77,8 @@ type Mutation {
   """
   Buys one unit from a slot: holds the money, reserves the unit and asks the machine to dispense.
   Errors: IDEMPOTENCY_KEY_REUSED, MACHINE_OFFLINE, MACHINE_OUT_OF_SERVICE, MACHINE_BUSY, SLOT_NOT_FOUND, SLOT_DISABLED,
-  SOLD_OUT, PRODUCT_CHANGED, PRICE_CHANGED, WRONG_CURRENCY, INSUFFICIENT_FUNDS, PAYMENT_UNAVAILABLE, NOT_FOUND.
+  SOLD_OUT, PRODUCT_CHANGED, PRICE_CHANGED, AGE_PROOF_NEEDED, AGE_TOO_YOUNG, WRONG_CURRENCY, INSUFFICIENT_FUNDS,
+  PAYMENT_UNAVAILABLE, NOT_FOUND.
   """
   startVend("What to buy, and what the customer saw." input: StartVendInput!): Vend! @aws_cognito_user_pools
 
@@ -242,18 +243,26 @@ type Machine @aws_api_key @aws_cognito_user_pools @aws_lambda {
 
 "How prices are taxed where a machine stands."
 type TaxRule @aws_api_key @aws_cognito_user_pools @aws_lambda {
-  "Hundredths of a percent: 1900 is 19 %."
-  rateBasisPoints: Int!
+  "Whose rule it is, for example \`US-NY-NYC\`."
+  jurisdiction: String
+  "Parts per million: 190000 is 19 %, 88750 is 8.875 %."
+  ratePpm: Int!
   "Whether prices already hold the tax (Europe) or it is added to them (United States)."
   inclusive: Boolean!
+  "Whether the deposit is taxed as the drink is."
+  depositTaxed: Boolean!
 }
 
 "How prices are taxed where a machine stands."
 input TaxRuleInput {
-  "Hundredths of a percent, 0 to 10000: 1900 is 19 %."
-  rateBasisPoints: Int!
+  "Whose rule it is, for example \`US-NY-NYC\`: 1 to 40 characters."
+  jurisdiction: String
+  "Parts per million, 0 to 1000000: 190000 is 19 %, 88750 is 8.875 %."
+  ratePpm: Int!
   "Whether prices already hold the tax (Europe) or it is added to them (United States)."
   inclusive: Boolean!
+  "Whether the deposit is taxed as the drink is."
+  depositTaxed: Boolean! = false
 }
 
 "A column of a machine: what it sells, for how much, and how much is left."
@@ -290,6 +299,8 @@ type SlotProduct @aws_api_key @aws_cognito_user_pools @aws_lambda {
   imageUrl: AWSURL
   "The refundable bottle deposit."
   deposit: Money!
+  "How old the buyer must be, in years, and prove to be. \`null\`: anybody may buy it."
+  minimumAge: Int
 }
 
 "Something that an operator sells."
@@ -310,6 +321,8 @@ type Product @aws_api_key @aws_cognito_user_pools @aws_lambda {
   deposit: Money!
   "What it holds that people react to, for example \`milk\`."
   allergens: [String!]!
+  "How old the buyer must be, in years, and prove to be. \`null\`: anybody may buy it."
+  minimumAge: Int
   "When it was last changed."
   updatedAt: AWSDateTime!
 }
@@ -386,8 +399,10 @@ type VendPrice @aws_cognito_user_pools @aws_lambda {
   net: Money!
   "The tax."
   tax: Money!
-  "The refundable bottle deposit."
+  "The refundable bottle deposit, without the tax on it."
   deposit: Money!
+  "The part of \`tax\` that is on the deposit."
+  depositTax: Money!
   "What the customer pays."
   total: Money!
   "The tax rule that set it."
@@ -622,6 +637,8 @@ input CreateProductInput {
   deposit: MoneyInput
   "What it holds that people react to, at most 20."
   allergens: [String!]! = []
+  "How old the buyer must be, in years, 0 to 99. 0 or left out: anybody may buy it."
+  minimumAge: Int
   "The caller's own key for this product."
   idempotencyKey: ID!
 }
@@ -642,6 +659,8 @@ input UpdateProductInput {
   deposit: MoneyInput
   "What it holds that people react to, at most 20."
   allergens: [String!]
+  "How old the buyer must be, in years, 0 to 99. 0: anybody may buy it."
+  minimumAge: Int
 }
 
 "What was put into a machine."

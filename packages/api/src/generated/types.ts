@@ -68,6 +68,8 @@ export type CreateProductInput = {
   idempotencyKey: Scalars['ID']['input'];
   /** A picture of it: an https:// address of at most 200 characters. */
   imageUrl?: InputMaybe<Scalars['AWSURL']['input']>;
+  /** How old the buyer must be, in years, 0 to 99. 0 or left out: anybody may buy it. */
+  minimumAge?: InputMaybe<Scalars['Int']['input']>;
   /** Its name, 1 to 100 characters. */
   name: Scalars['String']['input'];
   /** The list price. */
@@ -226,7 +228,8 @@ export type Mutation = {
   /**
    * Buys one unit from a slot: holds the money, reserves the unit and asks the machine to dispense.
    * Errors: IDEMPOTENCY_KEY_REUSED, MACHINE_OFFLINE, MACHINE_OUT_OF_SERVICE, MACHINE_BUSY, SLOT_NOT_FOUND, SLOT_DISABLED,
-   * SOLD_OUT, PRODUCT_CHANGED, PRICE_CHANGED, WRONG_CURRENCY, INSUFFICIENT_FUNDS, PAYMENT_UNAVAILABLE, NOT_FOUND.
+   * SOLD_OUT, PRODUCT_CHANGED, PRICE_CHANGED, AGE_PROOF_NEEDED, AGE_TOO_YOUNG, WRONG_CURRENCY, INSUFFICIENT_FUNDS,
+   * PAYMENT_UNAVAILABLE, NOT_FOUND.
    */
   startVend: Vend;
   /**
@@ -418,6 +421,8 @@ export type Product = {
   id: Scalars['ID']['output'];
   /** A picture of it: an https:// address of at most 200 characters. */
   imageUrl?: Maybe<Scalars['AWSURL']['output']>;
+  /** How old the buyer must be, in years, and prove to be. `null`: anybody may buy it. */
+  minimumAge?: Maybe<Scalars['Int']['output']>;
   /** Its name. */
   name: Scalars['String']['output'];
   /** Who sells it. */
@@ -619,6 +624,8 @@ export type SlotProduct = {
   id: Scalars['ID']['output'];
   /** A picture of it. */
   imageUrl?: Maybe<Scalars['AWSURL']['output']>;
+  /** How old the buyer must be, in years, and prove to be. `null`: anybody may buy it. */
+  minimumAge?: Maybe<Scalars['Int']['output']>;
   /** The product's name. */
   name: Scalars['String']['output'];
 };
@@ -641,18 +648,26 @@ export type StartVendInput = {
 
 /** How prices are taxed where a machine stands. */
 export type TaxRule = {
+  /** Whether the deposit is taxed as the drink is. */
+  depositTaxed: Scalars['Boolean']['output'];
   /** Whether prices already hold the tax (Europe) or it is added to them (United States). */
   inclusive: Scalars['Boolean']['output'];
-  /** Hundredths of a percent: 1900 is 19 %. */
-  rateBasisPoints: Scalars['Int']['output'];
+  /** Whose rule it is, for example `US-NY-NYC`. */
+  jurisdiction?: Maybe<Scalars['String']['output']>;
+  /** Parts per million: 190000 is 19 %, 88750 is 8.875 %. */
+  ratePpm: Scalars['Int']['output'];
 };
 
 /** How prices are taxed where a machine stands. */
 export type TaxRuleInput = {
+  /** Whether the deposit is taxed as the drink is. */
+  depositTaxed?: Scalars['Boolean']['input'];
   /** Whether prices already hold the tax (Europe) or it is added to them (United States). */
   inclusive: Scalars['Boolean']['input'];
-  /** Hundredths of a percent, 0 to 10000: 1900 is 19 %. */
-  rateBasisPoints: Scalars['Int']['input'];
+  /** Whose rule it is, for example `US-NY-NYC`: 1 to 40 characters. */
+  jurisdiction?: InputMaybe<Scalars['String']['input']>;
+  /** Parts per million, 0 to 1000000: 190000 is 19 %, 88750 is 8.875 %. */
+  ratePpm: Scalars['Int']['input'];
 };
 
 /** How much money to put into the wallet. */
@@ -693,6 +708,8 @@ export type UpdateProductInput = {
   description?: InputMaybe<Scalars['String']['input']>;
   /** A picture of it: an https:// address of at most 200 characters. */
   imageUrl?: InputMaybe<Scalars['AWSURL']['input']>;
+  /** How old the buyer must be, in years, 0 to 99. 0: anybody may buy it. */
+  minimumAge?: InputMaybe<Scalars['Int']['input']>;
   /** Its name, 1 to 100 characters. */
   name?: InputMaybe<Scalars['String']['input']>;
   /** The list price. */
@@ -777,8 +794,10 @@ export type VendPage = {
 
 /** What a vend costs, frozen when it started: net + tax + deposit = total. */
 export type VendPrice = {
-  /** The refundable bottle deposit. */
+  /** The refundable bottle deposit, without the tax on it. */
   deposit: Money;
+  /** The part of `tax` that is on the deposit. */
+  depositTax: Money;
   /** Without tax and deposit. */
   net: Money;
   /** The planogram that set it. */
@@ -1155,6 +1174,7 @@ export type ProductResolvers<ContextType = unknown, ParentType extends Resolvers
   description?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
   id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
   imageUrl?: Resolver<Maybe<ResolversTypes['AWSURL']>, ParentType, ContextType>;
+  minimumAge?: Resolver<Maybe<ResolversTypes['Int']>, ParentType, ContextType>;
   name?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
   operator?: Resolver<ResolversTypes['Operator'], ParentType, ContextType>;
   price?: Resolver<ResolversTypes['Money'], ParentType, ContextType>;
@@ -1195,12 +1215,15 @@ export type SlotProductResolvers<ContextType = unknown, ParentType extends Resol
   deposit?: Resolver<ResolversTypes['Money'], ParentType, ContextType>;
   id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
   imageUrl?: Resolver<Maybe<ResolversTypes['AWSURL']>, ParentType, ContextType>;
+  minimumAge?: Resolver<Maybe<ResolversTypes['Int']>, ParentType, ContextType>;
   name?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
 };
 
 export type TaxRuleResolvers<ContextType = unknown, ParentType extends ResolversParentTypes['TaxRule'] = ResolversParentTypes['TaxRule']> = {
+  depositTaxed?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
   inclusive?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
-  rateBasisPoints?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  jurisdiction?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  ratePpm?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
 };
 
 export type VendResolvers<ContextType = unknown, ParentType extends ResolversParentTypes['Vend'] = ResolversParentTypes['Vend']> = {
@@ -1231,6 +1254,7 @@ export type VendPageResolvers<ContextType = unknown, ParentType extends Resolver
 
 export type VendPriceResolvers<ContextType = unknown, ParentType extends ResolversParentTypes['VendPrice'] = ResolversParentTypes['VendPrice']> = {
   deposit?: Resolver<ResolversTypes['Money'], ParentType, ContextType>;
+  depositTax?: Resolver<ResolversTypes['Money'], ParentType, ContextType>;
   net?: Resolver<ResolversTypes['Money'], ParentType, ContextType>;
   planogramVersion?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
   rule?: Resolver<ResolversTypes['TaxRule'], ParentType, ContextType>;

@@ -3,6 +3,14 @@
  * API's contract and never changes its meaning.
  */
 export const CATALOGUE = {
+  AGE_PROOF_NEEDED: [
+    'The product is only for buyers of a certain age, and there is no proof of yours.',
+    'Have the operator check a document of yours, sign in again and send the call with the new token.',
+  ],
+  AGE_TOO_YOUNG: [
+    'The buyer is younger than the product allows.',
+    'Choose another product: errorInfo.minimumAge says from which age on this one is sold.',
+  ],
   BAD_INPUT: ['The input is not valid.', 'Correct the fields that errorInfo.issues names.'],
   BAD_NEXT_TOKEN: [
     'The nextToken is not valid here.',

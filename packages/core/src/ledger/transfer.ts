@@ -1,6 +1,6 @@
 import { Entity, type EntityItem } from 'electrodb'
 import { key, model, TABLE_PLACEHOLDER } from '../db/model.ts'
-import type { Price } from '../money/money.ts'
+import type { Price } from '../money/price.ts'
 
 /**
  * Money that moved, written once and never changed: in the same transaction as the balance it moved. The debits equal

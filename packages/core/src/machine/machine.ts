@@ -22,8 +22,10 @@ export const Machine = new Entity(
         type: 'map',
         required: true,
         properties: {
-          rateBasisPoints: { type: 'number', required: true },
+          jurisdiction: { type: 'string' },
+          ratePpm: { type: 'number', required: true },
           inclusive: { type: 'boolean', required: true },
+          depositTaxed: { type: 'boolean' },
         },
       },
       /** The `x` of its Ed25519 JWK (RFC 8037): what its tokens are checked with. */
@@ -39,6 +41,7 @@ export const Machine = new Entity(
             productId: { type: 'string', required: true },
             name: { type: 'string', required: true },
             imageUrl: { type: 'string' },
+            minimumAge: { type: 'number' },
             price: { type: 'number', required: true },
             /** Whether `price` is the slot's own; else it follows the product's list price. */
             ownPrice: { type: 'boolean', required: true },

@@ -104,6 +104,7 @@ const shownOf = (product: ProductRecord) => ({
   price: product.price,
   deposit: product.deposit,
   ...(product.imageUrl !== undefined && { imageUrl: product.imageUrl }),
+  ...(product.minimumAge && { minimumAge: product.minimumAge }),
 })
 
 /** A slot that keeps its product keeps its stock and its jam; any other starts empty. */
@@ -145,7 +146,7 @@ const replace = (next: MachineRecord, nextState: MachineStateRecord, before: Mac
 export function repriceMachine(machine: MachineRecord, product: ProductRecord, now: number): Operation<Written> | null {
   const planogram = machine.planogram.map((slot): PlanogramSlot => {
     if (slot.productId !== product.productId) return slot
-    const { imageUrl: _, ...kept } = slot
+    const { imageUrl: _image, minimumAge: _age, ...kept } = slot
     return { ...kept, ...shownOf(product), price: slot.ownPrice ? slot.price : product.price }
   })
   if (JSON.stringify(planogram.map(sorted)) === JSON.stringify(machine.planogram.map(sorted))) return null

@@ -8,7 +8,7 @@ const input = {
   name: 'Lobby',
   place: 'Left of the stairs',
   timeZone: 'Europe/Berlin',
-  tax: { rateBasisPoints: 1900, inclusive: true },
+  tax: { ratePpm: 190_000, inclusive: true },
   publicKey: 'A'.repeat(43),
   idempotencyKey: 'reg-1',
 }

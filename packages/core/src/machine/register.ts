@@ -10,7 +10,7 @@ import {
 } from '../db/idempotency.ts'
 import { Id } from '../db/ids.ts'
 import { consistent, transaction } from '../db/operation.ts'
-import { TaxRuleInput } from '../money/money.ts'
+import { TaxRuleInput } from '../money/price.ts'
 import { type OperatorRecord, operatorById } from '../operator/operator.ts'
 import { codeOf, MachineCode } from './code.ts'
 import { Machine, type MachineRecord, machineById } from './machine.ts'

@@ -12,7 +12,7 @@ const decide = (changes: Partial<Call['input']>, caller: Call['caller'] = owner)
     state: stateRecordOf(),
   })
 
-const tax = { rateBasisPoints: 700, inclusive: true }
+const tax = { ratePpm: 70_000, inclusive: true }
 
 describe('updateMachine', () => {
   it('changes what is given and leaves the rest, when the planogram is as it was read', () => {
@@ -38,7 +38,7 @@ describe('updateMachine', () => {
 
   it('counts a new tax rule as a new planogram, on both items, because it changes prices', () => {
     const [machine, state] = writtenBy(decide({ tax }))
-    expect(machine?.update).toContain('tax = {"rateBasisPoints":700,"inclusive":true}, planogramVersion = 5')
+    expect(machine?.update).toContain('tax = {"ratePpm":70000,"inclusive":true}, planogramVersion = 5')
     expect(machine?.condition).toContain('planogramVersion = 4')
     expect(state?.update).toContain('planogramVersion = 5')
   })

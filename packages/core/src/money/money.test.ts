@@ -1,17 +1,8 @@
 import fc from 'fast-check'
 import * as v from 'valibot'
 import { describe, expect, it } from 'vitest'
-import { Amount, Currency, divideHalfEven, MAX_AMOUNT, MoneyInput, priceOf, TaxRuleInput } from './money.ts'
-
-const amount = fc.integer({ min: 0, max: MAX_AMOUNT })
-const tax = fc.record({ rateBasisPoints: fc.integer({ min: 0, max: 10_000 }), inclusive: fc.boolean() })
-
-/** The same rounding in whole numbers of any size: what is exact by construction. */
-function exact(dividend: number, divisor: number): number {
-  const [quotient, twice] = [BigInt(dividend) / BigInt(divisor), (BigInt(dividend) % BigInt(divisor)) * 2n]
-  const up = twice > BigInt(divisor) || (twice === BigInt(divisor) && quotient % 2n === 1n)
-  return Number(quotient + (up ? 1n : 0n))
-}
+import { exact } from '../../test/exact.ts'
+import { Amount, Currency, divideHalfEven, MAX_AMOUNT, MoneyInput } from './money.ts'
 
 describe('division that rounds a half to the even neighbour', () => {
   it.each([
@@ -40,57 +31,6 @@ describe('division that rounds a half to the even neighbour', () => {
   })
 })
 
-describe('the price of a unit', () => {
-  it('adds up: net + tax + deposit = total, all whole and none negative', () => {
-    fc.assert(
-      fc.property(amount, amount, tax, (shelf, deposit, rule) => {
-        const price = priceOf({ amount: shelf, currency: 'EUR' }, deposit, rule)
-        expect(price.net + price.tax + price.deposit).toBe(price.total)
-        for (const part of [price.net, price.tax, price.deposit, price.total]) {
-          expect(Number.isSafeInteger(part) && part >= 0).toBe(true)
-        }
-      }),
-    )
-  })
-
-  it('takes the tax exactly, in unlimited arithmetic too, and does not tax the deposit', () => {
-    fc.assert(
-      fc.property(amount, amount, tax, (shelf, deposit, rule) => {
-        const { rateBasisPoints, inclusive } = rule
-        const price = priceOf({ amount: shelf, currency: 'EUR' }, deposit, rule)
-        const taxed = exact(shelf * rateBasisPoints, inclusive ? 10_000 + rateBasisPoints : 10_000)
-        expect(price).toMatchObject({ tax: taxed, net: inclusive ? shelf - taxed : shelf, deposit })
-      }),
-    )
-  })
-
-  it('is the shelf price and the deposit where the tax is inclusive', () => {
-    fc.assert(
-      fc.property(amount, amount, fc.integer({ min: 0, max: 10_000 }), (shelf, deposit, rateBasisPoints) => {
-        const price = priceOf({ amount: shelf, currency: 'EUR' }, deposit, { rateBasisPoints, inclusive: true })
-        expect(price.total).toBe(shelf + deposit)
-      }),
-    )
-  })
-
-  it.each([
-    ['2.00 EUR with 19 % inside', 200, 'EUR', 1900, true, { net: 168, tax: 32, total: 200 }],
-    ['2.00 USD and 8.875 % on top', 200, 'USD', 888, false, { net: 200, tax: 18, total: 218 }],
-    ['half a cent of tax, to even down', 50, 'USD', 100, false, { net: 50, tax: 0, total: 50 }],
-    ['one and a half cents of tax, to even up', 150, 'USD', 100, false, { net: 150, tax: 2, total: 152 }],
-    ['150 yen with 10 % inside', 150, 'JPY', 1000, true, { net: 136, tax: 14, total: 150 }],
-    ['nothing', 0, 'EUR', 1900, true, { net: 0, tax: 0, total: 0 }],
-    ['no tax', 199, 'EUR', 0, false, { net: 199, tax: 0, total: 199 }],
-    ['a rate of 100 % inside', 101, 'EUR', 10_000, true, { net: 51, tax: 50, total: 101 }],
-  ])('%s', (_title, shelf, currency, rateBasisPoints, inclusive, expected) => {
-    expect(priceOf({ amount: shelf, currency }, 0, { rateBasisPoints, inclusive })).toEqual({
-      ...expected,
-      deposit: 0,
-      currency,
-    })
-  })
-})
-
 describe('the input schemas of money', () => {
   const takes = (schema: v.GenericSchema, value: unknown) => v.safeParse(schema, value).success
 
@@ -109,11 +49,5 @@ describe('the input schemas of money', () => {
     expect(['EUR', 'USD', 'JPY'].every((code) => takes(Currency, code))).toBe(true)
     expect(['eur', 'EURO', 'XQQ', '', 'EU'].some((code) => takes(Currency, code))).toBe(false)
     expect(takes(MoneyInput, { amount: 1, currency: 'eur' })).toBe(false)
-  })
-
-  it('take a tax rate from nothing to 100 %', () => {
-    const rate = (rateBasisPoints: number) => takes(TaxRuleInput, { rateBasisPoints, inclusive: true })
-    expect([0, 1900, 10_000].map(rate)).toEqual([true, true, true])
-    expect([-1, 10_001, 0.5].map(rate)).toEqual([false, false, false])
   })
 })

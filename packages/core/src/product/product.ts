@@ -12,6 +12,8 @@ export const Product = new Entity(
       name: { type: 'string', required: true },
       description: { type: 'string', required: true },
       imageUrl: { type: 'string' },
+      /** How old the buyer must be, in years; absent or 0: anybody may buy it. */
+      minimumAge: { type: 'number' },
       price: { type: 'number', required: true },
       deposit: { type: 'number', required: true },
       currency: { type: 'string', required: true },

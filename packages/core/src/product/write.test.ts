@@ -39,6 +39,14 @@ describe('createProduct', () => {
     expect(create({ deposit })).toMatchObject({ value: { deposit: 0 } })
   })
 
+  it.each([undefined, null, 0])('takes a minimum age of %s as none', (minimumAge) => {
+    expect(writtenBy(create({ minimumAge }))[0]?.item).not.toHaveProperty('minimumAge')
+  })
+
+  it('keeps the age that a buyer must have', () => {
+    expect(create({ minimumAge: 18 })).toMatchObject({ value: { minimumAge: 18 } })
+  })
+
   it.each([
     ['the price', { price: dollars }],
     ['the deposit', { deposit: dollars }],

@@ -19,6 +19,8 @@ const Name = v.pipe(v.string(), v.trim(), v.minLength(1), v.maxLength(100))
 const Description = v.pipe(v.string(), v.maxLength(1000))
 /** Each vend keeps a copy of it: a longer one would make a vend larger than 1 KB, and each of its writes dearer. */
 const ImageUrl = v.pipe(v.string(), v.url(), v.startsWith('https://'), v.maxLength(200))
+/** In years; 0: anybody may buy it. */
+const MinimumAge = v.pipe(v.number(), v.integer(), v.minValue(0), v.maxValue(99))
 const Allergens = v.pipe(v.array(v.pipe(v.string(), v.minLength(1), v.maxLength(40))), v.maxLength(20))
 
 type Staff = Extract<Caller, { kind: 'STAFF' }>
@@ -30,6 +32,7 @@ const creating = v.object({
   price: MoneyInput,
   deposit: v.nullish(MoneyInput),
   allergens: Allergens,
+  minimumAge: v.nullish(MinimumAge),
   idempotencyKey: Id,
 })
 
@@ -77,6 +80,7 @@ function productOf({ input, now, id }: CreateCall, { operatorId, currency }: Ope
     name: input.name,
     description: input.description,
     ...(input.imageUrl && { imageUrl: input.imageUrl }),
+    ...(input.minimumAge && { minimumAge: input.minimumAge }),
     price: input.price.amount,
     deposit: input.deposit?.amount ?? 0,
     currency,
@@ -95,6 +99,7 @@ const updating = v.object({
   price: v.nullish(MoneyInput),
   deposit: v.nullish(MoneyInput),
   allergens: v.nullish(Allergens),
+  minimumAge: v.nullish(MinimumAge),
 })
 
 /**

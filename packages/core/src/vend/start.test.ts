@@ -28,8 +28,11 @@ const input: Input = {
 
 const found: Found = { machine: machineOf(), state: stateRecordOf(), done: null }
 
-const decide = (changed: { input?: Partial<Input>; found?: Partial<Found> } = {}, caller = customer) =>
-  startVend.decide(callOf(caller, { ...input, ...changed.input }), { ...found, ...changed.found })
+const decide = (changed: { input?: Partial<Input>; found?: Partial<Found>; caller?: Partial<typeof customer> } = {}) =>
+  startVend.decide(callOf({ ...customer, ...changed.caller }, { ...input, ...changed.input }), {
+    ...found,
+    ...changed.found,
+  })
 
 const money = (amount: number, currency = 'EUR') => ({ amount, currency })
 
@@ -65,6 +68,18 @@ const refusals: [code: ErrorCode, when: string, changed: Parameters<typeof decid
   ['PRICE_CHANGED', 'it costs more than was seen', { input: { total: money(224) } }, { total: money(225) }],
   ['PRICE_CHANGED', 'it costs less than was seen', { input: { total: money(226) } }, { total: money(225) }],
   ['PAYMENT_UNAVAILABLE', 'it is paid by card', { input: { payment: 'CARD' } }, { payment: 'CARD' }],
+  [
+    'AGE_PROOF_NEEDED',
+    'the product is for adults, and nobody has seen a document',
+    { found: { machine: machineOf({ planogram: [slotOf({ minimumAge: 18 })] }) } },
+    { minimumAge: 18 },
+  ],
+  [
+    'AGE_TOO_YOUNG',
+    'the product is for adults, and the customer is none',
+    { found: { machine: machineOf({ planogram: [slotOf({ minimumAge: 18 })] }) }, caller: { birthDate: '2010-01-01' } },
+    { minimumAge: 18 },
+  ],
   ['INSUFFICIENT_FUNDS', 'there is no wallet', { found: { wallet: null } }, { balance: 0, total: 225 }],
   [
     'INSUFFICIENT_FUNDS',
@@ -124,7 +139,7 @@ describe('startVend writes', () => {
         deposit: 25,
         total: 225,
         currency: 'EUR',
-        rateBasisPoints: 1900,
+        ratePpm: 190_000,
         inclusive: true,
         planogramVersion: 4,
       },
@@ -136,6 +151,17 @@ describe('startVend writes', () => {
       createdAt: AT,
       updatedAt: AT,
     })
+  })
+
+  it('the age that the product asks for, and the whole tax rule', () => {
+    const tax = { jurisdiction: 'DE', ratePpm: 190_000, inclusive: true, depositTaxed: true }
+    const machine = machineOf({ tax, planogram: [slotOf({ minimumAge: 18 })] })
+    const [, adults] = writtenBy(decide({ found: { machine }, caller: { birthDate: '2008-03-01' } }))
+    expect(adults?.item).toMatchObject({
+      product: { minimumAge: 18 },
+      price: { ...tax, net: 168, tax: 36, deposit: 21, depositTax: 4, total: 225 },
+    })
+    expect(vend?.item?.product).not.toHaveProperty('minimumAge')
   })
 
   it('the lock, the next fence and one unit less, when nothing that was decided on has changed', () => {

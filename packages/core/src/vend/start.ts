@@ -12,8 +12,10 @@ import { Id } from '../db/ids.ts'
 import { consistent, transaction } from '../db/operation.ts'
 import { type MachineRecord, machineById, type PlanogramSlot, SlotCode } from '../machine/machine.ts'
 import { MachineState, type MachineStateRecord, slotKey, stateOf } from '../machine/state.ts'
-import { MoneyInput, type Price, priceOf } from '../money/money.ts'
+import { MoneyInput } from '../money/money.ts'
+import { type Price, priceOf } from '../money/price.ts'
 import { Wallet, type WalletRecord, walletOf } from '../wallet/wallet.ts'
+import { ageRefuses } from './age.ts'
 import { Vend, type VendRecord, vendById } from './vend.ts'
 
 const input = v.object({
@@ -61,6 +63,7 @@ export const startVend: Command<Input, Found, VendRecord, Customer> = {
       machineRefuses(found.state) ??
       slotRefuses(slot, found.state) ??
       offerRefuses(call.input, slot, price) ??
+      ageRefuses(call, slot, found.machine) ??
       walletRefuses(found.wallet, price)
     if (refused) return refused
     const vend = vendOf(call, found.machine, found.state, slot, price)
@@ -117,6 +120,7 @@ function vendOf(
       productId: slot.productId,
       name: slot.name,
       ...(slot.imageUrl !== undefined && { imageUrl: slot.imageUrl }),
+      ...(slot.minimumAge !== undefined && { minimumAge: slot.minimumAge }),
     },
     price: { ...price, ...machine.tax, planogramVersion: machine.planogramVersion },
     payment: call.input.payment,

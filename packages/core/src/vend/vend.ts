@@ -40,6 +40,8 @@ export const Vend = new Entity(
           productId: { type: 'string', required: true },
           name: { type: 'string', required: true },
           imageUrl: { type: 'string' },
+          /** Present: proof of age was given, and nothing of this vend is given back without a person's decision. */
+          minimumAge: { type: 'number' },
         },
       },
       /** Minor units of `currency`: net + tax + deposit = total. */
@@ -52,8 +54,11 @@ export const Vend = new Entity(
           deposit: { type: 'number', required: true },
           total: { type: 'number', required: true },
           currency: { type: 'string', required: true },
-          rateBasisPoints: { type: 'number', required: true },
+          depositTax: { type: 'number' },
+          jurisdiction: { type: 'string' },
+          ratePpm: { type: 'number', required: true },
           inclusive: { type: 'boolean', required: true },
+          depositTaxed: { type: 'boolean' },
           planogramVersion: { type: 'number', required: true },
         },
       },

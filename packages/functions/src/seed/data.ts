@@ -5,7 +5,7 @@ export interface DemoOperator {
   operatorId: string
   name: string
   currency: string
-  tax: { rateBasisPoints: number; inclusive: boolean }
+  tax: { ratePpm: number; inclusive: boolean }
   timeZone: string
   places: readonly string[]
   products: readonly {
@@ -56,7 +56,7 @@ export const DEMO_OPERATORS: readonly DemoOperator[] = [
     operatorId: 'acme',
     name: 'Acme Vending',
     currency: 'EUR',
-    tax: { rateBasisPoints: 1900, inclusive: true },
+    tax: { ratePpm: 190_000, inclusive: true },
     timeZone: 'Europe/Berlin',
     places: ['Central Station', 'City Library', 'North Campus', 'Ice Rink', 'Town Hall', 'Harbour'],
     products: drinks(180, 25),
@@ -65,7 +65,7 @@ export const DEMO_OPERATORS: readonly DemoOperator[] = [
     operatorId: 'globex',
     name: 'Globex Refreshments',
     currency: 'USD',
-    tax: { rateBasisPoints: 725, inclusive: false },
+    tax: { ratePpm: 72_500, inclusive: false },
     timeZone: 'America/New_York',
     places: ['Airport Gate 4', 'Grand Mall', 'Office Tower', 'Gym', 'Hospital', 'Bus Terminal'],
     products: drinks(200, 5),

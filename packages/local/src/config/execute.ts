@@ -1,5 +1,4 @@
 import { parentPort, workerData } from 'node:worker_threads'
-import { emptyPlan } from './empty-plan.ts'
 import { ConfigError } from './errors.ts'
 import { installGlobals } from './globals.ts'
 import { resolveDeep, settle } from './output.ts'
@@ -27,8 +26,17 @@ const execute = async (context: ExecutionContext): Promise<Plan> => {
   setApp(app)
   const answer = await config.run()
   await settle()
-  const { name, removal = 'retain', protect = false } = app
-  const plan = emptyPlan({ name, stage: context.stage, removal, protect })
+  const plan: Plan = {
+    app: { name: app.name, stage: app.stage, removal: app.removal ?? 'retain', protect: app.protect ?? false },
+    functions: [],
+    apis: [],
+    tables: [],
+    subscriptions: [],
+    secrets: [],
+    userPools: [],
+    commands: [],
+    outputs: {},
+  }
   await fillPlan(plan)
   plan.outputs = (await resolveDeep(answer ?? {})) as Record<string, unknown>
   return plan

@@ -77,7 +77,7 @@ const configuration = (pool: UserPoolPlan, users: User[], { jwks, cookieKeys }: 
   claims: {
     openid: ['sub', 'cognito:groups', 'cognito:username', 'token_use', ...customAttributes(users)],
     email: ['email', 'email_verified'],
-    profile: ['name'],
+    profile: ['name', 'birthdate'],
   },
   clientBasedCORS: () => true,
   clients: pool.clients.map(({ clientId }) => ({
