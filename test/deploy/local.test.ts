@@ -90,6 +90,20 @@ describe('the local cloud, given the same configuration,', () => {
     })
   })
 
+  it('has the same schedules of the same functions', () => {
+    const schedules = ofType(aws, 'aws:scheduler/schedule:Schedule')
+    expect(local.schedules.map(({ name }) => `${name}Schedule`)).toEqual(Object.keys(schedules))
+    for (const { name, expression, timezone, enabled, functionArn, input, maximumRetryAttempts } of local.schedules) {
+      const fn = local.functions.find(({ arn }) => arn === functionArn)?.name
+      expect(schedules[`${name}Schedule`]).toMatchObject({
+        scheduleExpression: expression,
+        ...(timezone !== 'UTC' && { scheduleExpressionTimezone: timezone }),
+        state: enabled ? 'ENABLED' : 'DISABLED',
+        target: { arn: expect.stringContaining(`-${fn}Function-`), input, retryPolicy: { maximumRetryAttempts } },
+      })
+    }
+  })
+
   it('has the same groups, secrets, commands and outputs', () => {
     const groups = Object.values(ofType(aws, 'aws:cognito/userGroup:UserGroup')).map(({ name }) => name)
     expect(local.userPools.flatMap((pool) => pool.groups)).toEqual(groups)

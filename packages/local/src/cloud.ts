@@ -1,6 +1,7 @@
 import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join, resolve } from 'node:path'
+import { type Clock, systemClock } from './clock.ts'
 import { makePlan, REGION } from './config/make-plan.ts'
 import type { CommandPlan, Plan } from './config/plan.ts'
 import { startCommands } from './dev-commands.ts'
@@ -11,6 +12,7 @@ import { ControlPlane } from './lambda/control-plane.ts'
 import type { FunctionLogLine } from './lambda/log.ts'
 import { type Listener, listen } from './listen.ts'
 import { attachUserPools } from './oidc/user-pool.ts'
+import { Scheduler, scheduledInput } from './schedule/scheduler.ts'
 import { keepSecrets, readSecrets } from './secrets.ts'
 
 /** What the local cloud tells while it runs. */
@@ -44,6 +46,10 @@ export interface CloudOptions {
   readonly commands?: boolean | undefined
   /** Environments of a function at once; default: as many as there are cores, at least 4. */
   readonly maxEnvironments?: number | undefined
+  /** For what waits minutes or hours; default the system's. A `ManualClock` lets a test pass them in no time. */
+  readonly clock?: Clock | undefined
+  /** Run the schedules at their times; default true. `Cloud.trigger` runs them either way. */
+  readonly schedules?: boolean | undefined
   /** Default: nothing is told. */
   readonly log?: ((event: CloudEvent) => void) | undefined
 }
@@ -56,6 +62,13 @@ export interface EnvironmentInfo {
   readonly state: 'starting' | 'idle' | 'busy' | 'stopped'
   /** Of the invocation it is serving. */
   readonly requestId: string | undefined
+}
+
+/** What came of an invocation; `error` is set when the function failed. */
+export interface InvokeAnswer {
+  readonly result: unknown
+  readonly error: unknown
+  readonly log: string
 }
 
 /** A running local cloud. */
@@ -72,10 +85,9 @@ export interface Cloud {
   readonly endpoints: { readonly dynamodb: string | undefined; readonly lambda: string }
   environments(): EnvironmentInfo[]
   /** Invokes a function by its name in sst.config.ts; `error` is set when it failed. */
-  invoke(
-    name: string,
-    event: unknown,
-  ): Promise<{ readonly result: unknown; readonly error: unknown; readonly log: string }>
+  invoke(name: string, event: unknown): Promise<InvokeAnswer>
+  /** Invokes the function of a schedule now, with the schedule's input, by its name in sst.config.ts. */
+  trigger(schedule: string): Promise<InvokeAnswer>
   /** Ends everything that was started. */
   stop(): Promise<void>
 }
@@ -126,6 +138,7 @@ const start = async (
   functions.provide(variables)
   await dynamo?.follow((arn, records) => invokeWithRecords(functions.plane, arn, records))
   serveApi(plan, api, functions.plane, dynamo, options)
+  closers.push(startSchedules(plan, functions.plane, options))
   await writeFile(join(dataDir, 'outputs.json'), `${JSON.stringify(plan.outputs, null, 2)}\n`)
   if (options.commands) {
     const commandVariables = { ...variables, DISPENSE_DATA_DIR: dataDir }
@@ -155,13 +168,23 @@ const cloudOf = ({ plan, dataDir, api, plane, dynamo, stop }: Running): Cloud =>
       const { id, pid, state, requestId } = environment
       return { id, functionName, pid, state, requestId }
     }),
-  invoke: async (name, event) => {
-    const { payload, functionError, logTail } = await plane.invoke(name, JSON.stringify(event ?? {}))
-    const answer = JSON.parse(payload) as unknown
-    return { result: functionError ? undefined : answer, error: functionError ? answer : undefined, log: logTail }
+  invoke: (name, event) => invoke(plane, name, JSON.stringify(event ?? {})),
+  trigger: (name) => {
+    const schedule = plan.schedules.find((candidate) => candidate.name === name)
+    if (!schedule) {
+      const known = plan.schedules.map((candidate) => candidate.name).join(', ')
+      throw new Error(`No schedule is named ${name}: the configuration has ${known || 'none'}`)
+    }
+    return invoke(plane, schedule.functionArn, scheduledInput(schedule, new Date(), 1))
   },
   stop,
 })
+
+const invoke = async (plane: ControlPlane, name: string, event: string): Promise<InvokeAnswer> => {
+  const { payload, functionError, logTail } = await plane.invoke(name, event)
+  const answer = JSON.parse(payload) as unknown
+  return { result: functionError ? undefined : answer, error: functionError ? answer : undefined, log: logTail }
+}
 
 const opened = async (opening: Promise<Listener>, closers: (() => Promise<unknown>)[]): Promise<Listener> => {
   const listener = await opening
@@ -264,6 +287,20 @@ const startUserPools = async (
 ): Promise<void> => {
   if (plan.userPools.length === 0) return
   await attachUserPools(oidc.handle, { pools: plan.userPools, usersFile, keysFile: join(dataDir, 'oidc-keys.json') })
+}
+
+/** Runs the schedules of the configuration; answers how to stop it. */
+const startSchedules = (plan: Plan, plane: ControlPlane, options: CloudOptions): (() => Promise<void>) => {
+  const { clock = systemClock, schedules = true, log = () => undefined } = options
+  const scheduler = new Scheduler({
+    schedules: plan.schedules,
+    clock,
+    accept: (arn, payload) => plane.invoke(arn, payload),
+    discard: ({ name }, _payload, { error, attempts }) =>
+      log({ type: 'step', message: `The schedule ${name} gave up after ${attempts} attempts: ${error.message}` }),
+  })
+  if (schedules) scheduler.start()
+  return async () => scheduler.stop()
 }
 
 /** Under a debugger nothing times out, in milliseconds. */

@@ -1,4 +1,5 @@
 import { parentPort, workerData } from 'node:worker_threads'
+import { emptyPlan } from './empty-plan.ts'
 import { ConfigError } from './errors.ts'
 import { installGlobals } from './globals.ts'
 import { resolveDeep, settle } from './output.ts'
@@ -26,17 +27,8 @@ const execute = async (context: ExecutionContext): Promise<Plan> => {
   setApp(app)
   const answer = await config.run()
   await settle()
-  const plan: Plan = {
-    app: { name: app.name, stage: app.stage, removal: app.removal ?? 'retain', protect: app.protect ?? false },
-    functions: [],
-    apis: [],
-    tables: [],
-    subscriptions: [],
-    secrets: [],
-    userPools: [],
-    commands: [],
-    outputs: {},
-  }
+  const { name, removal = 'retain', protect = false } = app
+  const plan = emptyPlan({ name, stage: context.stage, removal, protect })
   await fillPlan(plan)
   plan.outputs = (await resolveDeep(answer ?? {})) as Record<string, unknown>
   return plan

@@ -1,5 +1,6 @@
 import { ApiGatewayV2 } from './classes/api-gateway.ts'
 import { guardClass, guarded } from './classes/component.ts'
+import { CronV2 } from './classes/cron.ts'
 import { DevCommand } from './classes/dev-command.ts'
 import { Dynamo } from './classes/dynamo.ts'
 import { AwsFunction } from './classes/function.ts'
@@ -23,6 +24,7 @@ export const installGlobals = (): void => {
     aws: namespace('sst.aws', {
       ApiGatewayV2: cls(ApiGatewayV2, 'sst.aws.ApiGatewayV2'),
       CognitoUserPool: cls(CognitoUserPool, 'sst.aws.CognitoUserPool'),
+      CronV2: cls(CronV2, 'sst.aws.CronV2'),
       Dynamo: cls(Dynamo, 'sst.aws.Dynamo'),
       Function: cls(AwsFunction, 'sst.aws.Function'),
       permission,

@@ -5,6 +5,7 @@ export interface Plan {
   readonly apis: ApiPlan[]
   readonly tables: TablePlan[]
   readonly subscriptions: SubscriptionPlan[]
+  readonly schedules: SchedulePlan[]
   readonly secrets: SecretPlan[]
   readonly userPools: UserPoolPlan[]
   readonly commands: CommandPlan[]
@@ -147,6 +148,24 @@ export interface SubscriptionPlan {
   /** -1: until the record expires. */
   readonly maximumRetryAttempts: number
   readonly reportBatchItemFailures: boolean
+}
+
+/** A schedule of EventBridge Scheduler and the function that it invokes. Dates are milliseconds since 1970. */
+export interface SchedulePlan {
+  readonly name: string
+  readonly arn: string
+  /** `rate(...)`, `cron(...)` or `at(...)`. */
+  readonly expression: string
+  readonly timezone: string
+  readonly enabled: boolean
+  readonly functionArn: string
+  /** The event as JSON text, with EventBridge Scheduler's keywords not yet replaced. */
+  readonly input: string
+  readonly maximumRetryAttempts: number
+  readonly maximumEventAgeInSeconds: number
+  readonly deadLetterArn?: string | undefined
+  readonly startDate?: number | undefined
+  readonly endDate?: number | undefined
 }
 
 /** A secret; `value` comes from `SST_SECRET_<name>`, the secrets file, the placeholder, or is made at random. */

@@ -10,6 +10,7 @@ import {
   UpdateItemCommand,
 } from '@aws-sdk/client-dynamodb'
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest'
+import { emptyPlan } from '../config/empty-plan.ts'
 import type { Plan, SubscriptionPlan, TablePlan } from '../config/plan.ts'
 import { until } from '../testing/until.ts'
 import { CREDENTIALS, type Database, startDatabase } from './dynamo.ts'
@@ -48,15 +49,9 @@ const subscription = (given: Partial<SubscriptionPlan> = {}): SubscriptionPlan =
 })
 
 const planOf = (tables: TablePlan[], subscriptions: SubscriptionPlan[] = []): Plan => ({
-  app: { name: 'app', stage: 'test' },
-  functions: [],
-  apis: [],
+  ...emptyPlan({ name: 'app', stage: 'test' }),
   tables,
   subscriptions,
-  secrets: [],
-  userPools: [],
-  commands: [],
-  outputs: {},
 })
 
 // One DynamoDB for all: each test has tables of its own, and finds the server as a developer's own would be found.

@@ -1,0 +1,15 @@
+import type { Plan } from './plan.ts'
+
+/** The plan of a configuration that describes nothing. */
+export const emptyPlan = (app: Plan['app']): Plan => ({
+  app,
+  functions: [],
+  apis: [],
+  tables: [],
+  subscriptions: [],
+  schedules: [],
+  secrets: [],
+  userPools: [],
+  commands: [],
+  outputs: {},
+})
