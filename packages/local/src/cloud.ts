@@ -11,8 +11,9 @@ import { Bundler } from './lambda/bundler.ts'
 import { ControlPlane } from './lambda/control-plane.ts'
 import type { FunctionLogLine } from './lambda/log.ts'
 import { type Listener, listen } from './listen.ts'
+import { invokeWith, startMessaging } from './messaging.ts'
 import { attachUserPools } from './oidc/user-pool.ts'
-import { Scheduler, scheduledInput } from './schedule/scheduler.ts'
+import { scheduledInput } from './schedule/scheduler.ts'
 import { keepSecrets, readSecrets } from './secrets.ts'
 
 /** What the local cloud tells while it runs. */
@@ -82,7 +83,7 @@ export interface Cloud {
   readonly plan: Plan
   readonly dataDir: string
   /** For the AWS SDK: `dynamodb` is undefined when the configuration has no table. */
-  readonly endpoints: { readonly dynamodb: string | undefined; readonly lambda: string }
+  readonly endpoints: { readonly dynamodb: string | undefined; readonly lambda: string; readonly sqs: string }
   environments(): EnvironmentInfo[]
   /** Invokes a function by its name in sst.config.ts; `error` is set when it failed. */
   invoke(name: string, event: unknown): Promise<InvokeAnswer>
@@ -127,24 +128,40 @@ const start = async (
   await mkdir(dataDir, { recursive: true })
   const api = await opened(listen(port), closers)
   const oidc = await opened(listen(port === 0 ? 0 : port + 1), closers)
-  const plan = await planOf(options, root, dataDir, api, oidc)
+  const aws = await opened(listen(port === 0 ? 0 : port + 2), closers)
+  const plan = await planOf(options, root, dataDir, { api, oidc, aws })
   // Java takes longest, so everything else starts meanwhile.
   const [dynamo, functions] = await settleAll([
     startTables(plan, options.dataDir && join(dataDir, 'dynamodb'), closers, log),
     startFunctions(options, plan, root, dataDir, closers),
     startUserPools(plan, oidc, options.users, dataDir),
   ])
-  const variables = { ...sdkVariables(functions.plane.endpoint, dynamo?.endpoint), ...options.env }
+  const endpoints = {
+    lambda: functions.plane.endpoint,
+    dynamodb: dynamo?.endpoint,
+    sqs: `http://localhost:${aws.port}`,
+  }
+  const variables = { ...sdkVariables(endpoints), ...options.env }
   functions.provide(variables)
-  await dynamo?.follow((arn, records) => invokeWithRecords(functions.plane, arn, records))
+  await dynamo?.follow((arn, records) => invokeWith(functions.plane, arn, records))
   serveApi(plan, api, functions.plane, dynamo, options)
-  closers.push(startSchedules(plan, functions.plane, options))
+  const { clock = systemClock, schedules = true } = options
+  const messaging = startMessaging({
+    plan,
+    plane: functions.plane,
+    listener: aws,
+    clock,
+    file: options.dataDir && join(dataDir, 'queues.json'),
+    schedules,
+    log: (message) => log({ type: 'step', message }),
+  })
+  closers.push(() => messaging.stop())
   await writeFile(join(dataDir, 'outputs.json'), `${JSON.stringify(plan.outputs, null, 2)}\n`)
   if (options.commands) {
     const commandVariables = { ...variables, DISPENSE_DATA_DIR: dataDir }
     closers.push(startCommands(plan.commands, { root, variables: commandVariables, ...commandLog(log) }).stop)
   }
-  return cloudOf({ plan, dataDir, api, plane: functions.plane, dynamo, stop })
+  return cloudOf({ plan, dataDir, api, plane: functions.plane, endpoints, stop })
 }
 
 interface Running {
@@ -152,17 +169,17 @@ interface Running {
   readonly dataDir: string
   readonly api: Listener
   readonly plane: ControlPlane
-  readonly dynamo: Database | undefined
+  readonly endpoints: Cloud['endpoints']
   readonly stop: () => Promise<void>
 }
 
-const cloudOf = ({ plan, dataDir, api, plane, dynamo, stop }: Running): Cloud => ({
+const cloudOf = ({ plan, dataDir, api, plane, endpoints, stop }: Running): Cloud => ({
   url: `http://localhost:${api.port}`,
   issuer: plan.userPools[0]?.issuer,
   outputs: plan.outputs,
   plan,
   dataDir,
-  endpoints: { dynamodb: dynamo?.endpoint, lambda: plane.endpoint },
+  endpoints,
   environments: () =>
     plane.environments().map(({ functionName, environment }) => {
       const { id, pid, state, requestId } = environment
@@ -202,8 +219,7 @@ const planOf = async (
   options: CloudOptions,
   root: string,
   dataDir: string,
-  api: Listener,
-  oidc: Listener,
+  { api, oidc, aws }: Record<'api' | 'oidc' | 'aws', Listener>,
 ): Promise<Plan> => {
   const file = join(dataDir, 'secrets.json')
   const plan = await makePlan({
@@ -211,6 +227,7 @@ const planOf = async (
     stage: options.stage,
     apiUrl: `http://localhost:${api.port}`,
     oidcUrl: `http://localhost:${oidc.port}`,
+    awsUrl: `http://localhost:${aws.port}`,
     secrets: await readSecrets(file),
   })
   await keepSecrets(file, plan.secrets)
@@ -289,20 +306,6 @@ const startUserPools = async (
   await attachUserPools(oidc.handle, { pools: plan.userPools, usersFile, keysFile: join(dataDir, 'oidc-keys.json') })
 }
 
-/** Runs the schedules of the configuration; answers how to stop it. */
-const startSchedules = (plan: Plan, plane: ControlPlane, options: CloudOptions): (() => Promise<void>) => {
-  const { clock = systemClock, schedules = true, log = () => undefined } = options
-  const scheduler = new Scheduler({
-    schedules: plan.schedules,
-    clock,
-    accept: (arn, payload) => plane.invoke(arn, payload),
-    discard: ({ name }, _payload, { error, attempts }) =>
-      log({ type: 'step', message: `The schedule ${name} gave up after ${attempts} attempts: ${error.message}` }),
-  })
-  if (schedules) scheduler.start()
-  return async () => scheduler.stop()
-}
-
 /** Under a debugger nothing times out, in milliseconds. */
 const A_DAY = 24 * 60 * 60 * 1000
 
@@ -325,17 +328,6 @@ const serveApi = (
   handle(gateway.serve)
 }
 
-/** Invokes a subscriber; a failure of the function is an exception. */
-const invokeWithRecords = async (
-  plane: ControlPlane,
-  functionArn: string,
-  Records: readonly object[],
-): Promise<unknown> => {
-  const { payload, functionError } = await plane.invoke(functionArn, JSON.stringify({ Records }))
-  if (functionError) throw new Error(payload)
-  return JSON.parse(payload) as unknown
-}
-
 /** True when something answers at an address, whatever it says. */
 const answers = (url: string): Promise<boolean> =>
   fetch(url, { signal: AbortSignal.timeout(2000) }).then(
@@ -350,12 +342,13 @@ const commandLog = (log: (event: CloudEvent) => void) => ({
 })
 
 /** The variables by which the AWS SDK finds the local services ("Service-specific endpoints"). */
-const sdkVariables = (lambda: string, dynamodb: string | undefined): Record<string, string> => ({
+const sdkVariables = ({ lambda, dynamodb, sqs }: Cloud['endpoints']): Record<string, string> => ({
   AWS_ACCESS_KEY_ID: CREDENTIALS.accessKeyId,
   AWS_SECRET_ACCESS_KEY: CREDENTIALS.secretAccessKey,
   AWS_REGION: REGION,
   AWS_DEFAULT_REGION: REGION,
   AWS_ENDPOINT_URL_LAMBDA: lambda,
+  AWS_ENDPOINT_URL_SQS: sqs,
   ...(dynamodb && { AWS_ENDPOINT_URL_DYNAMODB: dynamodb, AWS_ENDPOINT_URL_DYNAMODB_STREAMS: dynamodb }),
 })
 

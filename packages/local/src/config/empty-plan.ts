@@ -8,6 +8,8 @@ export const emptyPlan = (app: Plan['app']): Plan => ({
   tables: [],
   subscriptions: [],
   schedules: [],
+  queues: [],
+  queueSubscriptions: [],
   secrets: [],
   userPools: [],
   commands: [],

@@ -5,6 +5,7 @@ import { DevCommand } from './classes/dev-command.ts'
 import { Dynamo } from './classes/dynamo.ts'
 import { AwsFunction } from './classes/function.ts'
 import { Linkable, permission } from './classes/linkable.ts'
+import { Queue } from './classes/queue.ts'
 import { Secret } from './classes/secret.ts'
 import { CognitoUserPool, UserGroup } from './classes/user-pool.ts'
 import { all, interpolate, output } from './output.ts'
@@ -28,6 +29,7 @@ export const installGlobals = (): void => {
       Dynamo: cls(Dynamo, 'sst.aws.Dynamo'),
       Function: cls(AwsFunction, 'sst.aws.Function'),
       permission,
+      Queue: cls(Queue, 'sst.aws.Queue'),
     }),
     x: namespace('sst.x', { DevCommand: cls(DevCommand, 'sst.x.DevCommand') }),
   })

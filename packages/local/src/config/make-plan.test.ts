@@ -281,6 +281,6 @@ describe('what the local cloud does not know', () => {
   })
 
   it('is a ConfigError', async () => {
-    await expect(plan(`new sst.aws.Queue('Q')`)).rejects.toBeInstanceOf(ConfigError)
+    await expect(plan(`new sst.aws.Kinesis('K')`)).rejects.toBeInstanceOf(ConfigError)
   })
 })

@@ -23,6 +23,8 @@ export interface PlanOptions {
   readonly apiUrl?: string | undefined
   /** Where the OpenID provider will listen. */
   readonly oidcUrl?: string | undefined
+  /** Where SQS will listen. */
+  readonly awsUrl?: string | undefined
   /** Secrets by name. */
   readonly secrets?: Readonly<Record<string, string>> | undefined
 }
@@ -41,6 +43,7 @@ export const makePlan = async (options: PlanOptions): Promise<Plan> => {
     dev: options.dev ?? true,
     apiUrl: options.apiUrl ?? 'http://localhost:4000',
     oidcUrl: options.oidcUrl ?? 'http://localhost:4001',
+    awsUrl: options.awsUrl ?? 'http://localhost:4002',
     region: REGION,
     accountId: ACCOUNT,
     secrets: options.secrets ?? {},

@@ -6,6 +6,8 @@ export interface Plan {
   readonly tables: TablePlan[]
   readonly subscriptions: SubscriptionPlan[]
   readonly schedules: SchedulePlan[]
+  readonly queues: QueuePlan[]
+  readonly queueSubscriptions: QueueSubscriptionPlan[]
   readonly secrets: SecretPlan[]
   readonly userPools: UserPoolPlan[]
   readonly commands: CommandPlan[]
@@ -166,6 +168,36 @@ export interface SchedulePlan {
   readonly deadLetterArn?: string | undefined
   readonly startDate?: number | undefined
   readonly endDate?: number | undefined
+}
+
+/** A queue of SQS. Times in seconds, sizes in bytes. */
+export interface QueuePlan {
+  readonly name: string
+  readonly queueName: string
+  readonly arn: string
+  readonly url: string
+  readonly fifo: boolean
+  readonly contentBasedDeduplication: boolean
+  readonly visibilityTimeout: number
+  readonly delay: number
+  /** Where a message goes that was received `maxReceiveCount` times and not deleted. */
+  readonly deadLetter?: { readonly arn: string; readonly maxReceiveCount: number } | undefined
+  readonly retention: number
+  readonly maximumMessageSize: number
+  readonly receiveWait: number
+}
+
+/** A function subscribed to a queue: an event source mapping with Lambda's own names and units. */
+export interface QueueSubscriptionPlan {
+  readonly name: string
+  readonly queueArn: string
+  readonly functionArn: string
+  /** A message passes when one matches. Empty: every message. */
+  readonly filters: Record<string, unknown>[]
+  readonly batchSize: number
+  readonly maximumBatchingWindowInSeconds: number
+  readonly reportBatchItemFailures: boolean
+  readonly maximumConcurrency?: number | undefined
 }
 
 /** A secret; `value` comes from `SST_SECRET_<name>`, the secrets file, the placeholder, or is made at random. */

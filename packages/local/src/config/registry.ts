@@ -11,6 +11,8 @@ export interface ExecutionContext {
   readonly dev: boolean
   readonly apiUrl: string
   readonly oidcUrl: string
+  /** Where the services of the AWS SDK listen that are named by a URL: SQS. */
+  readonly awsUrl: string
   readonly region: string
   readonly accountId: string
   /** Values of the secrets file by name. */
