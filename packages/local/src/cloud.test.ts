@@ -105,7 +105,7 @@ describe('a local cloud', () => {
 
   it('shows which environment serves a request, so that a test can kill it: the request is answered with 500', async () => {
     const request = fetch(`${cloud.url}/slow`)
-    const serving = await until(() => cloud.environments().find(({ state }) => state === 'busy'))
+    const serving = await until(() => cloud.environments().find(({ requestId }) => requestId))
     expect(serving).toMatchObject({ functionName: 'ApiRouteGETslowHandler', requestId: expect.any(String) })
     process.kill(serving.pid ?? 0, 'SIGKILL')
     const response = await request

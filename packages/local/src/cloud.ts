@@ -60,8 +60,8 @@ export interface EnvironmentInfo {
   readonly id: string
   readonly functionName: string
   readonly pid: number | undefined
-  readonly state: 'starting' | 'idle' | 'busy' | 'stopped'
-  /** Of the invocation it is serving. */
+  readonly state: 'starting' | 'idle' | 'frozen' | 'busy' | 'stopped'
+  /** Of the invocation whose handler runs: one that is killed before is given to another environment. */
   readonly requestId: string | undefined
 }
 
@@ -182,8 +182,8 @@ const cloudOf = ({ plan, dataDir, api, plane, endpoints, stop }: Running): Cloud
   endpoints,
   environments: () =>
     plane.environments().map(({ functionName, environment }) => {
-      const { id, pid, state, requestId } = environment
-      return { id, functionName, pid, state, requestId }
+      const { id, pid, state, frozen, serving } = environment
+      return { id, functionName, pid, state: frozen ? 'frozen' : state, requestId: serving }
     }),
   invoke: (name, event) => invoke(plane, name, JSON.stringify(event ?? {})),
   trigger: (name) => {
@@ -284,6 +284,7 @@ const startFunctions = async (
     compileCache: join(dataDir, 'compile-cache'),
     inspectPort: options.inspect,
     maxEnvironments: options.maxEnvironments,
+    spares: options.watch ?? false,
     log: (line) => log({ type: 'function', line }),
   })
   closers.push(() => plane.stop())

@@ -6,8 +6,9 @@ export class PortInUseError extends Error {
   override readonly name = 'PortInUseError'
   readonly port: number
 
-  constructor(port: number) {
-    super(`Port ${port} is in use. Start with another one: PORT=${port + 10} npm start`)
+  /** `start`: the command with another port, up to that port. */
+  constructor(port: number, start: (port: number) => string = (other) => `PORT=${other} npm start`) {
+    super(`Port ${port} is in use. Start with another one: ${start(port + 10)}`)
     this.port = port
   }
 }

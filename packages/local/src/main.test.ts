@@ -199,11 +199,14 @@ describe('the process of npm start', { timeout: 120_000 }, () => {
     expect(await (await fetch(`http://localhost:${port}/pid`)).text()).toBe('new')
   })
 
-  it('opens the debugger of the first environment with --inspect, whose invocations then take what time they need', async () => {
+  it('opens a debugger with --inspect; while one is attached, an invocation takes what time it needs', async () => {
     const app = await newApp()
     await app.write(
       'src/hello.ts',
-      `export const handler = async () => { await new Promise((resolve) => setTimeout(resolve, 1500)); return process.pid }`,
+      `export const handler = async ({ rawQueryString }) => {
+        if (rawQueryString) await new Promise((resolve) => setTimeout(resolve, 1500))
+        return process.pid
+      }`,
     )
     await app.write(
       'sst.config.ts',
@@ -211,9 +214,17 @@ describe('the process of npm start', { timeout: 120_000 }, () => {
     )
     const port = await freePort()
     const inspectPort = port + 2
-    const { worker } = await started(app, [`--inspect=${inspectPort}`], port)
-    const [target] = (await (await fetch(`http://127.0.0.1:${inspectPort}/json/list`)).json()) as { title: string }[]
-    expect(target?.title).toContain('worker.ts')
-    expect(worker).toBeGreaterThan(0)
+    await started(app, [`--inspect=${inspectPort}`], port)
+    const slow = async () => (await fetch(`http://localhost:${port}/pid?slow`)).status
+    expect(await slow()).toBe(500)
+    // The environment that timed out is gone; the debugger's port stays, for the next one.
+    await fetch(`http://localhost:${port}/pid`)
+    const targets = await (await fetch(`http://127.0.0.1:${inspectPort}/json/list`)).json()
+    const [{ webSocketDebuggerUrl: url }] = targets as [{ webSocketDebuggerUrl: string }]
+    const { WebSocket } = await import('ws')
+    const socket = new WebSocket(url)
+    await new Promise((resolve) => socket.once('open', resolve))
+    expect(await slow()).toBe(200)
+    socket.close()
   })
 })

@@ -1,7 +1,7 @@
 import { request as httpRequest, type RequestOptions } from 'node:http'
 import { afterEach, describe, expect, it } from 'vitest'
 import type { ApiPlan, RoutePlan } from '../config/plan.ts'
-import { TooManyRequestsError } from '../lambda/control-plane.ts'
+import { TooManyRequestsError } from '../lambda/errors.ts'
 import type { Invocation } from '../lambda/pool.ts'
 import { type Listener, listen } from '../listen.ts'
 import { type AccessLogEntry, Gateway, type GatewayOptions } from './gateway.ts'

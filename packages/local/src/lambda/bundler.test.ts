@@ -36,7 +36,7 @@ describe('saving a source file', () => {
     const [old] = functions.plane.environments()
     await write('src/word.ts', `export const word = 'two'`)
     await until(async () => (await answer(functions)) === 'two')
-    expect(isAlive(old?.environment.pid ?? 0)).toBe(false)
+    await until(() => !isAlive(old?.environment.pid ?? 0))
   })
 
   it('lets an invocation finish on the code it began with', { timeout: 60_000 }, async () => {

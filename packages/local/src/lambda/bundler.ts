@@ -1,8 +1,9 @@
 import { createHash } from 'node:crypto'
 import { existsSync, type FSWatcher, watch } from 'node:fs'
 import { cp, mkdir, rm, symlink, writeFile } from 'node:fs/promises'
+import { isBuiltin } from 'node:module'
 import { basename, dirname, join, relative, resolve } from 'node:path'
-import { pathToFileURL } from 'node:url'
+import { fileURLToPath, pathToFileURL } from 'node:url'
 import * as esbuild from 'esbuild'
 import type { FunctionPlan } from '../config/plan.ts'
 
@@ -12,6 +13,8 @@ export interface Bundle {
   readonly bundle: string
   /** Its folder, the function's task root. */
   readonly bundleDirectory: string
+  /** A module that imports the packages which the bundle leaves out; undefined when it leaves out none. */
+  readonly packages: string | undefined
 }
 
 /** What the bundler needs. */
@@ -36,6 +39,8 @@ const EXTENSIONS = ['.ts', '.mts', '.js', '.mjs', '.tsx', '.cts', '.cjs']
 
 /** An editor writes a file in several steps; changes within this many milliseconds are one. */
 const DEBOUNCE = 20
+
+const NO_BUNDLE: Bundle = { bundle: '', bundleDirectory: '', packages: undefined }
 
 interface Target {
   readonly fn: FunctionPlan
@@ -74,7 +79,7 @@ export class Bundler {
     // Packages that a bundle leaves out (`nodejs.install`) are those of the project, wherever the bundles are.
     const modules = join(directory, 'node_modules')
     if (!existsSync(modules)) await symlink(join(root, 'node_modules'), modules, 'dir')
-    await Promise.all(functions.map((fn) => this.#add(fn)))
+    await Promise.all([buildWorker(this.worker), ...functions.map((fn) => this.#add(fn))])
   }
 
   /** The newest good bundle of a function. */
@@ -93,6 +98,11 @@ export class Bundler {
     this.#lastUsed = lastUsed
   }
 
+  /** The code of the environments' processes, in one file: it comes up in half the time that its sources take. */
+  get worker(): string {
+    return join(this.#options.directory, 'worker.cjs')
+  }
+
   /** Stops watching and building. */
   async stop(): Promise<void> {
     clearTimeout(this.#timer)
@@ -104,7 +114,7 @@ export class Bundler {
   async #add(fn: FunctionPlan): Promise<void> {
     const { root, watch } = this.#options
     const context = await esbuild.context(buildOptions(root, entryOf(root, fn), fn, watch))
-    const target: Target = { fn, context, hash: '', bundle: { bundle: '', bundleDirectory: '' }, previous: undefined }
+    const target: Target = { fn, context, hash: '', bundle: NO_BUNDLE, previous: undefined }
     this.#targets.set(fn.arn, target)
     await rm(join(this.#options.directory, fn.name), { recursive: true, force: true })
     try {
@@ -134,7 +144,8 @@ export class Bundler {
     const entry = files.find(({ path }) => /\/index\.[cm]js$/.test(path))
     if (target.previous) await rm(target.previous.bundleDirectory, { recursive: true, force: true })
     target.previous = target.hash === '' ? undefined : target.bundle
-    target.bundle = { bundle: join(bundleDirectory, basename(entry?.path ?? '')), bundleDirectory }
+    const packages = await writePackages(dirname(bundleDirectory), result.metafile)
+    target.bundle = { bundle: join(bundleDirectory, basename(entry?.path ?? '')), bundleDirectory, packages }
     target.hash = hash
     return true
   }
@@ -260,6 +271,29 @@ const leaveOutPackages = (root: string): esbuild.Plugin => ({
     })
   },
 })
+
+/** Writes the module that imports the packages a bundle has left out. */
+const writePackages = async (folder: string, metafile: esbuild.Metafile | undefined): Promise<string | undefined> => {
+  const imports = Object.values(metafile?.inputs ?? {}).flatMap(({ imports }) => imports)
+  const names = new Set(imports.flatMap(({ path, external }) => (external && !isBuiltin(path) ? [path] : [])))
+  if (names.size === 0) return undefined
+  const file = join(folder, 'packages.mjs')
+  // One that does not load is reported by the code that needs it.
+  await writeFile(file, [...names].map((name) => `await import('${name}').catch(() => undefined)\n`).join(''))
+  return file
+}
+
+const buildWorker = async (outfile: string): Promise<void> => {
+  const entry = fileURLToPath(new URL('./worker/worker.ts', import.meta.url))
+  await esbuild.build({
+    bundle: true,
+    entryPoints: [entry],
+    format: 'cjs',
+    logLevel: 'silent',
+    outfile,
+    platform: 'node',
+  })
+}
 
 /** Lets CommonJS packages inside an ESM bundle find `require` and their own place. */
 const ESM_BANNER = [

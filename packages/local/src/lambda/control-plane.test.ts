@@ -292,7 +292,7 @@ describe('an environment whose process is killed', () => {
     const serving = await until(() =>
       cloud.plane
         .environments()
-        .find(({ functionName, environment }) => functionName === 'sleep' && environment.state === 'busy'),
+        .find(({ functionName, environment }) => functionName === 'sleep' && environment.serving),
     )
     process.kill(serving.environment.pid ?? 0, 'SIGKILL')
     const { answer, requestId } = await running

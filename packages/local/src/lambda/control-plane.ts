@@ -1,39 +1,19 @@
-import { createServer, type Server } from 'node:http'
+import { createServer, type IncomingMessage, type Server } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { availableParallelism } from 'node:os'
-import { WebSocketServer } from 'ws'
+import type { Duplex } from 'node:stream'
+import { type WebSocket, WebSocketServer } from 'ws'
 import type { FunctionPlan } from '../config/plan.ts'
 import type { Bundler } from './bundler.ts'
-import { Environment, type EnvironmentOptions } from './environment.ts'
+import { DebuggerPort } from './debugger.ts'
+import { Environment } from './environment.ts'
+import { FunctionNotFoundError, RequestTooLargeError, TooManyRequestsError } from './errors.ts'
+import { Guard } from './guard.ts'
+import { lambdaVariables, remoteHost, startProcess } from './host.ts'
 import { handleInvokeApi } from './invoke-api.ts'
 import type { FunctionLogLine } from './log.ts'
-import { type Invocation, type InvokeOptions, Pool } from './pool.ts'
-import { MAX_FRAME, MAX_REQUEST } from './protocol.ts'
-
-/** A function that does not exist: the Invoke API's ResourceNotFoundException. */
-export class FunctionNotFoundError extends Error {
-  override readonly name = 'ResourceNotFoundException'
-}
-
-/** Too many invocations at once: the Invoke API's TooManyRequestsException with its reason. */
-export class TooManyRequestsError extends Error {
-  override readonly name = 'TooManyRequestsException'
-  readonly reason: 'ReservedFunctionConcurrentInvocationLimitExceeded' | 'ConcurrentInvocationLimitExceeded'
-
-  constructor(reason: TooManyRequestsError['reason']) {
-    super('Rate Exceeded.')
-    this.reason = reason
-  }
-}
-
-/** An event over Lambda's limit: the Invoke API's RequestTooLargeException. */
-export class RequestTooLargeError extends Error {
-  override readonly name = 'RequestTooLargeException'
-
-  constructor() {
-    super(`Request must be smaller than ${MAX_REQUEST} bytes for the InvokeFunction operation`)
-  }
-}
+import { type EnvironmentHooks, type Invocation, type InvokeOptions, Pool } from './pool.ts'
+import { type Assignment, MAX_FRAME, MAX_REQUEST } from './protocol.ts'
 
 /** What the control plane needs. */
 export interface ControlPlaneOptions {
@@ -50,6 +30,8 @@ export interface ControlPlaneOptions {
   readonly maxEnvironments?: number | undefined
   /** Port of the debugger for the first environment. */
   readonly inspectPort?: number | undefined
+  /** Keep a process ready beside every function in use, so that a save is served sooner; default false. */
+  readonly spares?: boolean | undefined
 }
 
 /** How often listeners are asked for a sign of life, in milliseconds. */
@@ -58,41 +40,47 @@ const HEARTBEAT = 15_000
 /** Lambda: the channels of the environments, the pools, and the Invoke API, on one HTTP server. */
 export class ControlPlane {
   readonly #options: ControlPlaneOptions
-  readonly #pools = new Map<string, Pool>()
+  readonly #pools: Pool[] = []
+  readonly #byName = new Map<string, Pool>()
+  readonly #channels = new Map<string, Environment>()
+  readonly #guard = new Guard()
+  readonly #debugger: DebuggerPort | undefined
   readonly #server: Server
   readonly #sockets = new WebSocketServer({ noServer: true, perMessageDeflate: false, maxPayload: MAX_FRAME })
   #heartbeat: NodeJS.Timeout | undefined
   #inspected: Environment | undefined
   #port = 0
+  #concurrency = 0
 
   constructor(options: ControlPlaneOptions) {
     this.#options = options
-    const maxEnvironments = options.maxEnvironments ?? Math.max(4, availableParallelism())
+    this.#debugger = options.inspectPort === undefined ? undefined : new DebuggerPort(options.inspectPort)
     for (const fn of options.functions) {
-      const pool = new Pool({ fn, maxEnvironments, log: options.log, create: (hooks) => this.#create(fn, hooks) })
-      for (const key of [fn.arn, fn.functionName, fn.name]) this.#pools.set(key, pool)
+      const pool = this.#newPool(fn)
+      this.#pools.push(pool)
+      for (const key of [fn.arn, fn.functionName, fn.name]) this.#byName.set(key, pool)
     }
     options.bundler.onChange(
-      async (fn) => this.#pools.get(fn.arn)?.renew(),
-      (fn) => this.#pools.get(fn.arn)?.lastUsed ?? 0,
+      async (fn) => this.#byName.get(fn.arn)?.renew(),
+      (fn) => this.#byName.get(fn.arn)?.lastUsed ?? 0,
     )
     this.#server = createServer((request, response) => void handleInvokeApi(this, request, response))
-    this.#server.on('upgrade', (request, socket, head) => {
-      const environment = this.#environment(request.url)
-      if (environment) this.#sockets.handleUpgrade(request, socket, head, (socket) => environment.connect(socket))
-      else socket.destroy()
-    })
+    this.#server.on('upgrade', (request, socket, head) => this.#upgrade(request, socket, head))
   }
 
-  /** Listens on a free port of 127.0.0.1. */
+  /**
+   * Listens on a free port of 127.0.0.1.
+   * @throws PortInUseError for the debugger's port
+   */
   async start(): Promise<void> {
+    await this.#debugger?.start()
     await new Promise<void>((resolve, reject) => {
       this.#server.once('error', reject)
       this.#server.listen(0, '127.0.0.1', resolve)
     })
     this.#port = (this.#server.address() as AddressInfo).port
     this.#heartbeat = setInterval(() => {
-      for (const pool of this.#all()) pool.tend()
+      for (const pool of this.#pools) pool.tend()
     }, HEARTBEAT)
     this.#heartbeat.unref()
   }
@@ -102,14 +90,19 @@ export class ControlPlane {
     return `http://127.0.0.1:${this.#port}`
   }
 
-  /** Every environment that runs now. */
+  /** Every environment that runs now, but for the spares. */
   environments(): { functionName: string; environment: Environment }[] {
-    return this.#all().flatMap((pool) =>
-      [...pool.environments].map((environment) => ({ functionName: pool.options.fn.name, environment })),
+    return this.#pools.flatMap((pool) =>
+      [...pool.environments]
+        .filter(({ isSpare }) => !isSpare)
+        .map((environment) => ({ functionName: pool.options.fn.name, environment })),
     )
   }
 
-  /** The function that a name, an ARN, a partial ARN or the name in sst.config.ts means. */
+  /**
+   * The function that a name, an ARN, a partial ARN or the name in sst.config.ts means.
+   * @throws FunctionNotFoundError
+   */
   find(name: string): FunctionPlan {
     return this.#pool(name).options.fn
   }
@@ -120,59 +113,126 @@ export class ControlPlane {
    */
   async invoke(name: string, payload: string, options?: InvokeOptions): Promise<Invocation> {
     const pool = this.#pool(name)
-    if (Buffer.byteLength(payload) > MAX_REQUEST) throw new RequestTooLargeError()
+    if (Buffer.byteLength(payload) > MAX_REQUEST) throw new RequestTooLargeError(MAX_REQUEST)
     const { reservedConcurrency } = pool.options.fn
     if (reservedConcurrency !== undefined && pool.concurrency >= reservedConcurrency) {
       throw new TooManyRequestsError('ReservedFunctionConcurrentInvocationLimitExceeded')
     }
-    const total = this.#all().reduce((sum, { concurrency }) => sum + concurrency, 0)
-    if (total >= (this.#options.accountConcurrency ?? 1000))
+    if (this.#concurrency >= (this.#options.accountConcurrency ?? 1000))
       throw new TooManyRequestsError('ConcurrentInvocationLimitExceeded')
-    return pool.invoke(payload, options)
+    this.#concurrency += 1
+    try {
+      return await pool.invoke(payload, options)
+    } finally {
+      this.#concurrency -= 1
+    }
   }
 
   /** Ends every environment and the server. */
   async stop(): Promise<void> {
     clearInterval(this.#heartbeat)
-    await Promise.all(this.#all().map((pool) => pool.stop()))
+    await Promise.all(this.#pools.map((pool) => pool.stop()))
+    await this.#guard.stop()
     this.#sockets.close()
     this.#server.closeAllConnections()
+    await this.#debugger?.stop()
     await new Promise<void>((resolve) => this.#server.close(() => resolve()))
   }
 
-  #all(): Pool[] {
-    return [...new Set(this.#pools.values())]
+  #newPool(fn: FunctionPlan): Pool {
+    const { log, maxEnvironments = Math.max(4, availableParallelism()), spares = false } = this.#options
+    return new Pool({
+      fn,
+      maxEnvironments,
+      log,
+      // A debugger stays with the first process it found.
+      spares: spares && this.#debugger === undefined,
+      create: (hooks) => this.#create(fn, hooks),
+      assign: (spare) => spare.assign(this.#assignment(fn)),
+    })
   }
 
   #pool(name: string): Pool {
-    const last =
-      name
-        .replace(/:\$LATEST$/, '')
-        .split(':')
-        .at(-1) ?? name
-    const pool = this.#pools.get(name) ?? this.#pools.get(last)
+    const found = this.#byName.get(name)
+    if (found) return found
+    const last = /([^:]+)(:\$LATEST)?$/.exec(name)?.[1] ?? name
+    const pool = this.#byName.get(last)
     if (!pool) throw new FunctionNotFoundError(`Function not found: ${name}`)
     return pool
   }
 
-  #environment(url = ''): Environment | undefined {
-    const id = /^\/channels\/([0-9a-f]{32})$/.exec(url)?.[1]
-    return this.environments().find(({ environment }) => environment.id === id)?.environment
+  #upgrade(request: IncomingMessage, socket: Duplex, head: Buffer): void {
+    const [, kind, name = ''] = /^\/(channels|listeners)\/([\w-]+)$/.exec(request.url ?? '') ?? []
+    const environment = kind === 'channels' ? this.#channels.get(name) : undefined
+    const pool = kind === 'listeners' ? this.#byName.get(name) : undefined
+    // A page of a browser names its origin; none has a place here.
+    if (request.headers.origin !== undefined || !(environment ?? pool)) {
+      return void socket.end('HTTP/1.1 404 Not Found\r\nConnection: close\r\nContent-Length: 0\r\n\r\n')
+    }
+    this.#sockets.handleUpgrade(request, socket, head, (connection) => {
+      if (environment) environment.connect(connection)
+      else if (pool) this.#adopt(pool, connection)
+    })
   }
 
-  #create(fn: FunctionPlan, hooks: Pick<EnvironmentOptions, 'initLimit' | 'onLine' | 'onExit'>): Environment {
-    const { inspectPort, bundler, compileCache } = this.#options
-    const inspect = inspectPort !== undefined && (this.#inspected?.state ?? 'stopped') === 'stopped'
+  /** Takes in a listener that somebody else started: in a debugger, or on another machine. */
+  #adopt(pool: Pool, socket: WebSocket): void {
+    const { fn } = pool.options
+    const closed = new Promise<void>((resolve) => socket.once('close', () => resolve()))
+    const environment: Environment = new Environment({
+      fn,
+      initLimit: A_DAY,
+      // Nobody knows whether it stands at a breakpoint.
+      debugged: () => true,
+      assignment: {
+        ...this.#assignment(fn),
+        variables: { ...lambdaVariables(fn), ...this.#options.variables(), ...fn.environment },
+      },
+      host: () => remoteHost(closed, () => socket.close(1000)),
+      onExit: () => pool.environments.delete(environment),
+    })
+    pool.adopt(environment)
+    environment.connect(socket)
+  }
+
+  #create(fn: FunctionPlan, { spare, initLimit, onLine, onExit }: EnvironmentHooks): Environment {
+    const { bundler, compileCache } = this.#options
+    const inspect = this.#debugger !== undefined && (this.#inspected?.state ?? 'stopped') === 'stopped'
     const environment = new Environment({
       fn,
-      ...bundler.current(fn),
-      channels: `ws://127.0.0.1:${this.#port}/channels`,
-      variables: this.#options.variables(),
-      compileCache,
-      inspectPort: inspect ? inspectPort : undefined,
-      ...hooks,
+      initLimit,
+      debugged: () => inspect && this.#debugger?.attached === true,
+      assignment: spare ? undefined : this.#assignment(fn),
+      host: (self) => {
+        this.#channels.set(self.id, self)
+        const host = startProcess({
+          fn,
+          worker: bundler.worker,
+          directory: bundler.current(fn).bundleDirectory,
+          channel: `ws://127.0.0.1:${this.#port}/channels/${self.id}`,
+          variables: this.#options.variables(),
+          compileCache,
+          preload: spare ? bundler.current(fn).packages : undefined,
+          inspect,
+          onLine: (line) => (inspect && this.#debugger?.read(line)) || onLine(self, line),
+        })
+        if (host.pid !== undefined) this.#guard.add(host.pid)
+        return host
+      },
+      onExit: (self) => {
+        this.#channels.delete(self.id)
+        if (self.pid !== undefined) this.#guard.remove(self.pid)
+        onExit(self)
+      },
     })
     if (inspect) this.#inspected = environment
     return environment
   }
+
+  #assignment(fn: FunctionPlan): Assignment {
+    const exportName = fn.handler.slice(fn.handler.lastIndexOf('.') + 1)
+    return { bundle: this.#options.bundler.current(fn).bundle, exportName, logFormat: fn.logging.format }
+  }
 }
+
+const A_DAY = 24 * 60 * 60 * 1000

@@ -1,188 +1,227 @@
-import { type ChildProcess, spawn } from 'node:child_process'
 import { randomBytes } from 'node:crypto'
-import { readFileSync } from 'node:fs'
-import { createInterface } from 'node:readline'
-import { fileURLToPath } from 'node:url'
 import type { WebSocket } from 'ws'
 import type { FunctionPlan } from '../config/plan.ts'
-import { decode, encode, type FromWorker, type FunctionFailure, type ToWorker } from './protocol.ts'
+import { Channel } from './channel.ts'
+import type { Exit, Host } from './host.ts'
+import { watchMemory } from './memory.ts'
+import type { Assignment, ChunkMessage, FunctionFailure, InvokeMessage, ResultMessage } from './protocol.ts'
 
 /** What an environment needs to come up. */
 export interface EnvironmentOptions {
   readonly fn: FunctionPlan
-  /** The bundle to load. */
-  readonly bundle: string
-  readonly bundleDirectory: string
-  /** `ws://127.0.0.1:<port>/channels`. */
-  readonly channels: string
-  /** Variables besides those of Lambda and of the function: endpoints and credentials for the AWS SDK. */
-  readonly variables: Readonly<Record<string, string>>
   /** Limit of the init phase in milliseconds. */
   readonly initLimit: number
-  /** Port of the debugger; the environment then has no time limits. */
-  readonly inspectPort?: number | undefined
-  readonly compileCache: string
-  onLine(environment: Environment, line: string): void
+  /** While it answers true nothing times out and nothing is frozen: a debugger is attached. */
+  readonly debugged: () => boolean
+  /** Starts, or finds, the listener of a channel. */
+  host(environment: Environment): Host
+  /** What to serve; undefined for a spare, which is told later. */
+  readonly assignment: Assignment | undefined
   /** Called once, when the process is gone. */
   onExit(environment: Environment): void
 }
 
 /** An invocation for one environment. */
-export interface EnvironmentRequest {
-  readonly requestId: string
-  readonly traceId: string
+export interface EnvironmentRequest extends Pick<InvokeMessage, 'requestId' | 'traceId' | 'clientContext'> {
   readonly payload: string
-  readonly clientContext?: unknown
+  /** Takes the parts of a streamed answer. */
+  readonly onChunk?: ((message: ChunkMessage, part: Buffer) => void) | undefined
 }
 
 /** What came of it. `duration` in milliseconds, `maxMemory` in MB. */
 export interface EnvironmentResult {
   readonly payload: string
   readonly failed: boolean
+  /** The listener was gone before its handler ran: the invocation may go to another. */
+  readonly begun: boolean
   readonly timedOut: boolean
   readonly duration: number
   readonly maxMemory: number
+  readonly printed: boolean
 }
 
-const WORKER = fileURLToPath(new URL('./worker.ts', import.meta.url))
+/** How long an environment is idle before it is frozen, in milliseconds: a busy one does not pay for it. */
+const QUIET = 10
 
 /**
- * One execution environment: a process that listens on a channel of its own and takes one invocation at a time.
- * It is `starting` until its init phase is over, then `idle` or `busy`, and `stopped` for good.
+ * One execution environment: a listener on a channel of its own that takes one invocation at a time. It is `starting`
+ * until its init phase is over (a spare has none yet), then `idle` or `busy`, and `stopped` for good.
  */
 export class Environment {
   readonly id = randomBytes(16).toString('hex')
   readonly options: EnvironmentOptions
-  readonly startedAt = performance.now()
   state: 'starting' | 'idle' | 'busy' | 'stopped' = 'starting'
-  /** Of the invocation it is serving. */
+  /** Idle and stopped where it was. */
+  frozen = false
+  /** Of the invocation it was sent and has not answered. */
   requestId: string | undefined
   /** Of the newest invocation: what the process prints is put down to it. */
   lastRequestId: string | undefined
   idleSince = 0
+  /** When its init phase began, in milliseconds of this process. */
+  startedAt = performance.now()
   /** Milliseconds of the init phase, until the first invocation has reported it. */
   initDuration: number | undefined
   /** True once the code it runs has been replaced: it finishes its invocation and goes. */
   retired = false
   /** Settles when the init phase is over: undefined, or the failure. */
   readonly initialized: Promise<FunctionFailure | undefined>
-  readonly #process: ChildProcess
-  readonly #exited: Promise<void>
-  #socket: WebSocket | undefined
+  readonly #channel: Channel
+  readonly #host: Host
+  #assignment: Assignment | undefined
+  #subscribed = false
   #initDone: (failure: FunctionFailure | undefined) => void = () => undefined
-  #answer: ((payload: string, failed: boolean, maxMemory: number) => void) | undefined
-  #killedFor: 'timeout' | 'memory' | 'heartbeat' | undefined
+  #answer: ((payload: string, message: Pick<ResultMessage, 'failed' | 'printed' | 'maxMemory'>) => void) | undefined
+  #onChunk: EnvironmentRequest['onChunk']
+  #chunks = 0
+  #killedFor: 'timeout' | 'memory' | undefined
+  #freezer: NodeJS.Timeout | undefined
   #maxMemory = 0
 
   constructor(options: EnvironmentOptions) {
     this.options = options
+    this.#assignment = options.assignment
     this.initialized = new Promise((resolve) => {
       this.#initDone = resolve
     })
-    this.#process = spawnWorker(this.id, options)
-    for (const stream of [this.#process.stdout, this.#process.stderr]) {
-      if (stream) createInterface({ input: stream }).on('line', (line) => options.onLine(this, line))
-    }
-    this.#exited = new Promise((resolve) => {
-      this.#process.once('exit', (code, signal) => {
-        this.#ended(code, signal)
-        resolve()
-      })
-      this.#process.once('error', () => {
-        this.#ended(1, null)
-        resolve()
-      })
-    })
-    if (options.inspectPort === undefined) this.#limitInit()
+    this.#channel = new Channel(
+      {
+        assignment: () => this.#assignment,
+        onSubscribed: () => this.#onSubscribed(),
+        onInit: (failure) => this.#onInit(failure),
+        onChunk: (message, part) => this.#onPart(message, part),
+        onResult: (message, payload) => this.#onResult(message, payload),
+        onDown: () => this.#thaw(),
+        onLost: () => this.kill(),
+      },
+      options.debugged,
+    )
+    this.#host = options.host(this)
+    void this.#host.exited.then((exit) => this.#ended(exit))
+    if (options.assignment) this.#limitInit()
   }
 
   get pid(): number | undefined {
-    return this.#process.pid
+    return this.#host.pid
   }
 
-  /** Takes the connection of the worker; the subscription is confirmed before anything else is sent. */
+  /** The invocation it is serving, once its handler runs: killing the process then fails it. */
+  get serving(): string | undefined {
+    return this.#channel.received ? this.requestId : undefined
+  }
+
+  /** A process that runs, subscribed, and waits to be told what to serve. */
+  get isSpare(): boolean {
+    return this.#assignment === undefined && this.state !== 'stopped'
+  }
+
+  /** Tells a spare what to serve: its init phase begins. */
+  assign(assignment: Assignment): void {
+    this.#assignment = assignment
+    this.startedAt = performance.now()
+    this.#thaw()
+    this.#limitInit()
+    if (this.#subscribed) this.#channel.assign()
+  }
+
+  /** Takes the connection of the listener. */
   connect(socket: WebSocket): void {
-    this.#socket = socket
-    socket.on('message', (data) => this.#receive(String(data)))
-    socket.on('close', () => this.kill())
-    socket.on('error', () => this.kill())
+    this.#channel.connect(socket)
   }
 
   /** Sends one invocation and waits for its answer, its timeout, or the end of the process. */
   invoke(request: EnvironmentRequest): Promise<EnvironmentResult> {
-    const { fn, inspectPort } = this.options
-    const limit = inspectPort === undefined ? fn.timeout * 1000 : null
+    const { requestId, traceId, payload, clientContext, onChunk } = request
+    const { fn, debugged } = this.options
     this.state = 'busy'
-    this.requestId = request.requestId
-    this.lastRequestId = request.requestId
+    this.requestId = requestId
+    this.lastRequestId = requestId
+    this.#onChunk = onChunk
+    this.#chunks = 0
     const started = performance.now()
+    const stopClock = this.#limit(fn.timeout * 1000)
+    const unwatch = watchMemory(this)
     return new Promise((resolve) => {
-      const timer = limit === null ? undefined : setTimeout(() => this.kill('timeout'), limit)
-      const watch = setInterval(() => this.#watchMemory(), 100)
-      this.#answer = (payload, failed, maxMemory) => {
-        clearTimeout(timer)
-        clearInterval(watch)
+      this.#answer = (payload, { failed, printed, maxMemory }) => {
+        stopClock()
+        unwatch()
         this.#answer = undefined
         this.requestId = undefined
         if (this.state === 'busy') this.state = 'idle'
-        this.idleSince = performance.now()
-        const duration = performance.now() - started
-        resolve({ payload, failed, timedOut: this.#killedFor === 'timeout', duration, maxMemory })
+        this.#rest()
+        const timedOut = this.#killedFor === 'timeout'
+        const duration = timedOut ? fn.timeout * 1000 : performance.now() - started
+        resolve({ payload, failed, printed, maxMemory, timedOut, duration, begun: this.#channel.received })
       }
-      const { requestId, traceId, payload, clientContext } = request
-      this.#send({ type: 'invoke', requestId, traceId, arn: fn.arn, remaining: limit, clientContext }, payload)
+      const remaining = debugged() ? null : fn.timeout * 1000
+      const streaming = onChunk !== undefined
+      const thawed = this.#thaw()
+      this.#channel.invoke({ requestId, traceId, arn: fn.arn, remaining, clientContext, thawed, streaming }, payload)
     })
   }
 
-  /** Asks the listener for a sign of life; an idle one that does not answer within `limit` ms is ended. */
-  heartbeat(limit: number): void {
-    if (this.state !== 'idle' || !this.#socket) return
-    const timer = setTimeout(() => this.state === 'idle' && this.kill('heartbeat'), limit)
-    this.#socket.once('pong', () => clearTimeout(timer))
-    this.#socket.ping()
+  /** Finds out whether an idle listener is alive; one that is not ends. A frozen one runs for that moment. */
+  async heartbeat(limit: number): Promise<void> {
+    if (this.state !== 'idle' || this.isSpare) return
+    this.#thaw()
+    await this.#channel.heartbeat(limit)
+    if (this.state === 'idle') this.#freeze()
+  }
+
+  /** Looks at the memory of a busy process; one that has more than the function's setting ends. */
+  checkMemory(): void {
+    this.#maxMemory = Math.max(this.#maxMemory, this.#host.memory() ?? 0)
+    if (this.#maxMemory > this.options.fn.memory) this.kill('memory')
   }
 
   /** Ends the process at once. */
-  kill(reason?: 'timeout' | 'memory' | 'heartbeat'): void {
+  kill(reason?: 'timeout' | 'memory'): void {
     if (this.state === 'stopped') return
     this.#killedFor ??= reason
-    this.#process.kill('SIGKILL')
+    this.#channel.close()
+    this.#host.kill()
   }
 
   /** Ends the process and waits until it is gone. */
   async stop(): Promise<void> {
     this.kill()
-    await this.#exited
+    await this.#host.exited
   }
 
-  #receive(frame: string): void {
-    const { message, payload } = decode<FromWorker>(frame)
-    const { fn, bundle } = this.options
-    if (message.type === 'subscribe') {
-      const exportName = fn.handler.slice(fn.handler.lastIndexOf('.') + 1)
-      this.#send({ type: 'subscribed', bundle, exportName, logFormat: fn.logging.format })
-    } else if (message.type === 'ready') {
+  #onSubscribed(): void {
+    this.#subscribed = true
+    if (this.isSpare) this.#rest()
+  }
+
+  #onInit(failure: FunctionFailure | undefined): void {
+    if (!failure) {
       this.initDuration = performance.now() - this.startedAt
       this.state = 'idle'
-      this.idleSince = performance.now()
-      this.#initDone(undefined)
-    } else if (message.type === 'init-failed') {
-      this.#initDone(JSON.parse(payload) as FunctionFailure)
-    } else if (message.requestId === this.requestId) {
-      if (message.type === 'failed' && message.fatal) this.state = 'stopped'
-      this.#answer?.(payload, message.type === 'failed', message.maxMemory)
+      this.#rest()
     }
+    this.#initDone(failure)
   }
 
-  #send(message: ToWorker, payload?: string): void {
-    this.#socket?.send(encode(message, payload))
+  #onPart(message: ChunkMessage, part: Buffer): void {
+    // A part is missing: it was lost with a connection, and half an answer is none.
+    if (message.index !== this.#chunks) return void this.kill()
+    this.#chunks += 1
+    this.#onChunk?.(message, part)
   }
 
-  #ended(code: number | null, signal: NodeJS.Signals | null): void {
+  #onResult(message: ResultMessage, payload: string): void {
+    if (message.fatal) this.state = 'stopped'
+    this.#answer?.(payload, message)
+  }
+
+  async #ended({ code, signal }: Exit): Promise<void> {
+    clearTimeout(this.#freezer)
+    // An answer that was sent before the end may not have been read yet.
+    await this.#channel.drained()
     this.state = 'stopped'
     const failure = this.#failure(code, signal)
     this.#initDone(failure)
-    this.#answer?.(JSON.stringify(failure), true, this.#maxMemory)
+    this.#answer?.(JSON.stringify(failure), { failed: true, printed: true, maxMemory: this.#maxMemory })
     this.options.onExit(this)
   }
 
@@ -210,57 +249,39 @@ export class Environment {
   }
 
   #limitInit(): void {
-    const timer = setTimeout(() => this.kill('timeout'), this.options.initLimit)
-    const clear = () => clearTimeout(timer)
-    this.initialized.then(clear, clear)
+    void this.initialized.then(this.#limit(this.options.initLimit))
   }
 
-  /** The memory setting is a limit on the whole process, not only on V8's heap. Only Linux tells a process's memory cheaply. */
-  #watchMemory(): void {
-    if (process.platform !== 'linux' || this.pid === undefined) return
-    try {
-      const pages = Number(readFileSync(`/proc/${this.pid}/statm`, 'utf8').split(' ')[1])
-      this.#maxMemory = Math.max(this.#maxMemory, Math.round((pages * 4096) / 1024 / 1024))
-    } catch {
-      return
+  /** Ends the process after `ms`; the time that a debugger is attached does not count. Answers how to call it off. */
+  #limit(ms: number): () => void {
+    let timer: NodeJS.Timeout
+    const check = () => {
+      if (this.options.debugged()) timer = setTimeout(check, ms)
+      else this.kill('timeout')
     }
-    if (this.#maxMemory > this.options.fn.memory) this.kill('memory')
+    timer = setTimeout(check, ms)
+    return () => clearTimeout(timer)
+  }
+
+  /** Nothing to do: frozen after a moment. */
+  #rest(): void {
+    this.idleSince = performance.now()
+    if (this.#freezer) this.#freezer.refresh()
+    else this.#freezer = setTimeout(() => this.#freeze(), QUIET)
+  }
+
+  #freeze(): void {
+    const resting = this.state === 'idle' || (this.isSpare && this.#subscribed)
+    if (!resting || this.frozen || this.options.debugged()) return
+    this.frozen = true
+    this.#host.freeze()
+  }
+
+  /** Lets a frozen process run on; true when it was one. */
+  #thaw(): boolean {
+    if (!this.frozen) return false
+    this.frozen = false
+    this.#host.thaw()
+    return true
   }
 }
-
-const spawnWorker = (id: string, options: EnvironmentOptions): ChildProcess => {
-  const { fn, channels, inspectPort } = options
-  const flags = ['--enable-source-maps', `--max-old-space-size=${Math.floor(fn.memory * 0.9)}`]
-  if (inspectPort !== undefined) flags.push(`--inspect=127.0.0.1:${inspectPort}`)
-  return spawn(process.execPath, [...flags, WORKER], {
-    cwd: options.bundleDirectory,
-    // A group of its own: Ctrl-C in the terminal must not end a worker in the middle of an invocation.
-    detached: true,
-    env: {
-      ...lambdaVariables(fn, options.bundleDirectory),
-      ...options.variables,
-      ...fn.environment,
-      LOCAL_CHANNEL: `${channels}/${id}`,
-      NODE_COMPILE_CACHE: options.compileCache,
-    },
-    stdio: ['ignore', 'pipe', 'pipe'],
-  })
-}
-
-/** The variables that Lambda sets ("Defined runtime environment variables"). */
-const lambdaVariables = (fn: FunctionPlan, taskRoot: string): Record<string, string> => ({
-  AWS_EXECUTION_ENV: `AWS_Lambda_${fn.runtime}`,
-  AWS_LAMBDA_FUNCTION_MEMORY_SIZE: String(fn.memory),
-  AWS_LAMBDA_FUNCTION_NAME: fn.functionName,
-  AWS_LAMBDA_FUNCTION_VERSION: '$LATEST',
-  AWS_LAMBDA_INITIALIZATION_TYPE: 'on-demand',
-  AWS_LAMBDA_LOG_FORMAT: fn.logging.format === 'json' ? 'JSON' : 'Text',
-  AWS_LAMBDA_LOG_GROUP_NAME: `/aws/lambda/${fn.functionName}`,
-  AWS_LAMBDA_LOG_STREAM_NAME: `${new Date().toISOString().slice(0, 10).replaceAll('-', '/')}/[$LATEST]${randomBytes(16).toString('hex')}`,
-  HOME: process.env.HOME ?? '/tmp',
-  LAMBDA_TASK_ROOT: taskRoot,
-  LANG: 'en_US.UTF-8',
-  PATH: process.env.PATH ?? '',
-  TZ: ':UTC',
-  _HANDLER: fn.handler,
-})

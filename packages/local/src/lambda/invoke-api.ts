@@ -1,11 +1,7 @@
 import type { IncomingMessage, ServerResponse } from 'node:http'
-import {
-  type ControlPlane,
-  FunctionNotFoundError,
-  RequestTooLargeError,
-  TooManyRequestsError,
-} from './control-plane.ts'
-import { MAX_REQUEST } from './protocol.ts'
+import type { ControlPlane } from './control-plane.ts'
+import { FunctionNotFoundError, RequestTooLargeError, TooManyRequestsError } from './errors.ts'
+import { MAX_ASYNC_REQUEST, MAX_REQUEST } from './protocol.ts'
 
 /**
  * Lambda's Invoke operation over HTTP (AWS Lambda API Reference, "Invoke"): RequestResponse, Event and DryRun,
@@ -34,7 +30,7 @@ const invoke = async (
 ): Promise<void> => {
   const type = request.headers['x-amz-invocation-type'] ?? 'RequestResponse'
   plane.find(name)
-  const payload = await readPayload(request)
+  const payload = await readPayload(request, type === 'Event' ? MAX_ASYNC_REQUEST : MAX_REQUEST)
   if (type === 'DryRun') return void response.writeHead(204).end()
   if (type === 'Event') {
     const requestId = crypto.randomUUID()
@@ -70,12 +66,12 @@ class RequestError extends Error {
   }
 }
 
-const readPayload = async (request: IncomingMessage): Promise<string> => {
+const readPayload = async (request: IncomingMessage, limit: number): Promise<string> => {
   const chunks: Buffer[] = []
   let size = 0
   for await (const chunk of request as AsyncIterable<Buffer>) {
     size += chunk.length
-    if (size > MAX_REQUEST) throw new RequestTooLargeError()
+    if (size > limit) throw new RequestTooLargeError(limit)
     chunks.push(chunk)
   }
   const text = Buffer.concat(chunks).toString() || '{}'

@@ -55,6 +55,17 @@ export const reportLines = (format: 'text' | 'json', report: Report): string[] =
   return [`END RequestId: ${requestId}`, parts.join('\t')]
 }
 
+/** The line about an init phase that failed. `duration` in milliseconds. */
+export const initReportLine = (format: 'text' | 'json', duration: number, status: 'timeout' | 'error'): string =>
+  format === 'text'
+    ? `INIT_REPORT Init Duration: ${duration.toFixed(2)} ms\tPhase: init\tStatus: ${status}`
+    : platformLine('platform.initReport', {
+        initializationType: 'on-demand',
+        phase: 'init',
+        status,
+        metrics: { durationMs: round(duration) },
+      })
+
 const platformLine = (type: string, record: object): string =>
   JSON.stringify({ time: new Date().toISOString(), type, record })
 

@@ -1,7 +1,8 @@
 import { randomBytes } from 'node:crypto'
 import type { FunctionPlan } from '../config/plan.ts'
 import type { Environment, EnvironmentOptions, EnvironmentRequest, EnvironmentResult } from './environment.ts'
-import { type FunctionLogLine, reportLines, startLine } from './log.ts'
+import { Journal } from './journal.ts'
+import type { FunctionLogLine } from './log.ts'
 import { type FunctionFailure, MAX_RESPONSE } from './protocol.ts'
 
 /** What came of an invocation, as the Invoke API tells it. `duration` in milliseconds. */
@@ -20,6 +21,15 @@ export interface InvokeOptions {
   readonly requestId?: string | undefined
   readonly traceId?: string | undefined
   readonly clientContext?: unknown
+  /** Takes the parts of a streamed answer as they come; the payload of the invocation is then empty. */
+  readonly onChunk?: EnvironmentRequest['onChunk']
+}
+
+/** What a new environment gets from its pool. */
+export interface EnvironmentHooks extends Pick<EnvironmentOptions, 'initLimit' | 'onExit'> {
+  /** A process without code, ready to be told what to serve. */
+  readonly spare: boolean
+  onLine(environment: Environment, line: string): void
 }
 
 /** What a pool needs of the control plane. */
@@ -27,15 +37,20 @@ export interface PoolOptions {
   readonly fn: FunctionPlan
   /** Most environments at once: what a laptop can carry. Invocations beyond it wait for one to be free. */
   readonly maxEnvironments: number
+  /** Keep a process ready for the next environment. */
+  readonly spares: boolean
   readonly log: (line: FunctionLogLine) => void
-  /** Makes an environment with the newest code. */
-  create(hooks: Pick<EnvironmentOptions, 'initLimit' | 'onLine' | 'onExit'>): Environment
+  /** Makes an environment, with the newest code unless it is a spare. */
+  create(hooks: EnvironmentHooks): Environment
+  /** Gives a spare the newest code. */
+  assign(spare: Environment): void
 }
 
 interface Waiting {
   readonly request: EnvironmentRequest
   readonly resolve: (invocation: Invocation) => void
   retriedInit: boolean
+  moves: number
 }
 
 /** Limit of the init phase in milliseconds; a second try has the function's own timeout (Lambda's life cycle). */
@@ -43,6 +58,10 @@ const INIT_LIMIT = 10_000
 /** An environment that was idle this long is ended, in milliseconds. */
 const IDLE_LIMIT = 10 * 60_000
 const HEARTBEAT_LIMIT = 5000
+/** A spare is made when the environment before it has had this time to come up, in milliseconds. */
+const SPARE_DELAY = 500
+/** How often an invocation goes on to another environment, because the one it went to was gone before it began. */
+const MAX_MOVES = 5
 
 /** The environments of one function and the invocations that wait for one. */
 export class Pool {
@@ -50,63 +69,65 @@ export class Pool {
   readonly environments = new Set<Environment>()
   /** When it was last invoked, in milliseconds since the process started; 0 for never. */
   lastUsed = 0
+  /** Invocations running or waiting: what counts against reserved concurrency. */
+  concurrency = 0
+  readonly #journal: Journal
   readonly #waiting: Waiting[] = []
-  readonly #logs = new Map<string, string[]>()
-  #inFlight = 0
+  /** The most recently used last: it is taken first, as on Lambda, and the others can then be let go. */
+  #idle: Environment[] = []
+  #spare: Environment | undefined
+  #spareTimer: NodeJS.Timeout | undefined
   #stopped = false
 
   constructor(options: PoolOptions) {
     this.options = options
-  }
-
-  /** Invocations running or waiting: what counts against reserved concurrency. */
-  get concurrency(): number {
-    return this.#inFlight
+    this.#journal = new Journal(options.fn, options.log)
   }
 
   /** Runs one invocation in a free environment, or in a new one. The event is JSON text. */
   async invoke(payload: string, options: InvokeOptions = {}): Promise<Invocation> {
-    const requestId = options.requestId ?? uuid()
-    const request = { requestId, traceId: options.traceId ?? traceId(), payload, clientContext: options.clientContext }
-    this.#inFlight += 1
+    const { requestId = crypto.randomUUID(), traceId = newTraceId(), clientContext, onChunk } = options
+    const request = { requestId, traceId, payload, clientContext, onChunk }
+    this.concurrency += 1
     this.lastUsed = performance.now()
     try {
       return await new Promise<Invocation>((resolve) => {
-        this.#waiting.push({ request, resolve, retriedInit: false })
+        this.#waiting.push({ request, resolve, retriedInit: false, moves: 0 })
         this.#pump()
       })
     } finally {
-      this.#inFlight -= 1
+      this.concurrency -= 1
     }
   }
 
   /** Replaces every environment after a change of the code; resolves when the new code is in service. */
   async renew(): Promise<void> {
-    const before = [...this.environments]
+    const before = this.#current()
     if (this.#stopped || before.length === 0) return
-    // The port of a debugger is free only once the process that had it is gone.
-    if (before.some(({ options }) => options.inspectPort !== undefined)) return retire(before).then(() => this.warm())
     // The code before serves until the new one is up; ending it at once would make many environments start together.
     await this.#start(INIT_LIMIT).initialized
-    void retire(before)
+    await retire(before)
   }
 
-  /** Starts an environment ahead of the next invocation. */
-  warm(): void {
-    if (!this.#stopped && this.#current().length === 0) this.#start(INIT_LIMIT)
+  /** Takes in a listener that somebody else started. */
+  adopt(environment: Environment): void {
+    this.#add(environment)
   }
 
   /** Finds dead listeners and lets go of environments nobody has needed for long. */
   tend(): void {
     for (const environment of this.environments) {
-      if (environment.state === 'idle' && performance.now() - environment.idleSince > IDLE_LIMIT) environment.kill()
-      else environment.heartbeat(HEARTBEAT_LIMIT)
+      const { state, idleSince, pid } = environment
+      const spent = performance.now() - idleSince > IDLE_LIMIT && pid !== undefined
+      if ((state === 'idle' || environment.isSpare) && spent) environment.kill()
+      else void environment.heartbeat(HEARTBEAT_LIMIT)
     }
   }
 
   /** Ends every environment; invocations that wait for one fail. */
   async stop(): Promise<void> {
     this.#stopped = true
+    clearTimeout(this.#spareTimer)
     const failure = { errorType: 'Runtime.ExitError', errorMessage: 'The local cloud is stopping' }
     for (const { request, resolve } of this.#waiting.splice(0)) {
       const { requestId } = request
@@ -116,46 +137,84 @@ export class Pool {
   }
 
   #current(): Environment[] {
-    return [...this.environments].filter(({ state, retired }) => state !== 'stopped' && !retired)
+    return [...this.environments].filter(
+      (environment) => environment.state !== 'stopped' && !environment.retired && !environment.isSpare,
+    )
   }
 
   #pump(): void {
     if (this.#stopped) return
-    const idle = this.#current().filter(({ state }) => state === 'idle')
-    // The most recently used first, as on Lambda: the others can then be let go.
-    idle.sort((a, b) => b.idleSince - a.idleSince)
-    for (const environment of idle) {
-      const next = this.#waiting.shift()
-      if (!next) return
-      void this.#run(environment, next)
+    while (this.#waiting.length > 0) {
+      const environment = this.#takeIdle()
+      if (!environment) return void this.#startMissing()
+      void this.#run(environment, this.#waiting.shift() as Waiting)
     }
+  }
+
+  #takeIdle(): Environment | undefined {
+    for (let found = this.#idle.pop(); found; found = this.#idle.pop()) {
+      if (found.state === 'idle' && !found.retired) return found
+    }
+    return undefined
+  }
+
+  #startMissing(): void {
     const current = this.#current()
     const starting = current.filter(({ state }) => state === 'starting').length
     const room = this.options.maxEnvironments - current.length
     const wanted = Math.min(this.#waiting.length - starting, room)
-    for (let index = 0; index < wanted; index++) this.#start(this.#initLimit())
-  }
-
-  #initLimit(): number {
-    return this.#waiting[0]?.retriedInit ? this.options.fn.timeout * 1000 : INIT_LIMIT
+    const initLimit = this.#waiting[0]?.retriedInit ? this.options.fn.timeout * 1000 : INIT_LIMIT
+    for (let index = 0; index < wanted; index++) this.#start(initLimit)
   }
 
   #start(initLimit: number): Environment {
-    const environment = this.options.create({
-      initLimit,
-      onLine: (from, line) => this.#log(from, line, 'function'),
-      onExit: (from) => {
-        this.environments.delete(from)
-        this.#pump()
-      },
-    })
-    this.environments.add(environment)
-    void environment.initialized.then((failure) => this.#started(environment, failure))
+    const environment = this.#takeSpare(initLimit) ?? this.options.create(this.#hooks(initLimit, false))
+    this.#add(environment)
+    this.#prepareSpare()
     return environment
   }
 
+  #hooks(initLimit: number, spare: boolean): EnvironmentHooks {
+    return {
+      initLimit,
+      spare,
+      onLine: (from, line) => this.#journal.line(from.id, from.lastRequestId, line),
+      onExit: (from) => {
+        this.environments.delete(from)
+        if (this.#spare === from) this.#spare = undefined
+        this.#pump()
+      },
+    }
+  }
+
+  #add(environment: Environment): void {
+    this.environments.add(environment)
+    void environment.initialized.then((failure) => this.#started(environment, failure))
+  }
+
+  #takeSpare(initLimit: number): Environment | undefined {
+    const spare = this.#spare
+    if (!spare || spare.state === 'stopped') return undefined
+    // The second try of an init phase has another limit than the spare was made with.
+    if (spare.options.initLimit !== initLimit) return undefined
+    this.#spare = undefined
+    this.options.assign(spare)
+    return spare
+  }
+
+  #prepareSpare(): void {
+    if (!this.options.spares) return
+    clearTimeout(this.#spareTimer)
+    this.#spareTimer = setTimeout(() => {
+      if (this.#stopped || this.#spare) return
+      this.#spare = this.options.create(this.#hooks(INIT_LIMIT, true))
+      this.environments.add(this.#spare)
+    }, SPARE_DELAY).unref()
+  }
+
   #started(environment: Environment, failure: FunctionFailure | undefined): void {
-    if (failure) {
+    if (!failure) this.#idle.push(environment)
+    else {
       this.environments.delete(environment)
       // One that was replaced while it started: its failure is not the new code's.
       if (!environment.retired) this.#initFailed(environment, failure)
@@ -167,77 +226,52 @@ export class Pool {
   #initFailed(environment: Environment, failure: FunctionFailure): void {
     const [first] = this.#waiting
     if (!first) return
+    const { requestId } = first.request
+    const duration = performance.now() - environment.startedAt
+    this.#journal.start(environment.id, requestId)
+    this.#journal.initFailed(environment.id, requestId, failure, duration)
     if (failure.errorType === 'Sandbox.Timedout' && !first.retriedInit) {
       first.retriedInit = true
       return
     }
     this.#waiting.shift()
-    const { requestId } = first.request
-    this.#logs.set(requestId, [])
-    this.#log(environment, startLine(this.#format, requestId), 'platform', requestId)
-    this.#log(environment, `${failure.errorType}: ${failure.errorMessage}`, 'platform', requestId)
-    const result = { payload: JSON.stringify(failure), failed: true, timedOut: false, duration: 0, maxMemory: 0 }
-    this.#report(environment, first, result, performance.now() - environment.startedAt)
+    const result = { ...NOTHING, payload: JSON.stringify(failure), failed: true }
+    this.#finish(environment, first, result, duration)
   }
 
   async #run(environment: Environment, next: Waiting): Promise<void> {
-    const { requestId } = next.request
-    this.#logs.set(requestId, [])
-    this.#log(environment, startLine(this.#format, requestId), 'platform', requestId)
+    this.#journal.start(environment.id, next.request.requestId)
     const initDuration = environment.initDuration
     environment.initDuration = undefined
     const result = limited(await environment.invoke(next.request))
-    // What the function printed is in the pipe by now, but may not have been read: one turn of the loop reads it.
-    await new Promise(setImmediate)
-    this.#report(environment, next, result, initDuration)
     if (environment.retired) environment.kill()
+    else if (environment.state === 'idle') this.#idle.push(environment)
+    if (!result.begun && !result.timedOut && next.moves < MAX_MOVES && !this.#stopped) {
+      next.moves += 1
+      this.#waiting.unshift(next)
+    } else {
+      // What the function printed is in the pipe by now, but may not have been read: one turn of the loop reads it.
+      if (result.printed) await new Promise(setImmediate)
+      this.#finish(environment, next, result, initDuration)
+    }
     this.#pump()
   }
 
-  #report(
-    environment: Environment,
+  #finish(
+    { id }: Environment,
     { request, resolve }: Waiting,
     result: EnvironmentResult,
     initDuration: number | undefined,
   ): void {
-    const { requestId } = request
-    if (result.timedOut)
-      this.#log(
-        environment,
-        `${new Date().toISOString()} ${requestId} Task timed out after ${this.options.fn.timeout.toFixed(2)} seconds`,
-        'platform',
-        requestId,
-      )
-    const report = {
-      requestId,
-      duration: result.duration,
-      initDuration,
-      maxMemoryUsed: result.maxMemory,
-      memorySize: this.options.fn.memory,
-      status: result.timedOut ? ('timeout' as const) : result.failed ? ('error' as const) : undefined,
-      traceId: request.traceId,
-    }
-    for (const line of reportLines(this.#format, report)) this.#log(environment, line, 'platform', requestId)
-    const logTail = `${(this.#logs.get(requestId) ?? []).join('\n')}\n`.slice(-4096)
-    this.#logs.delete(requestId)
+    const logTail = this.#journal.finish(id, request, result, initDuration)
     const functionError = result.failed ? ('Unhandled' as const) : undefined
-    resolve({ requestId, payload: result.payload, functionError, logTail, duration: result.duration })
-  }
-
-  get #format(): 'text' | 'json' {
-    return this.options.fn.logging.format
-  }
-
-  #log(
-    environment: Environment,
-    line: string,
-    source: 'function' | 'platform',
-    requestId = environment.lastRequestId,
-  ): void {
-    if (requestId !== undefined) this.#logs.get(requestId)?.push(line)
-    this.options.log({ functionName: this.options.fn.name, environmentId: environment.id, requestId, source, line })
+    const { payload, duration } = result
+    resolve({ requestId: request.requestId, payload, functionError, logTail, duration })
   }
 }
+
+/** The result of an invocation whose handler never ran. */
+const NOTHING = { begun: false, timedOut: false, duration: 0, maxMemory: 0, printed: false }
 
 /** Ends environments whose code was replaced: idle ones now, busy ones after their invocation. */
 const retire = async (environments: readonly Environment[]): Promise<void> => {
@@ -247,6 +281,8 @@ const retire = async (environments: readonly Environment[]): Promise<void> => {
 
 /** Lambda's limit on the response of a synchronous invocation. */
 const limited = (result: EnvironmentResult): EnvironmentResult => {
+  // A character of UTF-16 has three bytes of UTF-8 at most: short answers need not be measured.
+  if (result.payload.length * 3 <= MAX_RESPONSE) return result
   const bytes = Buffer.byteLength(result.payload)
   if (bytes <= MAX_RESPONSE) return result
   const failure: FunctionFailure = {
@@ -256,10 +292,8 @@ const limited = (result: EnvironmentResult): EnvironmentResult => {
   return { ...result, failed: true, payload: JSON.stringify(failure) }
 }
 
-const uuid = (): string => crypto.randomUUID()
-
 /** A new X-Ray trace header (AWS X-Ray, "Tracing header"). */
-const traceId = (): string => {
+const newTraceId = (): string => {
   const time = Math.floor(Date.now() / 1000).toString(16)
   return `Root=1-${time}-${randomBytes(12).toString('hex')};Parent=${randomBytes(8).toString('hex')};Sampled=0`
 }

@@ -1,0 +1,207 @@
+import { createServer } from 'node:http'
+import type { AddressInfo } from 'node:net'
+import { afterEach, beforeEach, describe, expect, it } from 'vitest'
+import { type WebSocket, WebSocketServer } from 'ws'
+import { until } from '../testing/until.ts'
+import { Channel } from './channel.ts'
+import type { InvokeMessage } from './protocol.ts'
+import { Connection } from './worker/connection.ts'
+
+/*
+ * Both ends of a channel in one process, with a real WebSocket between them that a test can cut.
+ */
+
+interface Ends {
+  readonly channel: Channel
+  readonly connection: Connection
+  /** What arrived at the listener, and at the control plane. */
+  readonly invoked: string[]
+  readonly results: string[]
+  readonly parts: string[]
+  lost: number
+  ended: number
+}
+
+let sockets: WebSocketServer
+let accepting: ((socket: WebSocket) => void) | undefined
+let server: ReturnType<typeof createServer>
+let open: WebSocket[] = []
+
+beforeEach(async () => {
+  sockets = new WebSocketServer({ noServer: true })
+  server = createServer()
+  server.on('upgrade', (request, socket, head) => {
+    if (!accepting) return void socket.end('HTTP/1.1 404 Not Found\r\n\r\n')
+    sockets.handleUpgrade(request, socket, head, (accepted) => {
+      open.push(accepted)
+      accepting?.(accepted)
+    })
+  })
+  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))
+})
+
+afterEach(async () => {
+  accepting = undefined
+  for (const socket of open) socket.close(1000)
+  open = []
+  server.closeAllConnections()
+  await new Promise((resolve) => server.close(resolve))
+})
+
+const message = (requestId: string): InvokeMessage => ({ requestId, traceId: '', arn: '', remaining: null })
+
+/** A channel and a listener that answers the event it got, when `answer` says so. */
+const connected = async (answer: (requestId: string) => boolean = () => true): Promise<Ends> => {
+  let ready = false
+  const ends = { invoked: [], results: [], parts: [], lost: 0, ended: 0 } as unknown as Ends
+  const channel = new Channel(
+    {
+      assignment: () => ({ bundle: 'b', exportName: 'handler', logFormat: 'text' }),
+      onSubscribed: () => undefined,
+      onInit: () => {
+        ready = true
+      },
+      onChunk: ({ index }, part) => ends.parts.push(`${index} ${part}`),
+      onResult: ({ requestId }, payload) => ends.results.push(`${requestId} ${payload}`),
+      onDown: () => undefined,
+      onLost: () => {
+        ends.lost += 1
+      },
+    },
+    () => false,
+  )
+  accepting = (socket) => channel.connect(socket)
+  const url = `ws://127.0.0.1:${(server.address() as AddressInfo).port}`
+  const connection: Connection = new Connection(url, {
+    onSubscribed: () => connection.ready(),
+    onInvoke: ({ requestId }, payload) => {
+      ends.invoked.push(requestId)
+      if (answer(requestId)) reply(ends, requestId, payload)
+    },
+    onEnd: () => {
+      ends.ended += 1
+    },
+  })
+  Object.assign(ends, { channel, connection })
+  await until(() => ready)
+  return ends
+}
+
+const reply = ({ connection }: Ends, requestId: string, payload: string) =>
+  connection.answer({ type: 'result', requestId, failed: false, maxMemory: 1, printed: false }, payload)
+
+const cut = () => {
+  for (const socket of open.splice(0)) socket.terminate()
+}
+
+describe('a channel', () => {
+  it('sends nothing before the subscription is confirmed, and then each invocation once', async () => {
+    const ends = await connected()
+    ends.channel.invoke(message('a'), '1')
+    await until(() => ends.results.length === 1)
+    ends.channel.invoke(message('b'), '2')
+    await until(() => ends.results.length === 2)
+    expect(ends.invoked).toEqual(['a', 'b'])
+    expect(ends.results).toEqual(['a 1', 'b 2'])
+    expect(ends.channel.received).toBe(true)
+  })
+
+  it('knows whether an invocation has begun', async () => {
+    const ends = await connected(() => false)
+    ends.channel.invoke(message('a'), '1')
+    expect(ends.channel.received).toBe(false)
+    await until(() => ends.channel.received)
+    expect(ends.results).toEqual([])
+  })
+
+  it('hands over an invocation that was made while the connection was down', async () => {
+    const ends = await connected()
+    cut()
+    await until(() => open.length === 0)
+    ends.channel.invoke(message('a'), '1')
+    await until(() => ends.results.length === 1)
+    expect([ends.invoked, ends.lost]).toEqual([['a'], 0])
+  })
+
+  it('sends an invocation that was lost with the connection once more, with the same request id', async () => {
+    const ends = await connected()
+    const [socket] = open
+    // It goes into a connection that is cut before a byte of it arrives.
+    socket?.pause()
+    ends.channel.invoke(message('a'), '1')
+    cut()
+    await until(() => ends.results.length === 1)
+    expect(ends.invoked).toEqual(['a'])
+  })
+
+  it('does not run twice what had arrived, and gets the answer after the connection is back', async () => {
+    const ends = await connected(() => false)
+    ends.channel.invoke(message('a'), '1')
+    await until(() => ends.invoked.length === 1)
+    cut()
+    await until(() => open.length === 1)
+    reply(ends, 'a', 'late')
+    await until(() => ends.results.length === 1)
+    expect([ends.invoked, ends.results]).toEqual([['a'], ['a late']])
+  })
+
+  it('gets an answer that was lost with the connection once more', async () => {
+    const ends = await connected((requestId) => {
+      // The answer is written into a connection that is already cut.
+      cut()
+      return requestId === 'a'
+    })
+    ends.channel.invoke(message('a'), '1')
+    await until(() => ends.results.length === 1)
+    ends.channel.invoke(message('b'), '2')
+    await until(() => ends.invoked.length === 2)
+    expect(ends.results).toEqual(['a 1'])
+  })
+
+  it('counts the parts of a streamed answer', async () => {
+    const ends = await connected(() => false)
+    ends.channel.invoke(message('a'), '1')
+    await until(() => ends.invoked.length === 1)
+    for (const index of [0, 1])
+      ends.connection.chunk({ requestId: 'a', index, contentType: 'text/plain' }, Buffer.from(`part ${index}`))
+    await until(() => ends.parts.length === 2)
+    expect(ends.parts).toEqual(['0 part 0', '1 part 1'])
+  })
+
+  it('is lost when the listener does not come back', { timeout: 10_000 }, async () => {
+    const ends = await connected()
+    accepting = undefined
+    cut()
+    await until(() => ends.lost === 1)
+    expect(ends.ended).toBe(1)
+  })
+
+  it('is lost when the listener does not confirm what it is sent', { timeout: 15_000 }, async () => {
+    const ends = await connected()
+    // A listener that hangs reads nothing.
+    ends.channel.connect(await deaf())
+    ends.channel.invoke(message('a'), '1')
+    await until(() => ends.lost === 1)
+    expect(ends.channel.received).toBe(false)
+  })
+
+  it('is lost when the listener gives no sign of life', async () => {
+    const ends = await connected()
+    await ends.channel.heartbeat(1000)
+    expect(ends.lost).toBe(0)
+    ends.channel.connect(await deaf())
+    await ends.channel.heartbeat(100)
+    expect(ends.lost).toBe(1)
+  })
+})
+
+/** The server's end of a connection whose other end never reads. */
+const deaf = async (): Promise<WebSocket> => {
+  const { WebSocket } = await import('ws')
+  const accepted = new Promise<WebSocket>((resolve) => {
+    accepting = resolve
+  })
+  const client = new WebSocket(`ws://127.0.0.1:${(server.address() as AddressInfo).port}`, { autoPong: false })
+  client.on('open', () => client.pause())
+  return accepted
+}

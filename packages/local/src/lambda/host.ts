@@ -1,0 +1,127 @@
+import { type ChildProcess, spawn } from 'node:child_process'
+import { randomBytes } from 'node:crypto'
+import { readFileSync } from 'node:fs'
+import { createInterface } from 'node:readline'
+import type { FunctionPlan } from '../config/plan.ts'
+
+/** How a listener ended: an exit code or a signal. */
+export interface Exit {
+  readonly code: number | null
+  readonly signal: NodeJS.Signals | null
+}
+
+/** Where a listener runs. */
+export interface Host {
+  /** Of its process, when that is one of ours. */
+  readonly pid: number | undefined
+  readonly exited: Promise<Exit>
+  kill(): void
+  /** Stops it where it is; no timer runs on. */
+  freeze(): void
+  thaw(): void
+  /** Resident memory in MB; undefined where that is not cheap to tell. */
+  memory(): number | undefined
+}
+
+/** What a process of ours needs. */
+export interface ProcessOptions {
+  readonly fn: FunctionPlan
+  /** The worker's code, in one file. */
+  readonly worker: string
+  readonly directory: string
+  readonly channel: string
+  /** Variables besides those of Lambda and of the function: endpoints and credentials for the AWS SDK. */
+  readonly variables: Readonly<Record<string, string>>
+  readonly compileCache: string
+  /** Imported ahead of the code. */
+  readonly preload?: string | undefined
+  /** Open a debugger on a port of its own, which its first line names. */
+  readonly inspect: boolean
+  onLine(line: string): void
+}
+
+/** What a process printed may be read after its end; it is waited for this long, in milliseconds. */
+const LAST_LINES = 100
+
+/** Starts the process of an environment. */
+export const startProcess = (options: ProcessOptions): Host => {
+  const child = spawnWorker(options)
+  for (const stream of [child.stdout, child.stderr]) {
+    if (stream) createInterface({ input: stream }).on('line', options.onLine)
+  }
+  const exited = new Promise<Exit>((resolve) => {
+    child.once('exit', (code, signal) => {
+      const done = () => resolve({ code, signal })
+      child.once('close', done)
+      setTimeout(done, LAST_LINES)
+    })
+    child.once('error', () => resolve({ code: 1, signal: null }))
+  })
+  return {
+    pid: child.pid,
+    exited,
+    kill: () => child.kill('SIGKILL'),
+    freeze: () => child.kill('SIGSTOP'),
+    thaw: () => child.kill('SIGCONT'),
+    memory: () => residentMemory(child.pid),
+  }
+}
+
+/** A listener that somebody else started: it can be let go, and nothing more. */
+export const remoteHost = (closed: Promise<void>, close: () => void): Host => ({
+  pid: undefined,
+  exited: closed.then(() => ({ code: null, signal: null })),
+  kill: close,
+  freeze: () => undefined,
+  thaw: () => undefined,
+  memory: () => undefined,
+})
+
+const PAGE = 4096
+
+const residentMemory = (pid: number | undefined): number | undefined => {
+  if (process.platform !== 'linux' || pid === undefined) return undefined
+  try {
+    const pages = Number(readFileSync(`/proc/${pid}/statm`, 'utf8').split(' ')[1])
+    return Math.round((pages * PAGE) / 1024 / 1024)
+  } catch {
+    return undefined
+  }
+}
+
+const spawnWorker = (options: ProcessOptions): ChildProcess => {
+  const { fn, worker, directory, channel, variables, compileCache, preload, inspect } = options
+  const flags = ['--enable-source-maps', `--max-old-space-size=${Math.floor(fn.memory * 0.9)}`]
+  if (inspect) flags.push('--inspect=127.0.0.1:0')
+  return spawn(process.execPath, [...flags, worker], {
+    cwd: directory,
+    // A group of its own: Ctrl-C in the terminal must not end a worker in the middle of an invocation.
+    detached: true,
+    env: {
+      ...lambdaVariables(fn),
+      ...variables,
+      ...fn.environment,
+      LOCAL_CHANNEL: channel,
+      ...(preload && { LOCAL_PRELOAD: preload }),
+      NODE_COMPILE_CACHE: compileCache,
+    },
+    stdio: ['ignore', 'pipe', 'pipe'],
+  })
+}
+
+/** The variables that Lambda sets ("Defined runtime environment variables"); the worker adds LAMBDA_TASK_ROOT. */
+export const lambdaVariables = (fn: FunctionPlan): Record<string, string> => ({
+  AWS_EXECUTION_ENV: `AWS_Lambda_${fn.runtime}`,
+  AWS_LAMBDA_FUNCTION_MEMORY_SIZE: String(fn.memory),
+  AWS_LAMBDA_FUNCTION_NAME: fn.functionName,
+  AWS_LAMBDA_FUNCTION_VERSION: '$LATEST',
+  AWS_LAMBDA_INITIALIZATION_TYPE: 'on-demand',
+  AWS_LAMBDA_LOG_FORMAT: fn.logging.format === 'json' ? 'JSON' : 'Text',
+  AWS_LAMBDA_LOG_GROUP_NAME: `/aws/lambda/${fn.functionName}`,
+  AWS_LAMBDA_LOG_STREAM_NAME: `${new Date().toISOString().slice(0, 10).replaceAll('-', '/')}/[$LATEST]${randomBytes(16).toString('hex')}`,
+  HOME: process.env.HOME ?? '/tmp',
+  LANG: 'en_US.UTF-8',
+  PATH: process.env.PATH ?? '',
+  TZ: ':UTC',
+  _HANDLER: fn.handler,
+})

@@ -1,0 +1,84 @@
+import type { FunctionPlan } from '../config/plan.ts'
+import type { EnvironmentResult } from './environment.ts'
+import { type FunctionLogLine, initReportLine, reportLines, startLine } from './log.ts'
+import type { FunctionFailure } from './protocol.ts'
+
+/** Longest end of a log that the Invoke API answers, in bytes ("Invoke", LogResult: the last 4 KB). */
+const TAIL = 4096
+
+/** The log of one function: what it prints and what the platform says, by invocation. */
+export class Journal {
+  readonly #fn: FunctionPlan
+  readonly #write: (line: FunctionLogLine) => void
+  readonly #open = new Map<string, string[]>()
+
+  constructor(fn: FunctionPlan, write: (line: FunctionLogLine) => void) {
+    this.#fn = fn
+    this.#write = write
+  }
+
+  /** Begins the log of an invocation, once: one that goes to a second environment has begun already. */
+  start(environmentId: string, requestId: string): void {
+    if (this.#open.has(requestId)) return
+    this.#open.set(requestId, [])
+    this.#platform(environmentId, requestId, startLine(this.#format, requestId))
+  }
+
+  /** Adds a line that the function printed. */
+  line(environmentId: string, requestId: string | undefined, line: string): void {
+    this.#add({ environmentId, requestId, source: 'function', line })
+  }
+
+  /** Tells how an init phase failed. `duration` in milliseconds. */
+  initFailed(environmentId: string, requestId: string, failure: FunctionFailure, duration: number): void {
+    const timedOut = failure.errorType === 'Sandbox.Timedout'
+    this.#platform(environmentId, requestId, initReportLine(this.#format, duration, timedOut ? 'timeout' : 'error'))
+    if (!timedOut) this.#platform(environmentId, requestId, `${failure.errorType}: ${failure.errorMessage}`)
+  }
+
+  /** Ends the log of an invocation with its report; answers the end of it. */
+  finish(
+    environmentId: string,
+    request: { readonly requestId: string; readonly traceId: string },
+    result: EnvironmentResult,
+    initDuration: number | undefined,
+  ): string {
+    const { requestId, traceId } = request
+    if (result.timedOut) {
+      const limit = this.#fn.timeout.toFixed(2)
+      const time = new Date().toISOString()
+      this.#platform(environmentId, requestId, `${time} ${requestId} Task timed out after ${limit} seconds`)
+    }
+    const report = {
+      requestId,
+      duration: result.duration,
+      initDuration,
+      maxMemoryUsed: result.maxMemory,
+      memorySize: this.#fn.memory,
+      status: result.timedOut ? ('timeout' as const) : result.failed ? ('error' as const) : undefined,
+      traceId,
+    }
+    for (const line of reportLines(this.#format, report)) this.#platform(environmentId, requestId, line)
+    const lines = this.#open.get(requestId) ?? []
+    this.#open.delete(requestId)
+    return tailOf(lines)
+  }
+
+  get #format(): 'text' | 'json' {
+    return this.#fn.logging.format
+  }
+
+  #platform(environmentId: string, requestId: string, line: string): void {
+    this.#add({ environmentId, requestId, source: 'platform', line })
+  }
+
+  #add(line: Omit<FunctionLogLine, 'functionName'>): void {
+    if (line.requestId !== undefined) this.#open.get(line.requestId)?.push(line.line)
+    this.#write({ functionName: this.#fn.name, ...line })
+  }
+}
+
+const tailOf = (lines: readonly string[]): string => {
+  const text = Buffer.from(`${lines.join('\n')}\n`)
+  return text.subarray(Math.max(0, text.length - TAIL)).toString()
+}

@@ -1,0 +1,114 @@
+import module from 'node:module'
+import { dirname } from 'node:path'
+import { pathToFileURL } from 'node:url'
+import type { Assignment, FunctionFailure, InvokeMessage, ResultMessage } from '../protocol.ts'
+import { Connection } from './connection.ts'
+import { hasPrinted, patchConsole, printFor } from './console.ts'
+import { failureOf, rejectionOf } from './failure.ts'
+import { contextOf, type Handler, loadHandler } from './handler.ts'
+import { awslambda, isStreaming, ResponseStream } from './streaming.ts'
+
+/*
+ * The process of one execution environment: what the Node.js runtime interface client is on AWS. It listens on its
+ * channel and answers invocations; when the control plane is gone, it ends.
+ */
+
+const { LOCAL_CHANNEL = '', LOCAL_PRELOAD } = process.env
+for (const name of ['LOCAL_CHANNEL', 'LOCAL_PRELOAD', 'NODE_COMPILE_CACHE']) delete process.env[name]
+
+let handler: Handler | undefined
+let current: string | undefined
+
+process.on('uncaughtException', (error) => endWith(failureOf(error)))
+process.on('unhandledRejection', (reason) => endWith(rejectionOf(reason)))
+
+Object.assign(globalThis, { awslambda })
+const preloaded = LOCAL_PRELOAD ? preload(LOCAL_PRELOAD) : Promise.resolve()
+
+const connection = new Connection(LOCAL_CHANNEL, {
+  onSubscribed: (assignment) => void preloaded.then(() => init(assignment)),
+  onInvoke: (message, payload) => void invoke(message, payload),
+  onEnd: () => process.exit(0),
+})
+
+/** Loads packages ahead of the code that uses them; what does not load fails with that code. */
+async function preload(file: string): Promise<void> {
+  await import(pathToFileURL(file).href).catch(() => undefined)
+  module.flushCompileCache()
+}
+
+async function init(assignment: Assignment): Promise<void> {
+  Object.assign(process.env, assignment.variables)
+  process.env.LAMBDA_TASK_ROOT = dirname(assignment.bundle)
+  process.chdir(dirname(assignment.bundle))
+  patchConsole(assignment.logFormat)
+  try {
+    handler = await loadHandler(assignment)
+    connection.ready()
+    // The process ends by a signal, so Node would never write what it has compiled.
+    setImmediate(() => module.flushCompileCache())
+  } catch (error) {
+    connection.answer({ type: 'init-failed' }, JSON.stringify(failureOf(error)), () => process.exit(1))
+  }
+}
+
+async function invoke(message: InvokeMessage, payload: string): Promise<void> {
+  if (!handler) return
+  current = message.requestId
+  printFor(current)
+  process.env._X_AMZN_TRACE_ID = message.traceId
+  // Connections that broke while the process was frozen are seen to be broken before the handler uses them.
+  if (message.thawed) await new Promise(setImmediate)
+  try {
+    const event = JSON.parse(payload) as unknown
+    if (isStreaming(handler)) await stream(handler, event, message)
+    else
+      answer(message, JSON.stringify(await Promise.resolve(handler(event, contextOf(message)))) ?? 'null', {
+        failed: false,
+      })
+  } catch (error) {
+    const failure = failureOf(error)
+    console.error('Invoke Error', failure)
+    answer(message, JSON.stringify(failure), { failed: true })
+  }
+}
+
+/** Runs a streaming handler; who asked for no stream gets the parts as one answer. */
+async function stream(run: Handler, event: unknown, message: InvokeMessage): Promise<void> {
+  const { requestId, streaming } = message
+  const parts: Buffer[] = []
+  let index = 0
+  const response = new ResponseStream((part) => {
+    if (streaming) connection.chunk({ requestId, index: index++, contentType: response.contentType }, part)
+    else parts.push(part)
+  })
+  const finished = new Promise<void>((resolve, reject) => response.once('finish', resolve).once('error', reject))
+  await Promise.resolve(run(event, response, contextOf(message)))
+  if (!response.writableEnded) response.end()
+  await finished
+  answer(message, Buffer.concat(parts).toString(), { failed: false })
+}
+
+function answer(
+  { requestId }: Pick<InvokeMessage, 'requestId'>,
+  payload: string,
+  how: Pick<ResultMessage, 'failed' | 'fatal'>,
+  sent?: () => void,
+): void {
+  if (current !== requestId) return
+  current = undefined
+  const message = { type: 'result' as const, requestId, maxMemory: maxMemory(), printed: hasPrinted(), ...how }
+  connection.answer(message, payload, sent)
+}
+
+/** Peak resident memory of this process in MB: what Lambda reports as Max Memory Used. */
+function maxMemory(): number {
+  return Math.round(process.resourceUsage().maxRSS / 1024)
+}
+
+/** Reports a failure that no code caught, then ends the process: Lambda makes a new environment after it. */
+function endWith(failure: FunctionFailure): void {
+  console.error('Uncaught Exception', failure)
+  if (current === undefined) process.exit(handler ? 129 : 1)
+  answer({ requestId: current }, JSON.stringify(failure), { failed: true, fatal: true }, () => process.exit(129))
+}
