@@ -19,13 +19,14 @@ export class ArgumentError extends Error {
 export const HELP = `npm start -- [options]
 
   --fresh            forget the data of earlier runs (.data)
-  --port <port>      port of the API, 4000 unless PORT says otherwise; sign-in has the next one
+  --port <port>      port of the API, 4000 unless PORT says otherwise; sign-in and the rest have the next ones
   --no-fleet         no simulated machines
   --users <file>     users of the user pool (JSON)
   --inspect[=port]   debug the first function that runs (port 9229); its time limits are off
   --help             this text
 
-Environment: PORT, DYNAMODB_ENDPOINT (any DynamoDB instead of the local one), SST_SECRET_<Name> (a secret's value)
+Environment: PORT, DYNAMODB_ENDPOINT (any DynamoDB instead of the local one), SST_SECRET_<Name> (a secret's value),
+STRIPE_SECRET_KEY and STRIPE_WEBHOOK_SECRET (card payments by Stripe itself instead of its local stand-in)
 `
 
 /**
@@ -67,6 +68,6 @@ const parse = (args: string[]) => {
 
 const portOf = (text: string, name: string): number => {
   const port = Number(text)
-  if (/^\d+$/.test(text) && port >= 1 && port <= 65_534) return port
-  throw new ArgumentError(`${name} is "${text}", which is no port: it is a number from 1 to 65534`)
+  if (/^\d+$/.test(text) && port >= 1 && port <= 65_532) return port
+  throw new ArgumentError(`${name} is "${text}", which is no port: it is a number from 1 to 65532`)
 }

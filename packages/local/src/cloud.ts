@@ -15,6 +15,7 @@ import { invokeWith, startMessaging } from './messaging.ts'
 import { attachUserPools } from './oidc/user-pool.ts'
 import { scheduledInput } from './schedule/scheduler.ts'
 import { keepSecrets, readSecrets } from './secrets.ts'
+import { attachStripe, stripeSecrets } from './stripe/attach.ts'
 
 /** What the local cloud tells while it runs. */
 export type CloudEvent =
@@ -31,7 +32,7 @@ export interface CloudOptions {
   readonly config?: string | undefined
   /** Default `local`. */
   readonly stage?: string | undefined
-  /** Port of the API; the OpenID provider has the next one. 0, the default, means free ones. */
+  /** Port of the API; the OpenID provider has the next one, the stand-in of Stripe the third. 0, the default, means free ones. */
   readonly port?: number | undefined
   /** Where tables, secrets and keys are kept; without it a fresh temporary folder and tables in memory. */
   readonly dataDir?: string | undefined
@@ -82,8 +83,16 @@ export interface Cloud {
   readonly outputs: Readonly<Record<string, unknown>>
   readonly plan: Plan
   readonly dataDir: string
-  /** For the AWS SDK: `dynamodb` is undefined when the configuration has no table. */
-  readonly endpoints: { readonly dynamodb: string | undefined; readonly lambda: string; readonly sqs: string }
+  /**
+   * For the AWS SDK; `dynamodb` is undefined when the configuration has no table. For Stripe's SDK: `stripe` is undefined
+   * when the configuration has no secret `StripeSecretKey`, or a real one.
+   */
+  readonly endpoints: {
+    readonly dynamodb: string | undefined
+    readonly lambda: string
+    readonly sqs: string
+    readonly stripe: string | undefined
+  }
   environments(): EnvironmentInfo[]
   /** Invokes a function by its name in sst.config.ts; `error` is set when it failed. */
   invoke(name: string, event: unknown): Promise<InvokeAnswer>
@@ -131,15 +140,17 @@ const start = async (
   const aws = await opened(listen(port === 0 ? 0 : port + 2), closers)
   const plan = await planOf(options, root, dataDir, { api, oidc, aws })
   // Java takes longest, so everything else starts meanwhile.
-  const [dynamo, functions] = await settleAll([
+  const [dynamo, functions, stripe] = await settleAll([
     startTables(plan, options.dataDir && join(dataDir, 'dynamodb'), closers, log),
     startFunctions(options, plan, root, dataDir, closers),
+    attachStripe(plan, options, `http://localhost:${api.port}`, closers),
     startUserPools(plan, oidc, options.users, dataDir),
   ])
   const endpoints = {
     lambda: functions.plane.endpoint,
     dynamodb: dynamo?.endpoint,
     sqs: `http://localhost:${aws.port}`,
+    stripe: stripe?.url,
   }
   const variables = { ...sdkVariables(endpoints), ...options.env }
   functions.provide(variables)
@@ -228,7 +239,7 @@ const planOf = async (
     apiUrl: `http://localhost:${api.port}`,
     oidcUrl: `http://localhost:${oidc.port}`,
     awsUrl: `http://localhost:${aws.port}`,
-    secrets: await readSecrets(file),
+    secrets: { ...(await readSecrets(file)), ...stripeSecrets(process.env) },
   })
   await keepSecrets(file, plan.secrets)
   return plan
@@ -342,8 +353,8 @@ const commandLog = (log: (event: CloudEvent) => void) => ({
     code === 0 ? undefined : log({ type: 'step', message: `The command ${name} ended with exit code ${code}` }),
 })
 
-/** The variables by which the AWS SDK finds the local services ("Service-specific endpoints"). */
-const sdkVariables = ({ lambda, dynamodb, sqs }: Cloud['endpoints']): Record<string, string> => ({
+/** The variables by which the SDKs find the local services ("Service-specific endpoints"). */
+const sdkVariables = ({ lambda, dynamodb, sqs, stripe }: Cloud['endpoints']): Record<string, string> => ({
   AWS_ACCESS_KEY_ID: CREDENTIALS.accessKeyId,
   AWS_SECRET_ACCESS_KEY: CREDENTIALS.secretAccessKey,
   AWS_REGION: REGION,
@@ -351,6 +362,8 @@ const sdkVariables = ({ lambda, dynamodb, sqs }: Cloud['endpoints']): Record<str
   AWS_ENDPOINT_URL_LAMBDA: lambda,
   AWS_ENDPOINT_URL_SQS: sqs,
   ...(dynamodb && { AWS_ENDPOINT_URL_DYNAMODB: dynamodb, AWS_ENDPOINT_URL_DYNAMODB_STREAMS: dynamodb }),
+  // Stripe's SDK has no variable of its own: functions hand this one to it.
+  ...(stripe && { STRIPE_API_BASE: stripe }),
 })
 
 const temporary = async (closers: (() => Promise<unknown>)[]): Promise<string> => {

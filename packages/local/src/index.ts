@@ -10,3 +10,7 @@ export {
 export { makePlan, type PlanOptions } from './config/make-plan.ts'
 export type * from './config/plan.ts'
 export { type Database, startDatabase } from './dynamo/dynamo.ts'
+export type { Fault } from './stripe/faults.ts'
+export type { LedgerEntry } from './stripe/ledger.ts'
+export { type StripeOptions, type StripeStandIn, startStripe } from './stripe/server.ts'
+export type { SignedCall, WebhookMode } from './stripe/webhooks.ts'
