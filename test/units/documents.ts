@@ -7,7 +7,7 @@ const SLOTS = `slots {
 const MACHINE = 'id code name place status busy'
 const VEND = `id state slot product { name imageUrl } price { total { ${MONEY} } } createdAt updatedAt`
 const PRODUCT = `id name description imageUrl price { ${MONEY} } deposit { ${MONEY} } allergens`
-const WALLET = `balance { ${MONEY} } held { ${MONEY} }`
+const WALLET = `balance { ${MONEY} }`
 
 /** Queries, by what they are for. */
 export const queries = {
@@ -25,6 +25,7 @@ export const queries = {
   vend: `query ($id: ID!) { vend(vendId: $id) { ${VEND} } }`,
   vends: `query ($machineId: ID) { vends(machineId: $machineId) { items { ${VEND} } nextToken } }`,
   wallet: `query ($operatorId: ID!) { wallet(operatorId: $operatorId) { ${WALLET} } }`,
+  walletWithHeld: `query ($operatorId: ID!) { wallet(operatorId: $operatorId) { ${WALLET} held { ${MONEY} } } }`,
 } as const
 
 /** Mutations, by their names. */

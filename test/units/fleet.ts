@@ -132,6 +132,14 @@ export class Fleet {
     return vend
   }
 
+  /** A new customer with a wallet and one vend. */
+  async patron(): Promise<Caller> {
+    const patron = person({})
+    await this.send('topUpWallet', patron, this.topUpInput())
+    await this.send('startVend', patron, this.startInput(this.nextMachine()))
+    return patron
+  }
+
   async topUp(): Promise<void> {
     await this.send('topUpWallet', this.customer, this.topUpInput())
   }

@@ -113,9 +113,18 @@ function readingTheRest(): Operation[] {
     },
     {
       name: 'Query.wallet',
-      what: 'a customer looks at the wallet',
+      what: 'a customer looks at what can be spent',
       keys: '`operatorId`, `customerId`, strongly',
       prepare: (fleet) => ask(fleet.customer, queries.wallet, { operatorId: fleet.operatorId }),
+    },
+    {
+      name: 'Query.wallet',
+      what: 'a customer looks at what is held, too: one vend in the last hour',
+      keys: 'the same, then Query gsi3 `customerId`, newest first, then each Vend by `vendId`',
+      prepare: async (fleet) => {
+        const patron = await fleet.patron()
+        return ask(patron, queries.walletWithHeld, { operatorId: fleet.operatorId })
+      },
     },
   ]
 }
@@ -125,13 +134,13 @@ function vending(): Operation[] {
     {
       name: 'Mutation.startVend',
       what: WHOLE_VEND.start,
-      keys: 'reads Machine, MachineState, Idempotency; writes MachineState, Wallet, Vend, Idempotency',
+      keys: 'reads Machine, MachineState, Vend; writes MachineState, Wallet, Vend',
       prepare: (fleet) => command('startVend', fleet.customer, fleet.startInput(fleet.nextMachine())),
     },
     {
       name: 'Mutation.startVend',
       what: 'the same call once more: the same vend',
-      keys: 'reads the same, then Vend',
+      keys: 'reads the same',
       prepare: async (fleet) => {
         const input = fleet.startInput(fleet.nextMachine())
         await fleet.send('startVend', fleet.customer, input)
@@ -163,7 +172,7 @@ function vending(): Operation[] {
     {
       name: 'Mutation.reportVendResult',
       what: WHOLE_VEND.succeed,
-      keys: 'reads Vend; writes Vend, MachineState, Wallet, Transfer',
+      keys: 'reads Vend; writes Vend, MachineState, Transfer',
       prepare: async (fleet) => {
         const vend = await fleet.take()
         const input = { ...fleet.report(vend), outcome: 'SUCCESS' }

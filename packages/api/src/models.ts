@@ -28,7 +28,7 @@ export type ProductModel = Omit<Product, 'operator'> & { operatorId: string }
 export type VendModel = Omit<Vend, 'machine'> & { operatorId: string; machineId: string }
 
 /** What resolvers hand on for a Wallet. */
-export type WalletModel = Omit<Wallet, 'operator'> & { operatorId: string }
+export type WalletModel = Omit<Wallet, 'operator' | 'held'> & { operatorId: string; record: WalletRecord }
 
 /** What resolvers hand on for Me. */
 export interface MeModel {
@@ -145,11 +145,11 @@ export function toVend(vend: VendRecord): VendModel {
 }
 
 /** A wallet as the API shows it. */
-export const toWallet = ({ operatorId, balance, held, currency, updatedAt }: WalletRecord): WalletModel => ({
-  operatorId,
-  balance: { amount: balance, currency },
-  held: { amount: held, currency },
-  updatedAt,
+export const toWallet = (record: WalletRecord): WalletModel => ({
+  operatorId: record.operatorId,
+  balance: { amount: record.balance, currency: record.currency },
+  updatedAt: record.updatedAt,
+  record,
 })
 
 /** A refused report as the API shows it. */

@@ -53,6 +53,7 @@ const LETS_THROUGH: Record<string, Kind[]> = {
   'Query.vends': ['CUSTOMER'],
   'Query.wallet': ['CUSTOMER'],
   'Vend.machine': EVERYBODY,
+  'Wallet.held': EVERYBODY,
   'Wallet.operator': EVERYBODY,
 }
 
@@ -72,7 +73,14 @@ const args = {
   input: {},
 }
 
-const source = { id: 'm1', operatorId: 'acme', machineId: 'm1', planogram: [], currency: 'EUR' }
+const source = {
+  id: 'm1',
+  operatorId: 'acme',
+  machineId: 'm1',
+  planogram: [],
+  currency: 'EUR',
+  record: { customerId: 'ada' },
+}
 
 /** The code that the first step of a resolver refuses a caller with; undefined when it lets it through. */
 async function refusalOf(resolver: UnitResolver | PipelineResolver, caller: TestCaller, more: object = {}) {

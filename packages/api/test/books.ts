@@ -46,19 +46,24 @@ export function checkBooks(items: Item[], books: Books): void {
     expect(stock + gone, `units of ${slot}`).toBe(restocked)
   }
 
-  const transfers = of<{ customerId: string; kind: string; amount: number; credits: { amount: number }[] }>('transfer')
-  for (const { amount, credits } of transfers) expect(sum(credits.map((line) => line.amount))).toBe(amount)
-  const wallets = of<{ customerId: string; balance: number; held: number }>('wallet')
+  const transfers = of<{ customerId: string; kind: string; entries: { account: string; amount: number }[] }>('transfer')
+  for (const { entries } of transfers) expect(sum(entries.map(({ amount }) => amount))).toBe(0)
+  const wallets = of<{ customerId: string; balance: number; unresolved: number }>('wallet')
   for (const [customer, toppedUp] of Object.entries(books.toppedUp)) {
     const wallet = wallets.find(({ customerId }) => customerId === customer)
     const paid = (which: VendItem[]) =>
       sum(which.filter(({ customerId }) => customerId === customer).map(({ price }) => price.total))
     const moved = (kind: string) =>
-      sum(transfers.filter((one) => one.customerId === customer && one.kind === kind).map(({ amount }) => amount))
+      sum(
+        transfers
+          .filter((one) => one.customerId === customer && one.kind === kind)
+          .flatMap(({ entries }) => entries.filter(({ account }) => account === 'WALLET'))
+          .map(({ amount }) => amount),
+      )
     expect(wallet?.balance ?? 0, `balance of ${customer}`).toBeGreaterThanOrEqual(0)
-    expect(wallet?.held ?? 0, `held of ${customer}`).toBe(paid(active))
-    expect((wallet?.balance ?? 0) + (wallet?.held ?? 0) + paid(sold), `money of ${customer}`).toBe(toppedUp)
-    expect([moved('TOP_UP'), moved('VEND')]).toEqual([toppedUp, paid(sold)])
+    expect(wallet?.unresolved ?? 0, `unresolved of ${customer}`).toBe(0)
+    expect((wallet?.balance ?? 0) + paid(active) + paid(sold), `money of ${customer}`).toBe(toppedUp)
+    expect([0 - moved('TOP_UP'), moved('VEND')]).toEqual([toppedUp, paid(sold)])
   }
 
   for (const { vendId, state } of vends) {

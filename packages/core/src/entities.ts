@@ -1,5 +1,6 @@
 export { Idempotency } from './db/idempotency.ts'
-export { Transfer, topUpTransfer } from './ledger/transfer.ts'
+export { topUpTransfer } from './ledger/movements.ts'
+export { Transfer } from './ledger/transfer.ts'
 export { MachineCode } from './machine/code.ts'
 export { MachineException } from './machine/exception.ts'
 export { Machine } from './machine/machine.ts'

@@ -100,6 +100,7 @@ export const stateRecordOf = (more: Partial<MachineStateRecord> = {}): MachineSt
 
 export const vendRecordOf = (more: Partial<VendRecord> = {}): VendRecord => ({
   vendId: 'v1',
+  hash: 'a1b2c3d4e5f6a1b2c3d4e5f6',
   operatorId: 'acme',
   machineId: 'm1',
   customerId: 'ada',
@@ -130,7 +131,7 @@ export const walletRecordOf = (more: Partial<WalletRecord> = {}): WalletRecord =
   customerId: 'ada',
   currency: 'EUR',
   balance: 1000,
-  held: 0,
+  unresolved: 0,
   updatedAt: BEFORE,
   ...more,
 })

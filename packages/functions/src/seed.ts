@@ -159,7 +159,7 @@ async function addWallets({ operatorId, currency }: DemoOperator, at: string, wr
             customerId,
             currency,
             balance: DEMO_BALANCE,
-            held: 0,
+            unresolved: 0,
             updatedAt: at,
           }).commit(commit),
           table.Transfer.create(

@@ -27,6 +27,7 @@ import * as Query_vend from '../resolvers/Query/vend.ts'
 import * as Query_vends from '../resolvers/Query/vends.ts'
 import * as Query_wallet from '../resolvers/Query/wallet.ts'
 import * as Vend_machine from '../resolvers/Vend/machine.ts'
+import * as Wallet_held from '../resolvers/Wallet/held.ts'
 import * as Wallet_operator from '../resolvers/Wallet/operator.ts'
 import type { ResolverIndex } from '../resolver-index.ts'
 
@@ -74,6 +75,7 @@ export const resolvers = {
     machine: Vend_machine,
   },
   Wallet: {
+    held: Wallet_held,
     operator: Wallet_operator,
   },
 } satisfies ResolverIndex

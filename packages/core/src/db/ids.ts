@@ -14,6 +14,18 @@ export const Id = v.pipe(v.string(), v.regex(ID_PATTERN, 'must be 1 to 64 letter
 /** Makes a new id: a ULID, 26 characters that sort by `time` (epoch milliseconds). */
 export const newId = (time: number): string => ulid(time)
 
+/** Crockford's base32: no letter that can be taken for a digit. */
+const BASE32 = '0123456789ABCDEFGHJKMNPQRSTVWXYZ'
+
+/**
+ * An id that follows from these parts: the same parts always give the same id, and nobody can make it without them. 26
+ * characters of which 125 bits are of a SHA-256. It begins with a letter, so it never reads as a number.
+ */
+export function derivedId(...parts: readonly string[]): string {
+  const bytes = createHash('sha256').update(JSON.stringify(parts)).digest()
+  return `V${Array.from(bytes.subarray(0, 25), (byte) => BASE32[byte % 32]).join('')}`
+}
+
 /** SHA-256 of a JSON value, in hex; the same for objects that differ only in the order of their keys. */
 export function hashOf(value: unknown): string {
   return createHash('sha256').update(JSON.stringify(value, sortKeys)).digest('hex')

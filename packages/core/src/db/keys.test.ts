@@ -29,8 +29,6 @@ const id = fc.oneof(
 /** Builds the item of one entity from its ids. What it returns is not run: only its keys are looked at. */
 type Put = (...ids: string[]) => { params(options: { table: string }): unknown }
 
-const money = { amount: 1, currency: 'EUR', createdAt: AT }
-
 /** Every entity: how many ids are in its keys, and how it is written. */
 const PUTS: Record<string, [ids: number, put: Put]> = {
   operator: [1, (operatorId = '') => Operator.put(operatorOf({ operatorId }))],
@@ -41,9 +39,9 @@ const PUTS: Record<string, [ids: number, put: Put]> = {
   vend: [1, (vendId = '') => Vend.put(vendRecordOf({ vendId }))],
   wallet: [2, (operatorId = '', customerId = '') => Wallet.put(walletRecordOf({ operatorId, customerId }))],
   transfer: [
-    3,
-    (operatorId = '', customerId = '', transferId = '') =>
-      Transfer.put({ ...entities.topUpTransfer({ operatorId, customerId, transferId, ...money }, 1, 'EUR') }),
+    2,
+    (operatorId = '', transferId = '') =>
+      Transfer.put(entities.topUpTransfer({ operatorId, transferId, createdAt: AT }, 1, 'EUR')),
   ],
   restock: [
     2,

@@ -1,39 +1,69 @@
+import { createHash } from 'node:crypto'
 import { Entity, type EntityItem } from 'electrodb'
 import { key, model, TABLE_PLACEHOLDER } from '../db/model.ts'
-import type { Price } from '../money/price.ts'
+import { ACCOUNTS, type Entry } from './accounts.ts'
+
+/** What moved the money. */
+export const TRANSFER_KINDS = [
+  /** A customer put money into the wallet. */
+  'TOP_UP',
+  /** A vend was completed. */
+  'VEND',
+  /** The outcome of a vend is unknown: its money waits for a person. */
+  'HOLD',
+  /** A hold ended without a sale. */
+  'VOID',
+  /** Money was given back after a vend or a top-up. */
+  'REFUND',
+  /** What the payment provider kept, learned after the vend. */
+  'FEE',
+  /** A person put an earlier transfer right. */
+  'CORRECTION',
+] as const
+
+/** What moved the money. */
+export type TransferKind = (typeof TRANSFER_KINDS)[number]
+
+/** An operator's transfers lie under this many keys: together they take 8,000 vends a second. */
+export const SHARDS = 16
 
 /**
- * Money that moved, written once and never changed: in the same transaction as the balance it moved. The debits equal
- * the credits. It lies with the customer's account at the operator; `transferId` is the id of the vend or top-up, so
- * the same movement cannot be written twice.
+ * Money that moved between the accounts of one operator: double entry, written once and never changed, in the same
+ * transaction as what moved it. A mistake is put right by another transfer. No account has an item that holds its balance:
+ * every vend would have to write it.
  */
 export const Transfer = new Entity(
   {
     model: model('transfer'),
     attributes: {
       operatorId: { type: 'string', required: true },
-      customerId: { type: 'string', required: true },
+      /** Follows from `transferId`: `shardOf`. */
+      shard: { type: 'number', required: true },
       transferId: { type: 'string', required: true },
-      kind: { type: ['TOP_UP', 'VEND'] as const, required: true },
-      debit: { type: 'string', required: true },
-      /** Account to amount, in minor units. */
-      credits: {
+      kind: { type: TRANSFER_KINDS, required: true },
+      /** Whose wallet it moved, when it moved one; else who bought, when that is known. */
+      customerId: { type: 'string' },
+      /** The vend that it is about. */
+      vendId: { type: 'string' },
+      /** The transfer that it gives back or puts right. */
+      corrects: { type: 'string' },
+      /** In minor units of `currency`: positive is a debit, negative a credit, and the sum is zero. */
+      entries: {
         type: 'list',
         required: true,
         items: {
           type: 'map',
           properties: {
-            account: { type: 'string', required: true },
+            account: { type: ACCOUNTS, required: true },
             amount: { type: 'number', required: true },
           },
         },
       },
-      amount: { type: 'number', required: true },
       currency: { type: 'string', required: true },
       createdAt: { type: 'string', required: true },
     },
     indexes: {
-      account: { pk: key('pk', ['operatorId', 'customerId']), sk: key('sk', ['transferId']) },
+      transfer: { pk: key('pk', ['operatorId', 'shard']), sk: key('sk', ['createdAt', 'transferId']) },
     },
   },
   { table: TABLE_PLACEHOLDER },
@@ -42,33 +72,22 @@ export const Transfer = new Entity(
 /** One movement of money. */
 export type TransferRecord = EntityItem<typeof Transfer>
 
-/** A wallet top-up: the payment provider owes us, we owe the customer. */
-export const topUpTransfer = (
-  of: Pick<TransferRecord, 'operatorId' | 'customerId' | 'transferId' | 'createdAt'>,
-  amount: number,
-  currency: string,
-): TransferRecord => ({
-  ...of,
-  kind: 'TOP_UP',
-  debit: 'provider-clearing',
-  credits: [{ account: 'wallet', amount }],
-  amount,
-  currency,
-})
+/** Under which of an operator's keys a transfer lies. */
+export const shardOf = (transferId: string): number =>
+  (createHash('sha256').update(transferId).digest()[0] ?? 0) % SHARDS
 
-/** A completed vend: the customer's money becomes the operator's revenue, tax that it owes, and deposit that it owes. */
-export const vendTransfer = (
-  of: Pick<TransferRecord, 'operatorId' | 'customerId' | 'transferId' | 'createdAt'>,
-  price: Price,
-): TransferRecord => ({
-  ...of,
-  kind: 'VEND',
-  debit: 'wallet',
-  credits: [
-    { account: 'revenue', amount: price.net },
-    { account: 'tax', amount: price.tax },
-    { account: 'deposit', amount: price.deposit },
-  ].filter((line) => line.amount > 0),
-  amount: price.total,
-  currency: price.currency,
-})
+/**
+ * The record of a transfer.
+ * @throws Error when the entries do not balance: a programming error, and nothing may be written then
+ */
+export function transferOf(
+  of: Omit<TransferRecord, 'shard' | 'entries'>,
+  ...lines: readonly (readonly Entry[])[]
+): TransferRecord {
+  const entries = lines.flat()
+  const sum = entries.reduce((total, { amount }) => total + amount, 0)
+  if (sum !== 0 || entries.length < 2 || !entries.every(({ amount }) => Number.isSafeInteger(amount))) {
+    throw new Error(`The entries of transfer ${of.transferId} do not balance: ${JSON.stringify(entries)}`)
+  }
+  return { ...of, shard: shardOf(of.transferId), entries }
+}

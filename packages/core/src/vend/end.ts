@@ -1,6 +1,7 @@
 import { createWriteTransaction } from 'electrodb'
 import { transaction } from '../db/operation.ts'
-import { Transfer, vendTransfer } from '../ledger/transfer.ts'
+import { vendTransfer } from '../ledger/movements.ts'
+import { Transfer } from '../ledger/transfer.ts'
 import { MachineState, slotKey } from '../machine/state.ts'
 import { Wallet } from '../wallet/wallet.ts'
 import { Vend, type VendRecord, type VendState } from './vend.ts'
@@ -32,15 +33,15 @@ export const ended = ({ vend, to, at, sequence, failure, unconfirmed }: Ending):
 })
 
 /**
- * Ends a vend and frees its machine, all or nothing: a completed vend captures the held money and keeps the unit; any
- * other gives both back. The vend's state is the condition, so it can happen only once. 1 transaction of 3 items, 4 when
- * it captures.
+ * Ends a vend and frees its machine, all or nothing: a completed vend posts the money that its wallet gave at the start,
+ * and keeps the unit; any other gives both back. The vend's state is the condition, so it can happen only once. 1
+ * transaction of 3 items.
  */
 export const endVend = (ending: Ending) =>
   transaction((commit) =>
     createWriteTransaction({ Vend, MachineState, Wallet, Transfer }, (table) => {
       const { vend, to, at } = ending
-      const { vendId, operatorId, machineId, customerId, slot, price } = vend
+      const { vendId, machineId, slot } = vend
       const { state, sequence, failure, unconfirmed } = ended(ending)
       const captured = to === 'COMPLETED'
       const moved = [
@@ -65,15 +66,10 @@ export const endVend = (ending: Ending) =>
           .where((item, op) => op.eq(item.activeVendId, vendId))
           .commit(commit),
       ]
+      if (captured) return [...moved, table.Transfer.create(vendTransfer(vend, at, 'WALLET')).commit(commit)]
+      const { operatorId, customerId, price } = vend
       if (customerId === undefined) return moved
-      const wallet = table.Wallet.patch({ operatorId, customerId })
-        .subtract({ held: price.total })
-        .add({ balance: captured ? 0 : price.total })
-        .set({ updatedAt: at })
-        .where((item, op) => op.gte(item.held, price.total))
-        .commit(commit)
-      if (!captured) return [...moved, wallet]
-      const transfer = vendTransfer({ operatorId, customerId, transferId: vendId, createdAt: at }, price)
-      return [...moved, wallet, table.Transfer.create(transfer).commit(commit)]
+      const wallet = table.Wallet.patch({ operatorId, customerId }).add({ balance: price.total }).set({ updatedAt: at })
+      return [...moved, wallet.commit(commit)]
     }),
   )

@@ -3,6 +3,7 @@ import { codeOf, infoOf, itemsOf, writtenBy } from '../../test/decision.ts'
 import { AT, callOf, controller, otherController, vendRecordOf } from '../../test/records.ts'
 import { documentedErrors } from '../../test/schema.ts'
 import type { Decision } from '../command.ts'
+import { shardOf } from '../ledger/transfer.ts'
 import { acknowledgeVend, reportVendResult } from './report.ts'
 import { VEND_STATES, type VendRecord } from './vend.ts'
 
@@ -60,7 +61,7 @@ describe('acknowledgeVend', () => {
 })
 
 describe('reportVendResult of a success', () => {
-  const [vend, state, wallet, transfer, ...more] = writtenBy(report())
+  const [vend, state, transfer, ...more] = writtenBy(report())
 
   it('completes the vend, frees the machine and keeps the unit', () => {
     expect(more).toEqual([])
@@ -72,25 +73,21 @@ describe('reportVendResult of a success', () => {
     expect(state?.condition).toContain('activeVendId = "v1"')
   })
 
-  it('takes the held money and gives nothing back', () => {
-    expect(wallet?.update).toContain('held = (if_not_exists(held, 0) - 225)')
-    expect(wallet?.update).toContain('ADD balance 0')
-    expect(wallet?.condition).toContain('held >= 225')
-  })
-
-  it("writes one transfer under the vend's id, whose credits are what was debited", () => {
+  it('leaves the wallet as it is: the money left it at the start; and writes one transfer that balances', () => {
     expect(transfer).toMatchObject({
       verb: 'Put',
-      key: '$dispense#operatorId_acme#customerId_ada $transfer_1#transferId_v1',
+      key: `$dispense#operatorId_acme#shard_${shardOf('v1')} $transfer_1#createdAt_${AT}#transferId_v1`,
       condition: 'attribute_not_exists(pk) AND attribute_not_exists(sk)',
       item: {
         kind: 'VEND',
-        debit: 'wallet',
-        amount: 225,
-        credits: [
-          { account: 'revenue', amount: 168 },
-          { account: 'tax', amount: 32 },
-          { account: 'deposit', amount: 25 },
+        customerId: 'ada',
+        vendId: 'v1',
+        currency: 'EUR',
+        entries: [
+          { account: 'WALLET', amount: 225 },
+          { account: 'REVENUE', amount: -168 },
+          { account: 'TAX', amount: -32 },
+          { account: 'DEPOSIT', amount: -25 },
         ],
       },
     })

@@ -66,7 +66,7 @@ type Result = v.InferOutput<typeof result>
 
 /**
  * A machine says how a vend ended: a success, or a reset after approval (MDB/ICP 4.2, 7.4.7), captures the money; a
- * failure releases it. The same outcome twice answers the same. 1 GetItem, 1 transaction of 3 or 4 items.
+ * failure releases it. The same outcome twice answers the same. 1 GetItem, 1 transaction of 3 items.
  */
 export const reportVendResult: Command<Result, Found, VendRecord, Machine> = {
   name: 'reportVendResult',

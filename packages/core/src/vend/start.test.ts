@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { codeOf, doneBefore, infoOf, writtenBy } from '../../test/decision.ts'
+import { codeOf, infoOf, writtenBy } from '../../test/decision.ts'
 import {
   AT,
   callOf,
@@ -8,10 +8,12 @@ import {
   otherCustomer,
   slotOf,
   stateRecordOf,
+  vendRecordOf,
   walletRecordOf,
 } from '../../test/records.ts'
 import { documentedErrors } from '../../test/schema.ts'
 import type { ErrorCode } from '../errors/catalogue.ts'
+import { inputHash, vendIdOf } from './key.ts'
 import { startVend } from './start.ts'
 
 type Input = Parameters<typeof startVend.decide>[0]['input']
@@ -84,13 +86,13 @@ const refusals: [code: ErrorCode, when: string, changed: Parameters<typeof decid
   [
     'INSUFFICIENT_FUNDS',
     'the wallet is a cent short',
-    { found: { wallet: walletRecordOf({ balance: 224, held: 1000 }) } },
+    { found: { wallet: walletRecordOf({ balance: 224, unresolved: 1000 }) } },
     { balance: 224, total: 225 },
   ],
   [
     'IDEMPOTENCY_KEY_REUSED',
     'the key was used for another slot',
-    { found: { done: doneBefore(startVend, 'ada', { ...input, slot: 'A2' } as Input, 'v0') } },
+    { found: { done: vendRecordOf({ hash: inputHash({ ...input, slot: 'A2' }) }) } },
   ],
 ]
 
@@ -108,22 +110,20 @@ describe('startVend refuses with', () => {
 })
 
 describe('startVend writes', () => {
-  const [record, vend, state, wallet, ...more] = writtenBy(decide())
+  const [vend, state, wallet, ...more] = writtenBy(decide())
+  const vendId = vendIdOf(callOf(customer, input))
 
-  it('four items: the key, the vend, the state of the machine and the wallet', () => {
-    expect([record?.key, vend?.key, state?.key, wallet?.key, ...more]).toEqual([
-      '$dispense#subject_ada#command_startVend#key_tap-1 $idempotency_1',
-      '$dispense#vendId_01J00000000000000000NEWID0 $vend_1',
+  it('three items: the vend, the state of the machine and the wallet', () => {
+    expect([vend?.key, state?.key, wallet?.key, ...more]).toEqual([
+      `$dispense#vendId_${vendId} $vend_1`,
       '$dispense#machineId_m1 $page#machineState_1',
       '$dispense#operatorId_acme#customerId_ada $wallet_1',
     ])
   })
 
-  it('the key and the vend only when neither is there yet', () => {
-    for (const item of [record, vend]) {
-      expect(item).toMatchObject({ verb: 'Put', condition: 'attribute_not_exists(pk) AND attribute_not_exists(sk)' })
-    }
-    expect(record?.item).toMatchObject({ resultId: '01J00000000000000000NEWID0' })
+  it('the vend only when there is none under its key yet', () => {
+    expect(vend).toMatchObject({ verb: 'Put', condition: 'attribute_not_exists(pk) AND attribute_not_exists(sk)' })
+    expect(vend?.item).toMatchObject({ vendId, hash: inputHash(input) })
   })
 
   it('a vend with all that it costs, frozen', () => {
@@ -165,7 +165,7 @@ describe('startVend writes', () => {
   })
 
   it('the lock, the next fence and one unit less, when nothing that was decided on has changed', () => {
-    expect(state?.update).toContain('activeVendId = "01J00000000000000000NEWID0", fence = 8')
+    expect(state?.update).toContain(`activeVendId = "${vendId}", fence = 8`)
     expect(state?.update).toContain('stock.A1 = (if_not_exists(stock.A1, 0) - 1)')
     expect(state?.condition?.split(' AND ').slice(2)).toEqual([
       'attribute_not_exists(activeVendId)',
@@ -177,9 +177,8 @@ describe('startVend writes', () => {
     ])
   })
 
-  it('the money from the balance to what is held, when there is enough of the right currency', () => {
+  it('the money out of the balance, when there is enough of the right currency', () => {
     expect(wallet?.update).toContain('balance = (if_not_exists(balance, 0) - 225)')
-    expect(wallet?.update).toContain('ADD held 225')
     expect(wallet?.condition?.split(' AND ').slice(2)).toEqual(['balance >= 225', 'currency = "EUR"'])
   })
 
@@ -188,7 +187,7 @@ describe('startVend writes', () => {
       machine: machineOf({ planogram: [slotOf({ code })] }),
       state: stateRecordOf({ stock: { [`_${code}`]: 3 } }),
     }
-    const item = writtenBy(decide({ input: { slot: code }, found: numeric }))[2]
+    const item = writtenBy(decide({ input: { slot: code }, found: numeric }))[1]
     expect(item?.update).toContain(`stock._${code} = (if_not_exists(stock._${code}, 0) - 1)`)
     expect(item?.condition).toContain(`stock._${code} > 0`)
     expect(item?.condition).toContain(`attribute_not_exists(jammed._${code})`)
@@ -196,14 +195,14 @@ describe('startVend writes', () => {
 })
 
 describe('startVend under a key that was used', () => {
-  const done = doneBefore(startVend, 'ada', input, 'v0')
+  const done = vendRecordOf({ state: 'COMPLETED', hash: inputHash(input) })
 
-  it('answers with the vend that the first call made', () => {
-    expect(decide({ found: { done } })).toEqual({ kind: 'replay', id: 'v0' })
+  it('answers with the vend that the first call made, as it is now', () => {
+    expect(decide({ found: { done } })).toEqual({ kind: 'done', value: done })
   })
 
   it('answers so whatever has become of the machine since', () => {
-    expect(decide({ found: { done, machine: null, state: null } })).toEqual({ kind: 'replay', id: 'v0' })
+    expect(decide({ found: { done, machine: null, state: null } })).toEqual({ kind: 'done', value: done })
   })
 
   it('looks only at keys of the same customer: another one may use the same', () => {

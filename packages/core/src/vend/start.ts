@@ -1,13 +1,6 @@
 import { createWriteTransaction } from 'electrodb'
 import * as v from 'valibot'
 import { type Call, type Caller, type Command, refuse, write } from '../command.ts'
-import {
-  findIdempotency,
-  Idempotency,
-  type IdempotencyRecord,
-  idempotencyRecord,
-  repetition,
-} from '../db/idempotency.ts'
 import { Id } from '../db/ids.ts'
 import { consistent, transaction } from '../db/operation.ts'
 import { type MachineRecord, machineById, type PlanogramSlot, SlotCode } from '../machine/machine.ts'
@@ -16,6 +9,7 @@ import { MoneyInput } from '../money/money.ts'
 import { type Price, priceOf } from '../money/price.ts'
 import { Wallet, type WalletRecord, walletOf } from '../wallet/wallet.ts'
 import { ageRefuses } from './age.ts'
+import { inputHash, repeated, vendIdOf } from './key.ts'
 import { Vend, type VendRecord, vendById } from './vend.ts'
 
 const input = v.object({
@@ -34,14 +28,15 @@ type StartCall = Call<Input, Customer>
 interface Found {
   machine: MachineRecord | null
   state: MachineStateRecord | null
-  done: IdempotencyRecord | null
+  /** What this key was used for before. */
+  done: VendRecord | null
   /** Not read at first: the write's own condition protects it, and most wallets hold enough. */
   wallet?: WalletRecord | null
 }
 
 /**
  * A customer buys one unit: the money is held, the unit reserved, the machine locked, the price frozen; all in one
- * transaction with the idempotency key. 1 BatchGetItem of 3 items, 1 transaction of 4 items.
+ * transaction. The vend's id follows from the idempotency key. 1 BatchGetItem of 3 items, 1 transaction of 3 items.
  */
 export const startVend: Command<Input, Found, VendRecord, Customer> = {
   name: 'startVend',
@@ -49,12 +44,12 @@ export const startVend: Command<Input, Found, VendRecord, Customer> = {
   read: (call, before) => ({
     machine: consistent(machineById(call.input.machineId)),
     state: consistent(stateOf(call.input.machineId)),
-    done: findIdempotency(startVend.name, call),
+    done: vendById(vendIdOf(call)),
     ...(before?.machine && { wallet: walletOf(before.machine.operatorId, call.caller.id) }),
   }),
   decide(call, found) {
-    const repeated = repetition(found.done, call.input)
-    if (repeated) return repeated
+    const before = repeated(found.done, call.input)
+    if (before) return before
     if (!found.machine || !found.state) return refuse('NOT_FOUND', { machineId: call.input.machineId })
     const slot = found.machine.planogram.find(({ code }) => code === call.input.slot)
     if (!slot) return refuse('SLOT_NOT_FOUND', { slot: call.input.slot })
@@ -69,7 +64,6 @@ export const startVend: Command<Input, Found, VendRecord, Customer> = {
     const vend = vendOf(call, found.machine, found.state, slot, price)
     return write(hold(call, vend, found.state), vend)
   },
-  load: (_call, id) => vendById(id),
 }
 
 function machineRefuses(state: MachineStateRecord) {
@@ -111,7 +105,8 @@ function vendOf(
 ): VendRecord {
   const at = new Date(call.now).toISOString()
   return {
-    vendId: call.id,
+    vendId: vendIdOf(call),
+    hash: inputHash(call.input),
     operatorId: machine.operatorId,
     machineId: machine.machineId,
     customerId: call.caller.id,
@@ -136,8 +131,7 @@ function vendOf(
 /** Each condition says that what the decision relied on still holds; stock and balance can never fall below zero. */
 const hold = (call: StartCall, vend: VendRecord, seen: MachineStateRecord) =>
   transaction((commit) =>
-    createWriteTransaction({ Vend, MachineState, Wallet, Idempotency }, (table) => [
-      table.Idempotency.create(idempotencyRecord(startVend.name, call, vend.vendId)).commit(commit),
+    createWriteTransaction({ Vend, MachineState, Wallet }, (table) => [
       table.Vend.create(vend).commit(commit),
       table.MachineState.patch({ machineId: vend.machineId })
         .data((state, op) => {
@@ -154,7 +148,6 @@ const hold = (call: StartCall, vend: VendRecord, seen: MachineStateRecord) =>
         .commit(commit),
       table.Wallet.patch({ operatorId: vend.operatorId, customerId: call.caller.id })
         .subtract({ balance: vend.price.total })
-        .add({ held: vend.price.total })
         .set({ updatedAt: vend.updatedAt })
         .where(
           (wallet, op) =>

@@ -14,5 +14,9 @@ const MOVES: Record<VendState, readonly VendState[]> = {
   FAILED: [],
 }
 
+/** Whether a vend in this state has a machine to itself, and a unit and money reserved. */
+export const isUnderWay = (state: VendState): boolean =>
+  state === 'PENDING' || state === 'AUTHORIZED' || state === 'DISPENSING'
+
 /** Whether a vend in one state may go to another. */
 export const canMove = (from: VendState, to: VendState): boolean => MOVES[from].includes(to)

@@ -27,7 +27,10 @@ export const Vend = new Entity(
   {
     model: model('vend'),
     attributes: {
+      /** Follows from who buys and the idempotency key, so that the vend itself is the record of the key: `vendIdOf`. */
       vendId: { type: 'string', required: true },
+      /** Of the input that it was started with: the same key with another input is refused. */
+      hash: { type: 'string', required: true },
       operatorId: { type: 'string', required: true },
       machineId: { type: 'string', required: true },
       /** Absent for a guest. */
@@ -87,13 +90,13 @@ export const Vend = new Entity(
         index: 'gsi2',
         projection: 'keys_only',
         pk: key('gsi2pk', ['operatorId', 'machineId']),
-        sk: key('gsi2sk', ['vendId']),
+        sk: key('gsi2sk', ['createdAt']),
       },
       byCustomer: {
         index: 'gsi3',
         projection: 'keys_only',
         pk: key('gsi3pk', ['customerId']),
-        sk: key('gsi3sk', ['vendId']),
+        sk: key('gsi3sk', ['createdAt']),
       },
     },
   },
@@ -115,6 +118,13 @@ const NEWEST_FIRST = { order: 'desc', hydrate: true, preserveBatchOrder: true } 
 
 /** Reads one vend as it is now, since whoever just started it asks next: 1 GetItem, 1 read unit. */
 export const vendById = (vendId: string) => consistent(Vend.get({ vendId }))
+
+/**
+ * A customer's vends since a moment (epoch milliseconds), newest first: 1 Query on gsi3 and 1 BatchGetItem. The index may be
+ * some milliseconds late.
+ */
+export const vendsSince = (customerId: string, since: number) =>
+  withOptions(Vend.query.byCustomer({ customerId }).gte({ createdAt: new Date(since).toISOString() }), NEWEST_FIRST)
 
 /** A page of one machine's vends, newest first: 1 Query on gsi2 and 1 BatchGetItem. The tenant is part of the key. */
 export const vendsOfMachine = (operatorId: string, machineId: string, page: PageRequest) =>

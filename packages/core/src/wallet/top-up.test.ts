@@ -10,7 +10,7 @@ type Input = Parameters<typeof topUpWallet.decide>[0]['input']
 type Found = Parameters<typeof topUpWallet.decide>[1]
 
 const input: Input = { operatorId: 'acme', amount: { amount: 500, currency: 'EUR' }, idempotencyKey: 'top-1' }
-const found: Found = { operator: operatorOf(), wallet: walletRecordOf({ balance: 1000, held: 300 }), done: null }
+const found: Found = { operator: operatorOf(), wallet: walletRecordOf({ balance: 1000, unresolved: 300 }), done: null }
 
 interface Changed {
   amount?: Input['amount']
@@ -64,7 +64,7 @@ describe('topUpWallet', () => {
     expect([...new Set(refusals.map(([code]) => code))].sort()).toEqual(documentedErrors.topUpWallet)
   })
 
-  it('fills the wallet up to the limit, counting what is held', () => {
+  it('fills the wallet up to the limit, counting what is unresolved', () => {
     expect(codeOf(decide({ amount: { amount: WALLET_LIMIT - 1300, currency: 'EUR' } }))).toBe('write')
   })
 
@@ -73,15 +73,15 @@ describe('topUpWallet', () => {
     expect(decide({ found: { done } })).toEqual({ kind: 'done', value: found.wallet })
   })
 
-  it('adds to a wallet that is there, when neither balance nor held money took the room meanwhile', () => {
+  it('adds to a wallet that is there, when nothing took the room meanwhile', () => {
     const [wallet, transfer, record, ...more] = writtenBy(decide())
     expect(more).toEqual([])
     expect(wallet).toMatchObject({ verb: 'Update', key: '$dispense#operatorId_acme#customerId_ada $wallet_1' })
     expect(wallet?.update).toContain('ADD balance 500')
-    expect(wallet?.update).not.toContain('held')
+    expect(wallet?.update).not.toContain('unresolved')
     expect(wallet?.condition?.split(' AND ').slice(2)).toEqual([
       'currency = "EUR"',
-      'held <= 300',
+      'unresolved <= 300',
       `balance <= ${WALLET_LIMIT - 500 - 300}`,
     ])
     for (const item of [transfer, record]) {
@@ -91,9 +91,10 @@ describe('topUpWallet', () => {
     expect(transfer?.item).toMatchObject({
       kind: 'TOP_UP',
       transferId: '01J00000000000000000NEWID0',
-      debit: 'provider-clearing',
-      credits: [{ account: 'wallet', amount: 500 }],
-      amount: 500,
+      entries: [
+        { account: 'CLEARING', amount: 500 },
+        { account: 'WALLET', amount: -500 },
+      ],
       currency: 'EUR',
     })
   })
@@ -103,8 +104,8 @@ describe('topUpWallet', () => {
     expect(writtenBy(decision)[0]).toMatchObject({
       verb: 'Put',
       condition: 'attribute_not_exists(pk) AND attribute_not_exists(sk)',
-      item: { operatorId: 'acme', customerId: 'ada', currency: 'EUR', balance: 500, held: 0, updatedAt: AT },
+      item: { operatorId: 'acme', customerId: 'ada', currency: 'EUR', balance: 500, unresolved: 0, updatedAt: AT },
     })
-    expect(decision).toMatchObject({ value: { balance: 500, held: 0 } })
+    expect(decision).toMatchObject({ value: { balance: 500, unresolved: 0 } })
   })
 })

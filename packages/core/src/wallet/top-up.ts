@@ -10,7 +10,8 @@ import {
 } from '../db/idempotency.ts'
 import { Id } from '../db/ids.ts'
 import { consistent, transaction } from '../db/operation.ts'
-import { Transfer, topUpTransfer } from '../ledger/transfer.ts'
+import { topUpTransfer } from '../ledger/movements.ts'
+import { Transfer } from '../ledger/transfer.ts'
 import { MoneyInput } from '../money/money.ts'
 import { type OperatorRecord, operatorById } from '../operator/operator.ts'
 import { WALLET_LIMIT, Wallet, type WalletRecord, walletOf } from './wallet.ts'
@@ -52,7 +53,7 @@ export const topUpWallet: Command<TopUpCall['input'], Found, WalletRecord, Custo
     const { amount, currency } = call.input.amount
     const expected = wallet?.currency ?? operator.currency
     if (currency !== expected) return refuse('WRONG_CURRENCY', { currency: expected })
-    const total = (wallet?.balance ?? 0) + (wallet?.held ?? 0) + amount
+    const total = (wallet?.balance ?? 0) + (wallet?.unresolved ?? 0) + amount
     if (total > WALLET_LIMIT) return refuse('WALLET_LIMIT', { limit: WALLET_LIMIT })
     if (call.paymentProvider !== 'local') return refuse('PAYMENT_UNAVAILABLE')
     return write(credit(call, wallet), walletAfter(call, wallet))
@@ -64,13 +65,13 @@ const walletAfter = ({ caller, input, now }: TopUpCall, before: WalletRecord | n
   customerId: caller.id,
   currency: input.amount.currency,
   balance: (before?.balance ?? 0) + input.amount.amount,
-  held: before?.held ?? 0,
+  unresolved: before?.unresolved ?? 0,
   updatedAt: new Date(now).toISOString(),
 })
 
 /**
- * A vend may move money in between, so the amount is added to whatever is there. Balance and held together stay inside the
- * limit: neither may have grown beyond what leaves room for the amount.
+ * A vend may move money in between, so the amount is added to whatever is there. What can be spent and what is unresolved
+ * stay inside the limit together: neither may have grown beyond what leaves room for the amount.
  */
 const credit = (call: TopUpCall, before: WalletRecord | null) =>
   transaction((commit) =>
@@ -85,8 +86,8 @@ const credit = (call: TopUpCall, before: WalletRecord | null) =>
               .set({ updatedAt })
               .where(
                 (item, op) =>
-                  `${op.eq(item.currency, currency)} AND ${op.lte(item.held, before.held)}
-                   AND ${op.lte(item.balance, WALLET_LIMIT - amount - before.held)}`,
+                  `${op.eq(item.currency, currency)} AND ${op.lte(item.unresolved, before.unresolved)}
+                   AND ${op.lte(item.balance, WALLET_LIMIT - amount - before.unresolved)}`,
               )
               .commit(commit)
           : table.Wallet.create({ operatorId, customerId, currency, updatedAt, ...first }).commit(commit),

@@ -1,0 +1,56 @@
+import type { Price } from '../money/price.ts'
+import type { VendRecord } from '../vend/vend.ts'
+import { type Account, credit, debit } from './accounts.ts'
+import { type TransferRecord, transferOf } from './transfer.ts'
+
+/** What every transfer is written with. */
+type Of = Pick<TransferRecord, 'operatorId' | 'customerId' | 'transferId' | 'createdAt'>
+
+/** What of a vend its transfers are about. */
+type VendOf = Pick<VendRecord, 'vendId' | 'operatorId' | 'customerId' | 'payment' | 'price'>
+
+/** A wallet top-up: the payment provider owes the operator, who owes the customer. */
+export const topUpTransfer = (of: Of, amount: number, currency: string): TransferRecord =>
+  transferOf({ ...of, kind: 'TOP_UP', currency }, debit('CLEARING', amount), credit('WALLET', amount))
+
+/**
+ * A completed vend: money of the customer becomes revenue, and tax and deposit that the operator owes. It comes from the
+ * wallet, from what was held while the outcome was unknown, or, by card, from the payment provider less its fee.
+ */
+export const vendTransfer = (vend: VendOf, createdAt: string, from: Account, fee = 0): TransferRecord =>
+  transferOf(
+    { ...ofVend(vend, createdAt), transferId: vend.vendId, kind: 'VEND' },
+    debit(from, vend.price.total - fee),
+    debit('FEES', fee),
+    sale(vend.price),
+  )
+
+/** The outcome of a vend is not known: what its wallet paid waits for a person. */
+export const holdTransfer = (vend: VendOf, createdAt: string): TransferRecord =>
+  transferOf(
+    { ...ofVend(vend, createdAt), transferId: `${vend.vendId}-hold`, kind: 'HOLD' },
+    debit('WALLET', vend.price.total),
+    credit('HELD', vend.price.total),
+  )
+
+/** The vend turned out to have failed: what waited goes back to the wallet. */
+export const voidTransfer = (vend: VendOf, createdAt: string): TransferRecord =>
+  transferOf(
+    { ...ofVend(vend, createdAt), transferId: `${vend.vendId}-void`, kind: 'VOID' },
+    debit('HELD', vend.price.total),
+    credit('WALLET', vend.price.total),
+  )
+
+const ofVend = ({ vendId, operatorId, customerId, price }: VendOf, createdAt: string) => ({
+  operatorId,
+  vendId,
+  ...(customerId !== undefined && { customerId }),
+  currency: price.currency,
+  createdAt,
+})
+
+const sale = ({ net, tax, deposit }: Price) => [
+  ...credit('REVENUE', net),
+  ...credit('TAX', tax),
+  ...credit('DEPOSIT', deposit),
+]
