@@ -4,7 +4,7 @@ import { key, model, TABLE_PLACEHOLDER } from '../db/model.ts'
 import { ACCOUNTS, type Entry } from './accounts.ts'
 
 /** What moved the money. */
-export const TRANSFER_KINDS = [
+const TRANSFER_KINDS = [
   /** A customer put money into the wallet. */
   'TOP_UP',
   /** A vend was completed. */
@@ -20,9 +20,6 @@ export const TRANSFER_KINDS = [
   /** A person put an earlier transfer right. */
   'CORRECTION',
 ] as const
-
-/** What moved the money. */
-export type TransferKind = (typeof TRANSFER_KINDS)[number]
 
 /** An operator's transfers lie under this many keys: together they take 8,000 vends a second. */
 export const SHARDS = 16

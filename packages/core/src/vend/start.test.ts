@@ -156,7 +156,7 @@ describe('startVend writes', () => {
   it('the age that the product asks for, and the whole tax rule', () => {
     const tax = { jurisdiction: 'DE', ratePpm: 190_000, inclusive: true, depositTaxed: true }
     const machine = machineOf({ tax, planogram: [slotOf({ minimumAge: 18 })] })
-    const [, adults] = writtenBy(decide({ found: { machine }, caller: { birthDate: '2008-03-01' } }))
+    const [adults] = writtenBy(decide({ found: { machine }, caller: { birthDate: '2008-03-01' } }))
     expect(adults?.item).toMatchObject({
       product: { minimumAge: 18 },
       price: { ...tax, net: 168, tax: 36, deposit: 21, depositTax: 4, total: 225 },
