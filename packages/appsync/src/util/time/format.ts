@@ -1,4 +1,5 @@
 import { days, months, type Token, tokenize } from './pattern.ts'
+import { dayOfWeek, dayOfWeekInMonth, weekBasedYear, weekOfMonth, weekOfYear } from './week.ts'
 import { offsetOf, zoneName } from './zone.ts'
 
 /** An instant as a zone's clocks show it. */
@@ -26,7 +27,11 @@ export function formatDate(epochMs: number, pattern: string, timeZone: string): 
 function formatToken(token: Token, moment: Moment): string {
   if ('literal' in token) return token.literal
   if ('optional' in token) return ''
-  return fields[token.letter]?.(token.count, moment) ?? ''
+  const text = fields[token.letter]?.(token.count, moment) ?? ''
+  if (token.width > 0 && text.length > token.width) {
+    throw new RangeError(`'${text}' is longer than the ${token.width} characters that it is padded to.`)
+  }
+  return text.padStart(token.width)
 }
 
 type Field = (count: number, moment: Moment) => string
@@ -37,14 +42,21 @@ const fields: Record<string, Field> = {
   u: (count, { local }) => year(local.getUTCFullYear(), count),
   y: (count, { local }) =>
     year(local.getUTCFullYear() > 0 ? local.getUTCFullYear() : 1 - local.getUTCFullYear(), count),
+  Y: (count, { local }) => year(weekBasedYear(local), count),
   M: (count, { local }) => nameOrNumber(count, local.getUTCMonth() + 1, months[local.getUTCMonth()]),
   L: (count, { local }) => nameOrNumber(count, local.getUTCMonth() + 1, months[local.getUTCMonth()]),
   d: (count, { local }) => pad(local.getUTCDate(), count),
   D: (count, { local }) => pad(dayOfYear(local), count),
   Q: (count, { local }) => quarter(count, local),
   q: (count, { local }) => quarter(count, local),
+  w: (count, { local }) => pad(weekOfYear(local), count),
+  W: (count, { local }) => pad(weekOfMonth(local), count),
+  F: (count, { local }) => pad(dayOfWeekInMonth(local), count),
+  e: (count, { local }) => nameOrNumber(count, dayOfWeek(local), days[local.getUTCDay()]),
+  c: (count, { local }) => nameOrNumber(count, dayOfWeek(local), days[local.getUTCDay()]),
   E: (count, { local }) => textOf(count, days[local.getUTCDay()]),
   a: (_count, { local }) => (local.getUTCHours() < 12 ? 'AM' : 'PM'),
+  B: (_count, { local }) => periodOfDay(local.getUTCHours() * 60 + local.getUTCMinutes()),
   H: (count, { local }) => pad(local.getUTCHours(), count),
   k: (count, { local }) => pad(local.getUTCHours() || 24, count),
   K: (count, { local }) => pad(local.getUTCHours() % 12, count),
@@ -83,6 +95,16 @@ function textOf(count: number, name = ''): string {
 function pick(count: number, [short, full, narrow]: [string, string, string]): string {
   if (count <= 3) return short
   return count === 4 ? full : narrow
+}
+
+/** The English words of CLDR, as Java has them. */
+function periodOfDay(minute: number): string {
+  if (minute === 0) return 'midnight'
+  if (minute === 720) return 'noon'
+  const hour = Math.floor(minute / 60)
+  if (hour < 6 || hour >= 21) return 'at night'
+  if (hour < 12) return 'in the morning'
+  return hour < 18 ? 'in the afternoon' : 'in the evening'
 }
 
 function quarter(count: number, local: Date): string {

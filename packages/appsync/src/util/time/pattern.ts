@@ -1,8 +1,15 @@
-/** A run of one pattern letter, or literal text, of a Java DateTimeFormatter pattern. */
-export type Token = { letter: string; count: number } | { literal: string } | { optional: 'start' | 'end' }
+/** A run of one pattern letter, literal text, or an end of an optional part, of a Java DateTimeFormatter pattern. */
+export type Token = Letters | { literal: string } | { optional: 'start' | 'end' }
 
-/** The letters that are known. Localized weeks (`Y w W e c F`) and padding (`p`) are not. */
-const letters = 'GuyDMLdQqEaBHhKkmsSAnNVzOXxZ'
+/** A run of one letter. `width`: padded with spaces to so many characters (`p` before it). */
+export interface Letters {
+  letter: string
+  count: number
+  width: number
+}
+
+/** The letters that Java knows, without the padding `p`. */
+const letters = 'GuyYDMLdQqwWEecFaBHhKkmsSAnNVzOXxZ'
 
 /**
  * The tokens of a pattern: runs of letters, text in single quotes, `''` for a quote, and `[` `]` around optional parts.
@@ -12,13 +19,20 @@ const letters = 'GuyDMLdQqEaBHhKkmsSAnNVzOXxZ'
 export function tokenize(pattern: string): Token[] {
   const tokens: Token[] = []
   let index = 0
+  let width = 0
   while (index < pattern.length) {
     const char = pattern.charAt(index)
     if (/[A-Za-z]/.test(char)) {
       const run = new RegExp(`^${char}+`).exec(pattern.slice(index))?.[0] ?? char
-      if (!letters.includes(char)) throw new RangeError(`The pattern letter '${char}' in '${pattern}' is not known.`)
-      tokens.push({ letter: char, count: run.length })
       index += run.length
+      if (char === 'p') {
+        if (!/[A-Za-oq-z]/.test(pattern.charAt(index))) throw new RangeError(`A 'p' in '${pattern}' pads no letter.`)
+        width = run.length
+        continue
+      }
+      if (!letters.includes(char)) throw new RangeError(`The pattern letter '${char}' in '${pattern}' is not known.`)
+      tokens.push({ letter: char, count: run.length, width })
+      width = 0
     } else if (char === "'") {
       const quoted = /^'((?:[^']|'')*)'/.exec(pattern.slice(index))
       if (!quoted) throw new RangeError(`A quote in the pattern '${pattern}' does not end.`)

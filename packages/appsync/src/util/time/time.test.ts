@@ -13,6 +13,8 @@ describe('formatting', () => {
     ['EEEE, d MMMM uuuu', 'UTC', 'Tuesday, 6 February 2018'],
     ['EEE dd MMM yyyy G', 'UTC', 'Tue 06 Feb 2018 AD'],
     ['hh:mm a', 'UTC', '07:01 PM'],
+    ['h B', 'UTC', '7 in the evening'],
+    ['h B', 'Australia/Perth', '3 at night'],
     ['K k', 'UTC', '7 19'],
     ['SSS SSSSSS n', 'UTC', '749 749000 749000000'],
     ['A N', 'UTC', '68495749 68495749000000'],
@@ -21,10 +23,27 @@ describe('formatting', () => {
     ['X XX XXX O OOOO', 'Asia/Kolkata', '+0530 +0530 +05:30 GMT+5:30 GMT+05:30'],
     ['VV', 'Europe/Berlin', 'Europe/Berlin'],
     ['z zzzz', 'America/Los_Angeles', 'PST Pacific Standard Time'],
+    ["YYYY-'W'ww-e eee cccc", 'UTC', '2018-W06-3 Tue Tuesday'],
+    ['W F', 'UTC', '2 1'],
+    ['ppH:mm pppd', 'Australia/Perth', ' 3:01   7'],
     ["yyyy'T'HH 'o''clock' ''", 'UTC', "2018T19 o'clock '"],
   ]
   it.each(cases)('%s in %s', (pattern, zone, text) => {
     expect(time.epochMilliSecondsToFormatted(instant, pattern, zone)).toBe(text)
+  })
+
+  it.each([
+    ['2024-12-28', '2024 52 4 4'],
+    ['2024-12-29', '2025 1 5 5'],
+    ['2025-01-04', '2025 1 1 1'],
+    ['2025-01-05', '2025 2 2 1'],
+  ])('weeks begin on Sunday and the first holds 1 January: %s', (date, text) => {
+    expect(time.epochMilliSecondsToFormatted(Date.parse(date), 'Y w W F')).toBe(text)
+  })
+
+  it('refuses to pad what is too long, and a padding of nothing', () => {
+    expect(() => time.epochMilliSecondsToFormatted(instant, 'pyyyy')).toThrow('longer')
+    expect(() => time.epochMilliSecondsToFormatted(instant, "pp'T'")).toThrow('pads no letter')
   })
 
   it('refuses a letter that is not known, a quote that does not end and a zone that does not exist', () => {
@@ -55,6 +74,11 @@ describe('parsing', () => {
     ['2018-07-01 12:00', 'yyyy-MM-dd HH:mm', 'Europe/Berlin', '2018-07-01T10:00:00.000Z'],
     ['2018-02-06', 'yyyy-MM-dd[ HH:mm]', 'UTC', '2018-02-06T00:00:00.000Z'],
     ['2018-02-06 08:30', 'yyyy-MM-dd[ HH:mm]', 'UTC', '2018-02-06T08:30:00.000Z'],
+    ['2018-W06-3', "YYYY-'W'ww-e", 'UTC', '2018-02-06T00:00:00.000Z'],
+    ['2025 W01 Sun', "YYYY 'W'ww EEE", 'UTC', '2024-12-29T00:00:00.000Z'],
+    ['2018-02 2 Tue', 'yyyy-MM W EEE', 'UTC', '2018-02-06T00:00:00.000Z'],
+    ['2018-02 1 Tuesday', 'yyyy-MM F cccc', 'UTC', '2018-02-06T00:00:00.000Z'],
+    ['2018-02- 6  3:01', 'yyyy-MM-ppd ppH:mm', 'UTC', '2018-02-06T03:01:00.000Z'],
     ['2018 37', 'yyyy D', 'UTC', '2018-02-06T00:00:00.000Z'],
   ]
   it.each(cases)('%s as %s', (text, pattern, zone, iso) => {
@@ -77,6 +101,16 @@ describe('parsing', () => {
       fc.property(fc.integer({ min: 0, max: 4e12 }), zone, (milliseconds, timeZone) => {
         const text = time.epochMilliSecondsToFormatted(milliseconds, pattern, timeZone)
         expect(time.parseFormattedToEpochMilliSeconds(text, pattern)).toBe(milliseconds)
+      }),
+    )
+  })
+
+  it('reads back the day of any week', () => {
+    const date = fc.integer({ min: 0, max: 40_000 }).map((days) => days * 86_400_000)
+    fc.assert(
+      fc.property(date, fc.constantFrom('YYYY w e', 'yyyy M W EEE', 'yyyy M F eeee'), (milliseconds, pattern) => {
+        const text = time.epochMilliSecondsToFormatted(milliseconds, pattern)
+        expect(time.parseFormattedToEpochMilliSeconds(text, pattern, 'UTC')).toBe(milliseconds)
       }),
     )
   })
