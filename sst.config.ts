@@ -225,7 +225,20 @@ function lambdaDefaults() {
     architecture: 'arm64',
     timeout: '20 seconds',
     logging: { format: 'json', retention: isProduction() ? '1 year' : '1 week' },
-    nodejs: { format: 'esm', minify: true, sourcemap: true },
+    nodejs: {
+      format: 'esm',
+      minify: true,
+      sourcemap: true,
+      // What few calls need (the AWS SDK, Stripe) is a file of its own, loaded by who needs it.
+      splitting: true,
+      esbuild: {
+        alias: {
+          // What ElectroDB loads and never uses here: see the stubs.
+          '@aws-sdk/lib-dynamodb': '@dispense/dynamodb/stubs/lib-dynamodb',
+          jsonschema: '@dispense/dynamodb/stubs/jsonschema',
+        },
+      },
+    },
   } as const
 }
 

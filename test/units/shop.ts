@@ -3,6 +3,7 @@ import { DeleteTableCommand, DynamoDBClient, paginateScan } from '@aws-sdk/clien
 import { DynamoDBDocumentClient } from '@aws-sdk/lib-dynamodb'
 import { createApiSchema } from '@dispense/api'
 import { type AuthMode, createRequestContext, type Identity, type RequestContext } from '@dispense/appsync'
+import { sdkTransport } from '@dispense/appsync/sdk'
 import { newId } from '@dispense/core'
 import { Operator } from '@dispense/core/entities'
 import { makePlan, startDatabase } from '@dispense/local'
@@ -98,7 +99,7 @@ function doorOf(dynamo: DynamoDBClient, table: string): Pick<Shop, 'ask' | 'elec
   const contextOf = (caller: Caller) =>
     createRequestContext({
       ...caller,
-      electro: { client, table },
+      electro: { client: sdkTransport(client), table },
       env: { NEXT_TOKEN_KEY: 'signs the nextToken of lists', PAYMENT_PROVIDER: 'local' },
     })
   return {

@@ -1,7 +1,7 @@
 import {
   createRequestContext,
   createSchema,
-  type DocumentClientLike,
+  type DynamoTransport,
   ResolverError,
   type ResolverMap,
 } from '@dispense/appsync'
@@ -72,7 +72,7 @@ async function run({ reads, decisions, loaded = null, caller = ada, input = { sl
   const typeDefs = 'type Query { a: ID } scalar Any type Mutation { buy(input: Any): String }'
   const resolvers: ResolverMap = { Mutation: { buy: pipeline } }
   const schema = createSchema({ typeDefs, resolvers, defaultAuthMode: 'AMAZON_COGNITO_USER_POOLS' })
-  const client: DocumentClientLike = { send: () => Promise.reject(new Error('not used')) }
+  const client: DynamoTransport = { call: () => Promise.reject(new Error('not used')) }
   const contextValue = createRequestContext({ ...caller, electro: { client, table: 't' } })
   const source = 'mutation ($input: Any) { buy(input: $input) }'
   const { data, errors } = await graphql({ schema, source, contextValue, variableValues: { input } })

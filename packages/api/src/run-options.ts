@@ -1,4 +1,4 @@
-import { createRequestContext, type DocumentClientLike } from '@dispense/appsync'
+import { createRequestContext, type DynamoTransport } from '@dispense/appsync'
 import type { RunOptions } from '@dispense/core'
 
 /**
@@ -6,5 +6,5 @@ import type { RunOptions } from '@dispense/core'
  * contention, deadlines and batching. Point reads are remembered, so make it anew for each invocation. `deadline` is in
  * epoch milliseconds.
  */
-export const runOptions = (client: DocumentClientLike, table: string, deadline: number): RunOptions =>
+export const runOptions = (client: DynamoTransport, table: string, deadline: number): RunOptions =>
   createRequestContext({ identity: null, authMode: 'AWS_IAM', electro: { client, table }, deadline }).electro

@@ -1,5 +1,5 @@
 import { HeaderMap } from '@apollo/server'
-import { createRequestContext, type DocumentClientLike } from '@dispense/appsync'
+import { createRequestContext, type DynamoTransport } from '@dispense/appsync'
 import type { GraphQLFormattedError } from 'graphql'
 import { createServer } from '../src/server.ts'
 import { guest, type TestCaller } from './callers.ts'
@@ -22,13 +22,13 @@ export interface TestServer {
   stop(): Promise<void>
 }
 
-const NO_DATABASE: DocumentClientLike = {
-  send: () => Promise.reject(new Error('secret words of the database')),
+const NO_DATABASE: DynamoTransport = {
+  call: () => Promise.reject(new Error('secret words of the database')),
 }
 
 /** Starts the API's Apollo Server. `contextFault` is thrown instead of finding out who calls. */
 export function startServer(
-  options: { production?: boolean; client?: DocumentClientLike; contextFault?: Error } = {},
+  options: { production?: boolean; client?: DynamoTransport; contextFault?: Error } = {},
 ): TestServer {
   const { production = false, client = NO_DATABASE, contextFault } = options
   const log: TestServer['log'] = []

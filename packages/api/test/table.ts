@@ -44,7 +44,7 @@ const INDEXES: GlobalSecondaryIndex[] = (['ALL', 'KEYS_ONLY', 'KEYS_ONLY'] as co
 
 /** Starts DynamoDB Local and makes the table. */
 export async function startApi(): Promise<TestApi> {
-  const { client, stop } = await startDynamo()
+  const { client, transport, stop } = await startDynamo()
   const schema = createApiSchema()
   let tables = 0
   const electro = (): Required<RunOptions> => ({ client, table: `dispense-${tables}` })
@@ -72,7 +72,7 @@ export async function startApi(): Promise<TestApi> {
       const calls: DynamoCall[] = []
       const contextValue = createRequestContext({
         ...caller,
-        electro: { client, table: electro().table },
+        electro: { client: transport, table: electro().table },
         env: { NEXT_TOKEN_KEY: 'a key of the tests', PAYMENT_PROVIDER: 'local' },
         onCall: (call) => calls.push(call),
       })

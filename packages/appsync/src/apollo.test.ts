@@ -30,7 +30,7 @@ describe('the Apollo plugin', () => {
     const contextValue = createRequestContext({
       identity: null,
       authMode: 'API_KEY',
-      electro: { client: { send: () => Promise.reject(new Error('There is no table.')) }, table: 'none' },
+      electro: { client: { call: () => Promise.reject(new Error('There is no table.')) }, table: 'none' },
     })
     const { body, http } = await server.executeOperation({ query: '{ count }' }, { contextValue })
     expect(http.headers.get('itemscount')).toBe('7')

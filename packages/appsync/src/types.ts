@@ -168,9 +168,37 @@ export interface DynamoCall {
   error?: string
 }
 
-/** The part of a DynamoDBDocumentClient that is used. (`never` accepts the AWS SDK's overloaded `send`.) */
-export interface DocumentClientLike {
-  send(command: never, options?: never): Promise<unknown>
+/** The DynamoDB calls that the runtime makes, by AWS's names. */
+export type DynamoOperation =
+  | 'GetItem'
+  | 'PutItem'
+  | 'UpdateItem'
+  | 'DeleteItem'
+  | 'Query'
+  | 'Scan'
+  | 'BatchGetItem'
+  | 'BatchWriteItem'
+  | 'TransactGetItems'
+  | 'TransactWriteItems'
+
+/**
+ * What carries calls to DynamoDB: the lean client of `@dispense/dynamodb`, or the AWS SDK (`sdkTransport` of
+ * `@dispense/appsync/sdk`). Items and keys are plain values both ways, as the SDK's DocumentClient has them; so are the items
+ * of `CancellationReasons`. Retries network faults, 5xx and throttles; throws DynamoDB's error with its `name`.
+ */
+export interface DynamoTransport {
+  call(
+    operation: DynamoOperation,
+    params: Record<string, unknown>,
+    options: { abortSignal: AbortSignal },
+  ): Promise<DynamoOutput>
+}
+
+/** The parts of any DynamoDB answer that the runtime reads. */
+export interface DynamoOutput {
+  $metadata?: { attempts?: number }
+  ConsumedCapacity?: { CapacityUnits?: number } | { CapacityUnits?: number }[]
+  [name: string]: unknown
 }
 
 /** An error with the place in the query that it belongs to. */

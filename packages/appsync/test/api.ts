@@ -24,7 +24,7 @@ export function createApi(options: Partial<SchemaOptions> & Pick<SchemaOptions, 
         headers: caller.headers ?? {},
         deniedFields: caller.deniedFields,
         limits: caller.limits ?? {},
-        electro: { client: { send: () => Promise.reject(new Error('This API has no database.')) }, table: 'none' },
+        electro: { client: { call: () => Promise.reject(new Error('This API has no database.')) }, table: 'none' },
       })
       const result: ExecutionResult = await graphql({ schema, source, contextValue, variableValues })
       return withAppendedErrors(result, contextValue)

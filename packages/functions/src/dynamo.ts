@@ -1,12 +1,33 @@
-import { DynamoDBClient } from '@aws-sdk/client-dynamodb'
-import { DynamoDBDocumentClient } from '@aws-sdk/lib-dynamodb'
+import type { DynamoTransport } from '@dispense/appsync'
+import { createDynamodbClient, lambdaCredentials } from '@dispense/dynamodb'
+import * as v from 'valibot'
+import { readEnvironment, Setting } from './env.ts'
+
+const Environment = v.object({
+  AWS_REGION: Setting,
+  AWS_ENDPOINT_URL_DYNAMODB: v.optional(v.pipe(v.string(), v.url('is no URL'))),
+  DYNAMODB_CLIENT: v.optional(v.picklist(['', 'lean', 'sdk'], 'is neither "lean" nor "sdk"'), 'lean'),
+})
 
 /**
- * The DynamoDB client of a function. A call that hangs is given up and sent again well inside the function's timeout;
- * what may be sent twice is decided where the writes are built, in core.
+ * What carries a function's calls to DynamoDB: the lean client, or with `DYNAMODB_CLIENT=sdk` the AWS SDK. A call that hangs is
+ * given up and sent again well inside the function's timeout; what may be sent twice is decided where the writes are built, in
+ * core.
  */
-export const createDocumentClient = (): DynamoDBDocumentClient =>
-  DynamoDBDocumentClient.from(
-    new DynamoDBClient({ maxAttempts: 3, requestHandler: { connectionTimeout: 1000, requestTimeout: 3000 } }),
-    { marshallOptions: { removeUndefinedValues: true } },
+export function createTransport(): DynamoTransport {
+  const env = readEnvironment(Environment, process.env)
+  if (env.DYNAMODB_CLIENT === 'sdk') return loadSdk()
+  return createDynamodbClient({
+    region: env.AWS_REGION,
+    endpoint: env.AWS_ENDPOINT_URL_DYNAMODB,
+    credentials: lambdaCredentials(process.env),
+  })
+}
+
+/** The SDK is in a chunk of its own, which nobody loads who does not ask for it. */
+function loadSdk(): DynamoTransport {
+  const loaded = import('@dispense/dynamodb/sdk').then(({ createSdkClient }) =>
+    createSdkClient({ maxAttempts: 3, requestHandler: { connectionTimeout: 1000, requestTimeout: 3000 } }),
   )
+  return { call: async (...call) => (await loaded).call(...call) }
+}

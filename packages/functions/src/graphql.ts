@@ -2,13 +2,13 @@ import type { ApolloServerPlugin } from '@apollo/server'
 import { ApolloServerPluginLandingPageDisabled } from '@apollo/server/plugin/disabled'
 import { ApolloServerPluginLandingPageLocalDefault } from '@apollo/server/plugin/landingPage/default'
 import { handlers, startServerAndCreateLambdaHandler } from '@as-integrations/aws-lambda'
-import { type ApiContext, createAuthenticate, createServer } from '@dispense/api'
+import { type ApiContext, createAuthenticate, createServer, runOptions } from '@dispense/api'
 import { createRequestContext } from '@dispense/appsync'
 import { machineById, operatorById } from '@dispense/core'
 import type { APIGatewayProxyEventV2, APIGatewayProxyStructuredResultV2, Context } from 'aws-lambda'
 import { Resource } from 'sst'
 import * as v from 'valibot'
-import { createDocumentClient } from './dynamo.ts'
+import { createTransport } from './dynamo.ts'
 import { readEnvironment, Setting } from './env.ts'
 
 const env = readEnvironment(
@@ -23,16 +23,17 @@ const env = readEnvironment(
   { ...process.env, TABLE: Resource.TableForApi.name, NEXT_TOKEN_KEY: Resource.NextTokenKey.value },
 )
 
-const client = createDocumentClient()
-
-const electro = { client, table: env.TABLE }
+const electro = { client: createTransport(), table: env.TABLE }
 const production = env.STAGE === 'production'
 
 const authenticate = createAuthenticate({
   issuer: env.OIDC_ISSUER,
   audience: env.OIDC_AUDIENCE,
-  findMachine: async (machineId) => (await machineById(machineId).go(electro)).data,
+  findMachine: async (machineId) => (await machineById(machineId).go(ownOptions())).data,
 })
+
+/** For the function's own reads, which belong to no request. */
+const ownOptions = () => runOptions(electro.client, electro.table, Date.now() + 3000)
 
 const landingPage = (): ApolloServerPlugin =>
   production ? ApolloServerPluginLandingPageDisabled() : ApolloServerPluginLandingPageLocalDefault()
@@ -82,7 +83,7 @@ async function contextOf(event: APIGatewayProxyEventV2, context: Context): Promi
 async function health(): Promise<APIGatewayProxyStructuredResultV2> {
   const headers = { 'content-type': 'application/json', 'cache-control': 'no-store' }
   try {
-    await operatorById('health').go(electro)
+    await operatorById('health').go(ownOptions())
     return { statusCode: 200, headers, body: JSON.stringify({ status: 'ok' }) }
   } catch (error) {
     console.error('The table does not answer', error)

@@ -22,7 +22,7 @@ import type { Context } from 'aws-lambda'
 import { createWriteTransaction } from 'electrodb'
 import { Resource } from 'sst'
 import * as v from 'valibot'
-import { createDocumentClient } from './dynamo.ts'
+import { createTransport } from './dynamo.ts'
 import { readEnvironment, Setting } from './env.ts'
 import { DEMO_BALANCE, DEMO_CUSTOMERS, DEMO_OPERATORS, DEMO_SLOTS, type DemoOperator } from './seed/data.ts'
 
@@ -30,7 +30,7 @@ const env = readEnvironment(v.object({ TABLE: Setting, STAGE: Setting }), {
   ...process.env,
   TABLE: Resource.TableForSeed.name,
 })
-const client = createDocumentClient()
+const client = createTransport()
 
 const Input = v.object({ publicKeys: v.record(v.string(), v.string()) })
 

@@ -11,11 +11,11 @@ import {
 import type { Context, DynamoDBBatchResponse, DynamoDBRecord, DynamoDBStreamEvent } from 'aws-lambda'
 import { Resource } from 'sst'
 import * as v from 'valibot'
-import { createDocumentClient } from './dynamo.ts'
+import { createTransport } from './dynamo.ts'
 import { readEnvironment, Setting } from './env.ts'
 
 const env = readEnvironment(v.object({ TABLE: Setting }), { TABLE: Resource.TableForCatalog.name })
-const client = createDocumentClient()
+const client = createTransport()
 
 /** How often a machine is read again because somebody changed its planogram at the same moment. */
 const ATTEMPTS = 3

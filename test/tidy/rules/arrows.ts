@@ -5,10 +5,11 @@ import type { SourceFile } from '../source.ts'
 
 /** What the packages may import from each other: `functions -> api -> core`, `api -> appsync`. */
 const ARROWS: Record<string, readonly string[]> = {
-  functions: ['api', 'core', 'appsync'],
+  functions: ['api', 'core', 'appsync', 'dynamodb'],
   api: ['core', 'appsync'],
   core: [],
   appsync: [],
+  dynamodb: [],
   local: [],
   simulator: [],
   web: [],

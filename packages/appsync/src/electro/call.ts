@@ -1,25 +1,15 @@
 import { assertTimeLeft } from '../deadline.ts'
 import { executionTimeout } from '../errors.ts'
-import type { Deadline, DocumentClientLike, DynamoCall } from '../types.ts'
+import type { Deadline, DynamoCall, DynamoOperation, DynamoOutput, DynamoTransport } from '../types.ts'
 import { cancellationReasonsOf, classifyCancellation, isConflict } from './cancellation.ts'
 import { type Backoff, backOff, defaultBackoff } from './retry.ts'
 
-/** The constructor of an `@aws-sdk/lib-dynamodb` command. */
-export type CommandClass = new (input: never) => object
-
 /** What every call of one request shares. */
 export interface CallOptions {
-  client: DocumentClientLike
+  client: DynamoTransport
   deadline: Deadline
   onCall?: ((call: DynamoCall) => void) | undefined
   backoff?: Backoff | undefined
-}
-
-/** The parts of any DynamoDB answer that are read here. */
-export interface DynamoOutput {
-  $metadata?: { attempts?: number }
-  ConsumedCapacity?: { CapacityUnits?: number } | { CapacityUnits?: number }[]
-  [name: string]: unknown
 }
 
 /** The sum of an answer's `ConsumedCapacity`, in capacity units. */
@@ -31,7 +21,7 @@ export function unitsOf(output: DynamoOutput): number {
 
 /**
  * Sends commands with the request's deadline, asks for the consumed capacity, tries again what only contention stopped
- * (the AWS SDK retries throttles and network faults, but never a cancelled transaction), and reports what it cost.
+ * (the transport retries throttles and network faults, but never a cancelled transaction), and reports what it cost.
  */
 export class Caller {
   readonly #options: CallOptions
@@ -49,14 +39,13 @@ export class Caller {
   }
 
   /**
-   * @param operation AWS's name of it, for the bill
-   * @throws ResolverError `ExecutionTimeout` at the deadline; the AWS SDK's error otherwise
+   * @throws ResolverError `ExecutionTimeout` at the deadline; DynamoDB's error otherwise
    */
-  async call(operation: string, Command: CommandClass, params: Record<string, unknown>): Promise<DynamoOutput> {
+  async call(operation: DynamoOperation, params: Record<string, unknown>): Promise<DynamoOutput> {
     const bill: DynamoCall = { operation, table: tableOf(params), consumed: 0, attempts: 0, ms: 0, params }
     const start = performance.now()
     try {
-      return await this.#attempt(Command, params, bill)
+      return await this.#attempt(operation, params, bill)
     } catch (error) {
       bill.error = error instanceof Error ? error.name : 'Error'
       throw this.#options.deadline.remaining() <= 0 ? executionTimeout() : error
@@ -66,13 +55,13 @@ export class Caller {
     }
   }
 
-  async #attempt(Command: CommandClass, params: Record<string, unknown>, bill: DynamoCall): Promise<DynamoOutput> {
+  async #attempt(operation: DynamoOperation, params: Record<string, unknown>, bill: DynamoCall): Promise<DynamoOutput> {
     const { client, deadline } = this.#options
     for (let attempt = 1; ; attempt++) {
       assertTimeLeft(deadline)
       try {
-        const command = new Command({ ...params, ReturnConsumedCapacity: 'TOTAL' } as never)
-        const output = (await client.send(command as never, { abortSignal: deadline.signal } as never)) as DynamoOutput
+        const input = { ...params, ReturnConsumedCapacity: 'TOTAL' }
+        const output = await client.call(operation, input, { abortSignal: deadline.signal })
         bill.attempts += output.$metadata?.attempts ?? 1
         bill.consumed += unitsOf(output)
         return output

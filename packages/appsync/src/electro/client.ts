@@ -1,17 +1,6 @@
-import {
-  BatchWriteCommand,
-  DeleteCommand,
-  PutCommand,
-  QueryCommand,
-  ScanCommand,
-  TransactGetCommand,
-  TransactWriteCommand,
-  UpdateCommand,
-} from '@aws-sdk/lib-dynamodb'
-import { unmarshall } from '@aws-sdk/util-dynamodb'
-import type { ElectroClient, ElectroMethod } from '../types.ts'
-import { Caller, type CallOptions, type CommandClass, type DynamoOutput } from './call.ts'
-import { type CancellationReason, cancellationReasonsOf, classifyCancellation } from './cancellation.ts'
+import type { DynamoOperation, DynamoOutput, ElectroClient, ElectroMethod } from '../types.ts'
+import { Caller, type CallOptions } from './call.ts'
+import { cancellationReasonsOf, classifyCancellation } from './cancellation.ts'
 import { type GetParams, ItemLoader, UnprocessedError } from './loader.ts'
 import { ReadMemo } from './memo.ts'
 import { backOff } from './retry.ts'
@@ -50,8 +39,7 @@ export function createDynamoClient(options: CallOptions): ElectroClient {
     loader.forget()
     memo.forget()
   }
-  const read = (name: string, Command: CommandClass) =>
-    method((params) => memo.read(name, params, () => caller.call(name, Command, params)))
+  const read = (name: DynamoOperation) => method((params) => memo.read(name, params, () => caller.call(name, params)))
   const write = (run: (params: Params) => Promise<unknown>) =>
     method(async (params) => {
       forget()
@@ -62,15 +50,15 @@ export function createDynamoClient(options: CallOptions): ElectroClient {
   return {
     get: method((params) => loader.load(params as unknown as GetParams)),
     batchGet: method(async (params) => batchGet(loader, params.RequestItems as RequestItems)),
-    query: read('Query', QueryCommand),
-    scan: read('Scan', ScanCommand),
-    put: write((params) => caller.call('PutItem', PutCommand, params)),
-    update: write((params) => caller.call('UpdateItem', UpdateCommand, params)),
-    delete: write((params) => caller.call('DeleteItem', DeleteCommand, params)),
+    query: read('Query'),
+    scan: read('Scan'),
+    put: write((params) => caller.call('PutItem', params)),
+    update: write((params) => caller.call('UpdateItem', params)),
+    delete: write((params) => caller.call('DeleteItem', params)),
     batchWrite: write((params) => batchWrite(caller, params)),
-    transactGet: method((params) => transact(caller, 'TransactGetItems', TransactGetCommand, params)),
+    transactGet: method((params) => transact(caller, 'TransactGetItems', params)),
     transactWrite: write((params) =>
-      transact(caller, 'TransactWriteItems', TransactWriteCommand, {
+      transact(caller, 'TransactWriteItems', {
         ClientRequestToken: crypto.randomUUID(),
         ...params,
       }),
@@ -115,7 +103,7 @@ async function batchGet(loader: ItemLoader, requestItems: RequestItems) {
 async function batchWrite(caller: Caller, params: Params): Promise<DynamoOutput> {
   let RequestItems = params.RequestItems as Record<string, unknown[]>
   for (let attempt = 1; ; attempt++) {
-    const output = await caller.call('BatchWriteItem', BatchWriteCommand, { ...params, RequestItems })
+    const output = await caller.call('BatchWriteItem', { ...params, RequestItems })
     RequestItems = (output.UnprocessedItems ?? {}) as Record<string, unknown[]>
     const left = Object.values(RequestItems).reduce((sum, requests) => sum + requests.length, 0)
     if (left === 0) return output
@@ -127,17 +115,12 @@ async function batchWrite(caller: Caller, params: Params): Promise<DynamoOutput>
  * Runs a transaction. Contention has been retried when this returns; a condition that did not hold comes back as
  * ElectroDB expects it, `{ canceled: [reason of each item] }`; everything else throws.
  */
-async function transact(caller: Caller, name: string, Command: CommandClass, params: Params) {
+async function transact(caller: Caller, name: DynamoOperation, params: Params) {
   try {
-    return await caller.call(name, Command, params)
+    return await caller.call(name, params)
   } catch (error) {
     const reasons = cancellationReasonsOf(error)
     if (!reasons || classifyCancellation(reasons) !== 'rejected') throw error
-    return { canceled: reasons.map(withPlainItem) }
+    return { canceled: reasons }
   }
-}
-
-/** The old item comes in DynamoDB's typed notation even from the DocumentClient, which does not touch errors. */
-function withPlainItem(reason: CancellationReason): CancellationReason {
-  return reason.Item ? { ...reason, Item: unmarshall(reason.Item as Parameters<typeof unmarshall>[0]) } : reason
 }

@@ -1,11 +1,11 @@
 import { describe, expect, it } from 'vitest'
 import { Machine, service } from '../../test/entities.ts'
 import { createRequestContext, type RequestContextOptions } from '../runtime/request-context.ts'
-import type { DynamoCall } from '../types.ts'
+import type { DynamoCall, DynamoOutput } from '../types.ts'
 import { type CancellationClass, classifyCancellation } from './cancellation.ts'
 import { runOperation } from './source.ts'
 
-/** What the fake DocumentClient does with one command: an answer, or an error to throw. */
+/** What the fake transport does with one call: an answer, or an error to throw. */
 type Script = (input: Record<string, unknown>, signal: AbortSignal | undefined) => unknown
 
 const transaction = service.transaction.write((of) => [
@@ -147,15 +147,15 @@ function forever(script: Script): Script[] {
   return Array.from({ length: 100 }, () => script)
 }
 
-/** A request whose DocumentClient plays the scripts, one a call. */
+/** A request whose transport plays the scripts, one a call. */
 function requestWith(scripts: Script[], more: Partial<RequestContextOptions> = {}) {
   const sent: Record<string, unknown>[] = []
   const calls: DynamoCall[] = []
   const client = {
-    async send(command: { input: Record<string, unknown> }, options?: { abortSignal?: AbortSignal }) {
+    async call(_operation: string, params: Record<string, unknown>, options: { abortSignal: AbortSignal }) {
       const script = scripts[sent.length]
-      sent.push(command.input)
-      return script?.(command.input, options?.abortSignal)
+      sent.push(params)
+      return script?.(params, options.abortSignal) as DynamoOutput
     },
   }
   const context = createRequestContext({

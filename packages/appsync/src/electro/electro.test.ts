@@ -231,7 +231,7 @@ function newRequest(): RequestContext {
   return createRequestContext({
     identity: null,
     authMode: 'API_KEY',
-    electro: { client: dynamo.client, table },
+    electro: { client: dynamo.transport, table },
     onCall: (call) => calls.push(call),
   })
 }

@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { createRequestContext } from '../runtime/request-context.ts'
-import type { RequestContext } from '../types.ts'
+import type { DynamoOutput, RequestContext } from '../types.ts'
 
 /** What one request does at once: point reads and writes of some of five keys. */
 interface Step {
@@ -31,7 +31,7 @@ class Table {
     this.#chaos = chaos
   }
 
-  async send({ input }: { input: Record<string, unknown> }): Promise<unknown> {
+  async call(_operation: string, input: Record<string, unknown>): Promise<DynamoOutput> {
     for (let turns = this.#next(3); turns > 0; turns--) await new Promise((resolve) => setImmediate(resolve))
     if (input.Item) this.#put(input.Item as Item)
     if (input.Key) return { Item: this.#get(input.Key) }

@@ -1,4 +1,3 @@
-import { BatchGetCommand, GetCommand } from '@aws-sdk/lib-dynamodb'
 import { afterTick } from '../tick.ts'
 import type { Caller } from './call.ts'
 import { backOff } from './retry.ts'
@@ -111,7 +110,7 @@ export class ItemLoader {
     try {
       const [first] = waiting
       if (first && waiting.length === 1) {
-        const output = await this.#caller.call('GetItem', GetCommand, { ...group.shape, Key: first.key })
+        const output = await this.#caller.call('GetItem', { ...group.shape, Key: first.key })
         first.item = output.Item as Item | undefined
       } else {
         await this.#readBatch(group)
@@ -127,7 +126,7 @@ export class ItemLoader {
     let keys: Item[] | undefined = waiting.map(({ key }) => key)
     for (let attempt = 1; keys?.length; attempt++) {
       const RequestItems = { [TableName]: { ...projection.shape, Keys: keys } }
-      const output = await this.#caller.call('BatchGetItem', BatchGetCommand, { RequestItems })
+      const output = await this.#caller.call('BatchGetItem', { RequestItems })
       for (const item of (output.Responses as Record<string, Item[]>)[TableName] ?? []) {
         const read = known.get(keyOf(item, names))
         if (read) read.item = projection.added.length ? omit(item, projection.added) : item

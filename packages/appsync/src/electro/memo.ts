@@ -1,4 +1,4 @@
-import type { DynamoOutput } from './call.ts'
+import type { DynamoOutput } from '../types.ts'
 
 /**
  * Queries and scans of one request: the same one is sent once, until something is written. A strongly consistent one asks

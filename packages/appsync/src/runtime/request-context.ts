@@ -2,7 +2,7 @@ import { createDeadline } from '../deadline.ts'
 import { createDynamoClient, createElectroClient } from '../electro/client.ts'
 import type { Backoff } from '../electro/retry.ts'
 import { defaultLimits, type Limits, ResolverCount } from '../limits.ts'
-import type { AuthMode, DocumentClientLike, DynamoCall, Identity, RequestContext } from '../types.ts'
+import type { AuthMode, DynamoCall, DynamoTransport, Identity, RequestContext } from '../types.ts'
 
 /** What a server knows of one GraphQL request. */
 export interface RequestContextOptions {
@@ -14,8 +14,8 @@ export interface RequestContextOptions {
   headers?: Record<string, string>
   /** The custom domain that was called, if any. */
   domainName?: string | null
-  /** The DynamoDBDocumentClient and the table of ElectroDB operations. */
-  electro: { client: DocumentClientLike; table: string }
+  /** What carries calls to DynamoDB, and the table of ElectroDB operations. */
+  electro: { client: DynamoTransport; table: string }
   /**
    * Epoch milliseconds at which the answer must be out, for example `Date.now() + lambda.getRemainingTimeInMillis()`.
    * Left out, or later: `limits.maxExecutionMs` from now.

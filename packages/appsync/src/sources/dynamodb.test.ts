@@ -25,7 +25,7 @@ beforeEach(() => {
   context = createRequestContext({
     identity: null,
     authMode: 'API_KEY',
-    electro: { client: dynamo.client, table },
+    electro: { client: dynamo.transport, table },
     onCall: (call) => calls.push(call),
   })
 })

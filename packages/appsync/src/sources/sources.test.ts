@@ -199,7 +199,7 @@ function functionThat(answer: (payload: unknown) => unknown) {
 }
 
 function contextOf(more: Partial<RequestContextOptions> = {}) {
-  const client = { send: () => Promise.reject(new Error('There is no database.')) }
+  const client = { call: () => Promise.reject(new Error('There is no database.')) }
   return createRequestContext({ identity: null, authMode: 'API_KEY', electro: { client, table: 't' }, ...more })
 }
 

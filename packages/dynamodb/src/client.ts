@@ -1,0 +1,166 @@
+import { setTimeout as sleep } from 'node:timers/promises'
+import { crc32 } from 'node:zlib'
+import aws4 from 'aws4'
+import type { Credentials } from './credentials.ts'
+import { DynamodbError } from './error.ts'
+import { type Answer, type Connection, createConnection } from './http.ts'
+import { decodeAnswer, encodeRequest } from './requests.ts'
+import { fromAttributes } from './values.ts'
+
+/** What a client has to know. */
+export interface DynamodbOptions {
+  /** For example `eu-central-1`. */
+  region: string
+  /** Asked for each attempt. */
+  credentials: () => Credentials | Promise<Credentials>
+  /** Another DynamoDB than the region's, for example `http://localhost:8000`. */
+  endpoint?: string | undefined
+  /** Milliseconds until a connection must be there. Default 1000. */
+  connectionTimeout?: number
+  /** Milliseconds until an answer must be there. Default 3000. */
+  requestTimeout?: number
+  /** How often a call is sent at most. Default 3. */
+  maxAttempts?: number
+}
+
+/** A call's answer, and how it was sent. */
+type Output = Record<string, unknown> & { $metadata: DynamodbError['$metadata'] }
+
+/** DynamoDB with plain values. One for a process: it keeps its connections. */
+export interface DynamodbClient {
+  /**
+   * Makes one call, for example `call('GetItem', { TableName, Key })`. A lost or broken answer, a 5xx and a throttle are sent
+   * again, with growing random waits. So a write may be applied twice when its answer is lost, as with the AWS SDK: make
+   * it conditional or a transaction with a `ClientRequestToken`.
+   * @throws DynamodbError what DynamoDB refused; Error when it cannot be reached; the signal's reason when aborted
+   */
+  call(operation: string, params: Record<string, unknown>, options?: { abortSignal?: AbortSignal }): Promise<Output>
+  /** Opens a connection, so that the first call need not wait for it. Never fails. */
+  connect(): Promise<void>
+  /** Closes the connections. */
+  destroy(): void
+}
+
+/** The errors that go away by themselves ("Error handling with DynamoDB", Developer Guide). */
+const TRANSIENT = new Set([
+  'InternalServerError',
+  'ProvisionedThroughputExceededException',
+  'RequestLimitExceeded',
+  'ServiceUnavailable',
+  'ThrottlingException',
+  'TransactionInProgressException',
+])
+
+/** The first wait is at most this long, in milliseconds; it doubles with each attempt. The AWS SDK's figure for DynamoDB. */
+const FIRST_WAIT = 25
+
+/** Makes a client. Connects to nothing yet. */
+export function createDynamodbClient(options: DynamodbOptions): DynamodbClient {
+  return new Client(options)
+}
+
+class Client implements DynamodbClient {
+  readonly #options: DynamodbOptions
+  readonly #connection: Connection
+  /** How far DynamoDB's clock is ahead of ours, in milliseconds; learned when a signature is refused for its time. */
+  #skew = 0
+
+  constructor(options: DynamodbOptions) {
+    const { region, endpoint, connectionTimeout = 1000, requestTimeout = 3000 } = options
+    this.#options = options
+    this.#connection = createConnection(endpoint ?? endpointOf(region), { connectionTimeout, requestTimeout })
+  }
+
+  async call(operation: string, params: Record<string, unknown>, { abortSignal }: { abortSignal?: AbortSignal } = {}) {
+    const body = JSON.stringify(encodeRequest(params))
+    const { maxAttempts = 3 } = this.#options
+    for (let attempts = 1; ; attempts++) {
+      abortSignal?.throwIfAborted()
+      const outcome = await this.#attempt(operation, body, attempts, abortSignal)
+      if (!(outcome instanceof Error)) return outcome
+      abortSignal?.throwIfAborted()
+      if (attempts >= maxAttempts || !isTransient(outcome)) throw outcome
+      await sleep(Math.random() * FIRST_WAIT * 2 ** (attempts - 1))
+    }
+  }
+
+  connect(): Promise<void> {
+    return this.#connection.connect()
+  }
+
+  destroy(): void {
+    this.#connection.destroy()
+  }
+
+  /** One attempt; an error that might be sent again is returned, not thrown. */
+  async #attempt(operation: string, body: string, attempts: number, signal?: AbortSignal): Promise<Output | Error> {
+    const headers = this.#sign(operation, body, await this.#options.credentials())
+    let answer: Answer
+    try {
+      answer = await this.#connection.post(headers, body, signal)
+    } catch (error) {
+      return Object.assign(error as Error, { $metadata: { attempts } })
+    }
+    const $metadata = { httpStatusCode: answer.status, requestId: answer.headers['x-amzn-requestid'], attempts }
+    const sum = answer.headers['x-amz-crc32']
+    if (sum !== undefined && Number(sum) !== crc32(answer.body)) {
+      return new DynamodbError('BrokenAnswer', "The answer's checksum is not the one that DynamoDB sent.", $metadata)
+    }
+    if (answer.status === 200) return Object.assign(decodeAnswer(JSON.parse(answer.body.toString())), { $metadata })
+    const error = errorOf(answer, $metadata)
+    if (isSkewed(error)) this.#skew = Date.parse(answer.headers.date ?? '') - Date.now() || 0
+    return error
+  }
+
+  #sign(operation: string, body: string, credentials: Credentials): Record<string, string> {
+    const { host } = this.#connection
+    const request = {
+      host,
+      method: 'POST',
+      path: '/',
+      service: 'dynamodb',
+      region: this.#options.region,
+      body,
+      headers: {
+        'Content-Type': 'application/x-amz-json-1.0',
+        'X-Amz-Target': `DynamoDB_20120810.${operation}`,
+        ...(this.#skew && { Date: new Date(Date.now() + this.#skew).toUTCString() }),
+      },
+    }
+    return aws4.sign(request, credentials).headers as Record<string, string>
+  }
+}
+
+const endpointOf = (region: string): string =>
+  `https://dynamodb.${region}.amazonaws.com${region.startsWith('cn-') ? '.cn' : ''}`
+
+/** The words of an error: `{ "__type": "com.amazonaws.dynamodb.v20120810#ThrottlingException", "message": "..." }`. */
+function errorOf({ status, body }: Answer, $metadata: DynamodbError['$metadata']): DynamodbError {
+  const text = body.toString()
+  let parsed: Record<string, unknown> = {}
+  try {
+    parsed = JSON.parse(text)
+  } catch {
+    // A load balancer on the way answers in HTML: the status says enough.
+  }
+  const { __type, message, Message, CancellationReasons, Item } = parsed
+  const name = String(__type ?? (status >= 500 ? 'ServiceUnavailable' : `Http${status}`)).replace(/^.*#/, '')
+  return new DynamodbError(name, String(message ?? Message ?? text), $metadata, {
+    ...(Array.isArray(CancellationReasons) && { CancellationReasons: CancellationReasons.map(withPlainItem) }),
+    ...(Item !== undefined && { Item }),
+  })
+}
+
+const withPlainItem = (reason: { Item?: Record<string, Record<string, unknown>> }) =>
+  reason.Item ? { ...reason, Item: fromAttributes(reason.Item) } : reason
+
+const isSkewed = (error: DynamodbError): boolean =>
+  error.name === 'RequestTimeTooSkewed' ||
+  (error.name === 'InvalidSignatureException' && /Signature (not yet current|expired)/.test(error.message))
+
+/** What may go well the next time: everything that is not DynamoDB's considered answer. */
+function isTransient(error: Error): boolean {
+  if (!(error instanceof DynamodbError)) return error.name !== 'AbortError'
+  const { httpStatusCode } = error.$metadata
+  return httpStatusCode >= 500 || error.name === 'BrokenAnswer' || TRANSIENT.has(error.name) || isSkewed(error)
+}

@@ -1,0 +1,4 @@
+/** A lean DynamoDB client: plain values in and out, signed, retried and checked, with nothing to load or to configure. */
+export { createDynamodbClient, type DynamodbClient, type DynamodbOptions } from './client.ts'
+export { type Credentials, lambdaCredentials } from './credentials.ts'
+export { DynamodbError } from './error.ts'
