@@ -11,7 +11,14 @@ export default defineConfig({
         // Vite takes graphql's ES module and Apollo Server, which Node loads, its CommonJS one: two modules, and a schema of
         // the one is none to the other.
         resolve: { alias: [{ find: /^graphql$/, replacement: 'graphql/index.js' }] },
-        test: { name: 'unit', include: ['packages/*/src/**/*.test.ts'], testTimeout: 30_000, hookTimeout: 60_000 },
+        test: {
+          name: 'unit',
+          include: ['packages/*/src/**/*.test.ts'],
+          testTimeout: 30_000,
+          hookTimeout: 120_000,
+          // For DynamoDB Local: the first compiler tier and the serial collector halve what a short run costs.
+          env: { JAVA_TOOL_OPTIONS: '-XX:TieredStopAtLevel=1 -XX:+UseSerialGC' },
+        },
       },
       {
         test: {

@@ -18,8 +18,8 @@ let endpoint: string
 beforeAll(async () => {
   dynamo = await startDynamo()
   table = await dynamo.createTable()
-  const { protocol, hostname, port } = await (dynamo.client.config.endpoint as () => Promise<URL & { port: number }>)()
-  endpoint = `${protocol}//${hostname}:${port}`
+  const found = await dynamo.client.config.endpoint?.()
+  endpoint = `${found?.protocol}//${found?.hostname}:${found?.port}`
 })
 
 afterAll(() => dynamo.stop())
