@@ -14,6 +14,8 @@ import type { DynamoTransport } from '../src/types.ts'
 
 /** A DynamoDB Local of this test file's own. */
 export interface TestDynamo {
+  /** For a client of the test's own: any credentials, region `local`. */
+  endpoint: string
   client: DynamoDBDocumentClient
   /** The same client, as `createRequestContext` takes it. */
   transport: DynamoTransport
@@ -26,8 +28,9 @@ export interface TestDynamo {
 export async function startDynamo(): Promise<TestDynamo> {
   const port = await freePort()
   const server = spawn({ port, stdio: 'ignore' })
+  const endpoint = `http://127.0.0.1:${port}`
   const database = new DynamoDBClient({
-    endpoint: `http://127.0.0.1:${port}`,
+    endpoint,
     region: 'local',
     credentials: { accessKeyId: 'local', secretAccessKey: 'local' },
   })
@@ -38,6 +41,7 @@ export async function startDynamo(): Promise<TestDynamo> {
   let tables = 0
   const client = DynamoDBDocumentClient.from(database, { marshallOptions: { removeUndefinedValues: true } })
   return {
+    endpoint,
     client,
     transport: sdkTransport(client),
     async createTable() {

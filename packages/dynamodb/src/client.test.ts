@@ -18,8 +18,7 @@ let endpoint: string
 beforeAll(async () => {
   dynamo = await startDynamo()
   table = await dynamo.createTable()
-  const found = await dynamo.client.config.endpoint?.()
-  endpoint = `${found?.protocol}//${found?.hostname}:${found?.port}`
+  endpoint = dynamo.endpoint
 })
 
 afterAll(() => dynamo.stop())
