@@ -151,6 +151,7 @@ describe('the rules of arrows', () => {
       'packages/functions/src/a.ts': `import '@dispense/api'`,
       'packages/api/src/a.ts': `import '@dispense/core'\nexport * from '@dispense/appsync'`,
       'test/a.ts': `import '@dispense/local'`,
+      'packages/core/src/a.test.ts': `import '@dispense/appsync/testing/dynamodb'`,
     }
     expect(judge('arrowsPointOneWay', files)).toEqual([])
   })
