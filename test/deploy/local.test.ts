@@ -41,8 +41,11 @@ describe('the local cloud, given the same configuration,', () => {
       return { routeKey, function: /-(\w+)Function-/.exec(String(integrations[id]?.integrationUri))?.[1] }
     })
     const nameOf = (arn: string) => local.functions.find((fn) => fn.arn === arn)?.name
-    const mine = local.apis.flatMap((api) => api.routes)
-    expect(mine.map(({ routeKey, functionArn }) => ({ routeKey, function: nameOf(functionArn) }))).toEqual(routes)
+    const mine = [...local.apis, ...local.webSockets]
+      .flatMap((api) => api.routes as { routeKey: string; functionArn: string }[])
+      .map(({ routeKey, functionArn }) => ({ routeKey, function: nameOf(functionArn) }))
+    const byKey = (list: { routeKey: unknown }[]) => Object.groupBy(list, ({ routeKey }) => String(routeKey))
+    expect(byKey(mine)).toEqual(byKey(routes))
   })
 
   it('has the same CORS answers and throttling', () => {

@@ -16,12 +16,14 @@ import { attachUserPools } from './oidc/user-pool.ts'
 import { scheduledInput } from './schedule/scheduler.ts'
 import { keepSecrets, readSecrets } from './secrets.ts'
 import { attachStripe, stripeSecrets } from './stripe/attach.ts'
+import type { SocketLogEntry } from './websocket/gateway.ts'
+import { serveWebSockets } from './websocket/serve.ts'
 
 /** What the local cloud tells while it runs. */
 export type CloudEvent =
   | { readonly type: 'step'; readonly message: string }
   | { readonly type: 'function'; readonly line: FunctionLogLine }
-  | { readonly type: 'access'; readonly entry: AccessLogEntry }
+  | { readonly type: 'access'; readonly entry: AccessLogEntry | SocketLogEntry }
   | { readonly type: 'command'; readonly name: string; readonly line: string }
 
 /** How to start a local cloud; all but `root` has a default. */
@@ -77,6 +79,8 @@ export interface InvokeAnswer {
 export interface Cloud {
   /** Of the HTTP API, for example `http://localhost:4000`. */
   readonly url: string
+  /** Of the WebSocket API, for example `ws://localhost:4004/$default`; undefined when the configuration has none. */
+  readonly socketUrl: string | undefined
   /** Of the user pool; undefined when the configuration has none. */
   readonly issuer: string | undefined
   /** What `run()` returned. */
@@ -131,14 +135,15 @@ const start = async (
   closers: (() => Promise<unknown>)[],
   stop: () => Promise<void>,
 ): Promise<Cloud> => {
-  const { port = 0, log = () => undefined } = options
+  const { port = 0, clock = systemClock, log = () => undefined } = options
   const root = resolve(options.root)
   const dataDir = options.dataDir ? resolve(options.dataDir) : await temporary(closers)
   await mkdir(dataDir, { recursive: true })
   const api = await opened(listen(port), closers)
   const oidc = await opened(listen(port === 0 ? 0 : port + 1), closers)
   const aws = await opened(listen(port === 0 ? 0 : port + 2), closers)
-  const plan = await planOf(options, root, dataDir, { api, oidc, aws })
+  const socket = await opened(listen(port === 0 ? 0 : port + 4), closers)
+  const plan = await planOf(options, root, dataDir, { api, oidc, aws, socket })
   // Java takes longest, so everything else starts meanwhile.
   const [dynamo, functions, stripe] = await settleAll([
     startTables(plan, options.dataDir && join(dataDir, 'dynamodb'), closers, log),
@@ -156,7 +161,9 @@ const start = async (
   functions.provide(variables)
   await dynamo?.follow((arn, records) => invokeWith(functions.plane, arn, records))
   serveApi(plan, api, functions.plane, dynamo, options)
-  const { clock = systemClock, schedules = true } = options
+  const integrationLimit = options.inspect === undefined ? undefined : A_DAY
+  closers.push(serveWebSockets({ plan, listener: socket, plane: functions.plane, clock, integrationLimit, log }))
+  const { schedules = true } = options
   const messaging = startMessaging({
     plan,
     plane: functions.plane,
@@ -186,6 +193,7 @@ interface Running {
 
 const cloudOf = ({ plan, dataDir, api, plane, endpoints, stop }: Running): Cloud => ({
   url: `http://localhost:${api.port}`,
+  socketUrl: plan.webSockets[0]?.url,
   issuer: plan.userPools[0]?.issuer,
   outputs: plan.outputs,
   plan,
@@ -230,7 +238,7 @@ const planOf = async (
   options: CloudOptions,
   root: string,
   dataDir: string,
-  { api, oidc, aws }: Record<'api' | 'oidc' | 'aws', Listener>,
+  { api, oidc, aws, socket }: Record<'api' | 'oidc' | 'aws' | 'socket', Listener>,
 ): Promise<Plan> => {
   const file = join(dataDir, 'secrets.json')
   const plan = await makePlan({
@@ -240,6 +248,7 @@ const planOf = async (
     oidcUrl: `http://localhost:${oidc.port}`,
     awsUrl: `http://localhost:${aws.port}`,
     secrets: { ...(await readSecrets(file)), ...stripeSecrets(process.env) },
+    socketUrl: `http://localhost:${socket.port}`,
   })
   await keepSecrets(file, plan.secrets)
   return plan

@@ -1,5 +1,6 @@
-import { createServer, type RequestListener } from 'node:http'
+import { createServer, type IncomingMessage, type RequestListener } from 'node:http'
 import type { AddressInfo } from 'node:net'
+import type { Duplex } from 'node:stream'
 
 /** A port that something else has. */
 export class PortInUseError extends Error {
@@ -18,6 +19,8 @@ export interface Listener {
   readonly port: number
   /** Sets who answers; until then every answer is 503. */
   handle(listener: RequestListener): void
+  /** Sets who takes upgrade requests; until then they are refused. */
+  handleUpgrade(upgrade: (request: IncomingMessage, stream: Duplex, head: Buffer) => void): void
   close(): Promise<void>
 }
 
@@ -49,5 +52,6 @@ export const listen = async (port: number): Promise<Listener> => {
   const handle = (listener: RequestListener) => {
     handler = listener
   }
-  return { port: (server.address() as AddressInfo).port, handle, close }
+  const handleUpgrade: Listener['handleUpgrade'] = (upgrade) => void server.on('upgrade', upgrade)
+  return { port: (server.address() as AddressInfo).port, handle, handleUpgrade, close }
 }

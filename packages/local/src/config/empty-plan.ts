@@ -5,6 +5,7 @@ export const emptyPlan = (app: Plan['app']): Plan => ({
   app,
   functions: [],
   apis: [],
+  webSockets: [],
   tables: [],
   subscriptions: [],
   schedules: [],

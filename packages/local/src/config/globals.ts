@@ -8,6 +8,7 @@ import { Linkable, permission } from './classes/linkable.ts'
 import { Queue } from './classes/queue.ts'
 import { Secret } from './classes/secret.ts'
 import { CognitoUserPool, UserGroup } from './classes/user-pool.ts'
+import { ApiGatewayWebSocket } from './classes/websocket.ts'
 import { all, interpolate, output } from './output.ts'
 import { addTransform, app, context } from './registry.ts'
 
@@ -23,6 +24,7 @@ export const installGlobals = (): void => {
     Linkable: cls(Linkable, 'sst.Linkable'),
     Secret: cls(Secret, 'sst.Secret'),
     aws: namespace('sst.aws', {
+      ApiGatewayWebSocket: cls(ApiGatewayWebSocket, 'sst.aws.ApiGatewayWebSocket'),
       ApiGatewayV2: cls(ApiGatewayV2, 'sst.aws.ApiGatewayV2'),
       CognitoUserPool: cls(CognitoUserPool, 'sst.aws.CognitoUserPool'),
       CronV2: cls(CronV2, 'sst.aws.CronV2'),

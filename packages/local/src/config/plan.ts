@@ -3,6 +3,7 @@ export interface Plan {
   readonly app: { readonly name: string; readonly stage: string; readonly removal?: string; readonly protect?: boolean }
   readonly functions: FunctionPlan[]
   readonly apis: ApiPlan[]
+  readonly webSockets: WebSocketPlan[]
   readonly tables: TablePlan[]
   readonly subscriptions: SubscriptionPlan[]
   readonly schedules: SchedulePlan[]
@@ -108,6 +109,34 @@ export interface RoutePlan {
   readonly functionArn: string
   readonly authorizerId?: string | undefined
   readonly scopes?: string[] | undefined
+}
+
+/** An API Gateway WebSocket API. */
+export interface WebSocketPlan {
+  readonly name: string
+  readonly apiId: string
+  readonly executionArn: string
+  readonly url: string
+  readonly managementEndpoint: string
+  /** Where a message names its route: the properties of `$request.body.<a>.<b>`. */
+  readonly routeSelectionPath: string[]
+  readonly authorizers: WebSocketAuthorizerPlan[]
+  readonly routes: {
+    readonly routeKey: string
+    readonly functionArn: string
+    readonly authorizerId?: string | undefined
+  }[]
+  readonly accessLog: { readonly retention: string }
+  readonly throttling?: { readonly rate: number; readonly burst: number } | undefined
+}
+
+/** A Lambda authorizer of a WebSocket API. */
+export interface WebSocketAuthorizerPlan {
+  readonly id: string
+  readonly name: string
+  readonly functionArn: string
+  /** For example `route.request.querystring.token`. */
+  readonly identitySources: string[]
 }
 
 /** A DynamoDB table. */

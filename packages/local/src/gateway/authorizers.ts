@@ -2,6 +2,7 @@ import { createRemoteJWKSet, errors, type JWTPayload, type JWTVerifyGetKey, jwtV
 import type { ApiPlan, AuthorizerPlan } from '../config/plan.ts'
 import type { Invocation } from '../lambda/pool.ts'
 import { type AuthorizerContext, eventOf, type GatewayRequest } from './event.ts'
+import { allowedByPolicy, type PolicyDocument } from './policy.ts'
 import { type GatewayResponse, internalServerError, messageResponse } from './response.ts'
 import type { RouteMatch } from './routes.ts'
 
@@ -111,25 +112,8 @@ const ask = async (
 interface AuthorizerAnswer {
   readonly isAuthorized?: boolean
   readonly context?: Record<string, unknown>
-  readonly policyDocument?: { readonly Statement?: readonly { Effect: string; Resource: string | string[] }[] }
+  readonly policyDocument?: PolicyDocument
 }
-
-/** True when a statement allows the route and none denies it; undefined when there is no policy. */
-const allowedByPolicy = (policy: AuthorizerAnswer['policyDocument'], routeArn: string): boolean | undefined => {
-  if (!policy?.Statement) return undefined
-  const effects = policy.Statement.filter(({ Resource }) =>
-    [Resource].flat().some((pattern) => arnMatches(pattern, routeArn)),
-  )
-  return effects.some(({ Effect }) => Effect === 'Allow') && !effects.some(({ Effect }) => Effect === 'Deny')
-}
-
-const arnMatches = (pattern: string, arn: string): boolean =>
-  new RegExp(
-    `^${pattern
-      .replace(/[.+^${}()|[\]\\]/g, '\\$&')
-      .replaceAll('*', '.*')
-      .replaceAll('?', '.')}$`,
-  ).test(arn)
 
 const routeArnOf = (api: ApiPlan, { message }: GatewayRequest): string =>
   `arn:aws:execute-api:us-east-1:000000000000:${api.apiId}/$default/${message.method ?? 'GET'}${(message.url ?? '/').split('?')[0]}`

@@ -121,7 +121,7 @@ const headersOf = (
 const MONTHS = ['Jan', 'Feb', 'Mar', 'Apr', 'May', 'Jun', 'Jul', 'Aug', 'Sep', 'Oct', 'Nov', 'Dec']
 
 /** CLF time, for example `12/Mar/2020:19:03:58 +0000`. */
-const commonLogTime = (time: Date): string => {
+export const commonLogTime = (time: Date): string => {
   const [date = '', clock = ''] = time.toISOString().split('T')
   const [year, month, day] = date.split('-')
   return `${day}/${MONTHS[Number(month) - 1]}/${year}:${clock.slice(0, 8)} +0000`

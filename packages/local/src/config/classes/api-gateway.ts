@@ -6,6 +6,7 @@ import { claimName, context, contribute, here, options, transformed } from '../r
 import { duration } from '../units.ts'
 import { Component, component, type LinkDefinition } from './component.ts'
 import { type FunctionDefinition, functionArnOf } from './function.ts'
+import { StageTransform, throttlingOf } from './stage.ts'
 import { applyTransform } from './transform.ts'
 
 const METHODS = ['ANY', 'DELETE', 'GET', 'HEAD', 'OPTIONS', 'PATCH', 'POST', 'PUT']
@@ -31,21 +32,6 @@ const ApiOptions = v.strictObject({
       stage: v.optional(v.unknown()),
     }),
   ),
-})
-
-/** What `transform.stage` may set. */
-const StageTransform = v.strictObject({
-  accessLogSettings: v.optional(v.unknown()),
-  defaultRouteSettings: v.optional(
-    v.strictObject({
-      dataTraceEnabled: v.optional(v.boolean()),
-      detailedMetricsEnabled: v.optional(v.boolean()),
-      loggingLevel: v.optional(v.string()),
-      throttlingBurstLimit: v.optional(v.number()),
-      throttlingRateLimit: v.optional(v.number()),
-    }),
-  ),
-  tags: v.optional(v.record(v.string(), v.string())),
 })
 
 const RouteOptions = v.strictObject({
@@ -142,8 +128,7 @@ const apiPlan = async (name: string, given: object, line: number | undefined): P
   const what = `sst.aws.ApiGatewayV2 "${name}"`
   const { accessLog, cors, transform } = await options(ApiOptions, given, what, line)
   const changed = await applyTransform(transform?.stage, {})
-  const { defaultRouteSettings } = await options(StageTransform, changed, `${what}, transform.stage`, line)
-  const { throttlingRateLimit: rate, throttlingBurstLimit: burst } = defaultRouteSettings ?? {}
+  const stage = await options(StageTransform, changed, `${what}, transform.stage`, line)
   return {
     name,
     apiId: 'local',
@@ -152,8 +137,7 @@ const apiPlan = async (name: string, given: object, line: number | undefined): P
     authorizers: [],
     routes: [],
     accessLog: { retention: accessLog.retention ?? '1 month' },
-    throttling:
-      rate === undefined && burst === undefined ? undefined : { rate: rate ?? Infinity, burst: burst ?? Infinity },
+    throttling: throttlingOf(stage),
   }
 }
 
