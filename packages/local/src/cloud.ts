@@ -305,7 +305,9 @@ const startFunctions = async (
     inspectPort: options.inspect,
     maxEnvironments: options.maxEnvironments,
     spares: options.watch ?? false,
+    clock: options.clock,
     log: (line) => log({ type: 'function', line }),
+    notify: (message) => log({ type: 'step', message }),
   })
   closers.push(() => plane.stop())
   await plane.start()

@@ -34,8 +34,9 @@ export interface Messaging {
 export const startMessaging = (options: MessagingOptions): Messaging => {
   const { plan, plane, listener, clock, file, log } = options
   const queues = new Queues({ plans: plan.queues, clock, file })
-  const accept = (arn: string, payload: string): Promise<unknown> => plane.invoke(arn, payload)
+  const accept = async (arn: string, payload: string): Promise<unknown> => plane.accept(arn, payload)
   const sendTo = createDestinations({ queues, accept })
+  plane.deliverTo(sendTo)
   const mappings = plan.queueSubscriptions.map((subscription) => {
     const queue = queues.byArn(subscription.queueArn)
     const invoke = (records: readonly object[]) => invokeWith(plane, subscription.functionArn, records)

@@ -33,10 +33,21 @@ export interface FunctionPlan {
   readonly links: string[]
   readonly permissions: Permission[]
   readonly reservedConcurrency?: number | undefined
+  readonly async: AsyncPlan
   readonly logging: { readonly format: 'text' | 'json'; readonly retention: string }
   readonly nodejs: NodejsOptions
   /** What the function finds beside its code: `from` relative to the configuration, `to` to the function's folder. */
   readonly copyFiles: { readonly from: string; readonly to: string }[]
+}
+
+/** How a function takes asynchronous events. `maxAge` in seconds; the rest are ARNs. */
+export interface AsyncPlan {
+  /** How often a failed one is tried again: 0 to 2. */
+  readonly retries: number
+  readonly maxAge: number
+  readonly onFailure?: string | undefined
+  readonly onSuccess?: string | undefined
+  readonly deadLetter?: string | undefined
 }
 
 /** An IAM statement, as `sst.aws.permission` takes it. */

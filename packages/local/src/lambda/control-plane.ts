@@ -3,7 +3,10 @@ import type { AddressInfo } from 'node:net'
 import { availableParallelism } from 'node:os'
 import type { Duplex } from 'node:stream'
 import { type WebSocket, WebSocketServer } from 'ws'
+import { type Clock, systemClock } from '../clock.ts'
 import type { FunctionPlan } from '../config/plan.ts'
+import type { SendTo } from '../destinations.ts'
+import { AsyncEvents } from './async-events.ts'
 import type { Bundler } from './bundler.ts'
 import { DebuggerPort } from './debugger.ts'
 import { Environment } from './environment.ts'
@@ -13,7 +16,7 @@ import { lambdaVariables, remoteHost, startProcess } from './host.ts'
 import { handleInvokeApi } from './invoke-api.ts'
 import type { FunctionLogLine } from './log.ts'
 import { type EnvironmentHooks, type Invocation, type InvokeOptions, Pool } from './pool.ts'
-import { type Assignment, MAX_FRAME, MAX_REQUEST } from './protocol.ts'
+import { type Assignment, MAX_ASYNC_REQUEST, MAX_FRAME, MAX_REQUEST } from './protocol.ts'
 
 /** What the control plane needs. */
 export interface ControlPlaneOptions {
@@ -24,6 +27,10 @@ export interface ControlPlaneOptions {
   /** Where Node keeps compiled code, so that a cold start does not compile again. */
   readonly compileCache: string
   readonly log: (line: FunctionLogLine) => void
+  /** Told of what is no line of a function: an event that was given up. */
+  readonly notify?: ((message: string) => void) | undefined
+  /** On which asynchronous events wait; default the computer's own. */
+  readonly clock?: Clock | undefined
   /** Invocations at once in the account; default 1000, as on AWS. */
   readonly accountConcurrency?: number | undefined
   /** Environments of a function at once; default what the cores carry, at least 4. */
@@ -44,6 +51,8 @@ export class ControlPlane {
   readonly #byName = new Map<string, Pool>()
   readonly #channels = new Map<string, Environment>()
   readonly #guard = new Guard()
+  readonly #events: AsyncEvents
+  #sendTo: SendTo = async (arn, { body }) => void this.accept(arn, body)
   readonly #debugger: DebuggerPort | undefined
   readonly #server: Server
   readonly #sockets = new WebSocketServer({ noServer: true, perMessageDeflate: false, maxPayload: MAX_FRAME })
@@ -60,6 +69,12 @@ export class ControlPlane {
       this.#pools.push(pool)
       for (const key of [fn.arn, fn.functionName, fn.name]) this.#byName.set(key, pool)
     }
+    this.#events = new AsyncEvents({
+      clock: options.clock ?? systemClock,
+      invoke: (fn, payload, given) => this.invoke(fn.arn, payload, given),
+      sendTo: (arn, message) => this.#sendTo(arn, message),
+      log: (message) => options.notify?.(message),
+    })
     options.bundler.onChange(
       async (fn) => this.#byName.get(fn.arn)?.renew(),
       (fn) => this.#byName.get(fn.arn)?.lastUsed ?? 0,
@@ -128,9 +143,25 @@ export class ControlPlane {
     }
   }
 
+  /**
+   * Takes an event for a function and delivers it with Lambda's retries; answers the request id.
+   * @throws FunctionNotFoundError, RequestTooLargeError
+   */
+  accept(name: string, payload: string, options?: InvokeOptions): string {
+    const { fn } = this.#pool(name).options
+    if (Buffer.byteLength(payload) > MAX_ASYNC_REQUEST) throw new RequestTooLargeError(MAX_ASYNC_REQUEST)
+    return this.#events.accept(fn, payload, options)
+  }
+
+  /** Says where dead letters and invocation records go; before, a function can only have other functions there. */
+  deliverTo(sendTo: SendTo): void {
+    this.#sendTo = sendTo
+  }
+
   /** Ends every environment and the server. */
   async stop(): Promise<void> {
     clearInterval(this.#heartbeat)
+    this.#events.stop()
     await Promise.all(this.#pools.map((pool) => pool.stop()))
     await this.#guard.stop()
     this.#sockets.close()

@@ -4,7 +4,14 @@ import type { FunctionPlan } from '../config/plan.ts'
 import { Channel } from './channel.ts'
 import type { Exit, Host } from './host.ts'
 import { watchMemory } from './memory.ts'
-import type { Assignment, ChunkMessage, FunctionFailure, InvokeMessage, ResultMessage } from './protocol.ts'
+import {
+  type Assignment,
+  type ChunkMessage,
+  type FunctionFailure,
+  type InvokeMessage,
+  MAX_STREAMED_RESPONSE,
+  type ResultMessage,
+} from './protocol.ts'
 
 /** What an environment needs to come up. */
 export interface EnvironmentOptions {
@@ -74,7 +81,8 @@ export class Environment {
   #answer: ((payload: string, message: Pick<ResultMessage, 'failed' | 'printed' | 'maxMemory'>) => void) | undefined
   #onChunk: EnvironmentRequest['onChunk']
   #chunks = 0
-  #killedFor: 'timeout' | 'memory' | undefined
+  #streamed = 0
+  #killedFor: 'timeout' | 'memory' | 'size' | undefined
   #freezer: NodeJS.Timeout | undefined
   #maxMemory = 0
 
@@ -138,6 +146,7 @@ export class Environment {
     this.lastRequestId = requestId
     this.#onChunk = onChunk
     this.#chunks = 0
+    this.#streamed = 0
     const started = performance.now()
     const stopClock = this.#limit(fn.timeout * 1000)
     const unwatch = watchMemory(this)
@@ -175,7 +184,7 @@ export class Environment {
   }
 
   /** Ends the process at once. */
-  kill(reason?: 'timeout' | 'memory'): void {
+  kill(reason?: 'timeout' | 'memory' | 'size'): void {
     if (this.state === 'stopped') return
     this.#killedFor ??= reason
     this.#channel.close()
@@ -206,6 +215,8 @@ export class Environment {
     // A part is missing: it was lost with a connection, and half an answer is none.
     if (message.index !== this.#chunks) return void this.kill()
     this.#chunks += 1
+    this.#streamed += part.length
+    if (this.#streamed > MAX_STREAMED_RESPONSE) return void this.kill('size')
     this.#onChunk?.(message, part)
   }
 
@@ -237,6 +248,10 @@ export class Environment {
     }
     if (this.#killedFor === 'memory') {
       return { errorType: 'Runtime.OutOfMemory', errorMessage: `${prefix}Runtime exited with error: signal: killed` }
+    }
+    if (this.#killedFor === 'size') {
+      const errorMessage = `Response payload size exceeded maximum allowed payload size (${MAX_STREAMED_RESPONSE} bytes).`
+      return { errorType: 'Function.ResponseSizeTooLarge', errorMessage }
     }
     const names: Partial<Record<NodeJS.Signals, string>> = {
       SIGKILL: 'killed',

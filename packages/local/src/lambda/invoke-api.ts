@@ -1,11 +1,12 @@
 import type { IncomingMessage, ServerResponse } from 'node:http'
 import type { ControlPlane } from './control-plane.ts'
 import { FunctionNotFoundError, RequestTooLargeError, TooManyRequestsError } from './errors.ts'
-import { MAX_ASYNC_REQUEST, MAX_REQUEST } from './protocol.ts'
+import { encodeEvent } from './event-stream.ts'
+import { type ChunkMessage, MAX_ASYNC_REQUEST, MAX_REQUEST } from './protocol.ts'
 
 /**
- * Lambda's Invoke operation over HTTP (AWS Lambda API Reference, "Invoke"): RequestResponse, Event and DryRun,
- * with the errors as the AWS SDK expects them.
+ * Lambda's Invoke and InvokeWithResponseStream operations over HTTP (AWS Lambda API Reference, "Invoke"): RequestResponse,
+ * Event and DryRun, with the errors as the AWS SDK expects them.
  */
 export const handleInvokeApi = async (
   plane: ControlPlane,
@@ -14,13 +15,17 @@ export const handleInvokeApi = async (
 ): Promise<void> => {
   try {
     const path = new URL(request.url ?? '/', 'http://localhost').pathname
-    const name = /^\/2015-03-31\/functions\/([^/]+)\/invocations$/.exec(path)?.[1]
+    const [, version, name, operation] = OPERATION.exec(path) ?? []
     if (!name || request.method !== 'POST') throw new RequestError(404, 'UnknownOperationException', 'Not Found')
-    await invoke(plane, decodeURIComponent(name), request, response)
+    const functionName = decodeURIComponent(name)
+    if (operation === 'invocations' && version === '2015-03-31') await invoke(plane, functionName, request, response)
+    else await invokeWithStream(plane, functionName, request, response)
   } catch (error) {
     refuse(response, error)
   }
 }
+
+const OPERATION = /^\/(2015-03-31|2021-11-15)\/functions\/([^/]+)\/(invocations|response-streaming-invocations)$/
 
 const invoke = async (
   plane: ControlPlane,
@@ -31,29 +36,65 @@ const invoke = async (
   const type = request.headers['x-amz-invocation-type'] ?? 'RequestResponse'
   plane.find(name)
   const payload = await readPayload(request, type === 'Event' ? MAX_ASYNC_REQUEST : MAX_REQUEST)
-  if (type === 'DryRun') return void response.writeHead(204).end()
+  if (type === 'DryRun') return void response.writeHead(204, { 'X-Amz-Executed-Version': '$LATEST' }).end()
+  const { traceId, clientContext, tail } = optionsOf(request)
   if (type === 'Event') {
-    const requestId = crypto.randomUUID()
-    // Nobody waits for the answer of an asynchronous invocation; its failure is in the function's log.
-    plane.invoke(name, payload, { requestId }).catch(() => undefined)
+    const requestId = plane.accept(name, payload, { traceId })
     return void response.writeHead(202, { 'x-amzn-RequestId': requestId }).end()
   }
-  const clientContext = clientContextOf(request.headers['x-amz-client-context'])
-  const traceId = request.headers['x-amzn-trace-id']
-  const invocation = await plane.invoke(name, payload, {
-    clientContext,
-    traceId: typeof traceId === 'string' ? traceId : undefined,
-  })
+  const invocation = await plane.invoke(name, payload, { clientContext, traceId })
   response.writeHead(200, {
     'Content-Type': 'application/json',
     'x-amzn-RequestId': invocation.requestId,
     'X-Amz-Executed-Version': '$LATEST',
     ...(invocation.functionError && { 'X-Amz-Function-Error': invocation.functionError }),
-    ...(request.headers['x-amz-log-type'] === 'Tail' && {
-      'X-Amz-Log-Result': Buffer.from(invocation.logTail).toString('base64'),
-    }),
+    ...(tail && { 'X-Amz-Log-Result': Buffer.from(invocation.logTail).toString('base64') }),
   })
   response.end(invocation.payload)
+}
+
+/** InvokeWithResponseStream: each part of the answer is an event as soon as it is written, then one says how it ended. */
+const invokeWithStream = async (
+  plane: ControlPlane,
+  name: string,
+  request: IncomingMessage,
+  response: ServerResponse,
+): Promise<void> => {
+  plane.find(name)
+  const payload = await readPayload(request, MAX_REQUEST)
+  const { traceId, clientContext, tail } = optionsOf(request)
+  const requestId = crypto.randomUUID()
+  const begin = () => {
+    if (response.headersSent) return
+    const head = { 'Content-Type': 'application/vnd.amazon.eventstream', 'X-Amz-Executed-Version': '$LATEST' }
+    response.writeHead(200, { ...head, 'x-amzn-RequestId': requestId })
+  }
+  const send = (part: Uint8Array) => {
+    begin()
+    response.write(encodeEvent({ ...EVENT, ':event-type': 'PayloadChunk', ':content-type': OCTETS }, part))
+  }
+  const onChunk = (_message: ChunkMessage, part: Buffer) => send(part)
+  const invocation = await plane.invoke(name, payload, { requestId, clientContext, traceId, onChunk })
+  if (!invocation.functionError && invocation.payload !== '') send(Buffer.from(invocation.payload))
+  begin()
+  const complete = {
+    ...(invocation.functionError && { ErrorCode: invocation.functionError, ErrorDetails: invocation.payload }),
+    ...(tail && { LogResult: Buffer.from(invocation.logTail).toString('base64') }),
+  }
+  const body = Buffer.from(JSON.stringify(complete))
+  response.end(encodeEvent({ ...EVENT, ':event-type': 'InvokeComplete', ':content-type': 'application/json' }, body))
+}
+
+const EVENT = { ':message-type': 'event' }
+const OCTETS = 'application/octet-stream'
+
+const optionsOf = ({ headers }: IncomingMessage) => {
+  const traceId = headers['x-amzn-trace-id']
+  return {
+    clientContext: clientContextOf(headers['x-amz-client-context']),
+    traceId: typeof traceId === 'string' ? traceId : undefined,
+    tail: headers['x-amz-log-type'] === 'Tail',
+  }
 }
 
 class RequestError extends Error {

@@ -84,6 +84,8 @@ export const MAX_REQUEST = 6 * MB
 export const MAX_ASYNC_REQUEST = MB
 /** Largest answer of a synchronous invocation in bytes: Lambda allows it 100 more than the request. */
 export const MAX_RESPONSE = MAX_REQUEST + 100
+/** Largest streamed answer in bytes ("Lambda quotas": 200 MB). */
+export const MAX_STREAMED_RESPONSE = 200 * MB
 
 /** Largest frame of a channel in bytes: what is over Lambda's limits must arrive to be refused by its size. */
 export const MAX_FRAME = 64 * MB

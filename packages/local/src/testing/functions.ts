@@ -20,6 +20,7 @@ export const functionPlan = (name: string, given: Partial<FunctionPlan> = {}): F
   links: [],
   permissions: [],
   logging: { format: 'text', retention: '1 month' },
+  async: { retries: 2, maxAge: 21_600 },
   nodejs: {},
   copyFiles: [],
   ...given,

@@ -6,6 +6,7 @@ import { app, claimName, context, contribute, here, options, transformed } from 
 import { duration, size } from '../units.ts'
 import { Component, type LinkDefinition } from './component.ts'
 import { resolveLinks } from './linkable.ts'
+import { applyTransform } from './transform.ts'
 
 const Statement = v.strictObject({
   effect: v.optional(v.picklist(['allow', 'deny'])),
@@ -51,7 +52,7 @@ const FunctionOptions = v.strictObject({
   permissions: v.optional(v.array(Statement), []),
   // Attached policies, tags, versions and transforms shape AWS resources that have no local counterpart.
   policies: v.optional(v.array(v.string())),
-  retries: v.optional(v.number()),
+  retries: v.optional(v.pipe(v.number(), v.integer(), v.minValue(0), v.maxValue(2)), 2),
   runtime: v.optional(v.literal('nodejs24.x'), 'nodejs24.x'),
   storage: v.optional(size),
   tags: v.optional(v.record(v.string(), v.string())),
@@ -66,6 +67,18 @@ const FunctionOptions = v.strictObject({
   ),
   versioning: v.optional(v.boolean()),
 })
+
+const target = v.optional(v.strictObject({ destination: v.string() }))
+
+/** What `transform.eventInvokeConfig` may set, under Pulumi's names. */
+const AsyncTransform = v.strictObject({
+  destinationConfig: v.optional(v.strictObject({ onFailure: target, onSuccess: target }), {}),
+  maximumEventAgeInSeconds: v.optional(v.pipe(v.number(), v.minValue(60), v.maxValue(21_600)), 21_600),
+  maximumRetryAttempts: v.optional(v.number()),
+})
+
+/** Of what `transform.function` may set, what the local cloud follows. */
+const FunctionTransform = v.object({ deadLetterConfig: v.optional(v.strictObject({ targetArn: v.string() })) })
 
 /** What `sst.aws.Function` takes; checked when the plan is made. */
 export type FunctionArgs = Record<string, unknown>
@@ -145,9 +158,28 @@ const functionPlan = async (
     links: links.names,
     permissions: [...args.permissions, ...links.permissions],
     reservedConcurrency: args.concurrency?.reserved,
+    async: await asyncPlan(args, what, line),
     logging: { format: logging.format ?? 'text', retention: logging.retention ?? '1 month' },
     nodejs: args.nodejs,
     copyFiles: args.copyFiles.map(({ from, to = from }) => ({ from, to })),
+  }
+}
+
+const asyncPlan = async (
+  { retries, transform }: v.InferOutput<typeof FunctionOptions>,
+  what: string,
+  line: number | undefined,
+): Promise<FunctionPlan['async']> => {
+  const set = await applyTransform(transform?.eventInvokeConfig, { maximumRetryAttempts: retries })
+  const config = await options(AsyncTransform, set, `${what} transform.eventInvokeConfig`, line)
+  const own = await options(FunctionTransform, await applyTransform(transform?.function, {}), what, line)
+  const { onFailure, onSuccess } = config.destinationConfig
+  return {
+    retries: config.maximumRetryAttempts ?? retries,
+    maxAge: config.maximumEventAgeInSeconds,
+    onFailure: onFailure?.destination,
+    onSuccess: onSuccess?.destination,
+    deadLetter: own.deadLetterConfig?.targetArn,
   }
 }
 
