@@ -168,10 +168,10 @@ async function createExplore(api: sst.aws.ApiGatewayV2) {
   for (const route of ['GET /explore', 'GET /explore/{file+}']) api.route(route, explore.arn)
 }
 
-/** Follows changes of products into the planograms that sell them. */
+/** Follows changes of products and promotions into the machines that sell them. */
 function subscribeCatalog(table: sst.aws.Dynamo) {
   const tableForCatalog = linkTable('TableForCatalog', table, {
-    items: ['dynamodb:GetItem', 'dynamodb:UpdateItem'],
+    items: ['dynamodb:GetItem', 'dynamodb:Query', 'dynamodb:UpdateItem'],
     indexes: ['dynamodb:Query'],
   })
   table.subscribe(
@@ -185,7 +185,11 @@ function subscribeCatalog(table: sst.aws.Dynamo) {
     },
     {
       // __edb_e__ is the name of the entity, as ElectroDB writes it.
-      filters: [{ eventName: ['MODIFY'], dynamodb: { NewImage: { __edb_e__: { S: ['product'] } } } }],
+      filters: [
+        { eventName: ['MODIFY'], dynamodb: { NewImage: { __edb_e__: { S: ['product'] } } } },
+        { eventName: ['INSERT', 'MODIFY'], dynamodb: { NewImage: { __edb_e__: { S: ['promotion'] } } } },
+        { eventName: ['INSERT'], dynamodb: { NewImage: { __edb_e__: { S: ['machine'] } } } },
+      ],
       transform: {
         eventSourceMapping: {
           // From the oldest record: a change made while the mapping is being set up is not lost.

@@ -1,7 +1,15 @@
 import { expect, test } from 'vitest'
-import { UpdateMachineDocument, UpdateProductDocument } from './generated/operations.ts'
+import {
+  CreatePromotionDocument,
+  type CreatePromotionInput,
+  GetVendDocument,
+  ListPromotionsDocument,
+  UpdateMachineDocument,
+  UpdateProductDocument,
+  UpdatePromotionDocument,
+} from './generated/operations.ts'
 import { person, refusal } from './kit/callers.ts'
-import { accounts, buy, fund, openShop, slotOf } from './kit/shop.ts'
+import { accounts, buy, fund, newKey, openShop, type Shop, slotOf } from './kit/shop.ts'
 
 const [ada, ben, dan] = [person('customer:ada'), person('customer:ben'), person('customer:dan')]
 
@@ -60,4 +68,85 @@ test('an age that a product asks for later reaches the machines that sell it, an
     await shop.owner.request(UpdateProductDocument, { input: { productId, minimumAge } })
     await expect.poll(age, { timeout: 20_000 }).toBe(seen)
   }
+})
+
+/** A promotion at one shop, and what a guest sees of it in a slot: the promotion's name and the total. */
+const promote = async ({ owner, machineId }: Shop, change: Partial<CreatePromotionInput> = {}) => {
+  const input = { name: 'Happy hour', discount: { percent: 50 }, machineIds: [machineId], idempotencyKey: newKey() }
+  return (await owner.request(CreatePromotionDocument, { input: { ...input, ...change } })).createPromotion
+}
+
+const offerOf = async (shop: Shop, slot?: string) => {
+  const { promotion, total } = slotOf(await shop.look(), slot)
+  return [promotion?.name, total.amount]
+}
+
+test('a promotion reaches its machines within seconds, and then is the price that a vend is started at', async () => {
+  const shop = await openShop({ A1: { price: 238, deposit: 25 } })
+  const elsewhere = await openShop()
+  const { id } = await promote(shop)
+  await expect.poll(() => offerOf(shop), { timeout: 20_000 }).toEqual(['Happy hour', 144])
+  expect(await offerOf(elsewhere)).toEqual([undefined, 238])
+  const { promotion, price } = slotOf(await shop.look())
+  expect([price.amount, promotion]).toMatchObject([238, { id, price: { amount: 119 }, until: '24:00' }])
+
+  await fund(ada, shop, 1000)
+  expect((await refusal(buy(ada, shop))).code).toBe('PRICE_CHANGED')
+  const before = await accounts(ada, shop)
+  const { total } = slotOf(await shop.look())
+  const vend = await buy(ada, shop, 'A1', { total })
+  expect(vend.price).toMatchObject({
+    ...{ net: { amount: 100 }, tax: { amount: 19 }, deposit: { amount: 25 }, total: { amount: 144 } },
+    ...{ discount: { amount: 119 }, promotionId: id },
+  })
+  expect((await accounts(ada, shop)).balance).toBe(before.balance - 144)
+
+  await shop.owner.request(UpdatePromotionDocument, { input: { promotionId: id, enabled: false } })
+  await expect.poll(() => offerOf(shop), { timeout: 20_000 }).toEqual([undefined, 263])
+  expect((await ada.request(GetVendDocument, { vendId: vend.id })).vend?.price).toEqual(vend.price)
+  await shop.controller.acknowledge(vend.id)
+  await shop.controller.report(vend.id, { outcome: 'SUCCESS' })
+  expect((await accounts(ada, shop)).balance).toBe(before.balance - 144)
+})
+
+test('a promotion counts for its products, on its days and in its hours', async () => {
+  const shop = await openShop({ A1: { price: 200 }, A2: { price: 200 } })
+  const product = shop.offer('A2').productId
+  const yesterday = new Date(Date.now() - 86_400_000).toISOString().slice(0, 10)
+  await promote(shop, { name: 'Over', discount: { price: { amount: 1, currency: 'EUR' } }, endDate: yesterday })
+  await promote(shop, { name: 'Not yet', discount: { percent: 90 }, startDate: '2999-01-01' })
+  await promote(shop, { name: 'One', discount: { amount: { amount: 30, currency: 'EUR' } }, productIds: [product] })
+  await expect.poll(() => offerOf(shop, 'A2'), { timeout: 20_000 }).toEqual(['One', 170])
+  expect(await offerOf(shop, 'A1')).toEqual([undefined, 200])
+})
+
+test('a machine that is new takes over the promotions that are on', async () => {
+  const owner = person('owner:globex')
+  const name = `Grand opening ${newKey()}`.slice(0, 60)
+  const input = { name, discount: { percent: 10 }, days: [], idempotencyKey: newKey() }
+  const { createPromotion } = await owner.request(CreatePromotionDocument, { input })
+  try {
+    const shop = await openShop({ A1: { price: 200 } }, { operatorId: 'globex' })
+    await expect.poll(() => offerOf(shop), { timeout: 20_000 }).toEqual([name, 180])
+  } finally {
+    await owner.request(UpdatePromotionDocument, { input: { promotionId: createPromotion.id, enabled: false } })
+  }
+})
+
+test('the promotions of an operator are listed for its staff, and changed by its owner only', async () => {
+  const shop = await openShop()
+  const made = await promote(shop, { days: ['FRIDAY'], from: '22:00', until: '02:00', enabled: false })
+  const viewer = person('viewer:acme')
+  const listed = (await viewer.request(ListPromotionsDocument, { limit: 100 })).promotions.items
+  expect(listed).toContainEqual(made)
+  const change = { input: { promotionId: made.id, name: 'Late hour' } }
+  for (const [identity, code] of [
+    ['driver:acme', 'Unauthorized'],
+    ['customer:ada', 'Unauthorized'],
+    ['owner:globex', 'NOT_FOUND'],
+  ] as const) {
+    expect((await refusal(person(identity).request(UpdatePromotionDocument, change))).code, identity).toBe(code)
+  }
+  const { updatePromotion } = await shop.owner.request(UpdatePromotionDocument, change)
+  expect(updatePromotion).toEqual({ ...made, name: 'Late hour' })
 })

@@ -8,8 +8,13 @@ import { samplesOf } from './kit/samples.ts'
 import { type Item, readTable } from './kit/table.ts'
 import { makeWorld, type World } from './kit/world.ts'
 
-/** The answers that tell nothing: B's thing is there for A no more than one that nobody has. FORBIDDEN is said of the kind of caller alone. */
-const TELLS_NOTHING = ['NOT_FOUND', 'Unauthorized', 'FORBIDDEN', 'PRODUCT_NOT_FOUND', 'BAD_NEXT_TOKEN']
+/**
+ * The answers that tell nothing: B's thing is there for A no more than one that nobody has. FORBIDDEN is said of the kind of
+ * caller alone, IDEMPOTENCY_KEY_REUSED of a key that A has used itself in the call before.
+ */
+const TELLS_NOTHING = [
+  ...['NOT_FOUND', 'Unauthorized', 'FORBIDDEN', 'PRODUCT_NOT_FOUND', 'BAD_NEXT_TOKEN', 'IDEMPOTENCY_KEY_REUSED'],
+]
 
 /** What a list of somebody else's things is: as empty as one of things that nobody has. */
 const EMPTY_PAGE = { items: [], nextToken: null }

@@ -50,12 +50,14 @@ it('takes no play money in production', () => {
   expect(variables('test')).toMatchObject({ variables: { PAYMENT_PROVIDER: 'local' } })
 })
 
-it('follows only changed products from the stream, and repeats only what failed', () => {
+it('follows only products, promotions and new machines from the stream, and repeats only what failed', () => {
   const name = 'TableSubscriberCatalogStreamEventSourceMapping'
   const mapping = resource(inject('production'), 'aws:lambda/eventSourceMapping:EventSourceMapping', name)
   const { filters } = mapping.filterCriteria as { filters: { pattern: string }[] }
   expect(filters.map(({ pattern }) => JSON.parse(pattern))).toEqual([
     { eventName: ['MODIFY'], dynamodb: { NewImage: { __edb_e__: { S: ['product'] } } } },
+    { eventName: ['INSERT', 'MODIFY'], dynamodb: { NewImage: { __edb_e__: { S: ['promotion'] } } } },
+    { eventName: ['INSERT'], dynamodb: { NewImage: { __edb_e__: { S: ['machine'] } } } },
   ])
   expect(mapping).toMatchObject({
     eventSourceArn: expect.stringMatching(/:table\/dispense-production-\w+-\w+\/stream\//),

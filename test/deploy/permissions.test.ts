@@ -43,7 +43,7 @@ describe.each(['production', 'test'] as const)('in stage %s', (name) => {
       'dynamodb:ListStreams': ['stream'],
       'dynamodb:GetItem': ['table'],
       'dynamodb:UpdateItem': ['table'],
-      'dynamodb:Query': ['indexes'],
+      'dynamodb:Query': ['table', 'indexes'],
     })
   })
 

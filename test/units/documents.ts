@@ -2,11 +2,13 @@
 
 const MONEY = 'amount currency'
 const SLOTS = `slots {
-  code product { id name imageUrl deposit { ${MONEY} } } price { ${MONEY} } total { ${MONEY} } stock soldOut enabled
+  code product { id name imageUrl deposit { ${MONEY} } } price { ${MONEY} }
+  promotion { name price { ${MONEY} } until } total { ${MONEY} } stock soldOut enabled
 }`
 const MACHINE = 'id code name place status busy'
 const VEND = `id state slot product { name imageUrl } price { total { ${MONEY} } } createdAt updatedAt`
 const PRODUCT = `id name description imageUrl price { ${MONEY} } deposit { ${MONEY} } allergens`
+const PROMOTION = `id name discount { percent amount { ${MONEY} } price { ${MONEY} } } days from until enabled`
 const WALLET = `balance { ${MONEY} }`
 
 /** Queries, by what they are for. */
@@ -22,6 +24,7 @@ export const queries = {
   machinesWithState: `{ machines { items { ${MACHINE} slots { code stock soldOut } } nextToken } }`,
   product: `query ($id: ID!) { product(productId: $id) { ${PRODUCT} } }`,
   products: `{ products { items { ${PRODUCT} } nextToken } }`,
+  promotions: `{ promotions { items { ${PROMOTION} } nextToken } }`,
   vend: `query ($id: ID!) { vend(vendId: $id) { ${VEND} } }`,
   vends: `query ($machineId: ID) { vends(machineId: $machineId) { items { ${VEND} } nextToken } }`,
   wallet: `query ($operatorId: ID!) { wallet(operatorId: $operatorId) { ${WALLET} } }`,
@@ -40,5 +43,7 @@ export const mutations = {
   setPlanogram: `mutation ($input: SetPlanogramInput!) { setPlanogram(input: $input) { ${MACHINE} ${SLOTS} } }`,
   createProduct: `mutation ($input: CreateProductInput!) { createProduct(input: $input) { ${PRODUCT} } }`,
   updateProduct: `mutation ($input: UpdateProductInput!) { updateProduct(input: $input) { ${PRODUCT} } }`,
+  createPromotion: `mutation ($input: CreatePromotionInput!) { createPromotion(input: $input) { ${PROMOTION} } }`,
+  updatePromotion: `mutation ($input: UpdatePromotionInput!) { updatePromotion(input: $input) { ${PROMOTION} } }`,
   recordRestock: `mutation ($input: RecordRestockInput!) { recordRestock(input: $input) { ${MACHINE} ${SLOTS} } }`,
 } as const

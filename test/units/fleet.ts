@@ -26,6 +26,7 @@ export class Fleet {
   readonly products: string[] = []
   readonly machines: string[] = []
   readonly #shop: Shop
+  #promotion: Promise<{ createPromotion: { id: string } }> | undefined
   #turn = 0
   #sequence = 0
 
@@ -86,6 +87,20 @@ export class Fleet {
     }
   }
 
+  promotionInput() {
+    return {
+      name: 'Happy hour',
+      discount: { percent: 25 },
+      productIds: this.products.slice(0, 3),
+      days: ['MONDAY', 'TUESDAY', 'WEDNESDAY', 'THURSDAY', 'FRIDAY'],
+      from: '17:00',
+      until: '19:00',
+      // Long ago: what a vend costs must not depend on when this runs.
+      endDate: '2020-01-01',
+      idempotencyKey: randomUUID(),
+    }
+  }
+
   machineInput() {
     return {
       name: 'Central station, platform 7',
@@ -138,6 +153,13 @@ export class Fleet {
     await this.send('topUpWallet', patron, this.topUpInput())
     await this.send('startVend', patron, this.startInput(this.nextMachine()))
     return patron
+  }
+
+  /** The operator's one promotion; it ended long ago. */
+  async promotion(): Promise<string> {
+    type Made = { createPromotion: { id: string } }
+    this.#promotion ??= this.send<Made>('createPromotion', this.staff, this.promotionInput())
+    return (await this.#promotion).createPromotion.id
   }
 
   async topUp(): Promise<void> {

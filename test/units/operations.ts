@@ -1,4 +1,13 @@
-import { type MachineRecord, machineById, machinesOf, productById, repriceMachine } from '@dispense/core'
+import {
+  type MachineRecord,
+  machineById,
+  machinesOf,
+  type PromotionRecord,
+  productById,
+  promoteMachine,
+  promotionsOn,
+  repriceMachine,
+} from '@dispense/core'
 import { mutations, queries } from './documents.ts'
 import { type Fleet, refused } from './fleet.ts'
 import type { Caller, Request, Shop } from './shop.ts'
@@ -92,6 +101,15 @@ function readingTheRest(): Operation[] {
       what: 'staff lists 20 products',
       keys: 'Query gsi1 `operatorId`, `$product`',
       prepare: (fleet) => ask(fleet.staff, queries.products),
+    },
+    {
+      name: 'Query.promotions',
+      what: 'staff lists the promotions: one',
+      keys: 'Query `operatorId`, `$promotion`',
+      prepare: async (fleet) => {
+        await fleet.promotion()
+        return ask(fleet.staff, queries.promotions)
+      },
     },
     {
       name: 'Query.vend',
@@ -250,6 +268,19 @@ function operating(): Operation[] {
       keys: 'reads and writes Product',
       prepare: (fleet) => command('updateProduct', fleet.staff, { productId: fleet.products[19], name: 'Renamed' }),
     },
+    {
+      name: 'Mutation.createPromotion',
+      what: 'an owner adds a happy hour for 3 products',
+      keys: 'reads Operator, Idempotency, 3 Products; Query `operatorId`, `$promotion`; writes Promotion, Idempotency',
+      prepare: (fleet) => command('createPromotion', fleet.staff, fleet.promotionInput()),
+    },
+    {
+      name: 'Mutation.updatePromotion',
+      what: 'an owner moves its hours',
+      keys: 'reads Promotion; Query `operatorId`, `$promotion`; writes Promotion',
+      prepare: async (fleet) =>
+        command('updatePromotion', fleet.staff, { promotionId: await fleet.promotion(), until: '20:00' }),
+    },
   ]
 }
 
@@ -268,6 +299,15 @@ function besideTheApi(): Operation[] {
       keys: '`productId`, then Query gsi1 `operatorId`, `$machine`; writes each Machine, MachineState',
       prepare: (fleet) => async (shop) => await reprice(fleet, shop),
     },
+    {
+      name: 'catalog stream',
+      what: 'a promotion is new, and concerns 21 machines',
+      keys: 'Query gsi1 `operatorId`, `$machine`, then Query `operatorId`, `$promotion`; writes each Machine, MachineState',
+      prepare: async (fleet) => {
+        await fleet.promotion()
+        return async (shop) => await promote(fleet, shop)
+      },
+    },
   ]
 }
 
@@ -278,6 +318,15 @@ async function reprice(fleet: Fleet, { electro }: Pick<Shop, 'electro'>): Promis
   if (!product) throw new Error('The product is gone')
   const page = (await machinesOf(fleet.operatorId, { limit: 100 }).go(options)) as { data: MachineRecord[] }
   for (const machine of page.data) await repriceMachine(machine, { ...product, price: 160 }, Date.now())?.go(options)
+}
+
+/** As the same file follows a promotion. The date on which it ends is taken out: see `Fleet.promotionInput`. */
+async function promote(fleet: Fleet, { electro }: Pick<Shop, 'electro'>): Promise<void> {
+  const options = electro()
+  const page = (await machinesOf(fleet.operatorId, { limit: 100 }).go(options)) as { data: MachineRecord[] }
+  const { data } = (await promotionsOn(fleet.operatorId).go(options)) as { data: PromotionRecord[] }
+  const promotions = data.map(({ endDate: _, ...promotion }) => promotion)
+  for (const machine of page.data) await promoteMachine(machine, promotions, Date.now())?.go(options)
 }
 
 const ask = (caller: Caller, document: Request['document'], variables?: Request['variables']): Act => {

@@ -1,22 +1,36 @@
 import {
+  clockOf,
   type MachineExceptionRecord,
   type MachineStateRecord,
   type MachineView,
   type Money,
   type OperatorRecord,
+  offerOf,
   type PlanogramSlot,
+  type Pricing,
   type ProductRecord,
-  priceOf,
+  type PromotionRecord,
   slotKey,
   type TaxRule,
   type VendRecord,
   type WalletRecord,
 } from '@dispense/core'
-import type { CallerKind, Machine, MachineException, Operator, Product, Slot, Vend, Wallet } from './generated/types.ts'
+import type {
+  CallerKind,
+  Machine,
+  MachineException,
+  Operator,
+  Product,
+  Promotion,
+  Slot,
+  Vend,
+  Wallet,
+  Weekday,
+} from './generated/types.ts'
 
 /** What resolvers hand on for a Machine: the fields that need no more reading, and what the others read by. */
 export type MachineModel = Omit<Machine, 'operator' | 'status' | 'busy' | 'slots' | 'activeVend' | 'exceptions'> &
-  Pick<MachineView, 'operatorId' | 'planogram' | 'currency' | 'state'> & { taxRule: TaxRule }
+  Pick<MachineView, 'operatorId' | 'planogram' | 'state'> & { pricing: Pricing }
 
 /** What resolvers hand on for a MachineException. */
 export type MachineExceptionModel = MachineException
@@ -56,8 +70,7 @@ export const toMachine = (machine: MachineView): MachineModel => ({
   planogramVersion: machine.planogramVersion,
   operatorId: machine.operatorId,
   planogram: machine.planogram,
-  taxRule: machine.tax,
-  currency: machine.currency,
+  pricing: machine,
   ...(machine.state && { state: machine.state }),
 })
 
@@ -69,9 +82,10 @@ const toTaxRule = ({ jurisdiction, ratePpm, inclusive, depositTaxed }: TaxRule) 
   depositTaxed: depositTaxed ?? false,
 })
 
-/** A slot as the API shows it: its planogram and its stock together. */
-export function toSlot(slot: PlanogramSlot, machine: MachineModel, state: MachineStateRecord): Slot {
-  const money = (amount: number): Money => ({ amount, currency: machine.currency })
+/** A slot as the API shows it at an instant (epoch milliseconds): its planogram, its price and its stock together. */
+export function toSlot(slot: PlanogramSlot, pricing: Pricing, state: MachineStateRecord, now: number): Slot {
+  const money = (amount: number): Money => ({ amount, currency: pricing.currency })
+  const { price, shelf, rule } = offerOf(pricing, slot, now)
   const stock = state.stock[slotKey(slot.code)] ?? 0
   const jammed = Boolean(state.jammed?.[slotKey(slot.code)])
   return {
@@ -84,7 +98,8 @@ export function toSlot(slot: PlanogramSlot, machine: MachineModel, state: Machin
       minimumAge: slot.minimumAge ?? null,
     },
     price: money(slot.price),
-    total: money(priceOf(money(slot.price), slot.deposit, machine.taxRule).total),
+    promotion: rule ? { id: rule.promotionId, name: rule.name, price: money(shelf), until: clockOf(rule.until) } : null,
+    total: money(price.total),
     stock,
     soldOut: stock === 0,
     enabled: slot.enabled && !jammed,
@@ -108,6 +123,32 @@ export const toProduct = ({ productId, price, deposit, currency, ...product }: P
   updatedAt: product.updatedAt,
 })
 
+/** A promotion as the API shows it. */
+export function toPromotion({
+  promotionId,
+  percent,
+  amount,
+  price,
+  currency,
+  ...promotion
+}: PromotionRecord): Promotion {
+  const money = (minor: number | undefined): Money | null => (minor === undefined ? null : { amount: minor, currency })
+  return {
+    id: promotionId,
+    name: promotion.name,
+    discount: { percent: percent ?? null, amount: money(amount), price: money(price) },
+    productIds: promotion.productIds,
+    machineIds: promotion.machineIds,
+    days: promotion.days as Weekday[],
+    from: clockOf(promotion.from),
+    until: clockOf(promotion.until),
+    startDate: promotion.startDate ?? null,
+    endDate: promotion.endDate ?? null,
+    enabled: promotion.enabled,
+    updatedAt: promotion.updatedAt,
+  }
+}
+
 /** A vend as the API shows it. */
 export function toVend(vend: VendRecord): VendModel {
   const { product, price } = vend
@@ -129,6 +170,8 @@ export function toVend(vend: VendRecord): VendModel {
       deposit: money(price.deposit),
       depositTax: money(price.depositTax ?? 0),
       total: money(price.total),
+      discount: money(price.discount?.amount ?? 0),
+      promotionId: price.discount?.promotionId ?? null,
       rule: toTaxRule(price),
       planogramVersion: price.planogramVersion,
     },

@@ -4,8 +4,16 @@ import { parseInput } from './command.ts'
 import { Refusal } from './errors/catalogue.ts'
 import * as core from './index.ts'
 
-const { acknowledgeVend, cancelVend, createProduct, recordRestock, registerMachine, reportVendResult } = core
-const { setPlanogram, startVend, topUpWallet, updateMachine, updateProduct } = core
+const {
+  acknowledgeVend,
+  cancelVend,
+  createProduct,
+  createPromotion,
+  recordRestock,
+  registerMachine,
+  reportVendResult,
+} = core
+const { setPlanogram, startVend, topUpWallet, updateMachine, updateProduct, updatePromotion } = core
 
 const money = { amount: 1, currency: 'EUR' }
 const tax = { ratePpm: 190_000, inclusive: true }
@@ -119,6 +127,40 @@ const COMMANDS: Record<string, { input: object; bad: [path: string, ...values: u
       ['allergens.0', 'x'.repeat(41)],
     ],
   },
+  createPromotion: {
+    input: {
+      ...{ name: 'n', discount: { percent: 10 }, productIds: [], machineIds: [], days: ['MONDAY'] },
+      ...{ from: '17:00', until: '24:00', enabled: true, idempotencyKey },
+    },
+    bad: [
+      ['name', '', 'x'.repeat(61)],
+      ['discount', null, {}, { percent: 10, price: money }],
+      ['discount.percent', 0, 101, 0.5],
+      ['discount.amount', { amount: 0, currency: 'EUR' }],
+      ['productIds', ['p', 'p'], Array.from({ length: 21 }, (_, i) => `p${i}`)],
+      ['productIds.0', 'a#b'],
+      ['machineIds', Array.from({ length: 51 }, (_, i) => `m${i}`)],
+      ['days', ['MONDAY', 'MONDAY']],
+      ['days.0', 'monday', 'FUNDAY'],
+      ['from', '24:00', '9:00', '12:60', '12'],
+      ['until', '24:01', '25:00', ''],
+      ['startDate', '2026-02-30', '2026-2-1', 'today'],
+      ['endDate', '01.03.2026'],
+      ['enabled', null],
+      ['idempotencyKey', 'a#b'],
+    ],
+  },
+  updatePromotion: {
+    input: { promotionId: 'x1' },
+    bad: [
+      ['promotionId', 'a#b'],
+      ['name', ' '],
+      ['discount', {}, { percent: 1, amount: money }],
+      ['from', '24:00'],
+      ['until', '24:30'],
+      ['startDate', '2026-13-01'],
+    ],
+  },
   recordRestock: {
     input: { machineId: 'm1', slots: [{ code: 'A1', added: 1, jamCleared: false }], idempotencyKey },
     bad: [
@@ -143,6 +185,7 @@ const commands = {
   acknowledgeVend,
   cancelVend,
   createProduct,
+  createPromotion,
   recordRestock,
   registerMachine,
   reportVendResult,
@@ -151,6 +194,7 @@ const commands = {
   topUpWallet,
   updateMachine,
   updateProduct,
+  updatePromotion,
 }
 
 /** The paths that the input is refused for; none when it is taken. */

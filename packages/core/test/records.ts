@@ -3,6 +3,7 @@ import type { MachineRecord, PlanogramSlot } from '../src/machine/machine.ts'
 import type { MachineStateRecord } from '../src/machine/state.ts'
 import type { OperatorRecord } from '../src/operator/operator.ts'
 import type { ProductRecord } from '../src/product/product.ts'
+import type { PromotionRecord } from '../src/promotion/promotion.ts'
 import type { VendRecord } from '../src/vend/vend.ts'
 import type { WalletRecord } from '../src/wallet/wallet.ts'
 
@@ -121,6 +122,24 @@ export const vendRecordOf = (more: Partial<VendRecord> = {}): VendRecord => ({
   fence: 7,
   sequence: 41,
   unconfirmed: false,
+  createdAt: BEFORE,
+  updatedAt: BEFORE,
+  ...more,
+})
+
+export const promotionOf = (more: Partial<PromotionRecord> = {}): PromotionRecord => ({
+  promotionId: 'happy',
+  operatorId: 'acme',
+  name: 'Happy hour',
+  percent: 25,
+  productIds: [],
+  machineIds: [],
+  days: [],
+  from: 17 * 60,
+  until: 19 * 60,
+  enabled: true,
+  currency: 'EUR',
+  revision: 1,
   createdAt: BEFORE,
   updatedAt: BEFORE,
   ...more,

@@ -3,10 +3,13 @@ import {
   type MachineRecord,
   machineById,
   machinesOf,
-  type ProductRecord,
+  type Operation,
   productById,
+  promoteMachine,
+  promotionsOn,
   type RunOptions,
   repriceMachine,
+  type Written,
 } from '@dispense/core'
 import type { Context, DynamoDBBatchResponse, DynamoDBRecord, DynamoDBStreamEvent } from 'aws-lambda'
 import { Resource } from 'sst'
@@ -21,50 +24,86 @@ const client = createTransport()
 const ATTEMPTS = 3
 
 /**
- * Follows changes of products into the planograms that sell them. An event only says "look": what counts is the product
- * as it is now, so events that come twice or late do no harm. Records are handled in order; the first that fails is
+ * Follows changes of products and promotions into the machines that sell them. An event only says "look": what counts is
+ * what is there now, so events that come twice or late do no harm. Records are handled in order; the first that fails is
  * reported, and the stream goes on from there.
  */
 export async function handler(event: DynamoDBStreamEvent, context: Context): Promise<DynamoDBBatchResponse> {
-  const deadline = Date.now() + context.getRemainingTimeInMillis()
+  const electro = runOptions(client, env.TABLE, Date.now() + context.getRemainingTimeInMillis())
   for (const record of event.Records) {
     try {
-      await followProduct(record, deadline)
+      await follow(record, electro)
     } catch (error) {
-      console.error('A product could not be followed into the planograms', error)
+      console.error('A change could not be followed into the machines', error)
       return { batchItemFailures: [{ itemIdentifier: record.dynamodb?.SequenceNumber ?? '' }] }
     }
   }
   return { batchItemFailures: [] }
 }
 
-async function followProduct({ dynamodb }: DynamoDBRecord, deadline: number): Promise<void> {
-  const electro = runOptions(client, env.TABLE, deadline)
-  const productId = dynamodb?.NewImage?.productId?.S
-  if (!productId) return
-  let cursor: string | null = null
-  do {
+async function follow({ dynamodb }: DynamoDBRecord, electro: RunOptions): Promise<void> {
+  const { __edb_e__: entity, ...image } = dynamodb?.NewImage ?? {}
+  const idOf = (name: string) => image[name]?.S ?? ''
+  if (entity?.S === 'product') await followProduct(idOf('productId'), electro)
+  if (entity?.S === 'promotion') await followPromotions(idOf('operatorId'), electro)
+  if (entity?.S === 'machine') await welcomeMachine(idOf('machineId'), electro)
+}
+
+/** The product is read again for each page of machines: it may have changed meanwhile. */
+async function followProduct(productId: string, electro: RunOptions): Promise<void> {
+  const { data: first } = await productById(productId).go({ ...electro, consistent: true })
+  if (!first) return
+  for await (const machines of pagesOf(first.operatorId, electro)) {
     const { data: product } = await productById(productId).go({ ...electro, consistent: true })
     if (!product) return
-    const page: { data: MachineRecord[]; cursor: string | null } = await machinesOf(product.operatorId, {
+    for (const machine of machines) await change(machine, (one) => repriceMachine(one, product, Date.now()), electro)
+  }
+}
+
+async function followPromotions(operatorId: string, electro: RunOptions): Promise<void> {
+  for await (const machines of pagesOf(operatorId, electro)) {
+    const promotions = await promotionsNow(operatorId, electro)
+    for (const machine of machines) await change(machine, (one) => promoteMachine(one, promotions, Date.now()), electro)
+  }
+}
+
+/** A new machine takes over the promotions that are on. */
+async function welcomeMachine(machineId: string, electro: RunOptions): Promise<void> {
+  const { data: machine } = await machineById(machineId).go({ ...electro, consistent: true })
+  if (!machine) return
+  const promotions = await promotionsNow(machine.operatorId, electro)
+  await change(machine, (one) => promoteMachine(one, promotions, Date.now()), electro)
+}
+
+const promotionsNow = async (operatorId: string, electro: RunOptions) =>
+  (await promotionsOn(operatorId).go(electro)).data
+
+/** The machines of an operator. The list comes from an index that may be late: what it says is only a first guess. */
+async function* pagesOf(operatorId: string, electro: RunOptions): AsyncGenerator<MachineRecord[]> {
+  let cursor: string | null = null
+  do {
+    const page: { data: MachineRecord[]; cursor: string | null } = await machinesOf(operatorId, {
       limit: 100,
       cursor,
     }).go(electro)
-    for (const machine of page.data) await reprice(machine, product, electro)
+    yield page.data
     cursor = page.cursor
   } while (cursor)
 }
 
-/** The list comes from an index that may be late, so what it says is only a first guess. */
-async function reprice(listed: MachineRecord, product: ProductRecord, electro: RunOptions): Promise<void> {
-  let machine: MachineRecord | null = listed
+/** Changes a machine; reads it again when what was known of it is not true any more. */
+async function change(
+  known: MachineRecord,
+  changed: (machine: MachineRecord) => Operation<Written> | null,
+  electro: RunOptions,
+): Promise<void> {
+  let machine: MachineRecord | null = known
   for (let attempt = 0; machine && attempt < ATTEMPTS; attempt += 1) {
-    const operation = repriceMachine(machine, product, Date.now())
+    const operation = changed(machine)
     if (!operation) return
     const { canceled } = await operation.go(electro)
     if (!canceled) return
     machine = (await machineById(machine.machineId).go({ ...electro, consistent: true })).data
   }
-  if (machine)
-    throw new Error(`Machine ${machine.machineId} kept changing while product ${product.productId} was followed`)
+  if (machine) throw new Error(`Machine ${machine.machineId} kept changing while a change was followed into it`)
 }

@@ -48,6 +48,42 @@ export type CreateProductInput = {
   price: MoneyInput;
 };
 
+/** A new promotion. */
+export type CreatePromotionInput = {
+  /** On which days its hours begin. Empty: every day. */
+  days?: Array<Weekday>;
+  /** What it takes off the shelf price. */
+  discount: DiscountInput;
+  /** Whether it is switched on. At most 20 may be. */
+  enabled?: boolean;
+  /** The first day without it; later than `startDate`. */
+  endDate?: string | null | undefined;
+  /** When it begins, by the machine's clock, `00:00` to `23:59`. */
+  from?: string;
+  /** The caller's own key for this promotion. */
+  idempotencyKey: string;
+  /** At which machines, at most 50. Empty: all. */
+  machineIds?: Array<string>;
+  /** What customers see, 1 to 60 characters. */
+  name: string;
+  /** For which products, at most 20. Empty: all. */
+  productIds?: Array<string>;
+  /** The first day. */
+  startDate?: string | null | undefined;
+  /** When it ends, at most `24:00`: this minute is without it. Not later than `from`: on the next day. */
+  until?: string;
+};
+
+/** What a promotion takes off the shelf price: give exactly one of these. */
+export type DiscountInput = {
+  /** So much: at least 1. */
+  amount?: MoneyInput | null | undefined;
+  /** So many percent, 1 to 100, rounded half to even on minor units. */
+  percent?: number | null | undefined;
+  /** Another shelf price, where it is lower. */
+  price?: MoneyInput | null | undefined;
+};
+
 /** Whether a machine can sell. */
 export type MachineStatus =
   /** It does not answer; nothing is sold until it does. */
@@ -222,6 +258,32 @@ export type UpdateProductInput = {
   productId: string;
 };
 
+/** What to change of a promotion. */
+export type UpdatePromotionInput = {
+  /** On which days its hours begin. Empty: every day. */
+  days?: Array<Weekday> | null | undefined;
+  /** What it takes off the shelf price. */
+  discount?: DiscountInput | null | undefined;
+  /** Whether it is switched on. At most 20 may be. */
+  enabled?: boolean | null | undefined;
+  /** The first day without it; later than `startDate`. */
+  endDate?: string | null | undefined;
+  /** When it begins, by the machine's clock, `00:00` to `23:59`. */
+  from?: string | null | undefined;
+  /** At which machines, at most 50. Empty: all. */
+  machineIds?: Array<string> | null | undefined;
+  /** What customers see, 1 to 60 characters. */
+  name?: string | null | undefined;
+  /** For which products, at most 20. Empty: all. */
+  productIds?: Array<string> | null | undefined;
+  /** The promotion. */
+  promotionId: string;
+  /** The first day. */
+  startDate?: string | null | undefined;
+  /** When it ends, at most `24:00`: this minute is without it. Not later than `from`: on the next day. */
+  until?: string | null | undefined;
+};
+
 /** Why a machine could not dispense. */
 export type VendFailureCode =
   /** The motor turned and nothing fell. */
@@ -277,15 +339,34 @@ export type VendState =
   /** Money was given back after completion, in part or whole. */
   | 'REFUNDED';
 
+/** A day of the week. */
+export type Weekday =
+  /** Friday. */
+  | 'FRIDAY'
+  /** Monday. */
+  | 'MONDAY'
+  /** Saturday. */
+  | 'SATURDAY'
+  /** Sunday. */
+  | 'SUNDAY'
+  /** Thursday. */
+  | 'THURSDAY'
+  /** Tuesday. */
+  | 'TUESDAY'
+  /** Wednesday. */
+  | 'WEDNESDAY';
+
 export type MoneyPartsFragment = { amount: number, currency: string };
 
-export type SlotPartsFragment = { code: string, stock: number, soldOut: boolean, enabled: boolean, jammed: boolean, product: { id: string, name: string, minimumAge: number | null, deposit: { amount: number, currency: string } }, price: { amount: number, currency: string }, total: { amount: number, currency: string } };
+export type SlotPartsFragment = { code: string, stock: number, soldOut: boolean, enabled: boolean, jammed: boolean, product: { id: string, name: string, minimumAge: number | null, deposit: { amount: number, currency: string } }, price: { amount: number, currency: string }, promotion: { id: string, name: string, until: string, price: { amount: number, currency: string } } | null, total: { amount: number, currency: string } };
 
-export type MachinePartsFragment = { id: string, code: string, name: string, place: string, timeZone: string, status: MachineStatus, busy: boolean, planogramVersion: number, operator: { id: string, name: string, currency: string }, tax: { jurisdiction: string | null, ratePpm: number, inclusive: boolean, depositTaxed: boolean }, slots: Array<{ code: string, stock: number, soldOut: boolean, enabled: boolean, jammed: boolean, product: { id: string, name: string, minimumAge: number | null, deposit: { amount: number, currency: string } }, price: { amount: number, currency: string }, total: { amount: number, currency: string } }> };
+export type MachinePartsFragment = { id: string, code: string, name: string, place: string, timeZone: string, status: MachineStatus, busy: boolean, planogramVersion: number, operator: { id: string, name: string, currency: string }, tax: { jurisdiction: string | null, ratePpm: number, inclusive: boolean, depositTaxed: boolean }, slots: Array<{ code: string, stock: number, soldOut: boolean, enabled: boolean, jammed: boolean, product: { id: string, name: string, minimumAge: number | null, deposit: { amount: number, currency: string } }, price: { amount: number, currency: string }, promotion: { id: string, name: string, until: string, price: { amount: number, currency: string } } | null, total: { amount: number, currency: string } }> };
 
 export type ProductPartsFragment = { id: string, name: string, description: string, imageUrl: string | null, allergens: Array<string>, minimumAge: number | null, updatedAt: string, operator: { id: string }, price: { amount: number, currency: string }, deposit: { amount: number, currency: string } };
 
-export type VendPartsFragment = { id: string, state: VendState, slot: string, payment: PaymentMethod, customerId: string | null, unconfirmed: boolean, fence: number, createdAt: string, updatedAt: string, machine: { id: string }, product: { id: string, name: string, minimumAge: number | null }, price: { planogramVersion: number, net: { amount: number, currency: string }, tax: { amount: number, currency: string }, deposit: { amount: number, currency: string }, depositTax: { amount: number, currency: string }, total: { amount: number, currency: string }, rule: { jurisdiction: string | null, ratePpm: number, inclusive: boolean, depositTaxed: boolean } }, failure: { code: VendFailureCode, message: string } | null };
+export type PromotionPartsFragment = { id: string, name: string, productIds: Array<string>, machineIds: Array<string>, days: Array<Weekday>, from: string, until: string, startDate: string | null, endDate: string | null, enabled: boolean, discount: { percent: number | null, amount: { amount: number, currency: string } | null, price: { amount: number, currency: string } | null } };
+
+export type VendPartsFragment = { id: string, state: VendState, slot: string, payment: PaymentMethod, customerId: string | null, unconfirmed: boolean, fence: number, createdAt: string, updatedAt: string, machine: { id: string }, product: { id: string, name: string, minimumAge: number | null }, price: { promotionId: string | null, planogramVersion: number, net: { amount: number, currency: string }, tax: { amount: number, currency: string }, deposit: { amount: number, currency: string }, depositTax: { amount: number, currency: string }, total: { amount: number, currency: string }, discount: { amount: number, currency: string }, rule: { jurisdiction: string | null, ratePpm: number, inclusive: boolean, depositTaxed: boolean } }, failure: { code: VendFailureCode, message: string } | null };
 
 export type WalletPartsFragment = { updatedAt: string, operator: { id: string }, balance: { amount: number, currency: string }, held: { amount: number, currency: string } };
 
@@ -299,21 +380,21 @@ export type MachineQueryVariables = Exact<{
 }>;
 
 
-export type MachineQuery = { machine: { id: string, code: string, name: string, place: string, timeZone: string, status: MachineStatus, busy: boolean, planogramVersion: number, operator: { id: string, name: string, currency: string }, tax: { jurisdiction: string | null, ratePpm: number, inclusive: boolean, depositTaxed: boolean }, slots: Array<{ code: string, stock: number, soldOut: boolean, enabled: boolean, jammed: boolean, product: { id: string, name: string, minimumAge: number | null, deposit: { amount: number, currency: string } }, price: { amount: number, currency: string }, total: { amount: number, currency: string } }> } | null };
+export type MachineQuery = { machine: { id: string, code: string, name: string, place: string, timeZone: string, status: MachineStatus, busy: boolean, planogramVersion: number, operator: { id: string, name: string, currency: string }, tax: { jurisdiction: string | null, ratePpm: number, inclusive: boolean, depositTaxed: boolean }, slots: Array<{ code: string, stock: number, soldOut: boolean, enabled: boolean, jammed: boolean, product: { id: string, name: string, minimumAge: number | null, deposit: { amount: number, currency: string } }, price: { amount: number, currency: string }, promotion: { id: string, name: string, until: string, price: { amount: number, currency: string } } | null, total: { amount: number, currency: string } }> } | null };
 
 export type MachineOfStaffQueryVariables = Exact<{
   machineId: string;
 }>;
 
 
-export type MachineOfStaffQuery = { machine: { id: string, code: string, name: string, place: string, timeZone: string, status: MachineStatus, busy: boolean, planogramVersion: number, activeVend: { id: string, state: VendState, slot: string, payment: PaymentMethod, customerId: string | null, unconfirmed: boolean, fence: number, createdAt: string, updatedAt: string, machine: { id: string }, product: { id: string, name: string, minimumAge: number | null }, price: { planogramVersion: number, net: { amount: number, currency: string }, tax: { amount: number, currency: string }, deposit: { amount: number, currency: string }, depositTax: { amount: number, currency: string }, total: { amount: number, currency: string }, rule: { jurisdiction: string | null, ratePpm: number, inclusive: boolean, depositTaxed: boolean } }, failure: { code: VendFailureCode, message: string } | null } | null, slots: Array<{ capacity: number, parLevel: number, code: string, stock: number, soldOut: boolean, enabled: boolean, jammed: boolean, product: { id: string, name: string, minimumAge: number | null, deposit: { amount: number, currency: string } }, price: { amount: number, currency: string }, total: { amount: number, currency: string } }>, operator: { id: string, name: string, currency: string }, tax: { jurisdiction: string | null, ratePpm: number, inclusive: boolean, depositTaxed: boolean } } | null };
+export type MachineOfStaffQuery = { machine: { id: string, code: string, name: string, place: string, timeZone: string, status: MachineStatus, busy: boolean, planogramVersion: number, activeVend: { id: string, state: VendState, slot: string, payment: PaymentMethod, customerId: string | null, unconfirmed: boolean, fence: number, createdAt: string, updatedAt: string, machine: { id: string }, product: { id: string, name: string, minimumAge: number | null }, price: { promotionId: string | null, planogramVersion: number, net: { amount: number, currency: string }, tax: { amount: number, currency: string }, deposit: { amount: number, currency: string }, depositTax: { amount: number, currency: string }, total: { amount: number, currency: string }, discount: { amount: number, currency: string }, rule: { jurisdiction: string | null, ratePpm: number, inclusive: boolean, depositTaxed: boolean } }, failure: { code: VendFailureCode, message: string } | null } | null, slots: Array<{ capacity: number, parLevel: number, code: string, stock: number, soldOut: boolean, enabled: boolean, jammed: boolean, product: { id: string, name: string, minimumAge: number | null, deposit: { amount: number, currency: string } }, price: { amount: number, currency: string }, promotion: { id: string, name: string, until: string, price: { amount: number, currency: string } } | null, total: { amount: number, currency: string } }>, operator: { id: string, name: string, currency: string }, tax: { jurisdiction: string | null, ratePpm: number, inclusive: boolean, depositTaxed: boolean } } | null };
 
 export type FindMachineQueryVariables = Exact<{
   code: string;
 }>;
 
 
-export type FindMachineQuery = { machineByCode: { id: string, code: string, name: string, place: string, timeZone: string, status: MachineStatus, busy: boolean, planogramVersion: number, operator: { id: string, name: string, currency: string }, tax: { jurisdiction: string | null, ratePpm: number, inclusive: boolean, depositTaxed: boolean }, slots: Array<{ code: string, stock: number, soldOut: boolean, enabled: boolean, jammed: boolean, product: { id: string, name: string, minimumAge: number | null, deposit: { amount: number, currency: string } }, price: { amount: number, currency: string }, total: { amount: number, currency: string } }> } | null };
+export type FindMachineQuery = { machineByCode: { id: string, code: string, name: string, place: string, timeZone: string, status: MachineStatus, busy: boolean, planogramVersion: number, operator: { id: string, name: string, currency: string }, tax: { jurisdiction: string | null, ratePpm: number, inclusive: boolean, depositTaxed: boolean }, slots: Array<{ code: string, stock: number, soldOut: boolean, enabled: boolean, jammed: boolean, product: { id: string, name: string, minimumAge: number | null, deposit: { amount: number, currency: string } }, price: { amount: number, currency: string }, promotion: { id: string, name: string, until: string, price: { amount: number, currency: string } } | null, total: { amount: number, currency: string } }> } | null };
 
 export type ListMachinesQueryVariables = Exact<{
   limit?: number | null | undefined;
@@ -338,12 +419,20 @@ export type ListProductsQueryVariables = Exact<{
 
 export type ListProductsQuery = { products: { nextToken: string | null, items: Array<{ id: string, name: string, operator: { id: string } }> } };
 
+export type ListPromotionsQueryVariables = Exact<{
+  limit?: number | null | undefined;
+  nextToken?: string | null | undefined;
+}>;
+
+
+export type ListPromotionsQuery = { promotions: { nextToken: string | null, items: Array<{ id: string, name: string, productIds: Array<string>, machineIds: Array<string>, days: Array<Weekday>, from: string, until: string, startDate: string | null, endDate: string | null, enabled: boolean, discount: { percent: number | null, amount: { amount: number, currency: string } | null, price: { amount: number, currency: string } | null } }> } };
+
 export type GetVendQueryVariables = Exact<{
   vendId: string;
 }>;
 
 
-export type GetVendQuery = { vend: { id: string, state: VendState, slot: string, payment: PaymentMethod, customerId: string | null, unconfirmed: boolean, fence: number, createdAt: string, updatedAt: string, machine: { id: string }, product: { id: string, name: string, minimumAge: number | null }, price: { planogramVersion: number, net: { amount: number, currency: string }, tax: { amount: number, currency: string }, deposit: { amount: number, currency: string }, depositTax: { amount: number, currency: string }, total: { amount: number, currency: string }, rule: { jurisdiction: string | null, ratePpm: number, inclusive: boolean, depositTaxed: boolean } }, failure: { code: VendFailureCode, message: string } | null } | null };
+export type GetVendQuery = { vend: { id: string, state: VendState, slot: string, payment: PaymentMethod, customerId: string | null, unconfirmed: boolean, fence: number, createdAt: string, updatedAt: string, machine: { id: string }, product: { id: string, name: string, minimumAge: number | null }, price: { promotionId: string | null, planogramVersion: number, net: { amount: number, currency: string }, tax: { amount: number, currency: string }, deposit: { amount: number, currency: string }, depositTax: { amount: number, currency: string }, total: { amount: number, currency: string }, discount: { amount: number, currency: string }, rule: { jurisdiction: string | null, ratePpm: number, inclusive: boolean, depositTaxed: boolean } }, failure: { code: VendFailureCode, message: string } | null } | null };
 
 export type ListVendsQueryVariables = Exact<{
   machineId?: string | null | undefined;
@@ -375,28 +464,28 @@ export type StartVendMutationVariables = Exact<{
 }>;
 
 
-export type StartVendMutation = { startVend: { id: string, state: VendState, slot: string, payment: PaymentMethod, customerId: string | null, unconfirmed: boolean, fence: number, createdAt: string, updatedAt: string, machine: { id: string }, product: { id: string, name: string, minimumAge: number | null }, price: { planogramVersion: number, net: { amount: number, currency: string }, tax: { amount: number, currency: string }, deposit: { amount: number, currency: string }, depositTax: { amount: number, currency: string }, total: { amount: number, currency: string }, rule: { jurisdiction: string | null, ratePpm: number, inclusive: boolean, depositTaxed: boolean } }, failure: { code: VendFailureCode, message: string } | null } };
+export type StartVendMutation = { startVend: { id: string, state: VendState, slot: string, payment: PaymentMethod, customerId: string | null, unconfirmed: boolean, fence: number, createdAt: string, updatedAt: string, machine: { id: string }, product: { id: string, name: string, minimumAge: number | null }, price: { promotionId: string | null, planogramVersion: number, net: { amount: number, currency: string }, tax: { amount: number, currency: string }, deposit: { amount: number, currency: string }, depositTax: { amount: number, currency: string }, total: { amount: number, currency: string }, discount: { amount: number, currency: string }, rule: { jurisdiction: string | null, ratePpm: number, inclusive: boolean, depositTaxed: boolean } }, failure: { code: VendFailureCode, message: string } | null } };
 
 export type CancelVendMutationVariables = Exact<{
   input: CancelVendInput;
 }>;
 
 
-export type CancelVendMutation = { cancelVend: { id: string, state: VendState, slot: string, payment: PaymentMethod, customerId: string | null, unconfirmed: boolean, fence: number, createdAt: string, updatedAt: string, machine: { id: string }, product: { id: string, name: string, minimumAge: number | null }, price: { planogramVersion: number, net: { amount: number, currency: string }, tax: { amount: number, currency: string }, deposit: { amount: number, currency: string }, depositTax: { amount: number, currency: string }, total: { amount: number, currency: string }, rule: { jurisdiction: string | null, ratePpm: number, inclusive: boolean, depositTaxed: boolean } }, failure: { code: VendFailureCode, message: string } | null } };
+export type CancelVendMutation = { cancelVend: { id: string, state: VendState, slot: string, payment: PaymentMethod, customerId: string | null, unconfirmed: boolean, fence: number, createdAt: string, updatedAt: string, machine: { id: string }, product: { id: string, name: string, minimumAge: number | null }, price: { promotionId: string | null, planogramVersion: number, net: { amount: number, currency: string }, tax: { amount: number, currency: string }, deposit: { amount: number, currency: string }, depositTax: { amount: number, currency: string }, total: { amount: number, currency: string }, discount: { amount: number, currency: string }, rule: { jurisdiction: string | null, ratePpm: number, inclusive: boolean, depositTaxed: boolean } }, failure: { code: VendFailureCode, message: string } | null } };
 
 export type AcknowledgeVendMutationVariables = Exact<{
   input: AcknowledgeVendInput;
 }>;
 
 
-export type AcknowledgeVendMutation = { acknowledgeVend: { id: string, state: VendState, slot: string, payment: PaymentMethod, customerId: string | null, unconfirmed: boolean, fence: number, createdAt: string, updatedAt: string, machine: { id: string }, product: { id: string, name: string, minimumAge: number | null }, price: { planogramVersion: number, net: { amount: number, currency: string }, tax: { amount: number, currency: string }, deposit: { amount: number, currency: string }, depositTax: { amount: number, currency: string }, total: { amount: number, currency: string }, rule: { jurisdiction: string | null, ratePpm: number, inclusive: boolean, depositTaxed: boolean } }, failure: { code: VendFailureCode, message: string } | null } };
+export type AcknowledgeVendMutation = { acknowledgeVend: { id: string, state: VendState, slot: string, payment: PaymentMethod, customerId: string | null, unconfirmed: boolean, fence: number, createdAt: string, updatedAt: string, machine: { id: string }, product: { id: string, name: string, minimumAge: number | null }, price: { promotionId: string | null, planogramVersion: number, net: { amount: number, currency: string }, tax: { amount: number, currency: string }, deposit: { amount: number, currency: string }, depositTax: { amount: number, currency: string }, total: { amount: number, currency: string }, discount: { amount: number, currency: string }, rule: { jurisdiction: string | null, ratePpm: number, inclusive: boolean, depositTaxed: boolean } }, failure: { code: VendFailureCode, message: string } | null } };
 
 export type ReportVendResultMutationVariables = Exact<{
   input: ReportVendResultInput;
 }>;
 
 
-export type ReportVendResultMutation = { reportVendResult: { id: string, state: VendState, slot: string, payment: PaymentMethod, customerId: string | null, unconfirmed: boolean, fence: number, createdAt: string, updatedAt: string, machine: { id: string }, product: { id: string, name: string, minimumAge: number | null }, price: { planogramVersion: number, net: { amount: number, currency: string }, tax: { amount: number, currency: string }, deposit: { amount: number, currency: string }, depositTax: { amount: number, currency: string }, total: { amount: number, currency: string }, rule: { jurisdiction: string | null, ratePpm: number, inclusive: boolean, depositTaxed: boolean } }, failure: { code: VendFailureCode, message: string } | null } };
+export type ReportVendResultMutation = { reportVendResult: { id: string, state: VendState, slot: string, payment: PaymentMethod, customerId: string | null, unconfirmed: boolean, fence: number, createdAt: string, updatedAt: string, machine: { id: string }, product: { id: string, name: string, minimumAge: number | null }, price: { promotionId: string | null, planogramVersion: number, net: { amount: number, currency: string }, tax: { amount: number, currency: string }, deposit: { amount: number, currency: string }, depositTax: { amount: number, currency: string }, total: { amount: number, currency: string }, discount: { amount: number, currency: string }, rule: { jurisdiction: string | null, ratePpm: number, inclusive: boolean, depositTaxed: boolean } }, failure: { code: VendFailureCode, message: string } | null } };
 
 export type TopUpWalletMutationVariables = Exact<{
   input: TopUpWalletInput;
@@ -410,21 +499,21 @@ export type RegisterMachineMutationVariables = Exact<{
 }>;
 
 
-export type RegisterMachineMutation = { registerMachine: { id: string, code: string, name: string, place: string, timeZone: string, status: MachineStatus, busy: boolean, planogramVersion: number, operator: { id: string, name: string, currency: string }, tax: { jurisdiction: string | null, ratePpm: number, inclusive: boolean, depositTaxed: boolean }, slots: Array<{ code: string, stock: number, soldOut: boolean, enabled: boolean, jammed: boolean, product: { id: string, name: string, minimumAge: number | null, deposit: { amount: number, currency: string } }, price: { amount: number, currency: string }, total: { amount: number, currency: string } }> } };
+export type RegisterMachineMutation = { registerMachine: { id: string, code: string, name: string, place: string, timeZone: string, status: MachineStatus, busy: boolean, planogramVersion: number, operator: { id: string, name: string, currency: string }, tax: { jurisdiction: string | null, ratePpm: number, inclusive: boolean, depositTaxed: boolean }, slots: Array<{ code: string, stock: number, soldOut: boolean, enabled: boolean, jammed: boolean, product: { id: string, name: string, minimumAge: number | null, deposit: { amount: number, currency: string } }, price: { amount: number, currency: string }, promotion: { id: string, name: string, until: string, price: { amount: number, currency: string } } | null, total: { amount: number, currency: string } }> } };
 
 export type UpdateMachineMutationVariables = Exact<{
   input: UpdateMachineInput;
 }>;
 
 
-export type UpdateMachineMutation = { updateMachine: { id: string, code: string, name: string, place: string, timeZone: string, status: MachineStatus, busy: boolean, planogramVersion: number, operator: { id: string, name: string, currency: string }, tax: { jurisdiction: string | null, ratePpm: number, inclusive: boolean, depositTaxed: boolean }, slots: Array<{ code: string, stock: number, soldOut: boolean, enabled: boolean, jammed: boolean, product: { id: string, name: string, minimumAge: number | null, deposit: { amount: number, currency: string } }, price: { amount: number, currency: string }, total: { amount: number, currency: string } }> } };
+export type UpdateMachineMutation = { updateMachine: { id: string, code: string, name: string, place: string, timeZone: string, status: MachineStatus, busy: boolean, planogramVersion: number, operator: { id: string, name: string, currency: string }, tax: { jurisdiction: string | null, ratePpm: number, inclusive: boolean, depositTaxed: boolean }, slots: Array<{ code: string, stock: number, soldOut: boolean, enabled: boolean, jammed: boolean, product: { id: string, name: string, minimumAge: number | null, deposit: { amount: number, currency: string } }, price: { amount: number, currency: string }, promotion: { id: string, name: string, until: string, price: { amount: number, currency: string } } | null, total: { amount: number, currency: string } }> } };
 
 export type SetPlanogramMutationVariables = Exact<{
   input: SetPlanogramInput;
 }>;
 
 
-export type SetPlanogramMutation = { setPlanogram: { id: string, code: string, name: string, place: string, timeZone: string, status: MachineStatus, busy: boolean, planogramVersion: number, operator: { id: string, name: string, currency: string }, tax: { jurisdiction: string | null, ratePpm: number, inclusive: boolean, depositTaxed: boolean }, slots: Array<{ code: string, stock: number, soldOut: boolean, enabled: boolean, jammed: boolean, product: { id: string, name: string, minimumAge: number | null, deposit: { amount: number, currency: string } }, price: { amount: number, currency: string }, total: { amount: number, currency: string } }> } };
+export type SetPlanogramMutation = { setPlanogram: { id: string, code: string, name: string, place: string, timeZone: string, status: MachineStatus, busy: boolean, planogramVersion: number, operator: { id: string, name: string, currency: string }, tax: { jurisdiction: string | null, ratePpm: number, inclusive: boolean, depositTaxed: boolean }, slots: Array<{ code: string, stock: number, soldOut: boolean, enabled: boolean, jammed: boolean, product: { id: string, name: string, minimumAge: number | null, deposit: { amount: number, currency: string } }, price: { amount: number, currency: string }, promotion: { id: string, name: string, until: string, price: { amount: number, currency: string } } | null, total: { amount: number, currency: string } }> } };
 
 export type CreateProductMutationVariables = Exact<{
   input: CreateProductInput;
@@ -440,12 +529,26 @@ export type UpdateProductMutationVariables = Exact<{
 
 export type UpdateProductMutation = { updateProduct: { id: string, name: string, description: string, imageUrl: string | null, allergens: Array<string>, minimumAge: number | null, updatedAt: string, operator: { id: string }, price: { amount: number, currency: string }, deposit: { amount: number, currency: string } } };
 
+export type CreatePromotionMutationVariables = Exact<{
+  input: CreatePromotionInput;
+}>;
+
+
+export type CreatePromotionMutation = { createPromotion: { id: string, name: string, productIds: Array<string>, machineIds: Array<string>, days: Array<Weekday>, from: string, until: string, startDate: string | null, endDate: string | null, enabled: boolean, discount: { percent: number | null, amount: { amount: number, currency: string } | null, price: { amount: number, currency: string } | null } } };
+
+export type UpdatePromotionMutationVariables = Exact<{
+  input: UpdatePromotionInput;
+}>;
+
+
+export type UpdatePromotionMutation = { updatePromotion: { id: string, name: string, productIds: Array<string>, machineIds: Array<string>, days: Array<Weekday>, from: string, until: string, startDate: string | null, endDate: string | null, enabled: boolean, discount: { percent: number | null, amount: { amount: number, currency: string } | null, price: { amount: number, currency: string } | null } } };
+
 export type RecordRestockMutationVariables = Exact<{
   input: RecordRestockInput;
 }>;
 
 
-export type RecordRestockMutation = { recordRestock: { id: string, code: string, name: string, place: string, timeZone: string, status: MachineStatus, busy: boolean, planogramVersion: number, operator: { id: string, name: string, currency: string }, tax: { jurisdiction: string | null, ratePpm: number, inclusive: boolean, depositTaxed: boolean }, slots: Array<{ code: string, stock: number, soldOut: boolean, enabled: boolean, jammed: boolean, product: { id: string, name: string, minimumAge: number | null, deposit: { amount: number, currency: string } }, price: { amount: number, currency: string }, total: { amount: number, currency: string } }> } };
+export type RecordRestockMutation = { recordRestock: { id: string, code: string, name: string, place: string, timeZone: string, status: MachineStatus, busy: boolean, planogramVersion: number, operator: { id: string, name: string, currency: string }, tax: { jurisdiction: string | null, ratePpm: number, inclusive: boolean, depositTaxed: boolean }, slots: Array<{ code: string, stock: number, soldOut: boolean, enabled: boolean, jammed: boolean, product: { id: string, name: string, minimumAge: number | null, deposit: { amount: number, currency: string } }, price: { amount: number, currency: string }, promotion: { id: string, name: string, until: string, price: { amount: number, currency: string } } | null, total: { amount: number, currency: string } }> } };
 
 export class TypedDocumentString<TResult, TVariables>
   extends String
@@ -484,6 +587,14 @@ export const SlotPartsFragmentDoc = new TypedDocumentString(`
   }
   price {
     ...MoneyParts
+  }
+  promotion {
+    id
+    name
+    price {
+      ...MoneyParts
+    }
+    until
   }
   total {
     ...MoneyParts
@@ -539,6 +650,14 @@ fragment SlotParts on Slot {
   price {
     ...MoneyParts
   }
+  promotion {
+    id
+    name
+    price {
+      ...MoneyParts
+    }
+    until
+  }
   total {
     ...MoneyParts
   }
@@ -570,6 +689,32 @@ export const ProductPartsFragmentDoc = new TypedDocumentString(`
   amount
   currency
 }`, {"fragmentName":"ProductParts"}) as unknown as TypedDocumentString<ProductPartsFragment, unknown>;
+export const PromotionPartsFragmentDoc = new TypedDocumentString(`
+    fragment PromotionParts on Promotion {
+  id
+  name
+  discount {
+    percent
+    amount {
+      ...MoneyParts
+    }
+    price {
+      ...MoneyParts
+    }
+  }
+  productIds
+  machineIds
+  days
+  from
+  until
+  startDate
+  endDate
+  enabled
+}
+    fragment MoneyParts on Money {
+  amount
+  currency
+}`, {"fragmentName":"PromotionParts"}) as unknown as TypedDocumentString<PromotionPartsFragment, unknown>;
 export const VendPartsFragmentDoc = new TypedDocumentString(`
     fragment VendParts on Vend {
   id
@@ -599,6 +744,10 @@ export const VendPartsFragmentDoc = new TypedDocumentString(`
     total {
       ...MoneyParts
     }
+    discount {
+      ...MoneyParts
+    }
+    promotionId
     rule {
       jurisdiction
       ratePpm
@@ -676,6 +825,14 @@ fragment SlotParts on Slot {
   price {
     ...MoneyParts
   }
+  promotion {
+    id
+    name
+    price {
+      ...MoneyParts
+    }
+    until
+  }
   total {
     ...MoneyParts
   }
@@ -738,6 +895,14 @@ fragment SlotParts on Slot {
   price {
     ...MoneyParts
   }
+  promotion {
+    id
+    name
+    price {
+      ...MoneyParts
+    }
+    until
+  }
   total {
     ...MoneyParts
   }
@@ -798,6 +963,10 @@ fragment VendParts on Vend {
     total {
       ...MoneyParts
     }
+    discount {
+      ...MoneyParts
+    }
+    promotionId
     rule {
       jurisdiction
       ratePpm
@@ -839,6 +1008,14 @@ fragment SlotParts on Slot {
   }
   price {
     ...MoneyParts
+  }
+  promotion {
+    id
+    name
+    price {
+      ...MoneyParts
+    }
+    until
   }
   total {
     ...MoneyParts
@@ -928,6 +1105,40 @@ export const ListProductsDocument = new TypedDocumentString(`
   }
 }
     `) as unknown as TypedDocumentString<ListProductsQuery, ListProductsQueryVariables>;
+export const ListPromotionsDocument = new TypedDocumentString(`
+    query ListPromotions($limit: Int, $nextToken: String) {
+  promotions(limit: $limit, nextToken: $nextToken) {
+    items {
+      ...PromotionParts
+    }
+    nextToken
+  }
+}
+    fragment MoneyParts on Money {
+  amount
+  currency
+}
+fragment PromotionParts on Promotion {
+  id
+  name
+  discount {
+    percent
+    amount {
+      ...MoneyParts
+    }
+    price {
+      ...MoneyParts
+    }
+  }
+  productIds
+  machineIds
+  days
+  from
+  until
+  startDate
+  endDate
+  enabled
+}`) as unknown as TypedDocumentString<ListPromotionsQuery, ListPromotionsQueryVariables>;
 export const GetVendDocument = new TypedDocumentString(`
     query GetVend($vendId: ID!) {
   vend(vendId: $vendId) {
@@ -966,6 +1177,10 @@ fragment VendParts on Vend {
     total {
       ...MoneyParts
     }
+    discount {
+      ...MoneyParts
+    }
+    promotionId
     rule {
       jurisdiction
       ratePpm
@@ -1075,6 +1290,10 @@ fragment VendParts on Vend {
     total {
       ...MoneyParts
     }
+    discount {
+      ...MoneyParts
+    }
+    promotionId
     rule {
       jurisdiction
       ratePpm
@@ -1132,6 +1351,10 @@ fragment VendParts on Vend {
     total {
       ...MoneyParts
     }
+    discount {
+      ...MoneyParts
+    }
+    promotionId
     rule {
       jurisdiction
       ratePpm
@@ -1189,6 +1412,10 @@ fragment VendParts on Vend {
     total {
       ...MoneyParts
     }
+    discount {
+      ...MoneyParts
+    }
+    promotionId
     rule {
       jurisdiction
       ratePpm
@@ -1246,6 +1473,10 @@ fragment VendParts on Vend {
     total {
       ...MoneyParts
     }
+    discount {
+      ...MoneyParts
+    }
+    promotionId
     rule {
       jurisdiction
       ratePpm
@@ -1310,6 +1541,14 @@ fragment SlotParts on Slot {
   price {
     ...MoneyParts
   }
+  promotion {
+    id
+    name
+    price {
+      ...MoneyParts
+    }
+    until
+  }
   total {
     ...MoneyParts
   }
@@ -1365,6 +1604,14 @@ fragment SlotParts on Slot {
   price {
     ...MoneyParts
   }
+  promotion {
+    id
+    name
+    price {
+      ...MoneyParts
+    }
+    until
+  }
   total {
     ...MoneyParts
   }
@@ -1419,6 +1666,14 @@ fragment SlotParts on Slot {
   }
   price {
     ...MoneyParts
+  }
+  promotion {
+    id
+    name
+    price {
+      ...MoneyParts
+    }
+    until
   }
   total {
     ...MoneyParts
@@ -1508,6 +1763,68 @@ fragment ProductParts on Product {
   minimumAge
   updatedAt
 }`) as unknown as TypedDocumentString<UpdateProductMutation, UpdateProductMutationVariables>;
+export const CreatePromotionDocument = new TypedDocumentString(`
+    mutation CreatePromotion($input: CreatePromotionInput!) {
+  createPromotion(input: $input) {
+    ...PromotionParts
+  }
+}
+    fragment MoneyParts on Money {
+  amount
+  currency
+}
+fragment PromotionParts on Promotion {
+  id
+  name
+  discount {
+    percent
+    amount {
+      ...MoneyParts
+    }
+    price {
+      ...MoneyParts
+    }
+  }
+  productIds
+  machineIds
+  days
+  from
+  until
+  startDate
+  endDate
+  enabled
+}`) as unknown as TypedDocumentString<CreatePromotionMutation, CreatePromotionMutationVariables>;
+export const UpdatePromotionDocument = new TypedDocumentString(`
+    mutation UpdatePromotion($input: UpdatePromotionInput!) {
+  updatePromotion(input: $input) {
+    ...PromotionParts
+  }
+}
+    fragment MoneyParts on Money {
+  amount
+  currency
+}
+fragment PromotionParts on Promotion {
+  id
+  name
+  discount {
+    percent
+    amount {
+      ...MoneyParts
+    }
+    price {
+      ...MoneyParts
+    }
+  }
+  productIds
+  machineIds
+  days
+  from
+  until
+  startDate
+  endDate
+  enabled
+}`) as unknown as TypedDocumentString<UpdatePromotionMutation, UpdatePromotionMutationVariables>;
 export const RecordRestockDocument = new TypedDocumentString(`
     mutation RecordRestock($input: RecordRestockInput!) {
   recordRestock(input: $input) {
@@ -1530,6 +1847,14 @@ fragment SlotParts on Slot {
   }
   price {
     ...MoneyParts
+  }
+  promotion {
+    id
+    name
+    price {
+      ...MoneyParts
+    }
+    until
   }
   total {
     ...MoneyParts

@@ -27,6 +27,9 @@ export interface GeneratedOperation {
   variables(foreign: readonly string[]): Record<string, unknown>
 }
 
+/** The sample of an argument or field. An input type needs none: without one it is made of its fields. */
+type Find = (name: string, isInputType: boolean) => Sample | undefined
+
 /** How deep an operation looks into what a field gives. */
 const DEPTH = 3
 
@@ -39,10 +42,10 @@ export const generateOperations = (
   samples: Readonly<Record<string, Sample>>,
 ): GeneratedOperation[] => {
   const missing: string[] = []
-  const find = (name: string): Sample => {
+  const find: Find = (name, isInputType) => {
     const sample = samples[name]
-    if (!sample) missing.push(name)
-    return sample ?? { own: undefined }
+    if (!sample && !isInputType) missing.push(name)
+    return sample
   }
   const operations = [schema.getQueryType(), schema.getMutationType()].flatMap((type) =>
     Object.values(type?.getFields() ?? {}).map((field) => generate(type?.name ?? '', field, find)),
@@ -55,11 +58,7 @@ export const generateOperations = (
   return operations
 }
 
-const generate = (
-  type: string,
-  field: GraphQLField<unknown, unknown>,
-  find: (name: string) => Sample,
-): GeneratedOperation => {
+const generate = (type: string, field: GraphQLField<unknown, unknown>, find: Find): GeneratedOperation => {
   const leaves = new Map<string, Sample>()
   for (const argument of field.args)
     collect(argument, argument.name, `${type}.${field.name}.${argument.name}`, leaves, find)
@@ -83,11 +82,12 @@ const collect = (
   path: string,
   name: string,
   leaves: Map<string, Sample>,
-  find: (name: string) => Sample,
+  find: Find,
 ) => {
   const type = getNamedType(input.type)
-  if (!isInputObjectType(type)) {
-    leaves.set(path, find(name))
+  const sample = find(name, isInputObjectType(type))
+  if (sample || !isInputObjectType(type)) {
+    leaves.set(path, sample ?? { own: undefined })
     return
   }
   for (const field of Object.values(type.getFields())) {
@@ -103,7 +103,7 @@ const variableOf = (
 ): unknown => {
   if (isNonNullType(type)) return variableOf(type.ofType, path, leaves, foreign)
   if (isListType(type) && isInputObjectType(getNamedType(type))) return [variableOf(type.ofType, path, leaves, foreign)]
-  if (isInputObjectType(type)) {
+  if (isInputObjectType(type) && !leaves.has(path)) {
     const fields = Object.values(type.getFields())
     return Object.fromEntries(
       fields.map((field) => [field.name, variableOf(field.type, `${path}.${field.name}`, leaves, foreign)]),

@@ -10,11 +10,25 @@ export interface Sample {
   mayAnswer?: boolean
 }
 
+/** A promotion that ends before it changes the price of any other test. */
+function promotionSamples(input: string): Record<string, Sample> {
+  return {
+    [`${input}.name`]: { own: 'Happy hour of A' },
+    [`${input}.days`]: { own: ['MONDAY'] },
+    [`${input}.from`]: { own: '17:00' },
+    [`${input}.until`]: { own: '19:00' },
+    [`${input}.startDate`]: { own: '2020-01-01' },
+    [`${input}.endDate`]: { own: '2020-01-02' },
+    [`${input}.enabled`]: { own: true },
+  }
+}
+
 /** Values that belong to nobody. */
 const VALUES: Record<string, Sample> = {
   'Query.machines.limit': { own: 10 },
   'Query.products.limit': { own: 10 },
   'Query.vends.limit': { own: 10 },
+  'Query.promotions.limit': { own: 10 },
   'StartVendInput.slot': { own: 'A1' },
   'StartVendInput.payment': { own: 'WALLET' },
   'MoneyInput.amount': { own: 238 },
@@ -50,6 +64,11 @@ const VALUES: Record<string, Sample> = {
   'UpdateProductInput.imageUrl': { own: 'https://images.example/a.png' },
   'UpdateProductInput.allergens': { own: ['milk'] },
   'UpdateProductInput.minimumAge': { own: 0 },
+  'DiscountInput.percent': { own: 5 },
+  'DiscountInput.amount': { own: undefined },
+  'DiscountInput.price': { own: undefined },
+  ...promotionSamples('CreatePromotionInput'),
+  ...promotionSamples('UpdatePromotionInput'),
   'RestockSlotInput.code': { own: 'A1' },
   'RestockSlotInput.added': { own: 1 },
   'RestockSlotInput.jamCleared': { own: true },
@@ -87,6 +106,13 @@ export const samplesOf = ({ a, b }: World): Record<string, Sample> => ({
   'SlotInput.productId': { own: a.productId, foreign: b.productId },
   'CreateProductInput.idempotencyKey': { own: newKey, foreign: b.key, mayAnswer: true },
   'UpdateProductInput.productId': { own: a.productId, foreign: b.productId },
+  'Query.promotions.nextToken': { own: undefined, foreign: b.nextTokens.promotions },
+  'CreatePromotionInput.productIds': { own: [], foreign: [b.productId] },
+  'CreatePromotionInput.machineIds': { own: [a.machineId], foreign: [b.machineId] },
+  'CreatePromotionInput.idempotencyKey': { own: newKey, foreign: b.key, mayAnswer: true },
+  'UpdatePromotionInput.promotionId': { own: a.promotionId, foreign: b.promotionId },
+  'UpdatePromotionInput.productIds': { own: [], foreign: [b.productId] },
+  'UpdatePromotionInput.machineIds': { own: [a.machineId], foreign: [b.machineId] },
   'RecordRestockInput.machineId': { own: a.spareMachineId, foreign: b.machineId },
   'RecordRestockInput.idempotencyKey': { own: newKey, foreign: b.key, mayAnswer: true },
 })

@@ -1,8 +1,10 @@
 import type { Client } from '@dispense/simulator'
 import {
   CreateProductDocument,
+  CreatePromotionDocument,
   ListMachinesDocument,
   ListProductsDocument,
+  ListPromotionsDocument,
   ListVendsDocument,
   RecordRestockDocument,
   RegisterMachineDocument,
@@ -18,6 +20,7 @@ export interface Side {
   code: string
   publicKey: string
   productId: string
+  promotionId: string
   /** A machine that can sell its product at once, and one to be changed. */
   idle: { machineId: string; productId: string }
   spareMachineId: string
@@ -26,7 +29,7 @@ export interface Side {
   /** A key that the operator's owner has used for whatever takes one, and its customer for a top-up. */
   key: string
   /** The end of a first page of each of its lists. */
-  nextTokens: { machines: string; products: string; vends: string }
+  nextTokens: { machines: string; products: string; promotions: string; vends: string }
   /** Who works for it, by a name for the message of a failing test. */
   identities: Record<string, Client>
   /** Words that stand in its data and nowhere else. */
@@ -68,6 +71,7 @@ const makeSide = async (operatorId: string): Promise<Side> => {
     code: main.code,
     publicKey: main.controller.key.privateKey.x,
     productId: main.offer().productId,
+    promotionId: await addPromotion(main, secret),
     idle: { machineId: idle.machineId, productId: idle.offer().productId },
     spareMachineId: spare.machineId,
     vendIds,
@@ -97,19 +101,32 @@ const useKey = async (
   await owner.request(CreateProductDocument, { input: { name, price: money, idempotencyKey } })
   const slots = [{ code: 'A1', added: 1 }]
   await owner.request(RecordRestockDocument, { input: { machineId, slots, idempotencyKey } })
+  await owner.request(CreatePromotionDocument, {
+    input: { name: secret, discount: { percent: 5 }, endDate: '2020-01-01', idempotencyKey },
+  })
   const tax = { ratePpm: 0, inclusive: true }
   const publicKey = controller.key.privateKey.x
   await owner.request(RegisterMachineDocument, { input: { name, place: secret, tax, publicKey, idempotencyKey } })
   return idempotencyKey
 }
 
+/** Two promotions that were over before anything is sold; gives the second. */
+const addPromotion = async ({ owner }: Shop, secret: string) => {
+  const input = { name: secret.slice(0, 60), discount: { percent: 5 }, endDate: '2020-01-01' }
+  await owner.request(CreatePromotionDocument, { input: { ...input, idempotencyKey: newKey() } })
+  const second = await owner.request(CreatePromotionDocument, { input: { ...input, idempotencyKey: newKey() } })
+  return second.createPromotion.id
+}
+
 const nextTokensOf = async ({ owner, machineId }: Shop) => {
   const { machines } = await owner.request(ListMachinesDocument, { limit: 1 })
   const { products } = await owner.request(ListProductsDocument, { limit: 1 })
+  const { promotions } = await owner.request(ListPromotionsDocument, { limit: 1 })
   const { vends } = await owner.request(ListVendsDocument, { machineId, limit: 1 })
   return {
     machines: machines.nextToken ?? '',
     products: products.nextToken ?? '',
+    promotions: promotions.nextToken ?? '',
     vends: vends.nextToken ?? '',
   }
 }

@@ -8,6 +8,7 @@ import * as Me_operator from '../resolvers/Me/operator.ts'
 import * as Mutation_acknowledgeVend from '../resolvers/Mutation/acknowledgeVend.ts'
 import * as Mutation_cancelVend from '../resolvers/Mutation/cancelVend.ts'
 import * as Mutation_createProduct from '../resolvers/Mutation/createProduct.ts'
+import * as Mutation_createPromotion from '../resolvers/Mutation/createPromotion.ts'
 import * as Mutation_recordRestock from '../resolvers/Mutation/recordRestock.ts'
 import * as Mutation_registerMachine from '../resolvers/Mutation/registerMachine.ts'
 import * as Mutation_reportVendResult from '../resolvers/Mutation/reportVendResult.ts'
@@ -16,6 +17,7 @@ import * as Mutation_startVend from '../resolvers/Mutation/startVend.ts'
 import * as Mutation_topUpWallet from '../resolvers/Mutation/topUpWallet.ts'
 import * as Mutation_updateMachine from '../resolvers/Mutation/updateMachine.ts'
 import * as Mutation_updateProduct from '../resolvers/Mutation/updateProduct.ts'
+import * as Mutation_updatePromotion from '../resolvers/Mutation/updatePromotion.ts'
 import * as Product_operator from '../resolvers/Product/operator.ts'
 import * as Query_machine from '../resolvers/Query/machine.ts'
 import * as Query_machineByCode from '../resolvers/Query/machineByCode.ts'
@@ -23,6 +25,7 @@ import * as Query_machines from '../resolvers/Query/machines.ts'
 import * as Query_me from '../resolvers/Query/me.ts'
 import * as Query_product from '../resolvers/Query/product.ts'
 import * as Query_products from '../resolvers/Query/products.ts'
+import * as Query_promotions from '../resolvers/Query/promotions.ts'
 import * as Query_vend from '../resolvers/Query/vend.ts'
 import * as Query_vends from '../resolvers/Query/vends.ts'
 import * as Query_wallet from '../resolvers/Query/wallet.ts'
@@ -48,6 +51,7 @@ export const resolvers = {
     acknowledgeVend: Mutation_acknowledgeVend,
     cancelVend: Mutation_cancelVend,
     createProduct: Mutation_createProduct,
+    createPromotion: Mutation_createPromotion,
     recordRestock: Mutation_recordRestock,
     registerMachine: Mutation_registerMachine,
     reportVendResult: Mutation_reportVendResult,
@@ -56,6 +60,7 @@ export const resolvers = {
     topUpWallet: Mutation_topUpWallet,
     updateMachine: Mutation_updateMachine,
     updateProduct: Mutation_updateProduct,
+    updatePromotion: Mutation_updatePromotion,
   },
   Product: {
     operator: Product_operator,
@@ -67,6 +72,7 @@ export const resolvers = {
     me: Query_me,
     product: Query_product,
     products: Query_products,
+    promotions: Query_promotions,
     vend: Query_vend,
     vends: Query_vends,
     wallet: Query_wallet,

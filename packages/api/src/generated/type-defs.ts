@@ -45,6 +45,14 @@ type Query {
     nextToken: String
   ): ProductPage! @aws_cognito_user_pools(cognito_groups: ["owner", "route-driver", "viewer"])
 
+  "The promotions of the caller's operator, in the order in which they were made."
+  promotions(
+    "How many at most, 1 to 100."
+    limit: Int = 20
+    "Where the page before ended."
+    nextToken: String
+  ): PromotionPage! @aws_cognito_user_pools(cognito_groups: ["owner", "route-driver", "viewer"])
+
   "One vend: for the customer who bought, the machine that dispenses, and the operator's staff."
   vend("The vend's id." vendId: ID!): Vend @aws_cognito_user_pools @aws_lambda
 
@@ -136,6 +144,20 @@ type Mutation {
   Errors: NOT_FOUND, WRONG_CURRENCY.
   """
   updateProduct("What to change." input: UpdateProductInput!): Product!
+    @aws_cognito_user_pools(cognito_groups: ["owner"])
+
+  """
+  Adds a price rule: for some products, machines and hours. The machines follow through the table's stream.
+  Errors: IDEMPOTENCY_KEY_REUSED, NOT_FOUND, PRODUCT_NOT_FOUND, WRONG_CURRENCY, PROMOTION_LIMIT.
+  """
+  createPromotion("The new promotion." input: CreatePromotionInput!): Promotion!
+    @aws_cognito_user_pools(cognito_groups: ["owner"])
+
+  """
+  Changes what is given and leaves the rest; switches a promotion on and off. The machines follow through the table's
+  stream. Errors: NOT_FOUND, PRODUCT_NOT_FOUND, WRONG_CURRENCY, PROMOTION_LIMIT.
+  """
+  updatePromotion("What to change." input: UpdatePromotionInput!): Promotion!
     @aws_cognito_user_pools(cognito_groups: ["owner"])
 
   """
@@ -271,9 +293,11 @@ type Slot @aws_api_key @aws_cognito_user_pools @aws_lambda {
   code: String!
   "What it sells."
   product: SlotProduct!
-  "The shelf price."
+  "The shelf price, without a promotion."
   price: Money!
-  "What the customer pays: price, tax and deposit together. This is what \`startVend\` expects."
+  "The promotion that is on, the one with the lowest price. \`null\`: none."
+  promotion: SlotPromotion
+  "What the customer pays now: price, promotion, tax and deposit together. This is what \`startVend\` expects."
   total: Money!
   "Units that can still be sold."
   stock: Int!
@@ -287,6 +311,18 @@ type Slot @aws_api_key @aws_cognito_user_pools @aws_lambda {
   capacity: Int! @aws_lambda @aws_cognito_user_pools(cognito_groups: ["owner", "route-driver", "viewer"])
   "How many units a restock fills it up to."
   parLevel: Int! @aws_lambda @aws_cognito_user_pools(cognito_groups: ["owner", "route-driver", "viewer"])
+}
+
+"A promotion as a customer sees it in a slot."
+type SlotPromotion @aws_api_key @aws_cognito_user_pools @aws_lambda {
+  "The promotion's id."
+  id: ID!
+  "What it is called, for example \`Happy hour\`."
+  name: String!
+  "The shelf price with it."
+  price: Money!
+  "Until when it is on today, by the machine's clock, for example \`19:00\`; \`24:00\` is the end of the day."
+  until: String!
 }
 
 "What a slot shows of its product: a copy that follows the product, so that a machine is one read."
@@ -325,6 +361,65 @@ type Product @aws_api_key @aws_cognito_user_pools @aws_lambda {
   minimumAge: Int
   "When it was last changed."
   updatedAt: AWSDateTime!
+}
+
+"A day of the week."
+enum Weekday {
+  "Monday."
+  MONDAY
+  "Tuesday."
+  TUESDAY
+  "Wednesday."
+  WEDNESDAY
+  "Thursday."
+  THURSDAY
+  "Friday."
+  FRIDAY
+  "Saturday."
+  SATURDAY
+  "Sunday."
+  SUNDAY
+}
+
+"""
+A price rule of an operator. Days and hours are those of each machine's own clock. Of several that are on, the one with
+the lowest price counts; they never add up. Customers see it only in \`Slot.promotion\`.
+"""
+type Promotion @aws_cognito_user_pools {
+  "The promotion's id."
+  id: ID!
+  "What customers see, for example \`Happy hour\`."
+  name: String!
+  "What it takes off the shelf price."
+  discount: Discount!
+  "For which products. Empty: all."
+  productIds: [ID!]!
+  "At which machines. Empty: all."
+  machineIds: [ID!]!
+  "On which days its hours begin. Empty: every day."
+  days: [Weekday!]!
+  "When it begins, by the machine's clock, for example \`17:00\`."
+  from: String!
+  "When it ends. Not later than \`from\`: on the next day."
+  until: String!
+  "The first day. \`null\`: it began long ago."
+  startDate: AWSDate
+  "The first day without it. \`null\`: it has no end."
+  endDate: AWSDate
+  "Whether it is switched on."
+  enabled: Boolean!
+  "When it was last changed."
+  updatedAt: AWSDateTime!
+}
+
+"What a promotion takes off the shelf price: exactly one of these is set."
+type Discount @aws_cognito_user_pools {
+  "So many percent, rounded half to even on minor units."
+  percent: Int
+  "So much, but never more than the shelf price."
+  amount: Money
+  "Another shelf price, where it is lower."
+  price: Money
 }
 
 """
@@ -405,6 +500,10 @@ type VendPrice @aws_cognito_user_pools @aws_lambda {
   depositTax: Money!
   "What the customer pays."
   total: Money!
+  "What a promotion took off the shelf price; all the other amounts are without it."
+  discount: Money!
+  "The promotion that took it off."
+  promotionId: ID
   "The tax rule that set it."
   rule: TaxRule!
   "The planogram that set it."
@@ -483,6 +582,14 @@ type MachinePage @aws_cognito_user_pools {
 type ProductPage @aws_cognito_user_pools {
   "The products."
   items: [Product!]!
+  "Give it back to get the next page; \`null\` on the last."
+  nextToken: String
+}
+
+"A page of promotions."
+type PromotionPage @aws_cognito_user_pools {
+  "The promotions."
+  items: [Promotion!]!
   "Give it back to get the next page; \`null\` on the last."
   nextToken: String
 }
@@ -661,6 +768,68 @@ input UpdateProductInput {
   allergens: [String!]
   "How old the buyer must be, in years, 0 to 99. 0: anybody may buy it."
   minimumAge: Int
+}
+
+"What a promotion takes off the shelf price: give exactly one of these."
+input DiscountInput {
+  "So many percent, 1 to 100, rounded half to even on minor units."
+  percent: Int
+  "So much: at least 1."
+  amount: MoneyInput
+  "Another shelf price, where it is lower."
+  price: MoneyInput
+}
+
+"A new promotion."
+input CreatePromotionInput {
+  "What customers see, 1 to 60 characters."
+  name: String!
+  "What it takes off the shelf price."
+  discount: DiscountInput!
+  "For which products, at most 20. Empty: all."
+  productIds: [ID!]! = []
+  "At which machines, at most 50. Empty: all."
+  machineIds: [ID!]! = []
+  "On which days its hours begin. Empty: every day."
+  days: [Weekday!]! = []
+  "When it begins, by the machine's clock, \`00:00\` to \`23:59\`."
+  from: String! = "00:00"
+  "When it ends, at most \`24:00\`: this minute is without it. Not later than \`from\`: on the next day."
+  until: String! = "24:00"
+  "The first day."
+  startDate: AWSDate
+  "The first day without it; later than \`startDate\`."
+  endDate: AWSDate
+  "Whether it is switched on. At most 20 may be."
+  enabled: Boolean! = true
+  "The caller's own key for this promotion."
+  idempotencyKey: ID!
+}
+
+"What to change of a promotion."
+input UpdatePromotionInput {
+  "The promotion."
+  promotionId: ID!
+  "What customers see, 1 to 60 characters."
+  name: String
+  "What it takes off the shelf price."
+  discount: DiscountInput
+  "For which products, at most 20. Empty: all."
+  productIds: [ID!]
+  "At which machines, at most 50. Empty: all."
+  machineIds: [ID!]
+  "On which days its hours begin. Empty: every day."
+  days: [Weekday!]
+  "When it begins, by the machine's clock, \`00:00\` to \`23:59\`."
+  from: String
+  "When it ends, at most \`24:00\`: this minute is without it. Not later than \`from\`: on the next day."
+  until: String
+  "The first day."
+  startDate: AWSDate
+  "The first day without it; later than \`startDate\`."
+  endDate: AWSDate
+  "Whether it is switched on. At most 20 may be."
+  enabled: Boolean
 }
 
 "What was put into a machine."

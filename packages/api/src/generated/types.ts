@@ -76,6 +76,52 @@ export type CreateProductInput = {
   price: MoneyInput;
 };
 
+/** A new promotion. */
+export type CreatePromotionInput = {
+  /** On which days its hours begin. Empty: every day. */
+  days?: Array<Weekday>;
+  /** What it takes off the shelf price. */
+  discount: DiscountInput;
+  /** Whether it is switched on. At most 20 may be. */
+  enabled?: Scalars['Boolean']['input'];
+  /** The first day without it; later than `startDate`. */
+  endDate?: InputMaybe<Scalars['AWSDate']['input']>;
+  /** When it begins, by the machine's clock, `00:00` to `23:59`. */
+  from?: Scalars['String']['input'];
+  /** The caller's own key for this promotion. */
+  idempotencyKey: Scalars['ID']['input'];
+  /** At which machines, at most 50. Empty: all. */
+  machineIds?: Array<Scalars['ID']['input']>;
+  /** What customers see, 1 to 60 characters. */
+  name: Scalars['String']['input'];
+  /** For which products, at most 20. Empty: all. */
+  productIds?: Array<Scalars['ID']['input']>;
+  /** The first day. */
+  startDate?: InputMaybe<Scalars['AWSDate']['input']>;
+  /** When it ends, at most `24:00`: this minute is without it. Not later than `from`: on the next day. */
+  until?: Scalars['String']['input'];
+};
+
+/** What a promotion takes off the shelf price: exactly one of these is set. */
+export type Discount = {
+  /** So much, but never more than the shelf price. */
+  amount?: Maybe<Money>;
+  /** So many percent, rounded half to even on minor units. */
+  percent?: Maybe<Scalars['Int']['output']>;
+  /** Another shelf price, where it is lower. */
+  price?: Maybe<Money>;
+};
+
+/** What a promotion takes off the shelf price: give exactly one of these. */
+export type DiscountInput = {
+  /** So much: at least 1. */
+  amount?: InputMaybe<MoneyInput>;
+  /** So many percent, 1 to 100, rounded half to even on minor units. */
+  percent?: InputMaybe<Scalars['Int']['input']>;
+  /** Another shelf price, where it is lower. */
+  price?: InputMaybe<MoneyInput>;
+};
+
 /** A vending machine. */
 export type Machine = {
   /** The vend that the machine has to do or is doing. For the machine itself and its operator's staff. */
@@ -206,6 +252,11 @@ export type Mutation = {
   /** Adds a product to the operator's range. Errors: IDEMPOTENCY_KEY_REUSED, WRONG_CURRENCY, NOT_FOUND. */
   createProduct: Product;
   /**
+   * Adds a price rule: for some products, machines and hours. The machines follow through the table's stream.
+   * Errors: IDEMPOTENCY_KEY_REUSED, NOT_FOUND, PRODUCT_NOT_FOUND, WRONG_CURRENCY, PROMOTION_LIMIT.
+   */
+  createPromotion: Promotion;
+  /**
    * Records what was put into (or taken out of) a machine's slots.
    * Errors: IDEMPOTENCY_KEY_REUSED, NOT_FOUND, SLOT_NOT_FOUND, STOCK_RANGE.
    */
@@ -247,6 +298,11 @@ export type Mutation = {
    * Errors: NOT_FOUND, WRONG_CURRENCY.
    */
   updateProduct: Product;
+  /**
+   * Changes what is given and leaves the rest; switches a promotion on and off. The machines follow through the table's
+   * stream. Errors: NOT_FOUND, PRODUCT_NOT_FOUND, WRONG_CURRENCY, PROMOTION_LIMIT.
+   */
+  updatePromotion: Promotion;
 };
 
 
@@ -286,6 +342,19 @@ export type MutationCancelVendArgs = {
  */
 export type MutationCreateProductArgs = {
   input: CreateProductInput;
+};
+
+
+/**
+ * What can be changed. A repeated call with the same idempotency key and input answers the same and changes nothing.
+ *
+ * Besides the errors that each lists, any may answer with UNAUTHENTICATED (the token is none), Unauthorized or FORBIDDEN
+ * (it is not for this caller), BAD_INPUT (`errorInfo.issues` names the fields), CONFLICT (somebody else changed the same
+ * thing: send it again), TIMEOUT (it is not known whether it was done: send it again, with the same key) and INTERNAL (the
+ * fault is ours).
+ */
+export type MutationCreatePromotionArgs = {
+  input: CreatePromotionInput;
 };
 
 
@@ -392,6 +461,19 @@ export type MutationUpdateProductArgs = {
   input: UpdateProductInput;
 };
 
+
+/**
+ * What can be changed. A repeated call with the same idempotency key and input answers the same and changes nothing.
+ *
+ * Besides the errors that each lists, any may answer with UNAUTHENTICATED (the token is none), Unauthorized or FORBIDDEN
+ * (it is not for this caller), BAD_INPUT (`errorInfo.issues` names the fields), CONFLICT (somebody else changed the same
+ * thing: send it again), TIMEOUT (it is not known whether it was done: send it again, with the same key) and INTERNAL (the
+ * fault is ours).
+ */
+export type MutationUpdatePromotionArgs = {
+  input: UpdatePromotionInput;
+};
+
 /** A company that owns machines, products, prices and the money they earn: one tenant. */
 export type Operator = {
   /** What its prices and wallets are in, ISO 4217. */
@@ -441,6 +523,45 @@ export type ProductPage = {
   nextToken?: Maybe<Scalars['String']['output']>;
 };
 
+/**
+ * A price rule of an operator. Days and hours are those of each machine's own clock. Of several that are on, the one with
+ * the lowest price counts; they never add up. Customers see it only in `Slot.promotion`.
+ */
+export type Promotion = {
+  /** On which days its hours begin. Empty: every day. */
+  days: Array<Weekday>;
+  /** What it takes off the shelf price. */
+  discount: Discount;
+  /** Whether it is switched on. */
+  enabled: Scalars['Boolean']['output'];
+  /** The first day without it. `null`: it has no end. */
+  endDate?: Maybe<Scalars['AWSDate']['output']>;
+  /** When it begins, by the machine's clock, for example `17:00`. */
+  from: Scalars['String']['output'];
+  /** The promotion's id. */
+  id: Scalars['ID']['output'];
+  /** At which machines. Empty: all. */
+  machineIds: Array<Scalars['ID']['output']>;
+  /** What customers see, for example `Happy hour`. */
+  name: Scalars['String']['output'];
+  /** For which products. Empty: all. */
+  productIds: Array<Scalars['ID']['output']>;
+  /** The first day. `null`: it began long ago. */
+  startDate?: Maybe<Scalars['AWSDate']['output']>;
+  /** When it ends. Not later than `from`: on the next day. */
+  until: Scalars['String']['output'];
+  /** When it was last changed. */
+  updatedAt: Scalars['AWSDateTime']['output'];
+};
+
+/** A page of promotions. */
+export type PromotionPage = {
+  /** The promotions. */
+  items: Array<Promotion>;
+  /** Give it back to get the next page; `null` on the last. */
+  nextToken?: Maybe<Scalars['String']['output']>;
+};
+
 /** What can be read. */
 export type Query = {
   /** One machine with its slots. An operator's staff and machines see only their own operator's. */
@@ -455,6 +576,8 @@ export type Query = {
   product?: Maybe<Product>;
   /** The products of the caller's operator, in the order of their ids. */
   products: ProductPage;
+  /** The promotions of the caller's operator, in the order in which they were made. */
+  promotions: PromotionPage;
   /** One vend: for the customer who bought, the machine that dispenses, and the operator's staff. */
   vend?: Maybe<Vend>;
   /**
@@ -494,6 +617,13 @@ export type QueryProductArgs = {
 
 /** What can be read. */
 export type QueryProductsArgs = {
+  limit?: InputMaybe<Scalars['Int']['input']>;
+  nextToken?: InputMaybe<Scalars['String']['input']>;
+};
+
+
+/** What can be read. */
+export type QueryPromotionsArgs = {
   limit?: InputMaybe<Scalars['Int']['input']>;
   nextToken?: InputMaybe<Scalars['String']['input']>;
 };
@@ -588,15 +718,17 @@ export type Slot = {
   jammed: Scalars['Boolean']['output'];
   /** How many units a restock fills it up to. */
   parLevel: Scalars['Int']['output'];
-  /** The shelf price. */
+  /** The shelf price, without a promotion. */
   price: Money;
   /** What it sells. */
   product: SlotProduct;
+  /** The promotion that is on, the one with the lowest price. `null`: none. */
+  promotion?: Maybe<SlotPromotion>;
   /** Whether nothing is left. */
   soldOut: Scalars['Boolean']['output'];
   /** Units that can still be sold. */
   stock: Scalars['Int']['output'];
-  /** What the customer pays: price, tax and deposit together. This is what `startVend` expects. */
+  /** What the customer pays now: price, promotion, tax and deposit together. This is what `startVend` expects. */
   total: Money;
 };
 
@@ -628,6 +760,18 @@ export type SlotProduct = {
   minimumAge?: Maybe<Scalars['Int']['output']>;
   /** The product's name. */
   name: Scalars['String']['output'];
+};
+
+/** A promotion as a customer sees it in a slot. */
+export type SlotPromotion = {
+  /** The promotion's id. */
+  id: Scalars['ID']['output'];
+  /** What it is called, for example `Happy hour`. */
+  name: Scalars['String']['output'];
+  /** The shelf price with it. */
+  price: Money;
+  /** Until when it is on today, by the machine's clock, for example `19:00`; `24:00` is the end of the day. */
+  until: Scalars['String']['output'];
 };
 
 /** What to buy, and what the customer saw when deciding. */
@@ -718,6 +862,32 @@ export type UpdateProductInput = {
   productId: Scalars['ID']['input'];
 };
 
+/** What to change of a promotion. */
+export type UpdatePromotionInput = {
+  /** On which days its hours begin. Empty: every day. */
+  days?: InputMaybe<Array<Weekday>>;
+  /** What it takes off the shelf price. */
+  discount?: InputMaybe<DiscountInput>;
+  /** Whether it is switched on. At most 20 may be. */
+  enabled?: InputMaybe<Scalars['Boolean']['input']>;
+  /** The first day without it; later than `startDate`. */
+  endDate?: InputMaybe<Scalars['AWSDate']['input']>;
+  /** When it begins, by the machine's clock, `00:00` to `23:59`. */
+  from?: InputMaybe<Scalars['String']['input']>;
+  /** At which machines, at most 50. Empty: all. */
+  machineIds?: InputMaybe<Array<Scalars['ID']['input']>>;
+  /** What customers see, 1 to 60 characters. */
+  name?: InputMaybe<Scalars['String']['input']>;
+  /** For which products, at most 20. Empty: all. */
+  productIds?: InputMaybe<Array<Scalars['ID']['input']>>;
+  /** The promotion. */
+  promotionId: Scalars['ID']['input'];
+  /** The first day. */
+  startDate?: InputMaybe<Scalars['AWSDate']['input']>;
+  /** When it ends, at most `24:00`: this minute is without it. Not later than `from`: on the next day. */
+  until?: InputMaybe<Scalars['String']['input']>;
+};
+
 /** One purchase: from the customer's tap to the settled money. */
 export type Vend = {
   /** When it started. */
@@ -798,10 +968,14 @@ export type VendPrice = {
   deposit: Money;
   /** The part of `tax` that is on the deposit. */
   depositTax: Money;
+  /** What a promotion took off the shelf price; all the other amounts are without it. */
+  discount: Money;
   /** Without tax and deposit. */
   net: Money;
   /** The planogram that set it. */
   planogramVersion: Scalars['Int']['output'];
+  /** The promotion that took it off. */
+  promotionId?: Maybe<Scalars['ID']['output']>;
   /** The tax rule that set it. */
   rule: TaxRule;
   /** The tax. */
@@ -848,6 +1022,23 @@ export type Wallet = {
   /** When it last changed. */
   updatedAt: Scalars['AWSDateTime']['output'];
 };
+
+/** A day of the week. */
+export type Weekday =
+  /** Friday. */
+  | 'FRIDAY'
+  /** Monday. */
+  | 'MONDAY'
+  /** Saturday. */
+  | 'SATURDAY'
+  /** Sunday. */
+  | 'SUNDAY'
+  /** Thursday. */
+  | 'THURSDAY'
+  /** Tuesday. */
+  | 'TUESDAY'
+  /** Wednesday. */
+  | 'WEDNESDAY';
 
 
 
@@ -936,6 +1127,9 @@ export type ResolversTypes = {
   CallerKind: CallerKind;
   CancelVendInput: CancelVendInput;
   CreateProductInput: CreateProductInput;
+  CreatePromotionInput: CreatePromotionInput;
+  Discount: ResolverTypeWrapper<Discount>;
+  DiscountInput: DiscountInput;
   ID: ResolverTypeWrapper<Scalars['ID']['output']>;
   Int: ResolverTypeWrapper<Scalars['Int']['output']>;
   Machine: ResolverTypeWrapper<MachineModel>;
@@ -951,6 +1145,8 @@ export type ResolversTypes = {
   PaymentMethod: PaymentMethod;
   Product: ResolverTypeWrapper<ProductModel>;
   ProductPage: ResolverTypeWrapper<Omit<ProductPage, 'items'> & { items: Array<ResolversTypes['Product']> }>;
+  Promotion: ResolverTypeWrapper<Promotion>;
+  PromotionPage: ResolverTypeWrapper<PromotionPage>;
   Query: ResolverTypeWrapper<Record<PropertyKey, never>>;
   RecordRestockInput: RecordRestockInput;
   RegisterMachineInput: RegisterMachineInput;
@@ -960,6 +1156,7 @@ export type ResolversTypes = {
   Slot: ResolverTypeWrapper<Slot>;
   SlotInput: SlotInput;
   SlotProduct: ResolverTypeWrapper<SlotProduct>;
+  SlotPromotion: ResolverTypeWrapper<SlotPromotion>;
   StartVendInput: StartVendInput;
   String: ResolverTypeWrapper<Scalars['String']['output']>;
   TaxRule: ResolverTypeWrapper<TaxRule>;
@@ -967,6 +1164,7 @@ export type ResolversTypes = {
   TopUpWalletInput: TopUpWalletInput;
   UpdateMachineInput: UpdateMachineInput;
   UpdateProductInput: UpdateProductInput;
+  UpdatePromotionInput: UpdatePromotionInput;
   Vend: ResolverTypeWrapper<VendModel>;
   VendFailure: ResolverTypeWrapper<VendFailure>;
   VendFailureCode: VendFailureCode;
@@ -976,6 +1174,7 @@ export type ResolversTypes = {
   VendPrice: ResolverTypeWrapper<VendPrice>;
   VendState: VendState;
   Wallet: ResolverTypeWrapper<WalletModel>;
+  Weekday: Weekday;
 };
 
 /** Mapping between all available schema types and the resolvers parents */
@@ -993,6 +1192,9 @@ export type ResolversParentTypes = {
   Boolean: Scalars['Boolean']['output'];
   CancelVendInput: CancelVendInput;
   CreateProductInput: CreateProductInput;
+  CreatePromotionInput: CreatePromotionInput;
+  Discount: Discount;
+  DiscountInput: DiscountInput;
   ID: Scalars['ID']['output'];
   Int: Scalars['Int']['output'];
   Machine: MachineModel;
@@ -1006,6 +1208,8 @@ export type ResolversParentTypes = {
   Operator: Operator;
   Product: ProductModel;
   ProductPage: Omit<ProductPage, 'items'> & { items: Array<ResolversParentTypes['Product']> };
+  Promotion: Promotion;
+  PromotionPage: PromotionPage;
   Query: Record<PropertyKey, never>;
   RecordRestockInput: RecordRestockInput;
   RegisterMachineInput: RegisterMachineInput;
@@ -1015,6 +1219,7 @@ export type ResolversParentTypes = {
   Slot: Slot;
   SlotInput: SlotInput;
   SlotProduct: SlotProduct;
+  SlotPromotion: SlotPromotion;
   StartVendInput: StartVendInput;
   String: Scalars['String']['output'];
   TaxRule: TaxRule;
@@ -1022,6 +1227,7 @@ export type ResolversParentTypes = {
   TopUpWalletInput: TopUpWalletInput;
   UpdateMachineInput: UpdateMachineInput;
   UpdateProductInput: UpdateProductInput;
+  UpdatePromotionInput: UpdatePromotionInput;
   Vend: VendModel;
   VendFailure: VendFailure;
   VendFailureInput: VendFailureInput;
@@ -1100,6 +1306,12 @@ export interface AwsurlScalarConfig extends GraphQLScalarTypeConfig<ResolversTyp
   name: 'AWSURL';
 }
 
+export type DiscountResolvers<ContextType = unknown, ParentType extends ResolversParentTypes['Discount'] = ResolversParentTypes['Discount']> = {
+  amount?: Resolver<Maybe<ResolversTypes['Money']>, ParentType, ContextType>;
+  percent?: Resolver<Maybe<ResolversTypes['Int']>, ParentType, ContextType>;
+  price?: Resolver<Maybe<ResolversTypes['Money']>, ParentType, ContextType>;
+};
+
 export type MachineResolvers<ContextType = unknown, ParentType extends ResolversParentTypes['Machine'] = ResolversParentTypes['Machine']> = {
   activeVend?: Resolver<Maybe<ResolversTypes['Vend']>, ParentType, ContextType>;
   busy?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
@@ -1152,6 +1364,7 @@ export type MutationResolvers<ContextType = unknown, ParentType extends Resolver
   acknowledgeVend?: Resolver<ResolversTypes['Vend'], ParentType, ContextType, RequireFields<MutationAcknowledgeVendArgs, 'input'>>;
   cancelVend?: Resolver<ResolversTypes['Vend'], ParentType, ContextType, RequireFields<MutationCancelVendArgs, 'input'>>;
   createProduct?: Resolver<ResolversTypes['Product'], ParentType, ContextType, RequireFields<MutationCreateProductArgs, 'input'>>;
+  createPromotion?: Resolver<ResolversTypes['Promotion'], ParentType, ContextType, RequireFields<MutationCreatePromotionArgs, 'input'>>;
   recordRestock?: Resolver<ResolversTypes['Machine'], ParentType, ContextType, RequireFields<MutationRecordRestockArgs, 'input'>>;
   registerMachine?: Resolver<ResolversTypes['Machine'], ParentType, ContextType, RequireFields<MutationRegisterMachineArgs, 'input'>>;
   reportVendResult?: Resolver<ResolversTypes['Vend'], ParentType, ContextType, RequireFields<MutationReportVendResultArgs, 'input'>>;
@@ -1160,6 +1373,7 @@ export type MutationResolvers<ContextType = unknown, ParentType extends Resolver
   topUpWallet?: Resolver<ResolversTypes['Wallet'], ParentType, ContextType, RequireFields<MutationTopUpWalletArgs, 'input'>>;
   updateMachine?: Resolver<ResolversTypes['Machine'], ParentType, ContextType, RequireFields<MutationUpdateMachineArgs, 'input'>>;
   updateProduct?: Resolver<ResolversTypes['Product'], ParentType, ContextType, RequireFields<MutationUpdateProductArgs, 'input'>>;
+  updatePromotion?: Resolver<ResolversTypes['Promotion'], ParentType, ContextType, RequireFields<MutationUpdatePromotionArgs, 'input'>>;
 };
 
 export type OperatorResolvers<ContextType = unknown, ParentType extends ResolversParentTypes['Operator'] = ResolversParentTypes['Operator']> = {
@@ -1186,6 +1400,26 @@ export type ProductPageResolvers<ContextType = unknown, ParentType extends Resol
   nextToken?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
 };
 
+export type PromotionResolvers<ContextType = unknown, ParentType extends ResolversParentTypes['Promotion'] = ResolversParentTypes['Promotion']> = {
+  days?: Resolver<Array<ResolversTypes['Weekday']>, ParentType, ContextType>;
+  discount?: Resolver<ResolversTypes['Discount'], ParentType, ContextType>;
+  enabled?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
+  endDate?: Resolver<Maybe<ResolversTypes['AWSDate']>, ParentType, ContextType>;
+  from?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  machineIds?: Resolver<Array<ResolversTypes['ID']>, ParentType, ContextType>;
+  name?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  productIds?: Resolver<Array<ResolversTypes['ID']>, ParentType, ContextType>;
+  startDate?: Resolver<Maybe<ResolversTypes['AWSDate']>, ParentType, ContextType>;
+  until?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  updatedAt?: Resolver<ResolversTypes['AWSDateTime'], ParentType, ContextType>;
+};
+
+export type PromotionPageResolvers<ContextType = unknown, ParentType extends ResolversParentTypes['PromotionPage'] = ResolversParentTypes['PromotionPage']> = {
+  items?: Resolver<Array<ResolversTypes['Promotion']>, ParentType, ContextType>;
+  nextToken?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+};
+
 export type QueryResolvers<ContextType = unknown, ParentType extends ResolversParentTypes['Query'] = ResolversParentTypes['Query']> = {
   machine?: Resolver<Maybe<ResolversTypes['Machine']>, ParentType, ContextType, RequireFields<QueryMachineArgs, 'machineId'>>;
   machineByCode?: Resolver<Maybe<ResolversTypes['Machine']>, ParentType, ContextType, RequireFields<QueryMachineByCodeArgs, 'code'>>;
@@ -1193,6 +1427,7 @@ export type QueryResolvers<ContextType = unknown, ParentType extends ResolversPa
   me?: Resolver<ResolversTypes['Me'], ParentType, ContextType>;
   product?: Resolver<Maybe<ResolversTypes['Product']>, ParentType, ContextType, RequireFields<QueryProductArgs, 'productId'>>;
   products?: Resolver<ResolversTypes['ProductPage'], ParentType, ContextType, RequireFields<QueryProductsArgs, 'limit'>>;
+  promotions?: Resolver<ResolversTypes['PromotionPage'], ParentType, ContextType, RequireFields<QueryPromotionsArgs, 'limit'>>;
   vend?: Resolver<Maybe<ResolversTypes['Vend']>, ParentType, ContextType, RequireFields<QueryVendArgs, 'vendId'>>;
   vends?: Resolver<ResolversTypes['VendPage'], ParentType, ContextType, RequireFields<QueryVendsArgs, 'limit'>>;
   wallet?: Resolver<Maybe<ResolversTypes['Wallet']>, ParentType, ContextType, RequireFields<QueryWalletArgs, 'operatorId'>>;
@@ -1206,6 +1441,7 @@ export type SlotResolvers<ContextType = unknown, ParentType extends ResolversPar
   parLevel?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
   price?: Resolver<ResolversTypes['Money'], ParentType, ContextType>;
   product?: Resolver<ResolversTypes['SlotProduct'], ParentType, ContextType>;
+  promotion?: Resolver<Maybe<ResolversTypes['SlotPromotion']>, ParentType, ContextType>;
   soldOut?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
   stock?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
   total?: Resolver<ResolversTypes['Money'], ParentType, ContextType>;
@@ -1217,6 +1453,13 @@ export type SlotProductResolvers<ContextType = unknown, ParentType extends Resol
   imageUrl?: Resolver<Maybe<ResolversTypes['AWSURL']>, ParentType, ContextType>;
   minimumAge?: Resolver<Maybe<ResolversTypes['Int']>, ParentType, ContextType>;
   name?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+};
+
+export type SlotPromotionResolvers<ContextType = unknown, ParentType extends ResolversParentTypes['SlotPromotion'] = ResolversParentTypes['SlotPromotion']> = {
+  id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  name?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  price?: Resolver<ResolversTypes['Money'], ParentType, ContextType>;
+  until?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
 };
 
 export type TaxRuleResolvers<ContextType = unknown, ParentType extends ResolversParentTypes['TaxRule'] = ResolversParentTypes['TaxRule']> = {
@@ -1255,8 +1498,10 @@ export type VendPageResolvers<ContextType = unknown, ParentType extends Resolver
 export type VendPriceResolvers<ContextType = unknown, ParentType extends ResolversParentTypes['VendPrice'] = ResolversParentTypes['VendPrice']> = {
   deposit?: Resolver<ResolversTypes['Money'], ParentType, ContextType>;
   depositTax?: Resolver<ResolversTypes['Money'], ParentType, ContextType>;
+  discount?: Resolver<ResolversTypes['Money'], ParentType, ContextType>;
   net?: Resolver<ResolversTypes['Money'], ParentType, ContextType>;
   planogramVersion?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  promotionId?: Resolver<Maybe<ResolversTypes['ID']>, ParentType, ContextType>;
   rule?: Resolver<ResolversTypes['TaxRule'], ParentType, ContextType>;
   tax?: Resolver<ResolversTypes['Money'], ParentType, ContextType>;
   total?: Resolver<ResolversTypes['Money'], ParentType, ContextType>;
@@ -1279,6 +1524,7 @@ export type Resolvers<ContextType = unknown> = {
   AWSTime?: GraphQLScalarType;
   AWSTimestamp?: GraphQLScalarType;
   AWSURL?: GraphQLScalarType;
+  Discount?: DiscountResolvers<ContextType>;
   Machine?: MachineResolvers<ContextType>;
   MachineException?: MachineExceptionResolvers<ContextType>;
   MachineExceptionPage?: MachineExceptionPageResolvers<ContextType>;
@@ -1289,9 +1535,12 @@ export type Resolvers<ContextType = unknown> = {
   Operator?: OperatorResolvers<ContextType>;
   Product?: ProductResolvers<ContextType>;
   ProductPage?: ProductPageResolvers<ContextType>;
+  Promotion?: PromotionResolvers<ContextType>;
+  PromotionPage?: PromotionPageResolvers<ContextType>;
   Query?: QueryResolvers<ContextType>;
   Slot?: SlotResolvers<ContextType>;
   SlotProduct?: SlotProductResolvers<ContextType>;
+  SlotPromotion?: SlotPromotionResolvers<ContextType>;
   TaxRule?: TaxRuleResolvers<ContextType>;
   Vend?: VendResolvers<ContextType>;
   VendFailure?: VendFailureResolvers<ContextType>;

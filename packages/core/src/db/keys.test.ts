@@ -5,6 +5,7 @@ import {
   machineOf,
   operatorOf,
   productOf,
+  promotionOf,
   stateRecordOf,
   vendRecordOf,
   walletRecordOf,
@@ -15,7 +16,19 @@ import { machinePage } from '../machine/state.ts'
 import { idempotencyRecord } from './idempotency.ts'
 import { ID_PATTERN } from './ids.ts'
 
-const { Idempotency, Machine, MachineCode, MachineState, Operator, Product, Restock, Transfer, Vend, Wallet } = entities
+const {
+  Idempotency,
+  Machine,
+  MachineCode,
+  MachineState,
+  Operator,
+  Product,
+  Promotion,
+  Restock,
+  Transfer,
+  Vend,
+  Wallet,
+} = entities
 
 /** Ids that the pattern allows: any of them, and many that are alike but for case, `_` and the words of the keys. */
 const id = fc.oneof(
@@ -33,6 +46,7 @@ type Put = (...ids: string[]) => { params(options: { table: string }): unknown }
 const PUTS: Record<string, [ids: number, put: Put]> = {
   operator: [1, (operatorId = '') => Operator.put(operatorOf({ operatorId }))],
   product: [1, (productId = '') => Product.put(productOf({ productId }))],
+  promotion: [2, (operatorId = '', promotionId = '') => Promotion.put(promotionOf({ operatorId, promotionId }))],
   machine: [1, (machineId = '') => Machine.put(machineOf({ machineId }))],
   machineState: [1, (machineId = '') => MachineState.put(stateRecordOf({ machineId }))],
   machineCode: [1, (code = '') => MachineCode.put({ code, machineId: 'm', operatorId: 'o' })],

@@ -46,6 +46,10 @@ export const CATALOGUE = {
   SLOT_DISABLED: ['The slot is switched off or jammed.', 'Choose another slot.'],
   SLOT_NOT_FOUND: ['The machine has no such slot.', 'Use the code of one of Machine.slots.'],
   SOLD_OUT: ['The slot is empty.', 'Choose another slot.'],
+  PROMOTION_LIMIT: [
+    'The operator has as many promotions as may be on at a time.',
+    'Switch one off (updatePromotion) first: errorInfo.limit says how many may be on.',
+  ],
   STALE_SEQUENCE: [
     'The sequence number is not greater than the last one.',
     'Number every report greater than the one before; do not reuse numbers after a reset.',

@@ -2,6 +2,7 @@ import { Entity, type EntityItem } from 'electrodb'
 import * as v from 'valibot'
 import { key, model, TABLE_PLACEHOLDER } from '../db/model.ts'
 import { withOptions } from '../db/operation.ts'
+import { ruleAttributes } from '../promotion/promotion.ts'
 
 /**
  * A vending machine as its operator describes it, with its planogram. Rarely written; what changes with every vend is
@@ -52,7 +53,9 @@ export const Machine = new Entity(
           },
         },
       },
-      /** Grows by one with every change of the planogram or the tax rule: together they set the prices. */
+      /** A copy of the operator's promotions that concern it, so that a price is read with the machine. */
+      promotions: { type: 'list', items: { type: 'map', properties: ruleAttributes } },
+      /** Grows by one with every change of the planogram, the tax rule, the time zone or the promotions: of what sets prices. */
       planogramVersion: { type: 'number', required: true },
       createdAt: { type: 'string', required: true },
       updatedAt: { type: 'string', required: true },

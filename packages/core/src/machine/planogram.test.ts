@@ -163,6 +163,16 @@ describe('a machine after one of its products changed', () => {
     expect(reprice(product)).toBeNull()
   })
 
+  it('gains and loses the age that its product asks for', () => {
+    const adults = machineOf({ planogram: [slotOf({ minimumAge: 18 })] })
+    const gained = reprice({ minimumAge: 18 })
+    expect(gained && itemsOf(gained)[0]?.update).toContain('"minimumAge":18')
+    for (const minimumAge of [0, undefined]) {
+      const lost = reprice({ minimumAge }, adults)
+      expect(lost && itemsOf(lost)[0]?.update).not.toContain('minimumAge')
+    }
+  })
+
   it('gains and loses the picture with its product', () => {
     const pictured = machineOf({ planogram: [slotOf({ imageUrl: 'https://example.org/cola.png' })] })
     const gained = reprice({ imageUrl: 'https://example.org/cola.png' })

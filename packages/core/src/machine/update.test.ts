@@ -43,6 +43,10 @@ describe('updateMachine', () => {
     expect(state?.update).toContain('planogramVersion = 5')
   })
 
+  it('counts a new time zone as a new planogram too, because promotions follow the clock', () => {
+    expect(writtenBy(decide({ timeZone: 'Europe/London' }))[0]?.update).toContain('planogramVersion = 5')
+  })
+
   it.each([
     ['a machine that is not there', { machine: null, state: null }, owner],
     ["another operator's machine", { machine: machineOf(), state: stateRecordOf() }, stranger],

@@ -23,8 +23,8 @@ type Staff = Extract<Caller, { kind: 'STAFF' }>
 type Found = { machine: MachineRecord | null; state: MachineStateRecord | null }
 
 /**
- * Changes what is given of a machine. A new tax rule changes prices, so it counts as a new planogram: a customer who
- * saw the old total is told. Only an owner may change the tax rule or the key. 1 BatchGetItem of 2 items, 1 transaction
+ * Changes what is given of a machine. A new tax rule or time zone changes prices, so it counts as a new planogram: a
+ * customer who saw the old total is told. Only an owner may change the tax rule or the key. 1 BatchGetItem of 2 items, 1 transaction
  * of 2 items.
  */
 export const updateMachine: Command<v.InferOutput<typeof input>, Found, MachineView, Staff> = {
@@ -41,7 +41,7 @@ export const updateMachine: Command<v.InferOutput<typeof input>, Found, MachineV
     if ((input.tax || input.publicKey) && !caller.groups.includes('owner'))
       return refuse('FORBIDDEN', { needs: 'owner' })
     const { machineId, status, ...rest } = input
-    const planogramVersion = machine.planogramVersion + (input.tax ? 1 : 0)
+    const planogramVersion = machine.planogramVersion + (input.tax || input.timeZone ? 1 : 0)
     const changes = { ...given(rest), planogramVersion, updatedAt: new Date(now).toISOString() }
     const stateChanges = { planogramVersion, ...given({ status }) }
     return write(change(machine, changes, stateChanges), {

@@ -111,7 +111,7 @@ describe('the input schema of a tax rule', () => {
   })
 
   it.each([undefined, null])('takes a jurisdiction of %s as none, and leaves the deposit untaxed', (jurisdiction) => {
-    expect(parse({ jurisdiction }).output).toEqual({ ratePpm: 1, inclusive: true, depositTaxed: false })
+    expect(parse({ jurisdiction }).output).toEqual({ ratePpm: 1, inclusive: true })
   })
 
   it('keeps a jurisdiction without the space around it', () => {

@@ -25,8 +25,20 @@ export interface Price {
   depositTax?: number
   /** What the customer pays. */
   total: number
+  /** What a promotion took off. Left out: nothing. */
+  discount?: Discount
   /** ISO 4217. */
   currency: string
+}
+
+/** What was taken off a price. */
+export interface Discount {
+  /** Off the shelf price, in its terms: with the tax where the price holds it. */
+  amount: number
+  /** Off `net`: what the operator earns less. */
+  net: number
+  /** The promotion whose price it is. */
+  promotionId?: string
 }
 
 /** A rate of 100 %. */
@@ -40,7 +52,14 @@ export const TaxRuleInput = v.pipe(
     inclusive: v.boolean(),
     depositTaxed: v.optional(v.boolean(), false),
   }),
-  v.transform(({ jurisdiction, ...rule }): TaxRule => ({ ...rule, ...(jurisdiction && { jurisdiction }) })),
+  v.transform(
+    ({ jurisdiction, depositTaxed, ...rule }): TaxRule => ({
+      ...rule,
+      // Each vend keeps a copy: what goes without saying is left out.
+      ...(jurisdiction && { jurisdiction }),
+      ...(depositTaxed && { depositTaxed }),
+    }),
+  ),
 )
 
 /**

@@ -6,6 +6,7 @@ import {
   customer,
   machineOf,
   otherCustomer,
+  promotionOf,
   slotOf,
   stateRecordOf,
   vendRecordOf,
@@ -38,6 +39,9 @@ const decide = (changed: { input?: Partial<Input>; found?: Partial<Found>; calle
 
 const money = (amount: number, currency = 'EUR') => ({ amount, currency })
 
+/** The decisions are taken at 13:00 by the clock of the machine, which is in Berlin. */
+const ruleOfHappyHour = promotionOf()
+
 const refusals: [code: ErrorCode, when: string, changed: Parameters<typeof decide>[0], info?: object][] = [
   ['NOT_FOUND', 'there is no such machine', { found: { machine: null } }, { machineId: 'm1' }],
   ['NOT_FOUND', 'the machine has no state', { found: { state: null } }, { machineId: 'm1' }],
@@ -69,6 +73,21 @@ const refusals: [code: ErrorCode, when: string, changed: Parameters<typeof decid
   ],
   ['PRICE_CHANGED', 'it costs more than was seen', { input: { total: money(224) } }, { total: money(225) }],
   ['PRICE_CHANGED', 'it costs less than was seen', { input: { total: money(226) } }, { total: money(225) }],
+  [
+    'PRICE_CHANGED',
+    'the promotion that the customer saw ended with this minute',
+    {
+      input: { total: money(175) },
+      found: { machine: machineOf({ promotions: [{ ...ruleOfHappyHour, from: 12 * 60, until: 13 * 60 }] }) },
+    },
+    { total: money(225) },
+  ],
+  [
+    'PRICE_CHANGED',
+    'a promotion began with this minute',
+    { found: { machine: machineOf({ promotions: [{ ...ruleOfHappyHour, from: 13 * 60, until: 14 * 60 }] }) } },
+    { total: money(175) },
+  ],
   ['PAYMENT_UNAVAILABLE', 'it is paid by card', { input: { payment: 'CARD' } }, { payment: 'CARD' }],
   [
     'AGE_PROOF_NEEDED',
@@ -162,6 +181,16 @@ describe('startVend writes', () => {
       price: { ...tax, net: 168, tax: 36, deposit: 21, depositTax: 4, total: 225 },
     })
     expect(vend?.item?.product).not.toHaveProperty('minimumAge')
+  })
+
+  it('a vend at the price of the promotion that is on, with its id and what it took off', () => {
+    const happy = { ...ruleOfHappyHour, from: 13 * 60, until: 14 * 60 }
+    const promotions = { found: { machine: machineOf({ promotions: [happy] }) }, input: { total: money(175) } }
+    const [, happyVend] = writtenBy(decide(promotions))
+    expect(happyVend?.item).toMatchObject({
+      price: { net: 126, tax: 24, deposit: 25, total: 175, discount: { amount: 50, net: 42, promotionId: 'happy' } },
+    })
+    expect(vend?.item?.price).not.toHaveProperty('discount')
   })
 
   it('the lock, the next fence and one unit less, when nothing that was decided on has changed', () => {

@@ -6,7 +6,8 @@ import { consistent, transaction } from '../db/operation.ts'
 import { type MachineRecord, machineById, type PlanogramSlot, SlotCode } from '../machine/machine.ts'
 import { MachineState, type MachineStateRecord, slotKey, stateOf } from '../machine/state.ts'
 import { MoneyInput } from '../money/money.ts'
-import { type Price, priceOf } from '../money/price.ts'
+import type { Price } from '../money/price.ts'
+import { offerOf } from '../promotion/offer.ts'
 import { Wallet, type WalletRecord, walletOf } from '../wallet/wallet.ts'
 import { ageRefuses } from './age.ts'
 import { inputHash, repeated, vendIdOf } from './key.ts'
@@ -53,7 +54,7 @@ export const startVend: Command<Input, Found, VendRecord, Customer> = {
     if (!found.machine || !found.state) return refuse('NOT_FOUND', { machineId: call.input.machineId })
     const slot = found.machine.planogram.find(({ code }) => code === call.input.slot)
     if (!slot) return refuse('SLOT_NOT_FOUND', { slot: call.input.slot })
-    const price = priceOf({ amount: slot.price, currency: found.machine.currency }, slot.deposit, found.machine.tax)
+    const { price } = offerOf(found.machine, slot, call.now)
     const refused =
       machineRefuses(found.state) ??
       slotRefuses(slot, found.state) ??

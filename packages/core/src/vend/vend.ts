@@ -58,6 +58,14 @@ export const Vend = new Entity(
           total: { type: 'number', required: true },
           currency: { type: 'string', required: true },
           depositTax: { type: 'number' },
+          discount: {
+            type: 'map',
+            properties: {
+              amount: { type: 'number', required: true },
+              net: { type: 'number', required: true },
+              promotionId: { type: 'string' },
+            },
+          },
           jurisdiction: { type: 'string' },
           ratePpm: { type: 'number', required: true },
           inclusive: { type: 'boolean', required: true },

@@ -7,5 +7,6 @@ export const request = ({ source }: Ctx<'Machine', 'slots'>) => (source.state ? 
 
 export const response = ({ source, result }: Ctx<'Machine', 'slots', MachineStateRecord | null>) => {
   const state = present(source.state ?? result)
-  return source.planogram.map((slot) => toSlot(slot, source, state))
+  const now = Date.now()
+  return source.planogram.map((slot) => toSlot(slot, source.pricing, state, now))
 }

@@ -1,0 +1,5 @@
+import { updatePromotion } from '@dispense/core'
+import { commandPipeline } from '../../command.ts'
+import { toPromotion } from '../../models.ts'
+
+export const { before, functions, after } = commandPipeline(updatePromotion, ['STAFF'], toPromotion)
