@@ -5,9 +5,6 @@ import { consistent, withOptions } from '../db/operation.ts'
 /** The days of a week, in the order of `Date.getUTCDay`. */
 export const WEEKDAYS = ['SUNDAY', 'MONDAY', 'TUESDAY', 'WEDNESDAY', 'THURSDAY', 'FRIDAY', 'SATURDAY'] as const
 
-/** A day of the week. */
-export type Weekday = (typeof WEEKDAYS)[number]
-
 /** How many promotions of an operator may be on at a time: each machine carries a copy of those that concern it. */
 export const MAX_PROMOTIONS = 20
 
