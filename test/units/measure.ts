@@ -1,5 +1,5 @@
+import { sumOf, type Units } from '@dispense/local'
 import { type GraphQLSchema, isObjectType } from 'graphql'
-import { sumOf, type Units } from './capacity.ts'
 import { Fleet } from './fleet.ts'
 import type { MeteredCall } from './meter.ts'
 import { allOperations, type Operation, WHOLE_VEND } from './operations.ts'

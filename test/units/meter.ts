@@ -11,9 +11,8 @@ import {
   type TransactWriteItemsCommandInput,
   type UpdateItemCommandInput,
 } from '@aws-sdk/client-dynamodb'
+import { changeUnits, type IndexedTable, type Item, itemSize, readUnits, sumOf, type Units } from '@dispense/local'
 import { type Action, actionsOf } from './actions.ts'
-import { changeUnits, type IndexedTable, readUnits, sumOf, type Units } from './capacity.ts'
-import { type Item, itemSize } from './item-size.ts'
 
 /** One DynamoDB call and what it costs. */
 export interface MeteredCall {

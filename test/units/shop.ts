@@ -6,9 +6,9 @@ import { type AuthMode, createRequestContext, type Identity, type RequestContext
 import { sdkTransport } from '@dispense/appsync/sdk'
 import { newId } from '@dispense/core'
 import { Operator } from '@dispense/core/entities'
+import type { Item } from '@dispense/local'
 import { makePlan, startDatabase } from '@dispense/local'
 import { graphql } from 'graphql'
-import type { Item } from './item-size.ts'
 import { type MeteredCall, meter } from './meter.ts'
 
 /** Who calls the API. */

@@ -1,4 +1,4 @@
-import { type Item, itemSize } from './item-size.ts'
+import { type Item, itemSize } from '@dispense/local'
 import type { Row } from './measure.ts'
 
 /** What an entity's items weigh. */

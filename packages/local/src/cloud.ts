@@ -6,12 +6,13 @@ import { makePlan, REGION } from './config/make-plan.ts'
 import type { CommandPlan, Plan } from './config/plan.ts'
 import { startCommands } from './dev-commands.ts'
 import { CREDENTIALS, type Database, startDatabase } from './dynamo/dynamo.ts'
+import type { PlannedRefusal } from './dynamo/refusals.ts'
 import { type AccessLogEntry, Gateway } from './gateway/gateway.ts'
 import { Bundler } from './lambda/bundler.ts'
 import { ControlPlane } from './lambda/control-plane.ts'
 import type { FunctionLogLine } from './lambda/log.ts'
 import { type Listener, listen } from './listen.ts'
-import { invokeWith, startMessaging } from './messaging.ts'
+import { startMessaging } from './messaging.ts'
 import { attachUserPools } from './oidc/user-pool.ts'
 import { scheduledInput } from './schedule/scheduler.ts'
 import { keepSecrets, readSecrets } from './secrets.ts'
@@ -102,6 +103,8 @@ export interface Cloud {
   invoke(name: string, event: unknown): Promise<InvokeAnswer>
   /** Invokes the function of a schedule now, with the schedule's input, by its name in sst.config.ts. */
   trigger(schedule: string): Promise<InvokeAnswer>
+  /** Makes DynamoDB refuse calls to come, as a busy one does: transaction conflicts and throttling. */
+  refuse(refusal: PlannedRefusal): void
   /** Ends everything that was started. */
   stop(): Promise<void>
 }
@@ -146,7 +149,7 @@ const start = async (
   const plan = await planOf(options, root, dataDir, { api, oidc, aws, socket })
   // Java takes longest, so everything else starts meanwhile.
   const [dynamo, functions, stripe] = await settleAll([
-    startTables(plan, options.dataDir && join(dataDir, 'dynamodb'), closers, log),
+    startTables(plan, options, closers),
     startFunctions(options, plan, root, dataDir, closers),
     attachStripe(plan, options, `http://localhost:${api.port}`, closers),
     startUserPools(plan, oidc, options.users, dataDir),
@@ -159,7 +162,6 @@ const start = async (
   }
   const variables = { ...sdkVariables(endpoints), ...options.env }
   functions.provide(variables)
-  await dynamo?.follow((arn, records) => invokeWith(functions.plane, arn, records))
   serveApi(plan, api, functions.plane, dynamo, options)
   const integrationLimit = options.inspect === undefined ? undefined : A_DAY
   closers.push(serveWebSockets({ plan, listener: socket, plane: functions.plane, clock, integrationLimit, log }))
@@ -174,12 +176,16 @@ const start = async (
     log: (message) => log({ type: 'step', message }),
   })
   closers.push(() => messaging.stop())
+  await dynamo?.follow({
+    invoke: (arn, payload) => functions.plane.invoke(arn, payload),
+    sendTo: messaging.sendTo,
+  })
   await writeFile(join(dataDir, 'outputs.json'), `${JSON.stringify(plan.outputs, null, 2)}\n`)
   if (options.commands) {
     const commandVariables = { ...variables, DISPENSE_DATA_DIR: dataDir }
     closers.push(startCommands(plan.commands, { root, variables: commandVariables, ...commandLog(log) }).stop)
   }
-  return cloudOf({ plan, dataDir, api, plane: functions.plane, endpoints, stop })
+  return cloudOf({ plan, dataDir, api, plane: functions.plane, endpoints, dynamo, stop })
 }
 
 interface Running {
@@ -188,10 +194,11 @@ interface Running {
   readonly api: Listener
   readonly plane: ControlPlane
   readonly endpoints: Cloud['endpoints']
+  readonly dynamo: Database | undefined
   readonly stop: () => Promise<void>
 }
 
-const cloudOf = ({ plan, dataDir, api, plane, endpoints, stop }: Running): Cloud => ({
+const cloudOf = ({ plan, dataDir, api, plane, endpoints, dynamo, stop }: Running): Cloud => ({
   url: `http://localhost:${api.port}`,
   socketUrl: plan.webSockets[0]?.url,
   issuer: plan.userPools[0]?.issuer,
@@ -212,6 +219,10 @@ const cloudOf = ({ plan, dataDir, api, plane, endpoints, stop }: Running): Cloud
       throw new Error(`No schedule is named ${name}: the configuration has ${known || 'none'}`)
     }
     return invoke(plane, schedule.functionArn, scheduledInput(schedule, new Date(), 1))
+  },
+  refuse: (refusal) => {
+    if (!dynamo) throw new Error('The configuration has no table')
+    dynamo.refuse(refusal)
   },
   stop,
 })
@@ -256,16 +267,16 @@ const planOf = async (
 
 const startTables = async (
   plan: Plan,
-  directory: string | undefined,
+  { dataDir, clock, log = () => undefined }: CloudOptions,
   closers: (() => Promise<unknown>)[],
-  log: (event: CloudEvent) => void,
 ): Promise<Database | undefined> => {
   if (plan.tables.length === 0) return undefined
   const started = performance.now()
   const database = await startDatabase({
     plan,
     region: REGION,
-    directory,
+    directory: dataDir && join(resolve(dataDir), 'dynamodb'),
+    clock,
     log: (message) => log({ type: 'step', message }),
   })
   closers.push(() => database.stop())

@@ -22,10 +22,10 @@ const main = async (): Promise<void> => {
   endWith(cloud, unlock)
 }
 
-/** Forgets everything but the lock that this process holds. */
+/** Forgets everything but the lock that this process holds, and what can only be made again as it is. */
 const forget = async (): Promise<void> => {
   for (const name of await readdir(dataDir)) {
-    if (name !== LOCK_FILE) await rm(join(dataDir, name), { recursive: true, force: true })
+    if (name !== LOCK_FILE && name !== 'cache') await rm(join(dataDir, name), { recursive: true, force: true })
   }
 }
 

@@ -65,11 +65,7 @@ export const startMessaging = (options: MessagingOptions): Messaging => {
 }
 
 /** Invokes a subscriber; a failure of the function is an exception. */
-export const invokeWith = async (
-  plane: ControlPlane,
-  functionArn: string,
-  Records: readonly object[],
-): Promise<unknown> => {
+const invokeWith = async (plane: ControlPlane, functionArn: string, Records: readonly object[]): Promise<unknown> => {
   const { payload, functionError } = await plane.invoke(functionArn, JSON.stringify({ Records }))
   if (functionError) throw new Error(payload)
   return JSON.parse(payload) as unknown

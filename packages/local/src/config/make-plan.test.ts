@@ -116,6 +116,32 @@ describe('the plan of a configuration', () => {
     ])
   })
 
+  it('has the destination, age and parallelization of a subscription', async () => {
+    const { subscriptions, queues } = await plan(`${TABLE}
+      const lost = new sst.aws.Queue('Lost')
+      table.subscribe('Follow', 'a.follow', {
+        transform: {
+          eventSourceMapping: {
+            destinationConfig: { onFailure: { destinationArn: lost.arn } },
+            maximumRecordAgeInSeconds: 3600,
+            parallelizationFactor: 4,
+          },
+        },
+      })`)
+    expect(subscriptions).toMatchObject([
+      { onFailure: queues[0]?.arn, maximumRecordAgeInSeconds: 3600, parallelizationFactor: 4 },
+    ])
+  })
+
+  it.each([
+    ['maximumRecordAgeInSeconds: 59', /must be -1 or at least 60/],
+    ['parallelizationFactor: 11', /parallelizationFactor/],
+    ['tumblingWindowInSeconds: 10', /tumblingWindowInSeconds/],
+  ])('refuses an event source mapping with %s, as Lambda does or the local cloud must', async (option, message) => {
+    const given = `${TABLE}\n table.subscribe('F', 'a.b', { transform: { eventSourceMapping: { ${option} } } })`
+    await expect(plan(given)).rejects.toThrow(message)
+  })
+
   it('has user pools with groups and clients, and the endpoint with its scheme', async () => {
     const { userPools, outputs } = await plan(
       `const users = new sst.aws.CognitoUserPool('Users')

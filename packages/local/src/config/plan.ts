@@ -185,11 +185,17 @@ export interface SubscriptionPlan {
   readonly filters: Record<string, unknown>[]
   readonly batchSize: number
   readonly maximumBatchingWindowInSeconds: number
+  /** Batches of a shard at once; those of one item never overtake each other. */
+  readonly parallelizationFactor: number
   readonly startingPosition: 'LATEST' | 'TRIM_HORIZON'
   readonly bisectBatchOnFunctionError: boolean
   /** -1: until the record expires. */
   readonly maximumRetryAttempts: number
+  /** -1: as long as the stream keeps it. */
+  readonly maximumRecordAgeInSeconds: number
   readonly reportBatchItemFailures: boolean
+  /** ARN of the queue that is told of discarded records. */
+  readonly onFailure?: string | undefined
 }
 
 /** A schedule of EventBridge Scheduler and the function that it invokes. Dates are milliseconds since 1970. */

@@ -1,18 +1,15 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { type DeliveryOptions, deliver } from './delivery.ts'
+import { ManualClock, systemClock } from '../clock.ts'
+import { streamRecords } from '../testing/stream-records.ts'
+import { type DeliveryOptions, type Discard, deliver, FunctionFailure } from './delivery.ts'
 import type { StreamRecord } from './stream-record.ts'
 
-const records = (count: number): StreamRecord[] =>
-  Array.from({ length: count }, (_, index) => ({
-    eventID: String(index),
-    eventName: 'INSERT',
-    eventVersion: '1.1',
-    eventSource: 'aws:dynamodb',
-    awsRegion: 'us-east-1',
-    dynamodb: { SequenceNumber: String(index) },
-    eventSourceARN: 'arn',
-  }))
+/** A clock on which no pause takes time. */
+const impatient = {
+  now: () => Date.now(),
+  after: (_delay: number, callback: () => void) => systemClock.after(0, callback),
+}
 
 const numbers = (batch: readonly StreamRecord[]): number[] =>
   batch.map(({ dynamodb }) => Number(dynamodb.SequenceNumber))
@@ -25,31 +22,36 @@ const run = async (
 ) => {
   const batches: number[][] = []
   const lost: number[] = []
-  await deliver(records(count), {
+  const discards: Discard[] = []
+  await deliver(streamRecords(count), {
     subscription: {
       bisectBatchOnFunctionError: false,
       maximumRetryAttempts: -1,
+      maximumRecordAgeInSeconds: -1,
       reportBatchItemFailures: false,
       ...subscription,
     },
     invoke: async (batch) => {
       batches.push(numbers(batch))
-      return invoke(numbers(batch))
+      return { requestId: 'request', answer: invoke(numbers(batch)) }
     },
-    onDiscard: (batch) => lost.push(...numbers(batch)),
+    onDiscard: (discard) => {
+      discards.push(discard)
+      lost.push(...numbers(discard.records))
+    },
     signal: new AbortController().signal,
-    pause: 0,
+    clock: impatient,
   })
-  return { batches, lost }
+  return { batches, lost, discards }
 }
 
-const fail = () => {
-  throw new Error('failed')
+const fail = (): never => {
+  throw new FunctionFailure('failed', 'request')
 }
 
 describe('a batch of records', () => {
   it('is delivered once when all goes well', async () => {
-    expect(await run(3, {}, () => null)).toEqual({ batches: [[0, 1, 2]], lost: [] })
+    expect(await run(3, {}, () => null)).toEqual({ batches: [[0, 1, 2]], lost: [], discards: [] })
   })
 
   it('is delivered again, whole, after a failure', async () => {
@@ -64,9 +66,19 @@ describe('a batch of records', () => {
   })
 
   it('is given up after the last attempt', async () => {
-    const { batches, lost } = await run(2, { maximumRetryAttempts: 2 }, fail)
+    const { batches, lost, discards } = await run(2, { maximumRetryAttempts: 2 }, fail)
     expect(batches).toHaveLength(3)
     expect(lost).toEqual([0, 1])
+    expect(discards).toMatchObject([{ condition: 'RetryAttemptsExhausted', invokeCount: 3 }])
+  })
+
+  it('waits without an end, and no attempt is counted, while the function cannot be reached', async () => {
+    let times = 0
+    const throttled = () => {
+      if (++times <= 5) throw new Error('TooManyRequestsException')
+    }
+    const { lost } = await run(2, { maximumRetryAttempts: 1, bisectBatchOnFunctionError: true }, throttled)
+    expect({ times, lost }).toEqual({ times: 6, lost: [] })
   })
 
   it('goes on from the lowest record that the function reports', async () => {
@@ -81,20 +93,38 @@ describe('a batch of records', () => {
     ])
   })
 
-  it.each([[null], [undefined], [{}], [{ batchItemFailures: null }]])(
+  it.each([[null], [undefined], [{}], [{ batchItemFailures: null }], [{ batchItemFailures: [] }]])(
     'is done when the report is %j',
     async (answer) => {
       expect((await run(2, { reportBatchItemFailures: true }, () => answer)).batches).toHaveLength(1)
     },
   )
 
-  it('is delivered whole again when the report names a record it does not have', async () => {
-    const answers = [{ batchItemFailures: [{ itemIdentifier: 'nobody' }] }, null]
+  it.each([
+    [{ batchItemFailures: [{ itemIdentifier: 'nobody' }] }],
+    [{ batchItemFailures: [{ itemIdentifier: '' }] }],
+    [{ batchItemFailures: [{ itemIdentifier: null }] }],
+    [{ batchItemFailures: [{ id: '1' }] }],
+    [{ batchItemFailures: [null] }],
+    [{ batchItemFailures: 'all' }],
+    ['done'],
+  ])('is delivered whole again when the report is %j', async (answer) => {
+    const answers = [answer, null]
     const { batches } = await run(2, { reportBatchItemFailures: true }, () => answers.shift())
     expect(batches).toEqual([
       [0, 1],
       [0, 1],
     ])
+  })
+
+  it('is halved at the record that the function reports', async () => {
+    const { batches, lost } = await run(
+      6,
+      { reportBatchItemFailures: true, bisectBatchOnFunctionError: true, maximumRetryAttempts: 0 },
+      (batch) => ({ batchItemFailures: batch.includes(3) ? [{ itemIdentifier: '3' }] : [] }),
+    )
+    expect(batches).toEqual([[0, 1, 2, 3, 4, 5], [3, 4, 5], [3, 4], [3], [4], [5]])
+    expect(lost).toEqual([3])
   })
 
   it('ignores a report that was not configured', async () => {
@@ -133,16 +163,52 @@ describe('a batch of records', () => {
   it('is abandoned when the cloud stops', async () => {
     const stopping = new AbortController()
     let times = 0
-    await deliver(records(1), {
-      subscription: { bisectBatchOnFunctionError: false, maximumRetryAttempts: -1, reportBatchItemFailures: false },
+    await deliver(streamRecords(1), {
+      subscription: PATIENT,
       invoke: async () => {
         if (++times === 2) stopping.abort()
-        fail()
+        return fail()
       },
       onDiscard: () => undefined,
       signal: stopping.signal,
-      pause: 0,
+      clock: impatient,
     })
     expect(times).toBe(2)
   })
+
+  it.each([
+    [60, 'RecordAgeExceeded', 61],
+    [-1, 'RecordAgeExceeded', 24 * 60 * 60 + 1],
+  ])(
+    'is given up when it is too old: maximumRecordAgeInSeconds %i',
+    async (maximumRecordAgeInSeconds, condition, age) => {
+      const clock = new ManualClock(Date.now())
+      const discards: Discard[] = []
+      let times = 0
+      const done = deliver(streamRecords(1), {
+        subscription: { ...PATIENT, maximumRecordAgeInSeconds },
+        invoke: async () => {
+          times += 1
+          return fail()
+        },
+        onDiscard: (discard) => void discards.push(discard),
+        signal: new AbortController().signal,
+        clock,
+      })
+      // Until it waits on the clock.
+      await new Promise(setImmediate)
+      await clock.advance(1000)
+      expect(discards).toEqual([])
+      await clock.advance((age + 10) * 1000)
+      await done
+      expect(discards).toMatchObject([{ condition, invokeCount: times }])
+    },
+  )
 })
+
+const PATIENT = {
+  bisectBatchOnFunctionError: false,
+  maximumRetryAttempts: -1,
+  maximumRecordAgeInSeconds: -1,
+  reportBatchItemFailures: false,
+}

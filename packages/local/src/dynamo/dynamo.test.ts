@@ -13,7 +13,7 @@ import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest'
 import { emptyPlan } from '../config/empty-plan.ts'
 import type { Plan, SubscriptionPlan, TablePlan } from '../config/plan.ts'
 import { until } from '../testing/until.ts'
-import { CREDENTIALS, type Database, startDatabase } from './dynamo.ts'
+import { CREDENTIALS, type Database, type Subscribed, startDatabase } from './dynamo.ts'
 import { startDynamoDbLocal } from './dynamodb-local.ts'
 import type { StreamRecord } from './stream-record.ts'
 import { TableMismatchError } from './tables.ts'
@@ -41,9 +41,11 @@ const subscription = (given: Partial<SubscriptionPlan> = {}): SubscriptionPlan =
   filters: [],
   batchSize: 100,
   maximumBatchingWindowInSeconds: 0,
+  parallelizationFactor: 1,
   startingPosition: 'LATEST',
   bisectBatchOnFunctionError: false,
   maximumRetryAttempts: -1,
+  maximumRecordAgeInSeconds: -1,
   reportBatchItemFailures: false,
   ...given,
 })
@@ -78,7 +80,23 @@ const start = async (plan: Plan, log: (message: string) => void = () => undefine
   return database
 }
 
+/** Subscribers whose function is this one. */
+const handledBy = (handle: (records: StreamRecord[]) => unknown): Subscribed => ({
+  invoke: async (_arn, payload) => {
+    const { Records } = JSON.parse(payload) as { Records: StreamRecord[] }
+    try {
+      return { requestId: 'request', payload: JSON.stringify((await handle(Records)) ?? null) }
+    } catch (error) {
+      return { requestId: 'request', payload: String(error), functionError: 'Unhandled' }
+    }
+  },
+  sendTo: async () => undefined,
+})
+
 const describeTable = async (TableName: string) => (await client.send(new DescribeTableCommand({ TableName }))).Table
+
+const keysOf = (records: readonly StreamRecord[]): string[] =>
+  records.map(({ dynamodb }) => (dynamodb.Keys as { pk: { S: string } }).pk.S)
 
 describe('a table of the configuration', () => {
   it('is made with its keys, indexes and stream', async () => {
@@ -155,7 +173,7 @@ describe('time to live', () => {
     await put('text', { S: String(now - 60) })
     await put('never')
     const seen: StreamRecord[] = []
-    await database.follow(async (_arn, records) => void seen.push(...records))
+    await database.follow(handledBy((records) => void seen.push(...records)))
     const removal = await until(() => seen.find(({ eventName }) => eventName === 'REMOVE'))
     expect(removal).toMatchObject({
       dynamodb: { Keys: { pk: { S: 'over' } } },
@@ -174,7 +192,7 @@ describe('a function subscribed to the stream', () => {
     const tableName = 'followed'
     const database = await start(planOf([table({ tableName })], [subscription()]))
     const seen: StreamRecord[] = []
-    await database.follow(async (_arn, records) => void seen.push(...records))
+    await database.follow(handledBy((records) => void seen.push(...records)))
     const Key = { pk: { S: 'a' }, sk: { N: '1' } }
     await put(tableName, 'a', { bytes: { B: Buffer.from([1, 2, 255]) }, list: { L: [{ B: Buffer.from([0]) }] } })
     const UpdateExpression = 'SET #n = :n'
@@ -212,9 +230,7 @@ describe('a function subscribed to the stream', () => {
       planOf([table({ tableName })], [subscription({ filters, batchSize: 2, maximumBatchingWindowInSeconds: 1 })]),
     )
     const batches: string[][] = []
-    await database.follow(async (_arn, records) => {
-      batches.push(records.map(({ dynamodb }) => (dynamodb.Keys as { pk: { S: string } }).pk.S))
-    })
+    await database.follow(handledBy((records) => void batches.push(keysOf(records))))
     for (const pk of ['yes1', 'no1', 'yes2', 'no2', 'yes3']) await put(tableName, pk)
     await until(() => batches.flat().length === 3)
     expect(batches).toEqual([['yes1', 'yes2'], ['yes3']])
@@ -228,9 +244,7 @@ describe('a function subscribed to the stream', () => {
     const database = await start(planOf([table({ tableName })], [subscription({ startingPosition })]))
     await put(tableName, 'before')
     const seen: string[] = []
-    await database.follow(async (_arn, records) => {
-      seen.push(...records.map(({ dynamodb }) => (dynamodb.Keys as { pk: { S: string } }).pk.S))
-    })
+    await database.follow(handledBy((records) => void seen.push(...keysOf(records))))
     await put(tableName, 'after')
     await until(() => seen.includes('after'))
     expect(seen).toEqual(expected)
@@ -242,14 +256,78 @@ describe('a function subscribed to the stream', () => {
     const plan = planOf([table({ tableName })], [subscription({ maximumRetryAttempts: 1 })])
     const database = await start(plan, (message) => messages.push(message))
     let times = 0
-    await database.follow(async () => {
-      times += 1
-      throw new Error('not today')
-    })
+    await database.follow(
+      handledBy(() => {
+        times += 1
+        throw new Error('not today')
+      }),
+    )
     await put(tableName, 'a')
     await until(() => messages.length > 0)
     expect(times).toBe(2)
-    expect(messages).toEqual(['Follow gave up 1 records of Table: Error: not today'])
+    expect(messages).toEqual([
+      'Follow gave up 1 records of Table (RetryAttemptsExhausted): FunctionFailure: Error: not today',
+    ])
+  })
+
+  it('tells its destination where the records lie that it gave up, and goes on', { timeout: 60_000 }, async () => {
+    const tableName = 'poisoned'
+    const given = { maximumRetryAttempts: 1, bisectBatchOnFunctionError: true, onFailure: 'arn:queue' }
+    const database = await start(planOf([table({ tableName })], [subscription(given)]))
+    const seen: string[] = []
+    const sent: { arn: string; body: string }[] = []
+    const handled = handledBy((records) => {
+      if (keysOf(records).includes('poison')) throw new Error('cannot')
+      seen.push(...keysOf(records))
+    })
+    await database.follow({ ...handled, sendTo: async (arn, { body }) => void sent.push({ arn, body }) })
+    for (const pk of ['a', 'poison', 'b']) await put(tableName, pk)
+    await until(() => seen.includes('b') && sent.length === 1)
+    expect(seen).toEqual(['a', 'b'])
+    expect(sent[0]?.arn).toBe('arn:queue')
+    const time = expect.stringMatching(/^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\dZ$/)
+    const { requestContext, DDBStreamBatchInfo, ...rest } = JSON.parse(sent[0]?.body ?? '') as Record<string, object>
+    expect(requestContext).toEqual({
+      requestId: 'request',
+      functionArn: 'arn:follow',
+      condition: 'RetryAttemptsExhausted',
+      approximateInvokeCount: expect.any(Number),
+    })
+    expect(DDBStreamBatchInfo).toEqual({
+      shardId: expect.stringMatching(/^shardId-/),
+      startSequenceNumber: expect.any(String),
+      endSequenceNumber: (DDBStreamBatchInfo as Record<string, string>).startSequenceNumber,
+      approximateArrivalOfFirstRecord: time,
+      approximateArrivalOfLastRecord: time,
+      batchSize: 1,
+      streamArn: expect.stringContaining('table/poisoned/stream/'),
+    })
+    expect(rest).toEqual({
+      version: '1.0',
+      timestamp: expect.any(String),
+      responseContext: { statusCode: 200, executedVersion: '$LATEST', functionError: 'Unhandled' },
+    })
+  })
+
+  it('goes on after a restart where it stood: nothing twice, nothing left out', { timeout: 60_000 }, async () => {
+    const tableName = 'resumed'
+    const directory = await mkdtemp(join(tmpdir(), 'dynamo-places-'))
+    const plan = planOf([table({ tableName })], [subscription({ startingPosition: 'TRIM_HORIZON', batchSize: 2 })])
+    const seen: string[] = []
+    const run = async (last: string) => {
+      const database = await startDatabase({ plan, region: 'us-east-1', directory, log: () => undefined })
+      await database.follow(handledBy((records) => void seen.push(...keysOf(records))))
+      await until(() => seen.at(-1) === last)
+      await database.stop()
+    }
+    const before = await start(plan)
+    await before.stop()
+    for (const pk of ['a', 'b', 'c']) await put(tableName, pk)
+    await run('c')
+    for (const pk of ['d', 'e']) await put(tableName, pk)
+    await run('e')
+    await rm(directory, { recursive: true })
+    expect(seen).toEqual(['a', 'b', 'c', 'd', 'e'])
   })
 })
 

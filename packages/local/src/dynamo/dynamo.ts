@@ -1,11 +1,16 @@
+import { join } from 'node:path'
 import { DynamoDBClient } from '@aws-sdk/client-dynamodb'
 import { DynamoDBStreamsClient } from '@aws-sdk/client-dynamodb-streams'
+import { type Clock, systemClock } from '../clock.ts'
 import type { Plan } from '../config/plan.ts'
+import { FunctionFailure } from './delivery.ts'
 import { type DynamoServer, startDynamoDbLocal, untilUp } from './dynamodb-local.ts'
 import { ExpirySweeper } from './expiry.ts'
+import { startFront } from './front.ts'
 import { ensureJava } from './java.ts'
+import { Places } from './places.ts'
+import type { PlannedRefusal } from './refusals.ts'
 import { StreamSubscriber } from './stream.ts'
-import type { StreamRecord } from './stream-record.ts'
 import { ensureTable } from './tables.ts'
 
 /** Credentials for the local services: they want some and do not look at them. */
@@ -15,16 +20,31 @@ export const CREDENTIALS = { accessKeyId: 'local', secretAccessKey: 'local' }
 export interface DatabaseOptions {
   readonly plan: Plan
   readonly region: string
-  /** Where the tables are kept; in memory without one. */
+  /** Where the tables and the subscribers' places in the streams are kept; in memory without one. */
   readonly directory: string | undefined
   readonly log: (message: string) => void
+  /** Of the subscribers' windows and retries; default the computer's. */
+  readonly clock?: Clock | undefined
+}
+
+/** How the subscribers reach their functions. */
+export interface Subscribed {
+  /** Invokes a function with an event; when this throws, the function was not reached. */
+  invoke(
+    functionArn: string,
+    payload: string,
+  ): Promise<{ readonly requestId: string; readonly payload: string; readonly functionError?: string | undefined }>
+  /** Sends to the queue that an on-failure destination names. */
+  sendTo(arn: string, message: { readonly body: string }): Promise<void>
 }
 
 /** A DynamoDB with the tables of a plan. */
 export interface Database {
   readonly endpoint: string
   /** Starts the functions that are subscribed to the tables' streams, and time to live. */
-  follow(invoke: (functionArn: string, records: readonly StreamRecord[]) => Promise<unknown>): Promise<void>
+  follow(subscribed: Subscribed): Promise<void>
+  /** Makes DynamoDB refuse calls to come, as a busy one does. */
+  refuse(refusal: PlannedRefusal): void
   stop(): Promise<void>
 }
 
@@ -32,17 +52,20 @@ export interface Database {
  * Brings up the tables in the DynamoDB that DYNAMODB_ENDPOINT names, else in DynamoDB Local.
  * @throws DynamoStartError, JavaMissingError, TableMismatchError
  */
-export const startDatabase = async ({ plan, region, directory, log }: DatabaseOptions): Promise<Database> => {
+export const startDatabase = async ({ plan, region, directory, log, clock }: DatabaseOptions): Promise<Database> => {
   const server = await startServer(directory, log)
-  const settings = { endpoint: server.endpoint, region, credentials: CREDENTIALS }
-  const client = new DynamoDBClient(settings)
-  const streams = new DynamoDBStreamsClient(settings)
+  const client = new DynamoDBClient({ endpoint: server.endpoint, region, credentials: CREDENTIALS })
+  const front = await startFront({ upstream: server.endpoint, region, credentials: CREDENTIALS, tables: plan.tables })
+  const streams = new DynamoDBStreamsClient({ endpoint: front.endpoint, region, credentials: CREDENTIALS })
   const subscribers: StreamSubscriber[] = []
   const sweepers = new Map<string, ExpirySweeper>()
+  const places = new Places(directory && join(directory, 'streams.json'))
   const stop = async () => {
     for (const running of [...subscribers, ...sweepers.values()]) running.stop()
+    await places.flush()
     client.destroy()
     streams.destroy()
+    await front.stop()
     await server.stop()
   }
   const arns = new Map<string, string | undefined>()
@@ -55,15 +78,17 @@ export const startDatabase = async ({ plan, region, directory, log }: DatabaseOp
     await stop()
     throw error
   }
-  const follow: Database['follow'] = async (invoke) => {
+  const follow: Database['follow'] = async (subscribed) => {
     for (const subscription of plan.subscriptions) {
       const subscriber = new StreamSubscriber({
         client: streams,
         streamArn: arns.get(subscription.table) ?? '',
-        region,
         subscription,
+        places,
+        clock: clock ?? systemClock,
         isExpiry: (key) => sweepers.get(subscription.table)?.hasDeleted(key) ?? false,
-        invoke: (records) => invoke(subscription.functionArn, records),
+        invoke: (Records) => invoke(subscribed, subscription.functionArn, Records),
+        sendTo: (arn, message) => subscribed.sendTo(arn, message),
         log,
       })
       subscribers.push(subscriber)
@@ -71,7 +96,13 @@ export const startDatabase = async ({ plan, region, directory, log }: DatabaseOp
     }
     for (const sweeper of sweepers.values()) void sweeper.run()
   }
-  return { endpoint: server.endpoint, follow, stop }
+  return { endpoint: front.endpoint, follow, refuse: (refusal) => front.refusals.plan(refusal), stop }
+}
+
+const invoke = async (subscribed: Subscribed, functionArn: string, Records: readonly object[]) => {
+  const { requestId, payload, functionError } = await subscribed.invoke(functionArn, JSON.stringify({ Records }))
+  if (functionError) throw new FunctionFailure(payload, requestId)
+  return { requestId, answer: JSON.parse(payload) as unknown }
 }
 
 const startServer = async (directory: string | undefined, log: (message: string) => void): Promise<DynamoServer> => {

@@ -6,17 +6,19 @@ export interface StreamRecord {
   readonly eventName: string | undefined
   readonly eventVersion: string | undefined
   readonly eventSource: 'aws:dynamodb'
-  readonly awsRegion: string
+  readonly awsRegion: string | undefined
   readonly dynamodb: { readonly SequenceNumber: string; readonly [name: string]: unknown }
   readonly eventSourceARN: string
   /** Of deletions by time to live. */
   readonly userIdentity?: { readonly type: string; readonly principalId: string }
 }
 
+/** When a record was made, in milliseconds since 1970, to the second. */
+export const creationTime = ({ dynamodb }: StreamRecord): number => Number(dynamodb.ApproximateCreationDateTime) * 1000
+
 /** Where records come from. */
 export interface RecordSource {
   readonly eventSourceARN: string
-  readonly awsRegion: string
   isExpiry(key: Readonly<Record<string, unknown>>): boolean
 }
 
@@ -24,7 +26,7 @@ export interface RecordSource {
  * Turns a record of the Streams API into Lambda's: times in seconds, binary values in base64, the stream's ARN.
  * `isExpiry` tells by the key whether a deletion was one by time to live, which DynamoDB Local's records do not say.
  */
-export const streamRecord = (record: _Record, { eventSourceARN, awsRegion, isExpiry }: RecordSource): StreamRecord => {
+export const streamRecord = (record: _Record, { eventSourceARN, isExpiry }: RecordSource): StreamRecord => {
   const { ApproximateCreationDateTime: created, Keys, NewImage, OldImage, ...rest } = record.dynamodb ?? {}
   const expired = record.eventName === 'REMOVE' && isExpiry(Keys ? imageOf(Keys) : {})
   return {
@@ -32,7 +34,7 @@ export const streamRecord = (record: _Record, { eventSourceARN, awsRegion, isExp
     eventName: record.eventName,
     eventVersion: record.eventVersion,
     eventSource: 'aws:dynamodb',
-    awsRegion,
+    awsRegion: record.awsRegion,
     dynamodb: {
       ...(created && { ApproximateCreationDateTime: Math.floor(created.getTime() / 1000) }),
       ...(Keys && { Keys: imageOf(Keys) }),

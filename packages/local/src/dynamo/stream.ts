@@ -6,29 +6,41 @@ import {
   GetShardIteratorCommand,
   type Shard,
 } from '@aws-sdk/client-dynamodb-streams'
+import type { Clock } from '../clock.ts'
 import type { SubscriptionPlan } from '../config/plan.ts'
-import { deliver } from './delivery.ts'
+import { type Answered, type Discard, deliver } from './delivery.ts'
+import { failureRecord } from './failure-record.ts'
 import { compileFilter, type Filter } from './filters.ts'
+import { Lanes } from './lanes.ts'
+import type { Place, Places } from './places.ts'
+import { Progress } from './progress.ts'
 import { type StreamRecord, streamRecord } from './stream-record.ts'
 
 /** What a subscriber needs. */
 export interface SubscriberOptions {
   readonly client: DynamoDBStreamsClient
   readonly streamArn: string
-  readonly region: string
   readonly subscription: SubscriptionPlan
+  /** Where it stood when it was stopped. */
+  readonly places: Places
+  /** Of batching windows, retries and the age of records. */
+  readonly clock: Clock
   /** True for the key of an item that time to live has deleted. */
   isExpiry(key: Readonly<Record<string, unknown>>): boolean
-  /** Invokes the function with `{ Records }`; its answer, or an exception when it failed. */
-  invoke(records: readonly StreamRecord[]): Promise<unknown>
+  /**
+   * Invokes the function with `{ Records }`.
+   * @throws FunctionFailure when it failed; anything else when it was not reached
+   */
+  invoke(records: readonly StreamRecord[]): Promise<Answered>
+  /** Tells the on-failure destination. */
+  sendTo(arn: string, message: { readonly body: string }): Promise<void>
   readonly log: (message: string) => void
 }
 
-/** What one look into a shard gave: the records that pass, the next iterator, the last sequence number seen. */
+/** What one look into a shard gave: its records, and the next iterator. */
 interface Page {
   readonly records: StreamRecord[]
   readonly next: string | undefined
-  readonly last: string | undefined
 }
 
 /** Pause between two looks into an open shard that had nothing, in milliseconds (Lambda looks four times a second). */
@@ -38,11 +50,13 @@ const SHARD_PAUSE = 5000
 
 /**
  * A function subscribed to a table's stream: an event source mapping. It follows every shard from its parent to its
- * children, in order, one batch at a time a shard. Its place in the stream is kept in memory only.
+ * children, in order, and goes on after a restart where it stood; one that begins at LATEST and has not seen a record yet
+ * begins there again.
  */
 export class StreamSubscriber {
   readonly #options: SubscriberOptions
   readonly #filters: Filter[]
+  readonly #name: string
   readonly #stopped = new AbortController()
   /** Settled when a shard is read to its end. */
   readonly #shards = new Map<string, Promise<void>>()
@@ -51,21 +65,24 @@ export class StreamSubscriber {
   constructor(options: SubscriberOptions) {
     this.#options = options
     this.#filters = options.subscription.filters.map(compileFilter)
+    this.#name = `${options.subscription.name} ${options.streamArn}`
   }
 
   /** Starts; when it returns, every change from now on will be seen. */
   async start(): Promise<void> {
-    const { startingPosition } = this.#options.subscription
+    const { subscription, places } = this.#options
+    const { startingPosition } = subscription
+    const known = places.knows(this.#name)
     for (const shard of await this.#describe()) {
       const closed = shard.SequenceNumberRange?.EndingSequenceNumber !== undefined
       // LATEST is after everything a closed shard holds.
-      if (startingPosition === 'LATEST' && closed) this.#shards.set(shard.ShardId ?? '', Promise.resolve())
+      if (!known && startingPosition === 'LATEST' && closed) this.#end(shard.ShardId ?? '')
       else await this.#follow(shard, startingPosition)
     }
     void this.#discover()
   }
 
-  /** Stops at the next record; what is being delivered is abandoned. */
+  /** Stops at the next record; what is being delivered is abandoned, and comes again when it starts once more. */
   stop(): void {
     this.#stopped.abort()
   }
@@ -81,7 +98,9 @@ export class StreamSubscriber {
 
   async #follow({ ShardId = '', ParentShardId = '' }: Shard, position: 'LATEST' | 'TRIM_HORIZON'): Promise<void> {
     if (this.#shards.has(ShardId)) return
-    const first = await this.#iterator(ShardId, position)
+    const place = this.#options.places.get(this.#name, ShardId)
+    if (place?.ended) return this.#end(ShardId)
+    const first = await this.#firstIterator(ShardId, position, place)
     const parent = this.#shards.get(ParentShardId) ?? Promise.resolve()
     this.#shards.set(
       ShardId,
@@ -89,44 +108,61 @@ export class StreamSubscriber {
     )
   }
 
+  #end(shardId: string): void {
+    this.#options.places.set(this.#name, shardId, { ended: true })
+    this.#shards.set(shardId, Promise.resolve())
+  }
+
   /** Reads a shard to its end. */
   async #read(shardId: string, first: string | undefined): Promise<void> {
+    const { subscription, clock, places } = this.#options
+    const progress = new Progress()
+    const through = (records: readonly StreamRecord[]) => {
+      for (const { dynamodb } of records) progress.done(dynamodb.SequenceNumber)
+      if (progress.place) places.set(this.#name, shardId, { after: progress.place })
+    }
+    const handOn = async (batch: readonly StreamRecord[]) => {
+      await this.#deliver(shardId, batch)
+      if (!this.#stopped.signal.aborted) through(batch)
+    }
+    const lanes = new Lanes({ subscription, clock, deliver: handOn })
     let iterator = first
     let last: string | undefined
-    let pending: StreamRecord[] = []
-    let pendingSince = 0
-    const { batchSize, maximumBatchingWindowInSeconds: window } = this.#options.subscription
     while (iterator !== undefined && !this.#stopped.signal.aborted) {
-      const page: Page = await this.#page(shardId, iterator, last)
-      iterator = page.next
-      last = page.last ?? last
-      if (pending.length === 0) pendingSince = performance.now()
-      pending.push(...page.records)
-      const due = iterator === undefined || performance.now() - pendingSince >= window * 1000
-      while (pending.length >= batchSize || (due && pending.length > 0)) {
-        await this.#deliver(pending.slice(0, batchSize))
-        pending = pending.slice(batchSize)
-      }
-      if (page.last === undefined) await this.#pause(POLL_PAUSE)
+      const { records, next }: Page = await this.#page(shardId, iterator, last)
+      iterator = next
+      last = records.at(-1)?.dynamodb.SequenceNumber ?? last
+      for (const { dynamodb } of records) progress.begin(dynamodb.SequenceNumber)
+      const [passing, others] = partition(records, (record) => this.#passes(record))
+      if (others.length > 0) through(others)
+      lanes.add(passing)
+      await Promise.race([lanes.room(), this.#whenStopped])
+      if (records.length === 0) await this.#pause(POLL_PAUSE)
     }
+    await Promise.race([lanes.drain(), this.#whenStopped])
+    if (!this.#stopped.signal.aborted) this.#options.places.set(this.#name, shardId, { ended: true })
   }
 
   /** One look into a shard. An iterator lives 15 minutes, less than a laptop's sleep: an expired one is replaced. */
   async #page(shardId: string, iterator: string, last: string | undefined): Promise<Page> {
-    const { client, streamArn: eventSourceARN, region: awsRegion, isExpiry } = this.#options
+    const { client, streamArn: eventSourceARN, isExpiry } = this.#options
     try {
       const { Records = [], NextShardIterator: next } = await client.send(
         new GetRecordsCommand({ ShardIterator: iterator }),
       )
-      const records = Records.map((record) => streamRecord(record, { eventSourceARN, awsRegion, isExpiry }))
-      const passing = records.filter((record) => this.#passes(record))
-      return { records: passing, next, last: records.at(-1)?.dynamodb.SequenceNumber }
+      return { records: Records.map((record) => streamRecord(record, { eventSourceARN, isExpiry })), next }
     } catch (error) {
       await this.#pause(POLL_PAUSE * 5)
       const expired = (error as Error).name === 'ExpiredIteratorException' && !this.#stopped.signal.aborted
       const next = expired ? await this.#iterator(shardId, 'TRIM_HORIZON', last).catch(() => iterator) : iterator
-      return { records: [], next, last: undefined }
+      return { records: [], next }
     }
+  }
+
+  /** After the place where it stood; from the oldest record when the stream has dropped that place. */
+  async #firstIterator(shardId: string, position: 'LATEST' | 'TRIM_HORIZON', place: Place | undefined) {
+    if (place?.after === undefined) return this.#iterator(shardId, position)
+    return this.#iterator(shardId, position, place.after).catch(() => this.#iterator(shardId, 'TRIM_HORIZON'))
   }
 
   async #iterator(ShardId: string, position: 'LATEST' | 'TRIM_HORIZON', after?: string): Promise<string | undefined> {
@@ -141,11 +177,20 @@ export class StreamSubscriber {
     return this.#filters.length === 0 || this.#filters.some((filter) => filter(record))
   }
 
-  async #deliver(records: readonly StreamRecord[]): Promise<void> {
-    const { subscription, invoke, log } = this.#options
-    const onDiscard = (lost: readonly StreamRecord[], error: unknown) =>
-      log(`${subscription.name} gave up ${lost.length} records of ${subscription.table}: ${String(error)}`)
-    await deliver(records, { subscription, invoke, onDiscard, signal: this.#stopped.signal })
+  async #deliver(shardId: string, records: readonly StreamRecord[]): Promise<void> {
+    const { subscription, invoke, clock } = this.#options
+    const onDiscard = (discarded: Discard) => this.#discard(shardId, discarded)
+    await deliver(records, { subscription, invoke, onDiscard, clock, signal: this.#stopped.signal })
+  }
+
+  async #discard(shardId: string, discarded: Discard): Promise<void> {
+    const { subscription, streamArn, clock, sendTo, log } = this.#options
+    const { name, table, functionArn, onFailure } = subscription
+    const { records, condition, error } = discarded
+    log(`${name} gave up ${records.length} records of ${table} (${condition}): ${String(error)}`)
+    if (onFailure === undefined) return
+    const body = failureRecord(discarded, { functionArn, streamArn, shardId, clock })
+    await sendTo(onFailure, { body }).catch((failure: unknown) => log(`${name}: ${String(failure)}`))
   }
 
   async #describe(): Promise<Shard[]> {
@@ -160,8 +205,17 @@ export class StreamSubscriber {
     return shards
   }
 
+  readonly #whenStopped = new Promise<void>((resolve) =>
+    this.#stopped.signal.addEventListener('abort', () => resolve(), { once: true }),
+  )
+
   async #pause(milliseconds: number): Promise<void> {
     // An end of the pause by stop() is no error.
     await delay(milliseconds, undefined, { signal: this.#stopped.signal }).catch(() => undefined)
   }
 }
+
+const partition = <T>(list: readonly T[], passes: (each: T) => boolean): [T[], T[]] => [
+  list.filter(passes),
+  list.filter((each) => !passes(each)),
+]

@@ -33,7 +33,10 @@ const TableTransform = v.strictObject({
 })
 
 const SubscribeOptions = v.strictObject({
-  filters: v.optional(v.array(v.record(v.string(), v.unknown())), []),
+  filters: v.optional(
+    v.pipe(v.array(v.record(v.string(), v.unknown())), v.maxLength(5, 'Lambda takes five filters at most')),
+    [],
+  ),
   transform: v.optional(v.strictObject({ eventSourceMapping: v.optional(v.unknown()) })),
 })
 
@@ -41,9 +44,17 @@ const SubscribeOptions = v.strictObject({
 const MappingTransform = v.strictObject({
   batchSize: v.pipe(v.number(), v.integer(), v.minValue(1), v.maxValue(10_000)),
   bisectBatchOnFunctionError: v.boolean(),
+  destinationConfig: v.optional(v.strictObject({ onFailure: v.strictObject({ destinationArn: v.string() }) })),
   functionResponseTypes: v.array(v.literal('ReportBatchItemFailures')),
   maximumBatchingWindowInSeconds: v.pipe(v.number(), v.minValue(0), v.maxValue(300)),
+  maximumRecordAgeInSeconds: v.pipe(
+    v.number(),
+    v.integer(),
+    v.maxValue(604_800),
+    v.check((seconds) => seconds === -1 || seconds >= 60, 'must be -1 or at least 60'),
+  ),
   maximumRetryAttempts: v.pipe(v.number(), v.integer(), v.minValue(-1), v.maxValue(10_000)),
+  parallelizationFactor: v.pipe(v.number(), v.integer(), v.minValue(1), v.maxValue(10)),
   startingPosition: v.picklist(['LATEST', 'TRIM_HORIZON']),
 })
 
@@ -99,15 +110,24 @@ export class Dynamo extends Component {
           bisectBatchOnFunctionError: false,
           functionResponseTypes: [],
           maximumBatchingWindowInSeconds: 0,
+          maximumRecordAgeInSeconds: -1,
           maximumRetryAttempts: -1,
+          parallelizationFactor: 1,
           startingPosition: 'LATEST',
         }),
         `${what}, transform.eventSourceMapping`,
         line,
       )
-      const { functionResponseTypes, ...rest } = mapping
-      const reportBatchItemFailures = functionResponseTypes.length > 0
-      plan.subscriptions.push({ name, table: this.logicalName, functionArn, filters, reportBatchItemFailures, ...rest })
+      const { functionResponseTypes, destinationConfig, ...rest } = mapping
+      plan.subscriptions.push({
+        name,
+        table: this.logicalName,
+        functionArn,
+        filters,
+        reportBatchItemFailures: functionResponseTypes.length > 0,
+        onFailure: destinationConfig?.onFailure.destinationArn,
+        ...rest,
+      })
     })
   }
 

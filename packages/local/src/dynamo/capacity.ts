@@ -1,5 +1,5 @@
 import { isDeepStrictEqual } from 'node:util'
-import type { KeyPlan, Projection, TablePlan } from '@dispense/local'
+import type { KeyPlan, Projection, TablePlan } from '../config/plan.ts'
 import { type Item, itemSize } from './item-size.ts'
 
 /** Capacity units of one call: on the table, and on each global secondary index that it touched. */
