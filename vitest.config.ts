@@ -13,7 +13,7 @@ export default defineConfig({
         resolve: { alias: [{ find: /^graphql$/, replacement: 'graphql/index.js' }] },
         test: {
           name: 'unit',
-          include: ['packages/*/src/**/*.test.ts'],
+          include: ['packages/*/src/**/*.test.ts', 'test/payment/**/*.test.ts'],
           testTimeout: 30_000,
           hookTimeout: 120_000,
           // For DynamoDB Local: the first compiler tier and the serial collector halve what a short run costs.
