@@ -107,6 +107,31 @@ describe('the local cloud, given the same configuration,', () => {
     }
   })
 
+  it('has the same buckets and queues', () => {
+    const buckets = ofType(aws, 'aws:s3/bucket:Bucket')
+    expect(local.buckets.map(({ name }) => `${name}Bucket`)).toEqual(Object.keys(buckets))
+    for (const { name, cors } of local.buckets) {
+      const rules = ofType(aws, 'aws:s3/bucketCorsConfiguration:BucketCorsConfiguration')[`${name}Cors`]
+      expect(rules).toMatchObject({
+        corsRules: [
+          {
+            allowedHeaders: cors?.allowHeaders,
+            allowedMethods: cors?.allowMethods,
+            allowedOrigins: cors?.allowOrigins,
+            exposeHeaders: cors?.exposeHeaders,
+            maxAgeSeconds: cors?.maxAge,
+          },
+        ],
+      })
+    }
+    const queues = ofType(aws, 'aws:sqs/queue:Queue')
+    expect(local.queues.map(({ name }) => `${name}Queue`)).toEqual(Object.keys(queues))
+    for (const { name, visibilityTimeout, delay, fifo } of local.queues) {
+      const expected = { visibilityTimeoutSeconds: visibilityTimeout, delaySeconds: delay, fifoQueue: fifo }
+      expect(queues[`${name}Queue`]).toMatchObject(expected)
+    }
+  })
+
   it('has the same groups, secrets, commands and outputs', () => {
     const groups = Object.values(ofType(aws, 'aws:cognito/userGroup:UserGroup')).map(({ name }) => name)
     expect(local.userPools.flatMap((pool) => pool.groups)).toEqual(groups)

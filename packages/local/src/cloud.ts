@@ -5,15 +5,18 @@ import { type Clock, systemClock } from './clock.ts'
 import { makePlan, REGION } from './config/make-plan.ts'
 import type { CommandPlan, Plan } from './config/plan.ts'
 import { startCommands } from './dev-commands.ts'
-import { CREDENTIALS, type Database, startDatabase } from './dynamo/dynamo.ts'
+import { type Database, startDatabase } from './dynamo/dynamo.ts'
 import type { PlannedRefusal } from './dynamo/refusals.ts'
+import { type Endpoints, sdkVariables } from './endpoints.ts'
 import { type AccessLogEntry, Gateway } from './gateway/gateway.ts'
 import { Bundler } from './lambda/bundler.ts'
 import { ControlPlane } from './lambda/control-plane.ts'
 import type { FunctionLogLine } from './lambda/log.ts'
-import { type Listener, listen } from './listen.ts'
+import type { Listener } from './listen.ts'
+import { type Listeners, openListeners, urlsOf } from './listeners.ts'
 import { startMessaging } from './messaging.ts'
 import { attachUserPools } from './oidc/user-pool.ts'
+import { serveBuckets } from './s3/serve.ts'
 import { scheduledInput } from './schedule/scheduler.ts'
 import { keepSecrets, readSecrets } from './secrets.ts'
 import { attachStripe, stripeSecrets } from './stripe/attach.ts'
@@ -88,16 +91,7 @@ export interface Cloud {
   readonly outputs: Readonly<Record<string, unknown>>
   readonly plan: Plan
   readonly dataDir: string
-  /**
-   * For the AWS SDK; `dynamodb` is undefined when the configuration has no table. For Stripe's SDK: `stripe` is undefined
-   * when the configuration has no secret `StripeSecretKey`, or a real one.
-   */
-  readonly endpoints: {
-    readonly dynamodb: string | undefined
-    readonly lambda: string
-    readonly sqs: string
-    readonly stripe: string | undefined
-  }
+  readonly endpoints: Endpoints
   environments(): EnvironmentInfo[]
   /** Invokes a function by its name in sst.config.ts; `error` is set when it failed. */
   invoke(name: string, event: unknown): Promise<InvokeAnswer>
@@ -139,14 +133,13 @@ const start = async (
   stop: () => Promise<void>,
 ): Promise<Cloud> => {
   const { port = 0, clock = systemClock, log = () => undefined } = options
+  const logStep = (message: string) => log({ type: 'step', message })
   const root = resolve(options.root)
   const dataDir = options.dataDir ? resolve(options.dataDir) : await temporary(closers)
   await mkdir(dataDir, { recursive: true })
-  const api = await opened(listen(port), closers)
-  const oidc = await opened(listen(port === 0 ? 0 : port + 1), closers)
-  const aws = await opened(listen(port === 0 ? 0 : port + 2), closers)
-  const socket = await opened(listen(port === 0 ? 0 : port + 4), closers)
-  const plan = await planOf(options, root, dataDir, { api, oidc, aws, socket })
+  const listeners = await openListeners(port, closers)
+  const { api, oidc, aws, socket, s3 } = listeners
+  const plan = await planOf(options, root, dataDir, listeners)
   // Java takes longest, so everything else starts meanwhile.
   const [dynamo, functions, stripe] = await settleAll([
     startTables(plan, options, closers),
@@ -157,6 +150,7 @@ const start = async (
   const endpoints = {
     lambda: functions.plane.endpoint,
     dynamodb: dynamo?.endpoint,
+    s3: `http://127.0.0.1:${s3.port}`,
     sqs: `http://localhost:${aws.port}`,
     stripe: stripe?.url,
   }
@@ -173,9 +167,12 @@ const start = async (
     clock,
     file: options.dataDir && join(dataDir, 'queues.json'),
     schedules,
-    log: (message) => log({ type: 'step', message }),
+    log: logStep,
   })
   closers.push(() => messaging.stop())
+  closers.push(
+    serveBuckets({ plan, listener: s3, directory: join(dataDir, 's3'), clock, sendTo: messaging.sendTo, log: logStep }),
+  )
   await dynamo?.follow({
     invoke: (arn, payload) => functions.plane.invoke(arn, payload),
     sendTo: messaging.sendTo,
@@ -193,7 +190,7 @@ interface Running {
   readonly dataDir: string
   readonly api: Listener
   readonly plane: ControlPlane
-  readonly endpoints: Cloud['endpoints']
+  readonly endpoints: Endpoints
   readonly dynamo: Database | undefined
   readonly stop: () => Promise<void>
 }
@@ -233,33 +230,19 @@ const invoke = async (plane: ControlPlane, name: string, event: string): Promise
   return { result: functionError ? undefined : answer, error: functionError ? answer : undefined, log: logTail }
 }
 
-const opened = async (opening: Promise<Listener>, closers: (() => Promise<unknown>)[]): Promise<Listener> => {
-  const listener = await opening
-  closers.push(() => listener.close())
-  return listener
-}
-
 /** Promise.all that waits for the others when one fails, so that the clean-up finds all that they started. */
 const settleAll = async <T extends readonly unknown[]>(parts: { [K in keyof T]: Promise<T[K]> }): Promise<T> => {
   await Promise.allSettled(parts)
   return (await Promise.all(parts)) as unknown as T
 }
 
-const planOf = async (
-  options: CloudOptions,
-  root: string,
-  dataDir: string,
-  { api, oidc, aws, socket }: Record<'api' | 'oidc' | 'aws' | 'socket', Listener>,
-): Promise<Plan> => {
+const planOf = async (options: CloudOptions, root: string, dataDir: string, listeners: Listeners): Promise<Plan> => {
   const file = join(dataDir, 'secrets.json')
   const plan = await makePlan({
     config: options.config ?? join(root, 'sst.config.ts'),
     stage: options.stage,
-    apiUrl: `http://localhost:${api.port}`,
-    oidcUrl: `http://localhost:${oidc.port}`,
-    awsUrl: `http://localhost:${aws.port}`,
+    ...urlsOf(listeners),
     secrets: { ...(await readSecrets(file)), ...stripeSecrets(process.env) },
-    socketUrl: `http://localhost:${socket.port}`,
   })
   await keepSecrets(file, plan.secrets)
   return plan
@@ -373,19 +356,6 @@ const commandLog = (log: (event: CloudEvent) => void) => ({
   onLine: ({ name }: CommandPlan, line: string) => log({ type: 'command', name, line }),
   onExit: ({ name }: CommandPlan, code: number) =>
     code === 0 ? undefined : log({ type: 'step', message: `The command ${name} ended with exit code ${code}` }),
-})
-
-/** The variables by which the SDKs find the local services ("Service-specific endpoints"). */
-const sdkVariables = ({ lambda, dynamodb, sqs, stripe }: Cloud['endpoints']): Record<string, string> => ({
-  AWS_ACCESS_KEY_ID: CREDENTIALS.accessKeyId,
-  AWS_SECRET_ACCESS_KEY: CREDENTIALS.secretAccessKey,
-  AWS_REGION: REGION,
-  AWS_DEFAULT_REGION: REGION,
-  AWS_ENDPOINT_URL_LAMBDA: lambda,
-  AWS_ENDPOINT_URL_SQS: sqs,
-  ...(dynamodb && { AWS_ENDPOINT_URL_DYNAMODB: dynamodb, AWS_ENDPOINT_URL_DYNAMODB_STREAMS: dynamodb }),
-  // Stripe's SDK has no variable of its own: functions hand this one to it.
-  ...(stripe && { STRIPE_API_BASE: stripe }),
 })
 
 const temporary = async (closers: (() => Promise<unknown>)[]): Promise<string> => {

@@ -9,6 +9,7 @@ export const emptyPlan = (app: Plan['app']): Plan => ({
   tables: [],
   subscriptions: [],
   schedules: [],
+  buckets: [],
   queues: [],
   queueSubscriptions: [],
   secrets: [],

@@ -1,4 +1,5 @@
 import { ApiGatewayV2 } from './classes/api-gateway.ts'
+import { Bucket } from './classes/bucket.ts'
 import { guardClass, guarded } from './classes/component.ts'
 import { CronV2 } from './classes/cron.ts'
 import { DevCommand } from './classes/dev-command.ts'
@@ -26,6 +27,7 @@ export const installGlobals = (): void => {
     aws: namespace('sst.aws', {
       ApiGatewayWebSocket: cls(ApiGatewayWebSocket, 'sst.aws.ApiGatewayWebSocket'),
       ApiGatewayV2: cls(ApiGatewayV2, 'sst.aws.ApiGatewayV2'),
+      Bucket: cls(Bucket, 'sst.aws.Bucket'),
       CognitoUserPool: cls(CognitoUserPool, 'sst.aws.CognitoUserPool'),
       CronV2: cls(CronV2, 'sst.aws.CronV2'),
       Dynamo: cls(Dynamo, 'sst.aws.Dynamo'),

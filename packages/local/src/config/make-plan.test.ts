@@ -228,8 +228,8 @@ describe('what the local cloud does not know', () => {
   const faults: [title: string, body: string, message: RegExp][] = [
     [
       'an unknown class',
-      `new sst.aws.Bucket('Files')`,
-      /^sst\.config\.ts:4: the local cloud does not support sst\.aws\.Bucket\. Supported there: .*Dynamo/,
+      `new sst.aws.Vpc('Net')`,
+      /^sst\.config\.ts:4: the local cloud does not support sst\.aws\.Vpc\. Supported there: .*Dynamo/,
     ],
     ['an unknown namespace', `new sst.cloudflare.Worker('W', {})`, /^sst\.config\.ts:4: .*sst\.cloudflare/],
     ['an unknown provider', `new aws.s3.BucketV2('B')`, /^sst\.config\.ts:4: .*aws\.s3\. Supported there: cognito/],

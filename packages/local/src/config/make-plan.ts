@@ -25,6 +25,8 @@ export interface PlanOptions {
   readonly oidcUrl?: string | undefined
   /** Where SQS will listen. */
   readonly awsUrl?: string | undefined
+  /** Where S3 will listen. */
+  readonly s3Url?: string | undefined
   /** Where the WebSocket API will listen, as http://. */
   readonly socketUrl?: string | undefined
   /** Secrets by name. */
@@ -46,6 +48,7 @@ export const makePlan = async (options: PlanOptions): Promise<Plan> => {
     apiUrl: options.apiUrl ?? 'http://localhost:4000',
     oidcUrl: options.oidcUrl ?? 'http://localhost:4001',
     awsUrl: options.awsUrl ?? 'http://localhost:4002',
+    s3Url: options.s3Url ?? 'http://127.0.0.1:4005',
     socketUrl: options.socketUrl ?? 'http://localhost:4004',
     region: REGION,
     accountId: ACCOUNT,

@@ -7,6 +7,7 @@ export interface Plan {
   readonly tables: TablePlan[]
   readonly subscriptions: SubscriptionPlan[]
   readonly schedules: SchedulePlan[]
+  readonly buckets: BucketPlan[]
   readonly queues: QueuePlan[]
   readonly queueSubscriptions: QueueSubscriptionPlan[]
   readonly secrets: SecretPlan[]
@@ -214,6 +215,46 @@ export interface SchedulePlan {
   readonly deadLetterArn?: string | undefined
   readonly startDate?: number | undefined
   readonly endDate?: number | undefined
+}
+
+/** An S3 bucket. */
+export interface BucketPlan {
+  readonly name: string
+  readonly bucketName: string
+  readonly arn: string
+  /** Host and path under which objects are read. */
+  readonly domain: string
+  /** Objects can be read without a signature. */
+  readonly public: boolean
+  readonly cors?: BucketCorsPlan | undefined
+  /** `expiresIn` in seconds; `expiresAt` a date (UTC). */
+  readonly lifecycle: {
+    readonly id: string
+    readonly enabled: boolean
+    readonly prefix?: string | undefined
+    readonly expiresIn?: number | undefined
+    readonly expiresAt?: string | undefined
+  }[]
+  readonly notifications: BucketNotificationPlan[]
+}
+
+/** The CORS rule of a bucket. `maxAge` in seconds. */
+export interface BucketCorsPlan {
+  readonly allowHeaders: string[]
+  readonly allowMethods: string[]
+  readonly allowOrigins: string[]
+  readonly exposeHeaders: string[]
+  readonly maxAge: number
+}
+
+/** Who is told of changes in a bucket: a function or a queue. */
+export interface BucketNotificationPlan {
+  readonly name: string
+  readonly destinationArn: string
+  /** For example `s3:ObjectCreated:*`. */
+  readonly events: string[]
+  readonly filterPrefix?: string | undefined
+  readonly filterSuffix?: string | undefined
 }
 
 /** A queue of SQS. Times in seconds, sizes in bytes. */

@@ -13,6 +13,8 @@ export interface ExecutionContext {
   readonly oidcUrl: string
   /** Where the services of the AWS SDK listen that are named by a URL: SQS. */
   readonly awsUrl: string
+  /** Where S3 listens. */
+  readonly s3Url: string
   /** Where the WebSocket API and its management API listen, as http://. */
   readonly socketUrl: string
   readonly region: string

@@ -1,0 +1,31 @@
+import { type Listener, listen } from './listen.ts'
+
+/** Everything that listens, by its port counted from the first. */
+const OFFSETS = { api: 0, oidc: 1, aws: 2, socket: 4, s3: 5 } as const
+
+/** The servers of a cloud: the HTTP API, the OpenID provider, SQS, the WebSocket API and S3. */
+export type Listeners = Readonly<Record<keyof typeof OFFSETS, Listener>>
+
+/**
+ * Opens them all, so that their addresses are known before the configuration is executed.
+ * @param port of the first; 0 for free ports
+ * @throws PortInUseError
+ */
+export const openListeners = async (port: number, closers: (() => Promise<unknown>)[]): Promise<Listeners> => {
+  const opened: Partial<Record<keyof typeof OFFSETS, Listener>> = {}
+  for (const [name, offset] of Object.entries(OFFSETS)) {
+    const listener = await listen(port === 0 ? 0 : port + offset)
+    closers.push(() => listener.close())
+    opened[name as keyof typeof OFFSETS] = listener
+  }
+  return opened as Listeners
+}
+
+/** Where they listen, as the configuration is told. S3's is an address, because the AWS SDK would put the bucket before a name. */
+export const urlsOf = ({ api, oidc, aws, socket, s3 }: Listeners) => ({
+  apiUrl: `http://localhost:${api.port}`,
+  oidcUrl: `http://localhost:${oidc.port}`,
+  awsUrl: `http://localhost:${aws.port}`,
+  socketUrl: `http://localhost:${socket.port}`,
+  s3Url: `http://127.0.0.1:${s3.port}`,
+})
