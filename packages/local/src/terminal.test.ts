@@ -67,6 +67,12 @@ describe('the log files', () => {
       routeKey: 'GET /',
       status: 200,
       responseLatency: 1,
+      integrationRequestId: 'i',
+      integrationStatus: '200',
+      integrationLatency: '1',
+      integrationServiceStatus: '200',
+      ip: '127.0.0.1',
+      userAgent: '-',
     }
     shown({ type: 'access', entry })
     expect(JSON.parse(await readFile(join(logs, 'access.log'), 'utf8'))).toEqual(entry)

@@ -99,6 +99,23 @@ describe('a Lambda authorizer', () => {
     expect(asked).toHaveLength(2)
   })
 
+  it('has its policy held against every route, also one that was kept', async () => {
+    const Statement = [{ Effect: 'Allow', Resource: '*/GET/things/1' }]
+    const { get, asked } = await start(lambda({ response: 'iam', ttl: 60 }), () => ({ policyDocument: { Statement } }))
+    const statuses: number[] = []
+    for (const path of ['/things/1', '/things/2', '/things/1']) {
+      statuses.push((await get({ authorization: 'one' }, path)).status)
+    }
+    expect([statuses, asked.length]).toEqual([[200, 403, 200], 1])
+  })
+
+  it('is asked once for each route when the route is part of the identity', async () => {
+    const identitySources = ['$request.header.Authorization', '$context.routeKey']
+    const { get, asked } = await start(lambda({ ttl: 60, identitySources }), () => ({ isAuthorized: true }))
+    for (const _time of [1, 2]) await get({ authorization: 'one' })
+    expect(asked.map(({ identitySource }) => identitySource)).toEqual([['one', 'GET /{proxy+}']])
+  })
+
   it('is asked every time without a time to live', async () => {
     const { get, asked } = await start(lambda(), () => ({ isAuthorized: true }))
     await get({ authorization: 'one' })
@@ -146,6 +163,11 @@ const issuerOf = async () => {
     new SignJWT({ iss: issuer, aud: 'web', sub: 'me', exp: Math.floor(Date.now() / 1000) + 60, ...claims })
       .setProtectedHeader({ alg, kid: 'k' })
       .sign(key)
+  /** Without an audience, as Cognito's access tokens are. */
+  const signFor = (claims: JWTPayload) =>
+    new SignJWT({ iss: issuer, sub: 'me', exp: Math.floor(Date.now() / 1000) + 60, ...claims })
+      .setProtectedHeader({ alg: 'RS256', kid: 'k' })
+      .sign(privateKey)
   const authorizer: AuthorizerPlan = {
     type: 'jwt',
     id: 'jwt',
@@ -154,7 +176,7 @@ const issuerOf = async () => {
     audiences: ['web'],
     identitySource: '$request.header.Authorization',
   }
-  return { authorizer, sign, curveKey: curve.privateKey }
+  return { authorizer, sign, signFor, curveKey: curve.privateKey }
 }
 
 describe('a JWT authorizer', () => {
@@ -168,7 +190,7 @@ describe('a JWT authorizer', () => {
   })
 
   it('refuses what it cannot trust', async () => {
-    const { authorizer, sign, curveKey } = await issuerOf()
+    const { authorizer, sign, signFor, curveKey } = await issuerOf()
     const { get } = await start(authorizer, () => undefined)
     const other = await generateKeyPair('RS256')
     const tokens = {
@@ -176,6 +198,9 @@ describe('a JWT authorizer', () => {
       nonsense: 'x.y.z',
       expired: await sign({ exp: 1 }),
       'for another audience': await sign({ aud: 'other' }),
+      'for another audience, though of a client that may': await sign({ aud: 'other', client_id: 'web' }),
+      'of another client': await signFor({ client_id: 'other' }),
+      'from the future': await sign({ iat: Math.floor(Date.now() / 1000) + 60 }),
       'from another issuer': await sign({ iss: 'https://evil.example' }),
       'signed with another key': await sign({}, other.privateKey),
       // API Gateway takes RSA signatures only, even by a key that the issuer publishes.
@@ -186,6 +211,19 @@ describe('a JWT authorizer', () => {
       const { status } = await get(token === '' ? {} : { authorization: `Bearer ${token}` })
       expect([name, status]).toEqual([name, 401])
     }
+  })
+
+  it('takes the client for the audience where the token names none', async () => {
+    const { authorizer, signFor } = await issuerOf()
+    const { get } = await start(authorizer, () => undefined)
+    expect((await get({ authorization: `Bearer ${await signFor({ client_id: 'web' })}` })).status).toBe(200)
+  })
+
+  it('finds scopes in scp, too', async () => {
+    const { authorizer, sign } = await issuerOf()
+    const { get } = await start(authorizer, () => undefined, ['read'])
+    const withScopes = async (scp: string | string[]) => (await get({ authorization: await sign({ scp }) })).status
+    expect([await withScopes(['write', 'read']), await withScopes('write')]).toEqual([200, 403])
   })
 
   it('wants one of the scopes of the route', async () => {

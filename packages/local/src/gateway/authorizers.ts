@@ -35,7 +35,10 @@ export const createAuthorize = (api: ApiPlan, invoke: Invoke): Authorize => {
   }
 }
 
-/** "Control access to HTTP APIs with JWT authorizers": RSA signatures only, issuer, audience, times, then scopes. */
+/**
+ * "Control access to HTTP APIs with JWT authorizers": RSA signatures only, issuer, audience (`client_id` where there is no
+ * `aud`), times, then one of the scopes in `scope` or `scp`.
+ */
 const jwtAuthorizer = ({ issuer, audiences, identitySource }: Jwt): Authorize => {
   let keys: Promise<JWTVerifyGetKey> | undefined
   return async (request, { route }) => {
@@ -44,16 +47,25 @@ const jwtAuthorizer = ({ issuer, audiences, identitySource }: Jwt): Authorize =>
     let claims: JWTPayload
     try {
       keys ??= discover(issuer)
-      const options = { issuer, audience: audiences, algorithms: ['RS256', 'RS384', 'RS512'] }
+      const options = { issuer, algorithms: ['RS256', 'RS384', 'RS512'] }
       claims = (await jwtVerify(token, await keys, options)).payload
+      if (!isMeant(claims, audiences) || (claims.iat ?? 0) > Date.now() / 1000) return UNAUTHORIZED()
     } catch (error) {
       if (!(error instanceof errors.JOSEError)) keys = undefined
       return UNAUTHORIZED()
     }
-    const scopes = typeof claims.scope === 'string' ? claims.scope.split(' ') : null
+    const scopes = scopesOf(claims)
     if (route.scopes && !route.scopes.some((scope) => scopes?.includes(scope))) return FORBIDDEN()
     return { authorizer: { jwt: { claims: textClaims(claims), scopes: route.scopes ? scopes : null } } }
   }
+}
+
+const isMeant = ({ aud, client_id: clientId }: JWTPayload, audiences: readonly string[]): boolean =>
+  [aud ?? clientId].flat().some((audience) => audiences.includes(String(audience)))
+
+const scopesOf = ({ scope, scp }: JWTPayload): string[] | null => {
+  const given = [scope, scp].flat().filter((value) => typeof value === 'string')
+  return given.length > 0 ? given.flatMap((value) => value.split(' ')) : null
 }
 
 const discover = async (issuer: string): Promise<JWTVerifyGetKey> => {
@@ -71,18 +83,23 @@ const textClaims = (claims: JWTPayload): Record<string, string> =>
     ]),
   )
 
-/** "Control access to HTTP APIs with AWS Lambda authorizers", format 2.0, simple and IAM policy responses. */
+/**
+ * "Control access to HTTP APIs with AWS Lambda authorizers", format 2.0, simple and IAM policy responses. What is kept for
+ * an identity is the function's answer: a policy is held against every request.
+ */
 const lambdaAuthorizer = (api: ApiPlan, authorizer: Lambda, invoke: Invoke): Authorize => {
-  const cache = new Map<string, { readonly until: number; readonly decision: Decision }>()
+  const cache = new Map<string, { readonly until: number; readonly answer: AuthorizerAnswer | null }>()
   return async (request, match) => {
-    const identity = authorizer.identitySources.map((source) => identityOf(request, source))
+    const identity = authorizer.identitySources.map((source) => identityOf(request, source, match))
     if (identity.some((value) => !value)) return UNAUTHORIZED()
-    const key = identity.join('\n')
+    const key = JSON.stringify(identity)
     const cached = cache.get(key)
-    if (cached && cached.until > performance.now()) return cached.decision
-    const decision = await ask(api, authorizer, request, match, identity, invoke)
-    if (authorizer.ttl > 0) cache.set(key, { until: performance.now() + authorizer.ttl * 1000, decision })
-    return decision
+    if (cached && cached.until > performance.now()) return decide(api, authorizer, request, cached.answer)
+    const asked = await ask(api, authorizer, request, match, identity, invoke)
+    if ('refusal' in asked) return asked
+    const { answer } = asked
+    if (authorizer.ttl > 0) cache.set(key, { until: performance.now() + authorizer.ttl * 1000, answer })
+    return decide(api, authorizer, request, answer)
   }
 }
 
@@ -93,18 +110,24 @@ const ask = async (
   match: RouteMatch,
   identitySource: (string | undefined)[],
   invoke: Invoke,
-): Promise<Decision> => {
+): Promise<{ readonly answer: AuthorizerAnswer | null } | { readonly refusal: GatewayResponse }> => {
   const { body: _body, isBase64Encoded: _encoded, ...event } = eventOf(api, request, match)
   const routeArn = routeArnOf(api, request)
   const payload = JSON.stringify({ ...event, type: 'REQUEST', routeArn, identitySource })
   const invocation = await invoke(authorizer.functionArn, payload)
-  if (invocation.functionError) {
-    const { errorMessage } = JSON.parse(invocation.payload) as { errorMessage?: string }
-    return errorMessage === 'Unauthorized' ? UNAUTHORIZED() : { refusal: internalServerError() }
-  }
-  const answer = JSON.parse(invocation.payload) as AuthorizerAnswer | null
+  if (!invocation.functionError) return { answer: JSON.parse(invocation.payload) as AuthorizerAnswer | null }
+  const { errorMessage } = JSON.parse(invocation.payload) as { errorMessage?: string }
+  return { refusal: errorMessage === 'Unauthorized' ? messageResponse(401, 'Unauthorized') : internalServerError() }
+}
+
+const decide = (
+  api: ApiPlan,
+  { response }: Lambda,
+  request: GatewayRequest,
+  answer: AuthorizerAnswer | null,
+): Decision => {
   const allowed =
-    authorizer.response === 'simple' ? answer?.isAuthorized : allowedByPolicy(answer?.policyDocument, routeArn)
+    response === 'simple' ? answer?.isAuthorized : allowedByPolicy(answer?.policyDocument, routeArnOf(api, request))
   if (typeof allowed !== 'boolean') return { refusal: internalServerError() }
   return allowed ? { authorizer: { lambda: answer?.context ?? null } } : FORBIDDEN()
 }
@@ -118,8 +141,9 @@ interface AuthorizerAnswer {
 const routeArnOf = (api: ApiPlan, { message }: GatewayRequest): string =>
   `arn:aws:execute-api:us-east-1:000000000000:${api.apiId}/$default/${message.method ?? 'GET'}${(message.url ?? '/').split('?')[0]}`
 
-/** The value an identity source names: `$request.header.X` or `$request.querystring.X`. */
-const identityOf = ({ message }: GatewayRequest, source: string): string | undefined => {
+/** The value that an identity source names: `$request.header.X`, `$request.querystring.X` or `$context.routeKey`. */
+const identityOf = ({ message }: GatewayRequest, source: string, match?: RouteMatch): string | undefined => {
+  if (source === '$context.routeKey') return match?.route.routeKey
   const [, kind, name = ''] = /^\$request\.(header|querystring)\.(.+)$/.exec(source) ?? []
   if (kind === 'header') return message.headersDistinct[name.toLowerCase()]?.join(',')
   return new URL(message.url ?? '/', 'http://localhost').searchParams.get(name) ?? undefined

@@ -19,8 +19,22 @@ export interface GatewayRequest {
   readonly traceId: string
 }
 
-/** Content types that API Gateway passes on as text; everything else is base64. */
-const TEXT = /^(text\/|application\/(json|javascript|xml|x-www-form-urlencoded|graphql)|[^;]*\+(json|xml))/i
+/**
+ * Content types that API Gateway passes on as text; everything else is base64, also a form (application/x-www-form-urlencoded)
+ * and a body without a content type. AWS documents no list; this one was read off the real service (ministackorg/ministack#766).
+ */
+const TEXT = /^(text\/[^;]*|application\/(json|javascript|xml))\s*(;|$)/i
+
+/** Headers that are between a client and the gateway only (RFC 9110, section 7.6.1). */
+const HOP_BY_HOP = new Set([
+  'connection',
+  'keep-alive',
+  'proxy-connection',
+  'te',
+  'trailer',
+  'transfer-encoding',
+  'upgrade',
+])
 
 /**
  * The event of a Lambda proxy integration, payload format 2.0 ("Create AWS Lambda proxy integrations for HTTP APIs"):
@@ -35,7 +49,7 @@ export const eventOf = (
 ): Record<string, unknown> => {
   const { path, rawPath, rawQueryString } = targetOf(message)
   const queryStringParameters = queryOf(rawQueryString)
-  const { headers, cookies } = headersOf(message, traceId)
+  const { headers, cookies } = headersOf(message, body.length, traceId)
   const isBase64Encoded = body.length > 0 && !TEXT.test(headers['content-type'] ?? '')
   return {
     version: '2.0',
@@ -102,19 +116,23 @@ const queryOf = (query: string): Record<string, string> | undefined => {
 
 const headersOf = (
   message: IncomingMessage,
+  bodyLength: number,
   traceId: string,
 ): { headers: Record<string, string>; cookies: string[] } => {
   const headers: Record<string, string> = {}
   let cookies: string[] = []
   for (const [name, values = []] of Object.entries(message.headersDistinct)) {
     if (name === 'cookie') cookies = values.flatMap((value) => value.split(/;\s*/))
-    else headers[name] = values.join(',')
+    else if (!HOP_BY_HOP.has(name)) headers[name] = values.join(',')
   }
+  const sourceIp = message.socket.remoteAddress?.replace(/^::ffff:/, '') ?? '127.0.0.1'
+  const before = headers['x-forwarded-for']
   headers['x-amzn-trace-id'] = traceId
-  headers['x-forwarded-for'] ??= message.socket.remoteAddress?.replace(/^::ffff:/, '') ?? '127.0.0.1'
-  headers['x-forwarded-port'] ??= String(message.socket.localPort)
-  headers['x-forwarded-proto'] ??= 'http'
-  headers['content-length'] ??= '0'
+  // What the client says of itself stands before what the gateway knows.
+  headers['x-forwarded-for'] = before === undefined ? sourceIp : `${before}, ${sourceIp}`
+  headers['x-forwarded-port'] = String(message.socket.localPort)
+  headers['x-forwarded-proto'] = 'http'
+  headers['content-length'] = String(bodyLength)
   return { headers, cookies }
 }
 

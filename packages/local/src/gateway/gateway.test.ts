@@ -4,7 +4,8 @@ import type { ApiPlan, RoutePlan } from '../config/plan.ts'
 import { TooManyRequestsError } from '../lambda/errors.ts'
 import type { Invocation } from '../lambda/pool.ts'
 import { type Listener, listen } from '../listen.ts'
-import { type AccessLogEntry, Gateway, type GatewayOptions } from './gateway.ts'
+import type { AccessLogEntry } from './access-log.ts'
+import { Gateway, type GatewayOptions } from './gateway.ts'
 
 const listeners: Listener[] = []
 
@@ -128,6 +129,38 @@ describe('the event of a request', () => {
       expect(event).not.toHaveProperty(name)
   })
 
+  it.each([
+    ['application/json; charset=utf-8', false],
+    ['text/csv', false],
+    ['application/xml', false],
+    ['application/x-www-form-urlencoded', true],
+    ['application/vnd.api+json', true],
+    ['multipart/form-data; boundary=x', true],
+    [undefined, true],
+  ])('has a body of the content type %s as text or in base64, as the real service does', async (type, isBase64) => {
+    const headers = type === undefined ? {} : { 'content-type': type }
+    const event = await eventOf({ method: 'POST', path: '/x', headers }, 'a=1')
+    expect([event.isBase64Encoded, event.body]).toEqual([isBase64, isBase64 ? 'YT0x' : 'a=1'])
+  })
+
+  it('tells who really asked, whatever the client says of itself', async () => {
+    const headers = { 'X-Forwarded-For': '203.0.113.7', 'X-Forwarded-Proto': 'https', 'X-Forwarded-Port': '443' }
+    const event = await eventOf({ path: '/x', headers })
+    expect(event.headers).toMatchObject({
+      'x-forwarded-for': '203.0.113.7, 127.0.0.1',
+      'x-forwarded-proto': 'http',
+      'x-forwarded-port': expect.not.stringMatching('443'),
+    })
+    expect(event.requestContext.http.sourceIp).toBe('127.0.0.1')
+  })
+
+  it('has the length of a body that came in chunks, and no header of the connection', async () => {
+    const headers = { 'Transfer-Encoding': 'chunked', Connection: 'close', 'Content-Type': 'text/plain' }
+    const event = await eventOf({ method: 'POST', path: '/x', headers }, 'chunked')
+    expect(event.headers['content-length']).toBe('7')
+    for (const name of ['transfer-encoding', 'connection']) expect(event.headers).not.toHaveProperty(name)
+  })
+
   it('has a body that is no text in base64', async () => {
     const bytes = Buffer.from([0, 255, 128, 10])
     const event = await eventOf({ method: 'POST', path: '/x', headers: { 'content-type': 'image/png' } }, bytes)
@@ -191,8 +224,32 @@ describe('the response', () => {
 
   it('is in the access log', async () => {
     const { url, log } = await serve({ 'GET /items/{id}': echo })
-    await fetch(`${url}/items/7`)
-    expect(log).toMatchObject([{ httpMethod: 'GET', path: '/items/7', routeKey: 'GET /items/{id}', status: 200 }])
+    await fetch(`${url}/items/7`, { headers: { 'user-agent': 'test' } })
+    await fetch(`${url}/none`)
+    expect(log).toEqual([
+      {
+        requestTime: expect.stringMatching(/^\d\d\/[A-Z][a-z]{2}\/\d{4}:\d\d:\d\d:\d\d \+0000$/),
+        requestId: expect.stringMatching(/=$/),
+        httpMethod: 'GET',
+        path: '/items/7',
+        routeKey: 'GET /items/{id}',
+        status: 200,
+        responseLatency: expect.any(Number),
+        integrationRequestId: 'r',
+        integrationStatus: '200',
+        integrationLatency: expect.stringMatching(/^\d+$/),
+        integrationServiceStatus: '200',
+        ip: '127.0.0.1',
+        userAgent: 'test',
+      },
+      expect.objectContaining({
+        path: '/none',
+        routeKey: '-',
+        status: 404,
+        integrationRequestId: '-',
+        integrationStatus: '-',
+      }),
+    ])
   })
 })
 

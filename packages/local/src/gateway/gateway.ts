@@ -2,6 +2,7 @@ import { randomBytes } from 'node:crypto'
 import type { IncomingMessage, ServerResponse } from 'node:http'
 import type { ApiPlan, CorsPlan } from '../config/plan.ts'
 import type { Invocation, InvokeOptions } from '../lambda/pool.ts'
+import { type AccessLogEntry, entryOf, type Trail } from './access-log.ts'
 import { type Authorize, createAuthorize } from './authorizers.ts'
 import { corsHeaders, isPreflight, preflightHeaders } from './cors.ts'
 import { eventOf, type GatewayRequest, targetOf, traceIdOf } from './event.ts'
@@ -19,17 +20,6 @@ export interface GatewayOptions {
   accessLog(entry: AccessLogEntry): void
   /** API Gateway's limit on an integration, in milliseconds; 29,000 unless a test shortens it. */
   readonly integrationLimit?: number | undefined
-}
-
-/** SST's access log format for HTTP APIs. */
-export interface AccessLogEntry {
-  readonly requestTime: string
-  readonly requestId: string
-  readonly httpMethod: string
-  readonly path: string
-  readonly routeKey: string
-  readonly status: number
-  readonly responseLatency: number
 }
 
 /** Largest request of an HTTP API in bytes ("Quotas for HTTP APIs": payload size 10 MB). */
@@ -55,36 +45,40 @@ export class Gateway {
   async #serve(message: IncomingMessage, response: ServerResponse): Promise<void> {
     const started = performance.now()
     const requestId = `${randomBytes(11).toString('base64url').slice(0, 14)}=`
-    const answer = await this.#answer(message, requestId).catch(() => internalServerError())
+    const trail: Trail = { receivedAt: new Date() }
+    const answer = await this.#answer(message, requestId, trail).catch(() => internalServerError())
     response.writeHead(answer.status, {
       ...headersOf(answer, this.#options.api.cors, message),
       ...(answer.cookies.length > 0 && { 'set-cookie': answer.cookies }),
       'apigw-requestid': requestId,
     })
     response.end(message.method === 'HEAD' || answer.status === 204 ? undefined : answer.body)
-    this.#log(message, requestId, answer.status, performance.now() - started)
+    const latency = performance.now() - started
+    this.#options.accessLog(entryOf({ message, requestId, status: answer.status, latency, trail }))
   }
 
-  async #answer(message: IncomingMessage, requestId: string): Promise<GatewayResponse> {
+  async #answer(message: IncomingMessage, requestId: string, trail: Trail): Promise<GatewayResponse> {
     const { api } = this.#options
-    const receivedAt = new Date()
     if (api.cors && isPreflight(message)) {
       return { status: 204, headers: preflightHeaders(api.cors, message), cookies: [], body: Buffer.alloc(0) }
     }
     const { rawPath } = targetOf(message)
     const match = matchRoute(api.routes, message.method ?? 'GET', rawPath)
     if (!match) return this.#unrouted(message, rawPath)
+    trail.match = match
     if (this.#throttle && !this.#throttle.take()) return messageResponse(429, 'Too Many Requests')
     const body = await readBody(message)
     if (!body) return messageResponse(413, 'Request Entity Too Large')
-    return this.#integrate({ message, body, requestId, receivedAt, traceId: traceIdOf(message) }, match)
+    const { receivedAt } = trail
+    return this.#integrate({ message, body, requestId, receivedAt, traceId: traceIdOf(message) }, match, trail)
   }
 
-  async #integrate(request: GatewayRequest, match: RouteMatch): Promise<GatewayResponse> {
+  async #integrate(request: GatewayRequest, match: RouteMatch, trail: Trail): Promise<GatewayResponse> {
     const { api, invoke, integrationLimit = INTEGRATION_LIMIT } = this.#options
     const decision = await this.#authorize(request, match)
     if ('refusal' in decision) return decision.refusal
     const event = JSON.stringify(eventOf(api, request, match, decision.authorizer))
+    const started = performance.now()
     let timer: NodeJS.Timeout | undefined
     const limit = new Promise<undefined>((resolve) => {
       timer = setTimeout(resolve, integrationLimit, undefined)
@@ -95,7 +89,10 @@ export class Gateway {
         limit,
       ])
       if (!invocation) return messageResponse(503, 'Service Unavailable')
-      return invocation.functionError ? internalServerError() : responseOf(invocation.payload)
+      const response = invocation.functionError ? internalServerError() : responseOf(invocation.payload)
+      const { requestId } = invocation
+      trail.integration = { requestId, status: response.status, latency: performance.now() - started }
+      return response
     } catch (error) {
       return refusedByLambda(error)
     } finally {
@@ -113,20 +110,6 @@ export class Gateway {
       cookies: [],
       body: Buffer.from(JSON.stringify(body)),
     }
-  }
-
-  #log(message: IncomingMessage, requestId: string, status: number, latency: number): void {
-    const { rawPath } = targetOf(message)
-    const match = matchRoute(this.#options.api.routes, message.method ?? 'GET', rawPath)
-    this.#options.accessLog({
-      requestTime: new Date().toISOString(),
-      requestId,
-      httpMethod: message.method ?? 'GET',
-      path: rawPath,
-      routeKey: match?.route.routeKey ?? '-',
-      status,
-      responseLatency: Math.round(latency),
-    })
   }
 }
 

@@ -3,6 +3,7 @@ import type { Duplex } from 'node:stream'
 import { WebSocketServer } from 'ws'
 import type { Clock } from '../clock.ts'
 import type { WebSocketPlan } from '../config/plan.ts'
+import { commonLogTime } from '../gateway/event.ts'
 import { TokenBucket } from '../gateway/throttle.ts'
 import type { Invocation } from '../lambda/pool.ts'
 import { authorizeConnect } from './authorizer.ts'
@@ -31,7 +32,13 @@ export interface SocketLogEntry {
   readonly eventType: string
   readonly routeKey: string
   readonly status: number
+  readonly integrationRequestId: string
+  readonly integrationStatus: string
   readonly integrationLatency: number
+  readonly integrationServiceStatus: string
+  readonly ip: string
+  readonly userAgent: string
+  readonly connectedAt: number
   readonly connectionId: string
 }
 
@@ -40,6 +47,8 @@ const INTEGRATION_LIMIT = 29_000
 /** The outcome of an integration: a status, and what the function answered when it did. */
 interface Outcome {
   readonly status: number
+  /** Of the invocation, when there was one. */
+  readonly requestId?: string | undefined
   readonly answer?: { readonly headers?: Record<string, unknown> } | undefined
 }
 
@@ -169,7 +178,7 @@ export class WebSocketGateway {
     ])
     clearTimeout(timer)
     const outcome = outcomeOf(invocation)
-    this.#log(handshake, moment, outcome.status, performance.now() - started)
+    this.#log(handshake, moment, outcome, performance.now() - started)
     return outcome
   }
 
@@ -177,21 +186,36 @@ export class WebSocketGateway {
     return { routeKey, eventType, requestId: gatewayId(), now: this.#options.clock.now() }
   }
 
-  #log({ connectionId }: Handshake, { now, requestId, eventType, routeKey }: Moment, status: number, ms: number): void {
-    const requestTime = new Date(now).toISOString()
-    const integrationLatency = Math.round(ms)
-    this.#options.accessLog({ requestTime, requestId, eventType, routeKey, status, integrationLatency, connectionId })
+  #log(handshake: Handshake, moment: Moment, { status, requestId: invocationId }: Outcome, ms: number): void {
+    const { connectionId, connectedAt, sourceIp: ip, userAgent = '-' } = handshake
+    const { now, requestId, eventType, routeKey } = moment
+    this.#options.accessLog({
+      requestTime: commonLogTime(new Date(now)),
+      requestId,
+      eventType,
+      routeKey,
+      status,
+      integrationRequestId: invocationId ?? '-',
+      integrationStatus: String(status),
+      integrationLatency: Math.round(ms),
+      integrationServiceStatus: invocationId === undefined ? '-' : '200',
+      ip,
+      userAgent,
+      connectedAt,
+      connectionId,
+    })
   }
 }
 
 const outcomeOf = (invocation: Invocation | 'refused' | undefined): Outcome => {
   if (invocation === undefined) return { status: 504 }
   if (invocation === 'refused') return { status: 500 }
-  if (invocation.functionError) return { status: 502 }
+  const { requestId } = invocation
+  if (invocation.functionError) return { status: 502, requestId }
   const answer = JSON.parse(invocation.payload) as { statusCode?: unknown; headers?: Record<string, unknown> } | null
   const status = Number(answer?.statusCode)
-  if (!answer || !Number.isInteger(status) || status < 100 || status > 599) return { status: 502 }
-  return { status, answer }
+  if (!answer || !Number.isInteger(status) || status < 100 || status > 599) return { status: 502, requestId }
+  return { status, requestId, answer }
 }
 
 const MESSAGES: Record<number, string> = {

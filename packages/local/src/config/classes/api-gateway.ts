@@ -47,18 +47,26 @@ const RouteOptions = v.strictObject({
   name: v.optional(v.string()),
 })
 
+const identitySource = v.pipe(
+  v.string(),
+  v.regex(
+    /^(\$request\.(header|querystring)\..+|\$context\.routeKey)$/,
+    '$request.header.<name>, $request.querystring.<name> or $context.routeKey',
+  ),
+)
+
 const AuthorizerOptions = v.strictObject({
   jwt: v.optional(
     v.strictObject({
       audiences: v.array(v.string()),
-      identitySource: v.optional(v.string(), '$request.header.Authorization'),
+      identitySource: v.optional(identitySource, '$request.header.Authorization'),
       issuer: v.string(),
     }),
   ),
   lambda: v.optional(
     v.strictObject({
       function: v.unknown(),
-      identitySources: v.optional(v.array(v.string()), ['$request.header.Authorization']),
+      identitySources: v.optional(v.array(identitySource), ['$request.header.Authorization']),
       payload: v.optional(v.literal('2.0')),
       response: v.optional(v.picklist(['simple', 'iam']), 'simple'),
       ttl: v.optional(duration, '0 seconds'),
