@@ -8,6 +8,7 @@ const SLOTS = `slots {
 const MACHINE = 'id code name place status busy'
 const VEND = `id state slot product { name imageUrl } price { total { ${MONEY} } } createdAt updatedAt`
 const PRODUCT = `id name description imageUrl price { ${MONEY} } deposit { ${MONEY} } allergens`
+const EXCEPTION = 'id machineId createdAt code message vendId closedAt'
 const PROMOTION = `id name discount { percent amount { ${MONEY} } price { ${MONEY} } } days from until enabled`
 const WALLET = `balance { ${MONEY} }`
 
@@ -24,6 +25,7 @@ export const queries = {
   machinesWithState: `{ machines { items { ${MACHINE} slots { code stock soldOut } } nextToken } }`,
   product: `query ($id: ID!) { product(productId: $id) { ${PRODUCT} } }`,
   products: `{ products { items { ${PRODUCT} } nextToken } }`,
+  exceptions: `{ exceptions { items { ${EXCEPTION} } nextToken } }`,
   promotions: `{ promotions { items { ${PROMOTION} } nextToken } }`,
   vend: `query ($id: ID!) { vend(vendId: $id) { ${VEND} } }`,
   vends: `query ($machineId: ID) { vends(machineId: $machineId) { items { ${VEND} } nextToken } }`,
@@ -43,6 +45,9 @@ export const mutations = {
   setPlanogram: `mutation ($input: SetPlanogramInput!) { setPlanogram(input: $input) { ${MACHINE} ${SLOTS} } }`,
   createProduct: `mutation ($input: CreateProductInput!) { createProduct(input: $input) { ${PRODUCT} } }`,
   updateProduct: `mutation ($input: UpdateProductInput!) { updateProduct(input: $input) { ${PRODUCT} } }`,
+  requestRefund: `mutation ($input: RequestRefundInput!) { requestRefund(input: $input) { ${VEND} } }`,
+  refundVend: `mutation ($input: RefundVendInput!) { refundVend(input: $input) { ${VEND} } }`,
+  closeException: `mutation ($input: CloseExceptionInput!) { closeException(input: $input) { ${EXCEPTION} } }`,
   createPromotion: `mutation ($input: CreatePromotionInput!) { createPromotion(input: $input) { ${PROMOTION} } }`,
   updatePromotion: `mutation ($input: UpdatePromotionInput!) { updatePromotion(input: $input) { ${PROMOTION} } }`,
   recordRestock: `mutation ($input: RecordRestockInput!) { recordRestock(input: $input) { ${MACHINE} ${SLOTS} } }`,

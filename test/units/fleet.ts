@@ -155,6 +155,24 @@ export class Fleet {
     return patron
   }
 
+  /** A vend that is over and was paid for. */
+  async sold() {
+    const { vendId } = await this.buy(this.nextMachine())
+    return { vendId }
+  }
+
+  refundInput({ vendId }: Pick<StartedVend, 'vendId'>) {
+    return { vendId, amount: money(50), reason: 'The can was warm', idempotencyKey: randomUUID() }
+  }
+
+  /** One of what is open. */
+  async exception() {
+    const request = { caller: this.staff, document: queries.exceptions }
+    type Listed = { exceptions: { items: { id: string; machineId: string }[] } }
+    const [first] = (await this.#shop.ask<Listed>(request)).exceptions.items
+    return { machineId: first?.machineId, exceptionId: first?.id }
+  }
+
   /** The operator's one promotion; it ended long ago. */
   async promotion(): Promise<string> {
     type Made = { createPromotion: { id: string } }

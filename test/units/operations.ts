@@ -29,7 +29,7 @@ export interface Operation {
 
 /** Every query and mutation, some in more than one case, and the work that is done beside them. */
 export function allOperations(): Operation[] {
-  return [...readingMachines(), ...readingTheRest(), ...vending(), ...operating(), ...besideTheApi()]
+  return [...readingMachines(), ...readingTheRest(), ...vending(), ...givingBack(), ...operating(), ...besideTheApi()]
 }
 
 function readingMachines(): Operation[] {
@@ -222,6 +222,35 @@ export const WHOLE_VEND = {
   start: 'money held, unit reserved, machine locked, price frozen',
   take: 'the machine takes the vend',
   succeed: 'success: money captured',
+}
+
+function givingBack(): Operation[] {
+  return [
+    {
+      name: 'Mutation.requestRefund',
+      what: 'a customer wants the money back',
+      keys: 'reads Vend; writes MachineException',
+      prepare: async (fleet) => command('requestRefund', fleet.customer, { ...(await fleet.sold()), reason: 'Warm' }),
+    },
+    {
+      name: 'Mutation.refundVend',
+      what: 'an owner gives a part of it back',
+      keys: 'reads Vend, Idempotency; writes Vend, Wallet, Transfer, Idempotency',
+      prepare: async (fleet) => command('refundVend', fleet.staff, fleet.refundInput(await fleet.sold())),
+    },
+    {
+      name: 'Query.exceptions',
+      what: 'staff lists the 20 newest of what is open',
+      keys: 'Query gsi1 `openFor`, `$exception`, newest first',
+      prepare: (fleet) => ask(fleet.staff, queries.exceptions),
+    },
+    {
+      name: 'Mutation.closeException',
+      what: 'an owner has seen to one',
+      keys: 'reads and writes MachineException',
+      prepare: async (fleet) => command('closeException', fleet.staff, await fleet.exception()),
+    },
+  ]
 }
 
 function operating(): Operation[] {

@@ -176,6 +176,7 @@ export function toVend(vend: VendRecord): VendModel {
       planogramVersion: price.planogramVersion,
     },
     payment: vend.payment,
+    refunded: money(vend.refunded ?? 0),
     customerId: vend.customerId ?? null,
     failure: vend.failure ?? null,
     unconfirmed: vend.unconfirmed,
@@ -195,13 +196,15 @@ export const toWallet = (record: WalletRecord): WalletModel => ({
   record,
 })
 
-/** A refused report as the API shows it. */
+/** An exception as the API shows it. */
 export const toException = (exception: MachineExceptionRecord): MachineExceptionModel => ({
   id: exception.exceptionId,
+  machineId: exception.machineId,
   createdAt: exception.createdAt,
   code: exception.code,
   message: exception.message,
   operation: exception.operation,
   vendId: exception.vendId,
   sequence: exception.sequence,
+  closedAt: exception.closedAt ?? null,
 })

@@ -7,11 +7,14 @@ import * as core from './index.ts'
 const {
   acknowledgeVend,
   cancelVend,
+  closeException,
   createProduct,
   createPromotion,
   recordRestock,
+  refundVend,
   registerMachine,
   reportVendResult,
+  requestRefund,
 } = core
 const { setPlanogram, startVend, topUpWallet, updateMachine, updateProduct, updatePromotion } = core
 
@@ -52,6 +55,30 @@ const COMMANDS: Record<string, { input: object; bad: [path: string, ...values: u
       ['failure', { code: 'JAM' }],
       ['failure.code', 'TIRED'],
       ['failure.message', 'x'.repeat(201)],
+    ],
+  },
+  requestRefund: {
+    input: { vendId: 'v1', reason: 'warm' },
+    bad: [
+      ['vendId', 'a#b'],
+      ['reason', '', '  ', 'x'.repeat(501)],
+    ],
+  },
+  refundVend: {
+    input: { vendId: 'v1', reason: 'warm', idempotencyKey },
+    bad: [
+      ['vendId', 'a#b'],
+      ['amount', { amount: 0, currency: 'EUR' }],
+      ['amount.amount', -1, 0.5],
+      ['reason', '', 'x'.repeat(201)],
+      ['idempotencyKey', 'a#b'],
+    ],
+  },
+  closeException: {
+    input: { machineId: 'm1', exceptionId: 'e1' },
+    bad: [
+      ['machineId', 'a#b'],
+      ['exceptionId', '', null],
     ],
   },
   topUpWallet: {
@@ -184,11 +211,14 @@ const COMMANDS: Record<string, { input: object; bad: [path: string, ...values: u
 const commands = {
   acknowledgeVend,
   cancelVend,
+  closeException,
   createProduct,
   createPromotion,
   recordRestock,
+  refundVend,
   registerMachine,
   reportVendResult,
+  requestRefund,
   setPlanogram,
   startVend,
   topUpWallet,

@@ -28,6 +28,14 @@ export type CancelVendInput = {
   vendId: string;
 };
 
+/** Which exception a person has seen to. */
+export type CloseExceptionInput = {
+  /** The exception. */
+  exceptionId: string;
+  /** Its machine. */
+  machineId: string;
+};
+
 /** A new product. */
 export type CreateProductInput = {
   /** What it holds that people react to, at most 20. */
@@ -118,6 +126,18 @@ export type RecordRestockInput = {
   slots: Array<RestockSlotInput>;
 };
 
+/** What to give back of a vend. */
+export type RefundVendInput = {
+  /** How much: at least 1, and not more than is left. Left out: all that is left. */
+  amount?: MoneyInput | null | undefined;
+  /** The caller's own key for this refund. The same key and input never gives back twice. */
+  idempotencyKey: string;
+  /** Why, 1 to 200 characters: it stays with the transfer. */
+  reason: string;
+  /** The vend. */
+  vendId: string;
+};
+
 /** A new machine. */
 export type RegisterMachineInput = {
   /** The caller's own key for this registration. */
@@ -142,6 +162,14 @@ export type ReportVendResultInput = {
   outcome: VendOutcome;
   /** The machine's own number, greater with every report. */
   sequence: number;
+  /** The vend. */
+  vendId: string;
+};
+
+/** Why a customer wants the money back. */
+export type RequestRefundInput = {
+  /** In the customer's words, 1 to 500 characters. */
+  reason: string;
   /** The vend. */
   vendId: string;
 };
@@ -366,7 +394,7 @@ export type ProductPartsFragment = { id: string, name: string, description: stri
 
 export type PromotionPartsFragment = { id: string, name: string, productIds: Array<string>, machineIds: Array<string>, days: Array<Weekday>, from: string, until: string, startDate: string | null, endDate: string | null, enabled: boolean, discount: { percent: number | null, amount: { amount: number, currency: string } | null, price: { amount: number, currency: string } | null } };
 
-export type VendPartsFragment = { id: string, state: VendState, slot: string, payment: PaymentMethod, customerId: string | null, unconfirmed: boolean, fence: number, createdAt: string, updatedAt: string, machine: { id: string }, product: { id: string, name: string, minimumAge: number | null }, price: { promotionId: string | null, planogramVersion: number, net: { amount: number, currency: string }, tax: { amount: number, currency: string }, deposit: { amount: number, currency: string }, depositTax: { amount: number, currency: string }, total: { amount: number, currency: string }, discount: { amount: number, currency: string }, rule: { jurisdiction: string | null, ratePpm: number, inclusive: boolean, depositTaxed: boolean } }, failure: { code: VendFailureCode, message: string } | null };
+export type VendPartsFragment = { id: string, state: VendState, slot: string, payment: PaymentMethod, customerId: string | null, unconfirmed: boolean, fence: number, createdAt: string, updatedAt: string, machine: { id: string }, product: { id: string, name: string, minimumAge: number | null }, price: { promotionId: string | null, planogramVersion: number, net: { amount: number, currency: string }, tax: { amount: number, currency: string }, deposit: { amount: number, currency: string }, depositTax: { amount: number, currency: string }, total: { amount: number, currency: string }, discount: { amount: number, currency: string }, rule: { jurisdiction: string | null, ratePpm: number, inclusive: boolean, depositTaxed: boolean } }, refunded: { amount: number, currency: string }, failure: { code: VendFailureCode, message: string } | null };
 
 export type WalletPartsFragment = { updatedAt: string, operator: { id: string }, balance: { amount: number, currency: string }, held: { amount: number, currency: string } };
 
@@ -387,7 +415,7 @@ export type MachineOfStaffQueryVariables = Exact<{
 }>;
 
 
-export type MachineOfStaffQuery = { machine: { id: string, code: string, name: string, place: string, timeZone: string, status: MachineStatus, busy: boolean, planogramVersion: number, activeVend: { id: string, state: VendState, slot: string, payment: PaymentMethod, customerId: string | null, unconfirmed: boolean, fence: number, createdAt: string, updatedAt: string, machine: { id: string }, product: { id: string, name: string, minimumAge: number | null }, price: { promotionId: string | null, planogramVersion: number, net: { amount: number, currency: string }, tax: { amount: number, currency: string }, deposit: { amount: number, currency: string }, depositTax: { amount: number, currency: string }, total: { amount: number, currency: string }, discount: { amount: number, currency: string }, rule: { jurisdiction: string | null, ratePpm: number, inclusive: boolean, depositTaxed: boolean } }, failure: { code: VendFailureCode, message: string } | null } | null, slots: Array<{ capacity: number, parLevel: number, code: string, stock: number, soldOut: boolean, enabled: boolean, jammed: boolean, product: { id: string, name: string, minimumAge: number | null, deposit: { amount: number, currency: string } }, price: { amount: number, currency: string }, promotion: { id: string, name: string, until: string, price: { amount: number, currency: string } } | null, total: { amount: number, currency: string } }>, operator: { id: string, name: string, currency: string }, tax: { jurisdiction: string | null, ratePpm: number, inclusive: boolean, depositTaxed: boolean } } | null };
+export type MachineOfStaffQuery = { machine: { id: string, code: string, name: string, place: string, timeZone: string, status: MachineStatus, busy: boolean, planogramVersion: number, activeVend: { id: string, state: VendState, slot: string, payment: PaymentMethod, customerId: string | null, unconfirmed: boolean, fence: number, createdAt: string, updatedAt: string, machine: { id: string }, product: { id: string, name: string, minimumAge: number | null }, price: { promotionId: string | null, planogramVersion: number, net: { amount: number, currency: string }, tax: { amount: number, currency: string }, deposit: { amount: number, currency: string }, depositTax: { amount: number, currency: string }, total: { amount: number, currency: string }, discount: { amount: number, currency: string }, rule: { jurisdiction: string | null, ratePpm: number, inclusive: boolean, depositTaxed: boolean } }, refunded: { amount: number, currency: string }, failure: { code: VendFailureCode, message: string } | null } | null, slots: Array<{ capacity: number, parLevel: number, code: string, stock: number, soldOut: boolean, enabled: boolean, jammed: boolean, product: { id: string, name: string, minimumAge: number | null, deposit: { amount: number, currency: string } }, price: { amount: number, currency: string }, promotion: { id: string, name: string, until: string, price: { amount: number, currency: string } } | null, total: { amount: number, currency: string } }>, operator: { id: string, name: string, currency: string }, tax: { jurisdiction: string | null, ratePpm: number, inclusive: boolean, depositTaxed: boolean } } | null };
 
 export type FindMachineQueryVariables = Exact<{
   code: string;
@@ -432,7 +460,7 @@ export type GetVendQueryVariables = Exact<{
 }>;
 
 
-export type GetVendQuery = { vend: { id: string, state: VendState, slot: string, payment: PaymentMethod, customerId: string | null, unconfirmed: boolean, fence: number, createdAt: string, updatedAt: string, machine: { id: string }, product: { id: string, name: string, minimumAge: number | null }, price: { promotionId: string | null, planogramVersion: number, net: { amount: number, currency: string }, tax: { amount: number, currency: string }, deposit: { amount: number, currency: string }, depositTax: { amount: number, currency: string }, total: { amount: number, currency: string }, discount: { amount: number, currency: string }, rule: { jurisdiction: string | null, ratePpm: number, inclusive: boolean, depositTaxed: boolean } }, failure: { code: VendFailureCode, message: string } | null } | null };
+export type GetVendQuery = { vend: { id: string, state: VendState, slot: string, payment: PaymentMethod, customerId: string | null, unconfirmed: boolean, fence: number, createdAt: string, updatedAt: string, machine: { id: string }, product: { id: string, name: string, minimumAge: number | null }, price: { promotionId: string | null, planogramVersion: number, net: { amount: number, currency: string }, tax: { amount: number, currency: string }, deposit: { amount: number, currency: string }, depositTax: { amount: number, currency: string }, total: { amount: number, currency: string }, discount: { amount: number, currency: string }, rule: { jurisdiction: string | null, ratePpm: number, inclusive: boolean, depositTaxed: boolean } }, refunded: { amount: number, currency: string }, failure: { code: VendFailureCode, message: string } | null } | null };
 
 export type ListVendsQueryVariables = Exact<{
   machineId?: string | null | undefined;
@@ -464,28 +492,28 @@ export type StartVendMutationVariables = Exact<{
 }>;
 
 
-export type StartVendMutation = { startVend: { id: string, state: VendState, slot: string, payment: PaymentMethod, customerId: string | null, unconfirmed: boolean, fence: number, createdAt: string, updatedAt: string, machine: { id: string }, product: { id: string, name: string, minimumAge: number | null }, price: { promotionId: string | null, planogramVersion: number, net: { amount: number, currency: string }, tax: { amount: number, currency: string }, deposit: { amount: number, currency: string }, depositTax: { amount: number, currency: string }, total: { amount: number, currency: string }, discount: { amount: number, currency: string }, rule: { jurisdiction: string | null, ratePpm: number, inclusive: boolean, depositTaxed: boolean } }, failure: { code: VendFailureCode, message: string } | null } };
+export type StartVendMutation = { startVend: { id: string, state: VendState, slot: string, payment: PaymentMethod, customerId: string | null, unconfirmed: boolean, fence: number, createdAt: string, updatedAt: string, machine: { id: string }, product: { id: string, name: string, minimumAge: number | null }, price: { promotionId: string | null, planogramVersion: number, net: { amount: number, currency: string }, tax: { amount: number, currency: string }, deposit: { amount: number, currency: string }, depositTax: { amount: number, currency: string }, total: { amount: number, currency: string }, discount: { amount: number, currency: string }, rule: { jurisdiction: string | null, ratePpm: number, inclusive: boolean, depositTaxed: boolean } }, refunded: { amount: number, currency: string }, failure: { code: VendFailureCode, message: string } | null } };
 
 export type CancelVendMutationVariables = Exact<{
   input: CancelVendInput;
 }>;
 
 
-export type CancelVendMutation = { cancelVend: { id: string, state: VendState, slot: string, payment: PaymentMethod, customerId: string | null, unconfirmed: boolean, fence: number, createdAt: string, updatedAt: string, machine: { id: string }, product: { id: string, name: string, minimumAge: number | null }, price: { promotionId: string | null, planogramVersion: number, net: { amount: number, currency: string }, tax: { amount: number, currency: string }, deposit: { amount: number, currency: string }, depositTax: { amount: number, currency: string }, total: { amount: number, currency: string }, discount: { amount: number, currency: string }, rule: { jurisdiction: string | null, ratePpm: number, inclusive: boolean, depositTaxed: boolean } }, failure: { code: VendFailureCode, message: string } | null } };
+export type CancelVendMutation = { cancelVend: { id: string, state: VendState, slot: string, payment: PaymentMethod, customerId: string | null, unconfirmed: boolean, fence: number, createdAt: string, updatedAt: string, machine: { id: string }, product: { id: string, name: string, minimumAge: number | null }, price: { promotionId: string | null, planogramVersion: number, net: { amount: number, currency: string }, tax: { amount: number, currency: string }, deposit: { amount: number, currency: string }, depositTax: { amount: number, currency: string }, total: { amount: number, currency: string }, discount: { amount: number, currency: string }, rule: { jurisdiction: string | null, ratePpm: number, inclusive: boolean, depositTaxed: boolean } }, refunded: { amount: number, currency: string }, failure: { code: VendFailureCode, message: string } | null } };
 
 export type AcknowledgeVendMutationVariables = Exact<{
   input: AcknowledgeVendInput;
 }>;
 
 
-export type AcknowledgeVendMutation = { acknowledgeVend: { id: string, state: VendState, slot: string, payment: PaymentMethod, customerId: string | null, unconfirmed: boolean, fence: number, createdAt: string, updatedAt: string, machine: { id: string }, product: { id: string, name: string, minimumAge: number | null }, price: { promotionId: string | null, planogramVersion: number, net: { amount: number, currency: string }, tax: { amount: number, currency: string }, deposit: { amount: number, currency: string }, depositTax: { amount: number, currency: string }, total: { amount: number, currency: string }, discount: { amount: number, currency: string }, rule: { jurisdiction: string | null, ratePpm: number, inclusive: boolean, depositTaxed: boolean } }, failure: { code: VendFailureCode, message: string } | null } };
+export type AcknowledgeVendMutation = { acknowledgeVend: { id: string, state: VendState, slot: string, payment: PaymentMethod, customerId: string | null, unconfirmed: boolean, fence: number, createdAt: string, updatedAt: string, machine: { id: string }, product: { id: string, name: string, minimumAge: number | null }, price: { promotionId: string | null, planogramVersion: number, net: { amount: number, currency: string }, tax: { amount: number, currency: string }, deposit: { amount: number, currency: string }, depositTax: { amount: number, currency: string }, total: { amount: number, currency: string }, discount: { amount: number, currency: string }, rule: { jurisdiction: string | null, ratePpm: number, inclusive: boolean, depositTaxed: boolean } }, refunded: { amount: number, currency: string }, failure: { code: VendFailureCode, message: string } | null } };
 
 export type ReportVendResultMutationVariables = Exact<{
   input: ReportVendResultInput;
 }>;
 
 
-export type ReportVendResultMutation = { reportVendResult: { id: string, state: VendState, slot: string, payment: PaymentMethod, customerId: string | null, unconfirmed: boolean, fence: number, createdAt: string, updatedAt: string, machine: { id: string }, product: { id: string, name: string, minimumAge: number | null }, price: { promotionId: string | null, planogramVersion: number, net: { amount: number, currency: string }, tax: { amount: number, currency: string }, deposit: { amount: number, currency: string }, depositTax: { amount: number, currency: string }, total: { amount: number, currency: string }, discount: { amount: number, currency: string }, rule: { jurisdiction: string | null, ratePpm: number, inclusive: boolean, depositTaxed: boolean } }, failure: { code: VendFailureCode, message: string } | null } };
+export type ReportVendResultMutation = { reportVendResult: { id: string, state: VendState, slot: string, payment: PaymentMethod, customerId: string | null, unconfirmed: boolean, fence: number, createdAt: string, updatedAt: string, machine: { id: string }, product: { id: string, name: string, minimumAge: number | null }, price: { promotionId: string | null, planogramVersion: number, net: { amount: number, currency: string }, tax: { amount: number, currency: string }, deposit: { amount: number, currency: string }, depositTax: { amount: number, currency: string }, total: { amount: number, currency: string }, discount: { amount: number, currency: string }, rule: { jurisdiction: string | null, ratePpm: number, inclusive: boolean, depositTaxed: boolean } }, refunded: { amount: number, currency: string }, failure: { code: VendFailureCode, message: string } | null } };
 
 export type TopUpWalletMutationVariables = Exact<{
   input: TopUpWalletInput;
@@ -528,6 +556,35 @@ export type UpdateProductMutationVariables = Exact<{
 
 
 export type UpdateProductMutation = { updateProduct: { id: string, name: string, description: string, imageUrl: string | null, allergens: Array<string>, minimumAge: number | null, updatedAt: string, operator: { id: string }, price: { amount: number, currency: string }, deposit: { amount: number, currency: string } } };
+
+export type ListExceptionsQueryVariables = Exact<{
+  limit?: number | null | undefined;
+  nextToken?: string | null | undefined;
+}>;
+
+
+export type ListExceptionsQuery = { exceptions: { nextToken: string | null, items: Array<{ id: string, machineId: string, code: string, message: string, vendId: string, closedAt: string | null }> } };
+
+export type RequestRefundMutationVariables = Exact<{
+  input: RequestRefundInput;
+}>;
+
+
+export type RequestRefundMutation = { requestRefund: { id: string, state: VendState, slot: string, payment: PaymentMethod, customerId: string | null, unconfirmed: boolean, fence: number, createdAt: string, updatedAt: string, machine: { id: string }, product: { id: string, name: string, minimumAge: number | null }, price: { promotionId: string | null, planogramVersion: number, net: { amount: number, currency: string }, tax: { amount: number, currency: string }, deposit: { amount: number, currency: string }, depositTax: { amount: number, currency: string }, total: { amount: number, currency: string }, discount: { amount: number, currency: string }, rule: { jurisdiction: string | null, ratePpm: number, inclusive: boolean, depositTaxed: boolean } }, refunded: { amount: number, currency: string }, failure: { code: VendFailureCode, message: string } | null } };
+
+export type RefundVendMutationVariables = Exact<{
+  input: RefundVendInput;
+}>;
+
+
+export type RefundVendMutation = { refundVend: { id: string, state: VendState, slot: string, payment: PaymentMethod, customerId: string | null, unconfirmed: boolean, fence: number, createdAt: string, updatedAt: string, machine: { id: string }, product: { id: string, name: string, minimumAge: number | null }, price: { promotionId: string | null, planogramVersion: number, net: { amount: number, currency: string }, tax: { amount: number, currency: string }, deposit: { amount: number, currency: string }, depositTax: { amount: number, currency: string }, total: { amount: number, currency: string }, discount: { amount: number, currency: string }, rule: { jurisdiction: string | null, ratePpm: number, inclusive: boolean, depositTaxed: boolean } }, refunded: { amount: number, currency: string }, failure: { code: VendFailureCode, message: string } | null } };
+
+export type CloseExceptionMutationVariables = Exact<{
+  input: CloseExceptionInput;
+}>;
+
+
+export type CloseExceptionMutation = { closeException: { id: string, closedAt: string | null } };
 
 export type CreatePromotionMutationVariables = Exact<{
   input: CreatePromotionInput;
@@ -757,6 +814,9 @@ export const VendPartsFragmentDoc = new TypedDocumentString(`
     planogramVersion
   }
   payment
+  refunded {
+    ...MoneyParts
+  }
   customerId
   failure {
     code
@@ -976,6 +1036,9 @@ fragment VendParts on Vend {
     planogramVersion
   }
   payment
+  refunded {
+    ...MoneyParts
+  }
   customerId
   failure {
     code
@@ -1190,6 +1253,9 @@ fragment VendParts on Vend {
     planogramVersion
   }
   payment
+  refunded {
+    ...MoneyParts
+  }
   customerId
   failure {
     code
@@ -1303,6 +1369,9 @@ fragment VendParts on Vend {
     planogramVersion
   }
   payment
+  refunded {
+    ...MoneyParts
+  }
   customerId
   failure {
     code
@@ -1364,6 +1433,9 @@ fragment VendParts on Vend {
     planogramVersion
   }
   payment
+  refunded {
+    ...MoneyParts
+  }
   customerId
   failure {
     code
@@ -1425,6 +1497,9 @@ fragment VendParts on Vend {
     planogramVersion
   }
   payment
+  refunded {
+    ...MoneyParts
+  }
   customerId
   failure {
     code
@@ -1486,6 +1561,9 @@ fragment VendParts on Vend {
     planogramVersion
   }
   payment
+  refunded {
+    ...MoneyParts
+  }
   customerId
   failure {
     code
@@ -1763,6 +1841,157 @@ fragment ProductParts on Product {
   minimumAge
   updatedAt
 }`) as unknown as TypedDocumentString<UpdateProductMutation, UpdateProductMutationVariables>;
+export const ListExceptionsDocument = new TypedDocumentString(`
+    query ListExceptions($limit: Int, $nextToken: String) {
+  exceptions(limit: $limit, nextToken: $nextToken) {
+    items {
+      id
+      machineId
+      code
+      message
+      vendId
+      closedAt
+    }
+    nextToken
+  }
+}
+    `) as unknown as TypedDocumentString<ListExceptionsQuery, ListExceptionsQueryVariables>;
+export const RequestRefundDocument = new TypedDocumentString(`
+    mutation RequestRefund($input: RequestRefundInput!) {
+  requestRefund(input: $input) {
+    ...VendParts
+  }
+}
+    fragment MoneyParts on Money {
+  amount
+  currency
+}
+fragment VendParts on Vend {
+  id
+  state
+  machine {
+    id
+  }
+  slot
+  product {
+    id
+    name
+    minimumAge
+  }
+  price {
+    net {
+      ...MoneyParts
+    }
+    tax {
+      ...MoneyParts
+    }
+    deposit {
+      ...MoneyParts
+    }
+    depositTax {
+      ...MoneyParts
+    }
+    total {
+      ...MoneyParts
+    }
+    discount {
+      ...MoneyParts
+    }
+    promotionId
+    rule {
+      jurisdiction
+      ratePpm
+      inclusive
+      depositTaxed
+    }
+    planogramVersion
+  }
+  payment
+  refunded {
+    ...MoneyParts
+  }
+  customerId
+  failure {
+    code
+    message
+  }
+  unconfirmed
+  fence
+  createdAt
+  updatedAt
+}`) as unknown as TypedDocumentString<RequestRefundMutation, RequestRefundMutationVariables>;
+export const RefundVendDocument = new TypedDocumentString(`
+    mutation RefundVend($input: RefundVendInput!) {
+  refundVend(input: $input) {
+    ...VendParts
+  }
+}
+    fragment MoneyParts on Money {
+  amount
+  currency
+}
+fragment VendParts on Vend {
+  id
+  state
+  machine {
+    id
+  }
+  slot
+  product {
+    id
+    name
+    minimumAge
+  }
+  price {
+    net {
+      ...MoneyParts
+    }
+    tax {
+      ...MoneyParts
+    }
+    deposit {
+      ...MoneyParts
+    }
+    depositTax {
+      ...MoneyParts
+    }
+    total {
+      ...MoneyParts
+    }
+    discount {
+      ...MoneyParts
+    }
+    promotionId
+    rule {
+      jurisdiction
+      ratePpm
+      inclusive
+      depositTaxed
+    }
+    planogramVersion
+  }
+  payment
+  refunded {
+    ...MoneyParts
+  }
+  customerId
+  failure {
+    code
+    message
+  }
+  unconfirmed
+  fence
+  createdAt
+  updatedAt
+}`) as unknown as TypedDocumentString<RefundVendMutation, RefundVendMutationVariables>;
+export const CloseExceptionDocument = new TypedDocumentString(`
+    mutation CloseException($input: CloseExceptionInput!) {
+  closeException(input: $input) {
+    id
+    closedAt
+  }
+}
+    `) as unknown as TypedDocumentString<CloseExceptionMutation, CloseExceptionMutationVariables>;
 export const CreatePromotionDocument = new TypedDocumentString(`
     mutation CreatePromotion($input: CreatePromotionInput!) {
   createPromotion(input: $input) {

@@ -2,6 +2,7 @@ import type { Client } from '@dispense/simulator'
 import {
   CreateProductDocument,
   CreatePromotionDocument,
+  ListExceptionsDocument,
   ListMachinesDocument,
   ListProductsDocument,
   ListPromotionsDocument,
@@ -10,7 +11,7 @@ import {
   RegisterMachineDocument,
   TopUpWalletDocument,
 } from '../generated/operations.ts'
-import { person } from './callers.ts'
+import { person, refusal } from './callers.ts'
 import { buy, fund, newKey, openShop, type Shop } from './shop.ts'
 
 /** One operator's side of the world: an id of everything it has. */
@@ -21,15 +22,17 @@ export interface Side {
   publicKey: string
   productId: string
   promotionId: string
+  /** A report of its machine that was refused. */
+  exceptionId: string
   /** A machine that can sell its product at once, and one to be changed. */
   idle: { machineId: string; productId: string }
   spareMachineId: string
   /** A vend in each state that a mutation starts from, each at a machine of its own. `report` is at `machineId`. */
-  vendIds: { cancel: string; acknowledge: string; report: string }
+  vendIds: { cancel: string; acknowledge: string; report: string; sold: string }
   /** A key that the operator's owner has used for whatever takes one, and its customer for a top-up. */
   key: string
   /** The end of a first page of each of its lists. */
-  nextTokens: { machines: string; products: string; promotions: string; vends: string }
+  nextTokens: { exceptions: string; machines: string; products: string; promotions: string; vends: string }
   /** Who works for it, by a name for the message of a failing test. */
   identities: Record<string, Client>
   /** Words that stand in its data and nowhere else. */
@@ -63,6 +66,7 @@ const makeSide = async (operatorId: string): Promise<Side> => {
     cancel: (await buy(customer, third)).id,
     acknowledge: (await buy(customer, second)).id,
     report: report.id,
+    sold: sold.id,
   }
   const machineIds = [main, second, third, idle, spare].map(({ machineId }) => machineId)
   return {
@@ -72,6 +76,7 @@ const makeSide = async (operatorId: string): Promise<Side> => {
     publicKey: main.controller.key.privateKey.x,
     productId: main.offer().productId,
     promotionId: await addPromotion(main, secret),
+    exceptionId: await addExceptions(main, sold.id),
     idle: { machineId: idle.machineId, productId: idle.offer().productId },
     spareMachineId: spare.machineId,
     vendIds,
@@ -118,12 +123,21 @@ const addPromotion = async ({ owner }: Shop, secret: string) => {
   return second.createPromotion.id
 }
 
+/** Two reports that come too late; gives the exception of one. */
+const addExceptions = async ({ owner, controller, machineId }: Shop, vendId: string) => {
+  for (const sequence of [900, 901]) await refusal(controller.acknowledge(vendId, sequence))
+  const { exceptions } = await owner.request(ListExceptionsDocument, { limit: 100 })
+  return exceptions.items.find((one) => one.machineId === machineId)?.id ?? ''
+}
+
 const nextTokensOf = async ({ owner, machineId }: Shop) => {
   const { machines } = await owner.request(ListMachinesDocument, { limit: 1 })
   const { products } = await owner.request(ListProductsDocument, { limit: 1 })
   const { promotions } = await owner.request(ListPromotionsDocument, { limit: 1 })
   const { vends } = await owner.request(ListVendsDocument, { machineId, limit: 1 })
+  const { exceptions } = await owner.request(ListExceptionsDocument, { limit: 1 })
   return {
+    exceptions: exceptions.nextToken ?? '',
     machines: machines.nextToken ?? '',
     products: products.nextToken ?? '',
     promotions: promotions.nextToken ?? '',

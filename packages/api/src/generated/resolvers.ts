@@ -7,11 +7,14 @@ import * as Machine_status from '../resolvers/Machine/status.ts'
 import * as Me_operator from '../resolvers/Me/operator.ts'
 import * as Mutation_acknowledgeVend from '../resolvers/Mutation/acknowledgeVend.ts'
 import * as Mutation_cancelVend from '../resolvers/Mutation/cancelVend.ts'
+import * as Mutation_closeException from '../resolvers/Mutation/closeException.ts'
 import * as Mutation_createProduct from '../resolvers/Mutation/createProduct.ts'
 import * as Mutation_createPromotion from '../resolvers/Mutation/createPromotion.ts'
 import * as Mutation_recordRestock from '../resolvers/Mutation/recordRestock.ts'
+import * as Mutation_refundVend from '../resolvers/Mutation/refundVend.ts'
 import * as Mutation_registerMachine from '../resolvers/Mutation/registerMachine.ts'
 import * as Mutation_reportVendResult from '../resolvers/Mutation/reportVendResult.ts'
+import * as Mutation_requestRefund from '../resolvers/Mutation/requestRefund.ts'
 import * as Mutation_setPlanogram from '../resolvers/Mutation/setPlanogram.ts'
 import * as Mutation_startVend from '../resolvers/Mutation/startVend.ts'
 import * as Mutation_topUpWallet from '../resolvers/Mutation/topUpWallet.ts'
@@ -19,6 +22,7 @@ import * as Mutation_updateMachine from '../resolvers/Mutation/updateMachine.ts'
 import * as Mutation_updateProduct from '../resolvers/Mutation/updateProduct.ts'
 import * as Mutation_updatePromotion from '../resolvers/Mutation/updatePromotion.ts'
 import * as Product_operator from '../resolvers/Product/operator.ts'
+import * as Query_exceptions from '../resolvers/Query/exceptions.ts'
 import * as Query_machine from '../resolvers/Query/machine.ts'
 import * as Query_machineByCode from '../resolvers/Query/machineByCode.ts'
 import * as Query_machines from '../resolvers/Query/machines.ts'
@@ -50,11 +54,14 @@ export const resolvers = {
   Mutation: {
     acknowledgeVend: Mutation_acknowledgeVend,
     cancelVend: Mutation_cancelVend,
+    closeException: Mutation_closeException,
     createProduct: Mutation_createProduct,
     createPromotion: Mutation_createPromotion,
     recordRestock: Mutation_recordRestock,
+    refundVend: Mutation_refundVend,
     registerMachine: Mutation_registerMachine,
     reportVendResult: Mutation_reportVendResult,
+    requestRefund: Mutation_requestRefund,
     setPlanogram: Mutation_setPlanogram,
     startVend: Mutation_startVend,
     topUpWallet: Mutation_topUpWallet,
@@ -66,6 +73,7 @@ export const resolvers = {
     operator: Product_operator,
   },
   Query: {
+    exceptions: Query_exceptions,
     machine: Query_machine,
     machineByCode: Query_machineByCode,
     machines: Query_machines,

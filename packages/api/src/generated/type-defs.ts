@@ -53,6 +53,17 @@ type Query {
     nextToken: String
   ): PromotionPage! @aws_cognito_user_pools(cognito_groups: ["owner", "route-driver", "viewer"])
 
+  """
+  What the operator's people have to look at, newest first: late reports, vends of unknown outcome, refunds that customers
+  ask for. It stays in \`Machine.exceptions\` when it was closed.
+  """
+  exceptions(
+    "How many at most, 1 to 100."
+    limit: Int = 20
+    "Where the page before ended."
+    nextToken: String
+  ): MachineExceptionPage! @aws_cognito_user_pools(cognito_groups: ["owner", "route-driver", "viewer"])
+
   "One vend: for the customer who bought, the machine that dispenses, and the operator's staff."
   vend("The vend's id." vendId: ID!): Vend @aws_cognito_user_pools @aws_lambda
 
@@ -95,6 +106,23 @@ type Mutation {
   released. Errors: VEND_STATE, NOT_FOUND.
   """
   cancelVend("Which vend to give up." input: CancelVendInput!): Vend! @aws_cognito_user_pools
+
+  """
+  The customer asks for the money of a vend. A person of the operator decides: nothing moves, and the wish is in
+  \`exceptions\`. Asked again, it changes nothing. Errors: NOT_FOUND, VEND_STATE.
+  """
+  requestRefund("Which vend, and why." input: RequestRefundInput!): Vend! @aws_cognito_user_pools
+
+  """
+  Gives back what a completed vend took, or a part of it, with its share of tax and deposit. Errors: IDEMPOTENCY_KEY_REUSED,
+  NOT_FOUND, VEND_STATE, REFUND_LIMIT, WRONG_CURRENCY, PAYMENT_UNAVAILABLE.
+  """
+  refundVend("Which vend, how much, and why." input: RefundVendInput!): Vend!
+    @aws_cognito_user_pools(cognito_groups: ["owner"])
+
+  "A person has seen to an exception: it leaves \`exceptions\`. Errors: NOT_FOUND."
+  closeException("Which exception." input: CloseExceptionInput!): MachineException!
+    @aws_cognito_user_pools(cognito_groups: ["owner"])
 
   """
   The machine takes the vend and starts to dispense. Errors: VEND_STATE, STALE_SEQUENCE, NOT_FOUND; each refusal is
@@ -474,6 +502,8 @@ type Vend @aws_cognito_user_pools @aws_lambda {
   price: VendPrice!
   "How it is paid."
   payment: PaymentMethod!
+  "What was given back of \`price.total\` after completion."
+  refunded: Money!
   "Who bought it. \`null\` for a guest."
   customerId: ID
   "Why it failed, when it did."
@@ -540,22 +570,31 @@ type VendFailure @aws_cognito_user_pools @aws_lambda {
   message: String!
 }
 
-"What a machine sent that could not be applied. Kept for the operator; nothing was changed by it."
+"""
+What the operator's people have to look at: a report of a machine that could not be applied (nothing was changed by it),
+or a vend that a person must decide on. Kept for 90 days.
+"""
 type MachineException @aws_cognito_user_pools {
   "Its id."
   id: ID!
+  "The machine."
+  machineId: ID!
   "When it came."
   createdAt: AWSDateTime!
-  "The error code that the machine was answered with."
+  """
+  What it is: the error code that the machine was answered with, or another one, such as \`REFUND_REQUESTED\`.
+  """
   code: String!
-  "Why it was refused."
+  "Why it was refused, or what the customer said."
   message: String!
-  "The mutation it called."
+  "The operation that it came from."
   operation: String!
   "The vend it spoke of, as the machine named it."
   vendId: ID!
   "The machine's sequence number."
   sequence: Int!
+  "When a person closed it. \`null\`: it is open."
+  closedAt: AWSDateTime
 }
 
 "The prepaid money of one customer with one operator."
@@ -602,9 +641,9 @@ type VendPage @aws_cognito_user_pools @aws_lambda {
   nextToken: String
 }
 
-"A page of refused reports."
+"A page of exceptions."
 type MachineExceptionPage @aws_cognito_user_pools {
-  "The refused reports."
+  "The exceptions."
   items: [MachineException!]!
   "Give it back to get the next page; \`null\` on the last."
   nextToken: String
@@ -630,6 +669,34 @@ input StartVendInput {
 input CancelVendInput {
   "The vend."
   vendId: ID!
+}
+
+"Why a customer wants the money back."
+input RequestRefundInput {
+  "The vend."
+  vendId: ID!
+  "In the customer's words, 1 to 500 characters."
+  reason: String!
+}
+
+"What to give back of a vend."
+input RefundVendInput {
+  "The vend."
+  vendId: ID!
+  "How much: at least 1, and not more than is left. Left out: all that is left."
+  amount: MoneyInput
+  "Why, 1 to 200 characters: it stays with the transfer."
+  reason: String!
+  "The caller's own key for this refund. The same key and input never gives back twice."
+  idempotencyKey: ID!
+}
+
+"Which exception a person has seen to."
+input CloseExceptionInput {
+  "Its machine."
+  machineId: ID!
+  "The exception."
+  exceptionId: ID!
 }
 
 "The machine takes a vend."

@@ -56,6 +56,14 @@ export type CancelVendInput = {
   vendId: Scalars['ID']['input'];
 };
 
+/** Which exception a person has seen to. */
+export type CloseExceptionInput = {
+  /** The exception. */
+  exceptionId: Scalars['ID']['input'];
+  /** Its machine. */
+  machineId: Scalars['ID']['input'];
+};
+
 /** A new product. */
 export type CreateProductInput = {
   /** What it holds that people react to, at most 20. */
@@ -159,17 +167,24 @@ export type MachineExceptionsArgs = {
   nextToken?: InputMaybe<Scalars['String']['input']>;
 };
 
-/** What a machine sent that could not be applied. Kept for the operator; nothing was changed by it. */
+/**
+ * What the operator's people have to look at: a report of a machine that could not be applied (nothing was changed by it),
+ * or a vend that a person must decide on. Kept for 90 days.
+ */
 export type MachineException = {
-  /** The error code that the machine was answered with. */
+  /** When a person closed it. `null`: it is open. */
+  closedAt?: Maybe<Scalars['AWSDateTime']['output']>;
+  /** What it is: the error code that the machine was answered with, or another one, such as `REFUND_REQUESTED`. */
   code: Scalars['String']['output'];
   /** When it came. */
   createdAt: Scalars['AWSDateTime']['output'];
   /** Its id. */
   id: Scalars['ID']['output'];
-  /** Why it was refused. */
+  /** The machine. */
+  machineId: Scalars['ID']['output'];
+  /** Why it was refused, or what the customer said. */
   message: Scalars['String']['output'];
-  /** The mutation it called. */
+  /** The operation that it came from. */
   operation: Scalars['String']['output'];
   /** The machine's sequence number. */
   sequence: Scalars['Int']['output'];
@@ -177,9 +192,9 @@ export type MachineException = {
   vendId: Scalars['ID']['output'];
 };
 
-/** A page of refused reports. */
+/** A page of exceptions. */
 export type MachineExceptionPage = {
-  /** The refused reports. */
+  /** The exceptions. */
   items: Array<MachineException>;
   /** Give it back to get the next page; `null` on the last. */
   nextToken?: Maybe<Scalars['String']['output']>;
@@ -249,6 +264,8 @@ export type Mutation = {
    * released. Errors: VEND_STATE, NOT_FOUND.
    */
   cancelVend: Vend;
+  /** A person has seen to an exception: it leaves `exceptions`. Errors: NOT_FOUND. */
+  closeException: MachineException;
   /** Adds a product to the operator's range. Errors: IDEMPOTENCY_KEY_REUSED, WRONG_CURRENCY, NOT_FOUND. */
   createProduct: Product;
   /**
@@ -262,6 +279,11 @@ export type Mutation = {
    */
   recordRestock: Machine;
   /**
+   * Gives back what a completed vend took, or a part of it, with its share of tax and deposit. Errors: IDEMPOTENCY_KEY_REUSED,
+   * NOT_FOUND, VEND_STATE, REFUND_LIMIT, WRONG_CURRENCY, PAYMENT_UNAVAILABLE.
+   */
+  refundVend: Vend;
+  /**
    * Adds a machine to the operator's fleet; the server makes its id and code.
    * Errors: IDEMPOTENCY_KEY_REUSED, NOT_FOUND.
    */
@@ -271,6 +293,11 @@ export type Mutation = {
    * STALE_SEQUENCE, NOT_FOUND; each refusal is recorded in `Machine.exceptions`.
    */
   reportVendResult: Vend;
+  /**
+   * The customer asks for the money of a vend. A person of the operator decides: nothing moves, and the wish is in
+   * `exceptions`. Asked again, it changes nothing. Errors: NOT_FOUND, VEND_STATE.
+   */
+  requestRefund: Vend;
   /**
    * Says what every slot of a machine sells. A slot that keeps its product keeps its stock; any other starts empty.
    * Errors: NOT_FOUND, PRODUCT_NOT_FOUND, MACHINE_BUSY, WRONG_CURRENCY, PLANOGRAM_CHANGED, DUPLICATE_SLOT.
@@ -340,6 +367,19 @@ export type MutationCancelVendArgs = {
  * thing: send it again), TIMEOUT (it is not known whether it was done: send it again, with the same key) and INTERNAL (the
  * fault is ours).
  */
+export type MutationCloseExceptionArgs = {
+  input: CloseExceptionInput;
+};
+
+
+/**
+ * What can be changed. A repeated call with the same idempotency key and input answers the same and changes nothing.
+ *
+ * Besides the errors that each lists, any may answer with UNAUTHENTICATED (the token is none), Unauthorized or FORBIDDEN
+ * (it is not for this caller), BAD_INPUT (`errorInfo.issues` names the fields), CONFLICT (somebody else changed the same
+ * thing: send it again), TIMEOUT (it is not known whether it was done: send it again, with the same key) and INTERNAL (the
+ * fault is ours).
+ */
 export type MutationCreateProductArgs = {
   input: CreateProductInput;
 };
@@ -379,6 +419,19 @@ export type MutationRecordRestockArgs = {
  * thing: send it again), TIMEOUT (it is not known whether it was done: send it again, with the same key) and INTERNAL (the
  * fault is ours).
  */
+export type MutationRefundVendArgs = {
+  input: RefundVendInput;
+};
+
+
+/**
+ * What can be changed. A repeated call with the same idempotency key and input answers the same and changes nothing.
+ *
+ * Besides the errors that each lists, any may answer with UNAUTHENTICATED (the token is none), Unauthorized or FORBIDDEN
+ * (it is not for this caller), BAD_INPUT (`errorInfo.issues` names the fields), CONFLICT (somebody else changed the same
+ * thing: send it again), TIMEOUT (it is not known whether it was done: send it again, with the same key) and INTERNAL (the
+ * fault is ours).
+ */
 export type MutationRegisterMachineArgs = {
   input: RegisterMachineInput;
 };
@@ -394,6 +447,19 @@ export type MutationRegisterMachineArgs = {
  */
 export type MutationReportVendResultArgs = {
   input: ReportVendResultInput;
+};
+
+
+/**
+ * What can be changed. A repeated call with the same idempotency key and input answers the same and changes nothing.
+ *
+ * Besides the errors that each lists, any may answer with UNAUTHENTICATED (the token is none), Unauthorized or FORBIDDEN
+ * (it is not for this caller), BAD_INPUT (`errorInfo.issues` names the fields), CONFLICT (somebody else changed the same
+ * thing: send it again), TIMEOUT (it is not known whether it was done: send it again, with the same key) and INTERNAL (the
+ * fault is ours).
+ */
+export type MutationRequestRefundArgs = {
+  input: RequestRefundInput;
 };
 
 
@@ -564,6 +630,11 @@ export type PromotionPage = {
 
 /** What can be read. */
 export type Query = {
+  /**
+   * What the operator's people have to look at, newest first: late reports, vends of unknown outcome, refunds that customers
+   * ask for. It stays in `Machine.exceptions` when it was closed.
+   */
+  exceptions: MachineExceptionPage;
   /** One machine with its slots. An operator's staff and machines see only their own operator's. */
   machine?: Maybe<Machine>;
   /** The machine that carries this code (printed on it, and inside its QR code). */
@@ -587,6 +658,13 @@ export type Query = {
   vends: VendPage;
   /** The caller's prepaid wallet with one operator. `null` until the first top-up. */
   wallet?: Maybe<Wallet>;
+};
+
+
+/** What can be read. */
+export type QueryExceptionsArgs = {
+  limit?: InputMaybe<Scalars['Int']['input']>;
+  nextToken?: InputMaybe<Scalars['String']['input']>;
 };
 
 
@@ -658,6 +736,18 @@ export type RecordRestockInput = {
   slots: Array<RestockSlotInput>;
 };
 
+/** What to give back of a vend. */
+export type RefundVendInput = {
+  /** How much: at least 1, and not more than is left. Left out: all that is left. */
+  amount?: InputMaybe<MoneyInput>;
+  /** The caller's own key for this refund. The same key and input never gives back twice. */
+  idempotencyKey: Scalars['ID']['input'];
+  /** Why, 1 to 200 characters: it stays with the transfer. */
+  reason: Scalars['String']['input'];
+  /** The vend. */
+  vendId: Scalars['ID']['input'];
+};
+
 /** A new machine. */
 export type RegisterMachineInput = {
   /** The caller's own key for this registration. */
@@ -682,6 +772,14 @@ export type ReportVendResultInput = {
   outcome: VendOutcome;
   /** The machine's own number, greater with every report. */
   sequence: Scalars['Int']['input'];
+  /** The vend. */
+  vendId: Scalars['ID']['input'];
+};
+
+/** Why a customer wants the money back. */
+export type RequestRefundInput = {
+  /** In the customer's words, 1 to 500 characters. */
+  reason: Scalars['String']['input'];
   /** The vend. */
   vendId: Scalars['ID']['input'];
 };
@@ -908,6 +1006,8 @@ export type Vend = {
   price: VendPrice;
   /** What was bought, as it was called then. */
   product: SlotProduct;
+  /** What was given back of `price.total` after completion. */
+  refunded: Money;
   /** The slot's code. */
   slot: Scalars['String']['output'];
   /** Where it stands. */
@@ -1126,6 +1226,7 @@ export type ResolversTypes = {
   Boolean: ResolverTypeWrapper<Scalars['Boolean']['output']>;
   CallerKind: CallerKind;
   CancelVendInput: CancelVendInput;
+  CloseExceptionInput: CloseExceptionInput;
   CreateProductInput: CreateProductInput;
   CreatePromotionInput: CreatePromotionInput;
   Discount: ResolverTypeWrapper<Discount>;
@@ -1149,8 +1250,10 @@ export type ResolversTypes = {
   PromotionPage: ResolverTypeWrapper<PromotionPage>;
   Query: ResolverTypeWrapper<Record<PropertyKey, never>>;
   RecordRestockInput: RecordRestockInput;
+  RefundVendInput: RefundVendInput;
   RegisterMachineInput: RegisterMachineInput;
   ReportVendResultInput: ReportVendResultInput;
+  RequestRefundInput: RequestRefundInput;
   RestockSlotInput: RestockSlotInput;
   SetPlanogramInput: SetPlanogramInput;
   Slot: ResolverTypeWrapper<Slot>;
@@ -1191,6 +1294,7 @@ export type ResolversParentTypes = {
   AcknowledgeVendInput: AcknowledgeVendInput;
   Boolean: Scalars['Boolean']['output'];
   CancelVendInput: CancelVendInput;
+  CloseExceptionInput: CloseExceptionInput;
   CreateProductInput: CreateProductInput;
   CreatePromotionInput: CreatePromotionInput;
   Discount: Discount;
@@ -1212,8 +1316,10 @@ export type ResolversParentTypes = {
   PromotionPage: PromotionPage;
   Query: Record<PropertyKey, never>;
   RecordRestockInput: RecordRestockInput;
+  RefundVendInput: RefundVendInput;
   RegisterMachineInput: RegisterMachineInput;
   ReportVendResultInput: ReportVendResultInput;
+  RequestRefundInput: RequestRefundInput;
   RestockSlotInput: RestockSlotInput;
   SetPlanogramInput: SetPlanogramInput;
   Slot: Slot;
@@ -1329,9 +1435,11 @@ export type MachineResolvers<ContextType = unknown, ParentType extends Resolvers
 };
 
 export type MachineExceptionResolvers<ContextType = unknown, ParentType extends ResolversParentTypes['MachineException'] = ResolversParentTypes['MachineException']> = {
+  closedAt?: Resolver<Maybe<ResolversTypes['AWSDateTime']>, ParentType, ContextType>;
   code?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
   createdAt?: Resolver<ResolversTypes['AWSDateTime'], ParentType, ContextType>;
   id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  machineId?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
   message?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
   operation?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
   sequence?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
@@ -1363,11 +1471,14 @@ export type MoneyResolvers<ContextType = unknown, ParentType extends ResolversPa
 export type MutationResolvers<ContextType = unknown, ParentType extends ResolversParentTypes['Mutation'] = ResolversParentTypes['Mutation']> = {
   acknowledgeVend?: Resolver<ResolversTypes['Vend'], ParentType, ContextType, RequireFields<MutationAcknowledgeVendArgs, 'input'>>;
   cancelVend?: Resolver<ResolversTypes['Vend'], ParentType, ContextType, RequireFields<MutationCancelVendArgs, 'input'>>;
+  closeException?: Resolver<ResolversTypes['MachineException'], ParentType, ContextType, RequireFields<MutationCloseExceptionArgs, 'input'>>;
   createProduct?: Resolver<ResolversTypes['Product'], ParentType, ContextType, RequireFields<MutationCreateProductArgs, 'input'>>;
   createPromotion?: Resolver<ResolversTypes['Promotion'], ParentType, ContextType, RequireFields<MutationCreatePromotionArgs, 'input'>>;
   recordRestock?: Resolver<ResolversTypes['Machine'], ParentType, ContextType, RequireFields<MutationRecordRestockArgs, 'input'>>;
+  refundVend?: Resolver<ResolversTypes['Vend'], ParentType, ContextType, RequireFields<MutationRefundVendArgs, 'input'>>;
   registerMachine?: Resolver<ResolversTypes['Machine'], ParentType, ContextType, RequireFields<MutationRegisterMachineArgs, 'input'>>;
   reportVendResult?: Resolver<ResolversTypes['Vend'], ParentType, ContextType, RequireFields<MutationReportVendResultArgs, 'input'>>;
+  requestRefund?: Resolver<ResolversTypes['Vend'], ParentType, ContextType, RequireFields<MutationRequestRefundArgs, 'input'>>;
   setPlanogram?: Resolver<ResolversTypes['Machine'], ParentType, ContextType, RequireFields<MutationSetPlanogramArgs, 'input'>>;
   startVend?: Resolver<ResolversTypes['Vend'], ParentType, ContextType, RequireFields<MutationStartVendArgs, 'input'>>;
   topUpWallet?: Resolver<ResolversTypes['Wallet'], ParentType, ContextType, RequireFields<MutationTopUpWalletArgs, 'input'>>;
@@ -1421,6 +1532,7 @@ export type PromotionPageResolvers<ContextType = unknown, ParentType extends Res
 };
 
 export type QueryResolvers<ContextType = unknown, ParentType extends ResolversParentTypes['Query'] = ResolversParentTypes['Query']> = {
+  exceptions?: Resolver<ResolversTypes['MachineExceptionPage'], ParentType, ContextType, RequireFields<QueryExceptionsArgs, 'limit'>>;
   machine?: Resolver<Maybe<ResolversTypes['Machine']>, ParentType, ContextType, RequireFields<QueryMachineArgs, 'machineId'>>;
   machineByCode?: Resolver<Maybe<ResolversTypes['Machine']>, ParentType, ContextType, RequireFields<QueryMachineByCodeArgs, 'code'>>;
   machines?: Resolver<ResolversTypes['MachinePage'], ParentType, ContextType, RequireFields<QueryMachinesArgs, 'limit'>>;
@@ -1479,6 +1591,7 @@ export type VendResolvers<ContextType = unknown, ParentType extends ResolversPar
   payment?: Resolver<ResolversTypes['PaymentMethod'], ParentType, ContextType>;
   price?: Resolver<ResolversTypes['VendPrice'], ParentType, ContextType>;
   product?: Resolver<ResolversTypes['SlotProduct'], ParentType, ContextType>;
+  refunded?: Resolver<ResolversTypes['Money'], ParentType, ContextType>;
   slot?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
   state?: Resolver<ResolversTypes['VendState'], ParentType, ContextType>;
   unconfirmed?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;

@@ -43,6 +43,10 @@ export const CATALOGUE = {
   ],
   PRODUCT_CHANGED: ['The slot sells another product now.', 'Read the machine again and ask the customer again.'],
   PRODUCT_NOT_FOUND: ['The planogram names a product that is not yours.', 'Use the id of a product of your own range.'],
+  REFUND_LIMIT: [
+    'There is not so much left of what the vend took.',
+    'Give back at most errorInfo.left; leave the amount out to give back all of it.',
+  ],
   SLOT_DISABLED: ['The slot is switched off or jammed.', 'Choose another slot.'],
   SLOT_NOT_FOUND: ['The machine has no such slot.', 'Use the code of one of Machine.slots.'],
   SOLD_OUT: ['The slot is empty.', 'Choose another slot.'],

@@ -44,6 +44,10 @@ export const Transfer = new Entity(
       vendId: { type: 'string' },
       /** The transfer that it gives back or puts right. */
       corrects: { type: 'string' },
+      /** Why, in the words of the person who did it. */
+      reason: { type: 'string' },
+      /** Who did it: the subject of the token. */
+      by: { type: 'string' },
       /** In minor units of `currency`: positive is a debit, negative a credit, and the sum is zero. */
       entries: {
         type: 'list',

@@ -6,8 +6,9 @@ import { withOptions } from '../db/operation.ts'
 const KEPT_SECONDS = 90 * 24 * 60 * 60
 
 /**
- * A report of a machine that was refused: kept for the operator, nothing was changed by it. It lies with the machine
- * that sent it, never with the vend it spoke of: a machine cannot write into another tenant.
+ * Something that an operator's people have to look at: a report of a machine that was refused (nothing was changed by it),
+ * or a vend that a person must decide on. It lies with the machine that sent it, never with the vend it spoke of: a
+ * machine cannot write into another tenant.
  */
 export const MachineException = new Entity(
   {
@@ -23,26 +24,51 @@ export const MachineException = new Entity(
       vendId: { type: 'string', required: true },
       sequence: { type: 'number', required: true },
       createdAt: { type: 'string', required: true },
+      /** The operator, as long as nobody has closed it: it is then in the operator's list. */
+      openFor: {
+        type: 'string',
+        watch: ['operatorId'],
+        set: (_value: unknown, { operatorId }: { operatorId: string }) => operatorId,
+      },
+      closedAt: { type: 'string' },
+      closedBy: { type: 'string' },
       expiresAt: { type: 'number', required: true },
     },
     indexes: {
       exception: { pk: key('pk', ['machineId']), sk: key('sk', ['exceptionId']) },
+      // Sparse: only what is open.
+      byOperator: { index: 'gsi1', pk: key('gsi1pk', ['openFor']), sk: key('gsi1sk', ['createdAt', 'exceptionId']) },
     },
   },
   { table: TABLE_PLACEHOLDER },
 )
 
-/** A refused report. */
+/** One of them. */
 export type MachineExceptionRecord = EntityItem<typeof MachineException>
 
 /** A page of a machine's refused reports, newest first: 1 Query. */
 export const exceptionsOf = (machineId: string, page: { limit: number; cursor?: string | null }) =>
   withOptions(MachineException.query.exception({ machineId }), { ...page, order: 'desc' })
 
+/** A page of what is open for an operator, newest first: 1 Query on gsi1. */
+export const openExceptionsOf = (operatorId: string, page: { limit: number; cursor?: string | null }) =>
+  withOptions(MachineException.query.byOperator({ openFor: operatorId }), { ...page, order: 'desc' })
+
+/** The record of a refused report, or of something about a vend that its operator has to know (now in epoch milliseconds). */
+export const exceptionRecord = (
+  of: Pick<MachineExceptionRecord, 'machineId' | 'operatorId' | 'vendId' | 'sequence'>,
+  what: Pick<MachineExceptionRecord, 'exceptionId' | 'code' | 'message' | 'operation'>,
+  now: number,
+): MachineExceptionRecord => ({
+  machineId: of.machineId,
+  operatorId: of.operatorId,
+  vendId: of.vendId,
+  sequence: of.sequence,
+  ...what,
+  createdAt: new Date(now).toISOString(),
+  expiresAt: Math.floor(now / 1000) + KEPT_SECONDS,
+})
+
 /** Writes down a refused report (now in epoch milliseconds): 1 PutItem, 1 write unit. */
 export const recordException = (record: Omit<MachineExceptionRecord, 'createdAt' | 'expiresAt'>, now: number) =>
-  MachineException.put({
-    ...record,
-    createdAt: new Date(now).toISOString(),
-    expiresAt: Math.floor(now / 1000) + KEPT_SECONDS,
-  })
+  MachineException.put(exceptionRecord(record, record, now))

@@ -186,7 +186,7 @@ describe('startVend writes', () => {
   it('a vend at the price of the promotion that is on, with its id and what it took off', () => {
     const happy = { ...ruleOfHappyHour, from: 13 * 60, until: 14 * 60 }
     const promotions = { found: { machine: machineOf({ promotions: [happy] }) }, input: { total: money(175) } }
-    const [, happyVend] = writtenBy(decide(promotions))
+    const [happyVend] = writtenBy(decide(promotions))
     expect(happyVend?.item).toMatchObject({
       price: { net: 126, tax: 24, deposit: 25, total: 175, discount: { amount: 50, net: 42, promotionId: 'happy' } },
     })

@@ -75,6 +75,8 @@ export const Vend = new Entity(
       },
       payment: { type: ['WALLET', 'CARD'] as const, required: true },
       state: { type: VEND_STATES, required: true },
+      /** What was given back of `price.total` after completion. */
+      refunded: { type: 'number' },
       fence: { type: 'number', required: true },
       /** The machine's own number on its last report; at the start, on its last report before this vend. */
       sequence: { type: 'number', required: true },

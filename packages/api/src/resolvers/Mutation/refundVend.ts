@@ -1,0 +1,5 @@
+import { refundVend } from '@dispense/core'
+import { commandPipeline } from '../../command.ts'
+import { toVend } from '../../models.ts'
+
+export const { before, functions, after } = commandPipeline(refundVend, ['STAFF'], toVend)
