@@ -1,5 +1,11 @@
 import { defineConfig } from 'vitest/config'
 
+/**
+ * Vite takes graphql's ES module and Apollo Server, which Node loads, its CommonJS one: two modules, and a schema of the one is
+ * none to the other.
+ */
+const oneGraphql = { find: /^graphql$/, replacement: 'graphql/index.js' }
+
 /** The kinds of tests. One alone: `npx vitest run --project unit`. The timeouts are for two busy cores. */
 export default defineConfig({
   test: {
@@ -8,9 +14,7 @@ export default defineConfig({
       { test: { name: 'tidy', include: ['test/tidy/**/*.test.ts'], testTimeout: 60_000 } },
       { test: { name: 'units', include: ['test/units/**/*.test.ts'], testTimeout: 60_000, hookTimeout: 120_000 } },
       {
-        // Vite takes graphql's ES module and Apollo Server, which Node loads, its CommonJS one: two modules, and a schema of
-        // the one is none to the other.
-        resolve: { alias: [{ find: /^graphql$/, replacement: 'graphql/index.js' }] },
+        resolve: { alias: [oneGraphql] },
         test: {
           name: 'unit',
           include: ['packages/*/src/**/*.test.ts', 'test/payment/**/*.test.ts'],
@@ -38,6 +42,10 @@ export default defineConfig({
           globalSetup: ['test/deploy/global-setup.ts'],
           testTimeout: 120_000,
         },
+      },
+      {
+        resolve: { alias: [oneGraphql] },
+        test: { name: 'faults', include: ['test/faults/**/*.test.ts'], testTimeout: 120_000, hookTimeout: 120_000 },
       },
       {
         test: { name: 'browser', include: ['test/browser/**/*.test.ts'], testTimeout: 120_000, hookTimeout: 180_000 },

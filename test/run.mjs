@@ -19,6 +19,7 @@ const steps = [
   { name: 'tidy', title: 'Style', command: 'vitest run --project tidy' },
   { name: 'unit', title: 'Unit and integration tests', command: 'vitest run --project unit' },
   { name: 'units', title: 'Read and write units', command: 'vitest run --project units' },
+  { name: 'faults', title: 'Money under fault injection', command: 'vitest run --project faults' },
   { name: 'deploy', title: 'Deploy tests', command: 'vitest run --project deploy' },
   { name: 'acceptance', title: 'Acceptance tests', command: 'vitest run --project acceptance' },
   { name: 'browser', title: 'A browser for the tests', command: 'node test/browser/install.ts' },

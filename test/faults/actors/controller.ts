@@ -1,0 +1,111 @@
+import { setTimeout as sleep } from 'node:timers/promises'
+import { AcknowledgeVendDocument, AskForWorkDocument, ReportVendResultDocument } from '../generated/operations.ts'
+import { between, pick } from '../sim/roll.ts'
+import { machine } from '../world/callers.ts'
+import type { Cloud } from '../world/cloud.ts'
+import { insist, settledBy } from './caller.ts'
+
+/** What a machine's hardware did with a vend. */
+export type Outcome = 'SUCCESS' | 'FAILURE' | 'RESET' | 'SILENCE'
+
+/** How often each happens: mostly the drink falls. */
+const OUTCOMES: readonly Outcome[] = [
+  ...Array.from({ length: 13 }, () => 'SUCCESS' as const),
+  'FAILURE',
+  'FAILURE',
+  'FAILURE',
+  'RESET',
+]
+
+/** How often a machine asks for work, in milliseconds. */
+const POLL = 2000
+
+/** The controller of one machine: it asks for work, takes it, dispenses, and reports. */
+export class Controller {
+  readonly machineId: string
+  readonly operatorId: string
+  /** What really happened in the machine, by vend; and whether the cloud had agreed before. */
+  readonly done = new Map<string, { outcome: Outcome; agreed: boolean }>()
+  /** The last number it gave to a report. */
+  sequence = 0
+  readonly #cloud: Cloud
+  #closing = false
+  #turns = 0
+
+  constructor(cloud: Cloud, { machineId, operatorId }: { machineId: string; operatorId: string }) {
+    this.#cloud = cloud
+    this.machineId = machineId
+    this.operatorId = operatorId
+  }
+
+  /** Ends it when there is nothing more to do. */
+  close(): void {
+    this.#closing = true
+  }
+
+  async run(): Promise<void> {
+    const caller = machine(this.machineId, this.operatorId)
+    for (;;) {
+      this.#turns += 1
+      const name = `${this.#name}.ask.${this.#turns}`
+      const answer = await this.#cloud.ask(name, caller, AskForWorkDocument, { machineId: this.machineId })
+      const vend = 'data' in answer ? answer.data.machine?.activeVend : undefined
+      if (vend && !this.done.has(vend.id)) await this.#serve(vend.id)
+      else if (this.#closing && 'data' in answer) return
+      await sleep(POLL)
+    }
+  }
+
+  get #name(): string {
+    return `m-${this.machineId.slice(-4)}`
+  }
+
+  /** Takes a vend, dispenses, and sends both reports: in order, or as a bad network delivers them. */
+  async #serve(vendId: string): Promise<void> {
+    const { seed } = this.#cloud.simulation
+    const turn = `${this.#name}.${this.#turns}`
+    const outcome = pick(OUTCOMES, seed, turn, 'outcome')
+    const taking = { vendId, sequence: ++this.sequence }
+    const shuffled = this.#cloud.plan.meet(`${turn}#order`, { 'shuffled events': 0.15 })
+    if (!shuffled && !(await this.#acknowledge(turn, taking))) return
+    // Whatever is heard of it from here on, the hardware does this once.
+    this.done.set(vendId, { outcome, agreed: !shuffled })
+    await sleep(between(500, 4000, seed, turn, 'dispenses'))
+    const result = { vendId, sequence: ++this.sequence, outcome }
+    if (!shuffled) return await this.#report(turn, result)
+    await this.#report(`${turn}.early`, result, 1)
+    if (await this.#acknowledge(turn, taking)) await this.#report(turn, { ...result, sequence: ++this.sequence })
+  }
+
+  /** Whether the vend is this machine's to do. */
+  async #acknowledge(turn: string, input: { vendId: string; sequence: number }): Promise<boolean> {
+    const answer = settledBy(
+      await insist(this.#cloud, {
+        ...this.#wish(`${turn}.take`),
+        document: AcknowledgeVendDocument,
+        variables: { input },
+      }),
+    )
+    return 'data' in answer
+  }
+
+  /** Reports how it ended; the drink does not go back when the answer is lost, so it is said until it is heard. */
+  async #report(
+    turn: string,
+    { outcome, ...more }: { vendId: string; sequence: number; outcome: Outcome },
+    attempts = 40,
+  ) {
+    if (outcome === 'SILENCE') return
+    const failure = { code: pick(['JAM', 'EMPTY', 'NOT_DETECTED', 'OTHER'], this.#cloud.simulation.seed, turn) }
+    const input = { ...more, outcome, ...(outcome === 'FAILURE' && { failure }) }
+    const wish = { ...this.#wish(`${turn}.report`), document: ReportVendResultDocument, variables: { input }, attempts }
+    await insist(this.#cloud, wish)
+    if (this.#cloud.plan.meet(`${turn}.report#again`, { 'doubled event': 0.2 })) {
+      await insist(this.#cloud, { ...wish, name: `${turn}.report-again` })
+    }
+  }
+
+  #wish(name: string) {
+    return { name, caller: machine(this.machineId, this.operatorId) }
+  }
+}

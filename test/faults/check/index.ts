@@ -1,0 +1,28 @@
+import type { Evidence, Invariant } from './evidence.ts'
+import { capturedIsSold, capturedOnce, endedHoldsNothing, ledgerAddsUp, nothingBelowZero } from './money.ts'
+import { acknowledgedIsDurable, noNeedlessDecline, noUnforeseenError, oneVendAKey } from './promises.ts'
+import { booksTellTheTruth, everythingEnds, statesMoveForward } from './states.ts'
+import { unitsAddUp } from './stock.ts'
+import { oneTenantAnItem } from './tenants.ts'
+
+/** What must hold when a simulation is over, whatever went wrong in it. */
+export const INVARIANTS: readonly Invariant[] = [
+  ledgerAddsUp,
+  nothingBelowZero,
+  capturedIsSold,
+  booksTellTheTruth,
+  oneVendAKey,
+  capturedOnce,
+  acknowledgedIsDurable,
+  noUnforeseenError,
+  endedHoldsNothing,
+  unitsAddUp,
+  noNeedlessDecline,
+  everythingEnds,
+  statesMoveForward,
+  oneTenantAnItem,
+]
+
+/** Every sentence in which the evidence contradicts an invariant, with the invariant's number. */
+export const check = (evidence: Evidence): string[] =>
+  INVARIANTS.flatMap((invariant) => invariant.check(evidence).map((sentence) => `(${invariant.number}) ${sentence}`))

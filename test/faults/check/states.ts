@@ -1,0 +1,56 @@
+import { complain, entities, type Invariant, type VendItem } from './evidence.ts'
+
+/** The ways that a vend may go, from the design, not from the code that is checked. */
+const AHEAD: Record<string, readonly string[]> = {
+  PENDING: ['AUTHORIZED', 'DECLINED', 'CANCELLED', 'EXPIRED'],
+  AUTHORIZED: ['DISPENSING', 'CANCELLED', 'EXPIRED'],
+  DISPENSING: ['COMPLETED', 'FAILED', 'OUTCOME_UNKNOWN'],
+  OUTCOME_UNKNOWN: ['COMPLETED', 'FAILED'],
+  COMPLETED: ['REFUNDED'],
+}
+
+const ENDED: ReadonlySet<string> = new Set(['COMPLETED', 'REFUNDED', 'DECLINED', 'CANCELLED', 'EXPIRED', 'FAILED'])
+
+/** (9) */
+export const everythingEnds: Invariant = {
+  number: 9,
+  title: 'nothing is left under way after its deadline and a sweep, but what is listed for a person',
+  check: ({ items }) =>
+    entities<VendItem>(items, 'vend').flatMap(({ vendId, state }) =>
+      complain(ENDED.has(state), `vend ${vendId} is still ${state}`),
+    ),
+}
+
+/** (10) */
+export const statesMoveForward: Invariant = {
+  number: 10,
+  title: 'states only move forward',
+  check: ({ history }) =>
+    history.of('vend').flatMap((versions) =>
+      versions.slice(1).flatMap(({ item, by }, i) => {
+        const [before, after] = [String(versions[i]?.item.state), String(item.state)]
+        return complain(
+          before === after || (AHEAD[before]?.includes(after) ?? false),
+          `vend ${item.vendId} went from ${before} to ${after}, by ${by}`,
+        )
+      }),
+    ),
+}
+
+/** What the hardware did is what the books say; where they cannot agree, an exception says so. */
+export const booksTellTheTruth: Invariant = {
+  number: 3,
+  title: 'a vend is completed when its drink fell, and only then, or else there is an exception for a person',
+  check({ items, controllers }) {
+    const did = new Map(controllers.flatMap(({ done }) => [...done]))
+    const exceptions = new Set(entities<{ vendId: string }>(items, 'exception').map(({ vendId }) => vendId))
+    return entities<VendItem>(items, 'vend').flatMap(({ vendId, state }) => {
+      const done = did.get(vendId)
+      if (!done)
+        return complain(!['COMPLETED', 'FAILED'].includes(state), `vend ${vendId} is ${state}; no machine did it`)
+      const agrees = state === (done.outcome === 'FAILURE' ? 'FAILED' : 'COMPLETED') || !ENDED.has(state)
+      const listed = !done.agreed && exceptions.has(vendId)
+      return complain(agrees || listed, `vend ${vendId} is ${state}; the machine had a ${done.outcome}`)
+    })
+  },
+}

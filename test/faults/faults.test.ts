@@ -1,0 +1,53 @@
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { BUGS } from './bugs/index.ts'
+import { firstSeeds, Laboratory, SEEDS } from './campaign.ts'
+
+let laboratory: Laboratory
+
+beforeAll(async () => {
+  laboratory = await Laboratory.open()
+}, 120_000)
+
+afterAll(() => laboratory?.close())
+
+describe('the simulation', () => {
+  test(`violates no invariant in ${SEEDS} seeds, whatever goes wrong`, { timeout: 600_000 }, async () => {
+    const reports = await laboratory.run({ seeds: firstSeeds(SEEDS) })
+    const faults = reports.reduce((sum, { injected }) => sum + injected.length, 0)
+    expect(faults).toBeGreaterThan(SEEDS * 24)
+    expect(reports.filter(({ violations }) => violations.length > 0).map(replayOf)).toEqual([])
+  })
+
+  test('goes the same way every time a seed is run', async () => {
+    const [first, second] = [await laboratory.run({ seeds: [7] }), await laboratory.run({ seeds: [7] })]
+    expect(first[0]?.trace.length).toBeGreaterThan(100)
+    expect(second).toEqual(first)
+  })
+
+  test('goes the same way when the faults that it met are given as its path', async () => {
+    const [all] = await laboratory.run({ seeds: [7] })
+    const [again] = await laboratory.run({ seeds: [7], path: all?.injected.map(({ site }) => site) })
+    expect(again).toEqual(all)
+  })
+
+  test('meets no fault but those of its path', async () => {
+    const [all] = await laboratory.run({ seeds: [7] })
+    const site = all?.injected[0]?.site ?? ''
+    const [one] = await laboratory.run({ seeds: [7], path: [site] })
+    expect(one?.injected.map((injected) => injected.site)).toEqual([site])
+    expect(one?.violations).toEqual([])
+  })
+})
+
+describe('the checks', () => {
+  test.for(BUGS)(`find the planted bug "$name" within ${SEEDS} seeds`, { timeout: 600_000 }, async (bug) => {
+    const reports = await laboratory.run({ seeds: firstSeeds(SEEDS), bug, untilCaught: true })
+    expect(reports.flatMap(({ violations }) => violations)).not.toEqual([])
+  })
+})
+
+/** What to run to see it again, and what was violated. */
+const replayOf = ({ seed, violations }: { seed: number; violations: string[] }) => ({
+  replay: `npm run faults -- --seed ${seed}`,
+  violations,
+})

@@ -1,0 +1,426 @@
+/** Internal type. DO NOT USE DIRECTLY. */
+type Exact<T extends { [key: string]: unknown }> = { [K in keyof T]: T[K] };
+/** Internal type. DO NOT USE DIRECTLY. */
+export type Incremental<T> = T | { [P in keyof T]?: P extends ' $fragmentName' | '__typename' ? T[P] : never };
+import type { DocumentTypeDecoration } from '@graphql-typed-document-node/core';
+/** The machine takes a vend. */
+export type AcknowledgeVendInput = {
+  /** The machine's own number, greater with every report. */
+  sequence: number;
+  /** The vend. */
+  vendId: string;
+};
+
+/** Which vend to give up. */
+export type CancelVendInput = {
+  /** The vend. */
+  vendId: string;
+};
+
+/** A new product. */
+export type CreateProductInput = {
+  /** What it holds that people react to, at most 20. */
+  allergens?: Array<string>;
+  /** The refundable bottle deposit, not part of the price. */
+  deposit?: MoneyInput | null | undefined;
+  /** What it is, at most 1000 characters. */
+  description?: string;
+  /** The caller's own key for this product. */
+  idempotencyKey: string;
+  /** A picture of it: an https:// address of at most 200 characters. */
+  imageUrl?: string | null | undefined;
+  /** Its name, 1 to 100 characters. */
+  name: string;
+  /** The list price. */
+  price: MoneyInput;
+};
+
+/** An amount of money. */
+export type MoneyInput = {
+  /** In minor units of the currency (cents for USD and EUR, yen for JPY). Not negative. */
+  amount: number;
+  /** ISO 4217, for example `EUR`. */
+  currency: string;
+};
+
+/** How a vend is paid. */
+export type PaymentMethod =
+  /** By card. Comes with the card payments; refused until then. */
+  | 'CARD'
+  /** From the customer's prepaid wallet. */
+  | 'WALLET';
+
+/** What was put into a machine. */
+export type RecordRestockInput = {
+  /** The caller's own key for this visit. The same key and input is never counted twice. */
+  idempotencyKey: string;
+  /** The machine. */
+  machineId: string;
+  /** The slots that were touched, at most 80. */
+  slots: Array<RestockSlotInput>;
+};
+
+/** A new machine. */
+export type RegisterMachineInput = {
+  /** The caller's own key for this registration. */
+  idempotencyKey: string;
+  /** The name that people see, 1 to 100 characters. */
+  name: string;
+  /** Where it stands, in words, 1 to 200 characters. */
+  place: string;
+  /** The machine's Ed25519 public key: the `x` of its JWK (RFC 8037), 43 characters of base64url. */
+  publicKey: string;
+  /** How its prices are taxed. */
+  tax: TaxRuleInput;
+  /** Its time zone, IANA. */
+  timeZone?: string;
+};
+
+/** How a vend ended. */
+export type ReportVendResultInput = {
+  /** Why it failed. Needed when the outcome is FAILURE, not allowed otherwise. */
+  failure?: VendFailureInput | null | undefined;
+  /** How it ended. */
+  outcome: VendOutcome;
+  /** The machine's own number, greater with every report. */
+  sequence: number;
+  /** The vend. */
+  vendId: string;
+};
+
+/** What was put into one slot. */
+export type RestockSlotInput = {
+  /** Units put in; negative when units were taken out. */
+  added: number;
+  /** The slot's code. */
+  code: string;
+  /** Whether a jam was cleared. */
+  jamCleared?: boolean;
+};
+
+/** What every slot of a machine sells. */
+export type SetPlanogramInput = {
+  /** The machine. */
+  machineId: string;
+  /** The `planogramVersion` that this one replaces. Given and not the newest one: PLANOGRAM_CHANGED. */
+  planogramVersion?: number | null | undefined;
+  /** All its slots, at most 80. A slot that is not named is gone. */
+  slots: Array<SlotInput>;
+};
+
+/** What one slot sells. */
+export type SlotInput = {
+  /** How many units fit, 1 to 1000. */
+  capacity: number;
+  /** What the customer types or taps: 1 to 8 letters and digits. */
+  code: string;
+  /** Whether it sells at all. */
+  enabled?: boolean;
+  /** How many units a restock fills it up to; the capacity when left out. */
+  parLevel?: number | null | undefined;
+  /** The slot's own shelf price; left out, the product's list price counts and is followed. */
+  price?: MoneyInput | null | undefined;
+  /** What it sells. */
+  productId: string;
+};
+
+/** What to buy, and what the customer saw when deciding. */
+export type StartVendInput = {
+  /** The caller's own key for this tap, for example a UUID. The same key and input never buys twice. */
+  idempotencyKey: string;
+  /** The machine. */
+  machineId: string;
+  /** How it is paid. */
+  payment?: PaymentMethod;
+  /** The product that the customer saw in the slot. */
+  productId: string;
+  /** The slot's code. */
+  slot: string;
+  /** The `Slot.total` that the customer saw. Another one now is PRICE_CHANGED, and nothing is charged. */
+  total: MoneyInput;
+};
+
+/** How prices are taxed where a machine stands. */
+export type TaxRuleInput = {
+  /** Whether prices already hold the tax (Europe) or it is added to them (United States). */
+  inclusive: boolean;
+  /** Hundredths of a percent, 0 to 10000: 1900 is 19 %. */
+  rateBasisPoints: number;
+};
+
+/** How much money to put into the wallet. */
+export type TopUpWalletInput = {
+  /** How much: at least 1. */
+  amount: MoneyInput;
+  /** The caller's own key for this top-up. The same key and input never pays twice. */
+  idempotencyKey: string;
+  /** The operator whose machines take this money. */
+  operatorId: string;
+};
+
+/** Why a machine could not dispense. */
+export type VendFailureCode =
+  /** The motor turned and nothing fell. */
+  | 'EMPTY'
+  /** The product did not fall and the motor did not turn as it should. */
+  | 'JAM'
+  /** The drop sensor saw nothing. */
+  | 'NOT_DETECTED'
+  /** Anything else. */
+  | 'OTHER';
+
+/** Why a machine could not dispense. */
+export type VendFailureInput = {
+  /** The kind of fault. JAM switches the column off until it is restocked. */
+  code: VendFailureCode;
+  /** The machine's own words, at most 200 characters. */
+  message?: string | null | undefined;
+};
+
+/** How a machine says that a vend ended. */
+export type VendOutcome =
+  /** It did not (MDB: VEND FAILURE). */
+  | 'FAILURE'
+  /** The machine was reset between approval and success. Counts as success, and is marked as unconfirmed. */
+  | 'RESET'
+  /** The product fell (MDB: VEND SUCCESS). */
+  | 'SUCCESS';
+
+/**
+ * Where a vend stands. It only moves forward:
+ * PENDING, AUTHORIZED, DISPENSING, COMPLETED, REFUNDED; or it ends in DECLINED, CANCELLED, EXPIRED or FAILED; or it waits
+ * for a person in OUTCOME_UNKNOWN.
+ */
+export type VendState =
+  /** Money is held and a unit reserved; the machine has not taken it yet. */
+  | 'AUTHORIZED'
+  /** The customer gave it up; nothing is held. */
+  | 'CANCELLED'
+  /** The product fell and the money is captured. */
+  | 'COMPLETED'
+  /** The payment was refused; nothing is held. */
+  | 'DECLINED'
+  /** The machine has taken it. */
+  | 'DISPENSING'
+  /** The machine never took it; nothing is held. */
+  | 'EXPIRED'
+  /** The machine could not dispense; nothing is held. */
+  | 'FAILED'
+  /** The machine never said how it ended; the money stays held until it is resolved. */
+  | 'OUTCOME_UNKNOWN'
+  /** The payment provider has not answered yet (card). */
+  | 'PENDING'
+  /** Money was given back after completion, in part or whole. */
+  | 'REFUNDED';
+
+export type LookAtMachineQueryVariables = Exact<{
+  machineId: string;
+}>;
+
+
+export type LookAtMachineQuery = { machine: { id: string, operator: { id: string, currency: string }, slots: Array<{ code: string, product: { id: string }, total: { amount: number, currency: string } }> } | null };
+
+export type AskForWorkQueryVariables = Exact<{
+  machineId: string;
+}>;
+
+
+export type AskForWorkQuery = { machine: { activeVend: { id: string, state: VendState } | null } | null };
+
+export type LookAtVendQueryVariables = Exact<{
+  vendId: string;
+}>;
+
+
+export type LookAtVendQuery = { vend: { id: string, state: VendState } | null };
+
+export type StartVendMutationVariables = Exact<{
+  input: StartVendInput;
+}>;
+
+
+export type StartVendMutation = { startVend: { id: string, state: VendState } };
+
+export type CancelVendMutationVariables = Exact<{
+  input: CancelVendInput;
+}>;
+
+
+export type CancelVendMutation = { cancelVend: { id: string, state: VendState } };
+
+export type AcknowledgeVendMutationVariables = Exact<{
+  input: AcknowledgeVendInput;
+}>;
+
+
+export type AcknowledgeVendMutation = { acknowledgeVend: { id: string, state: VendState } };
+
+export type ReportVendResultMutationVariables = Exact<{
+  input: ReportVendResultInput;
+}>;
+
+
+export type ReportVendResultMutation = { reportVendResult: { id: string, state: VendState } };
+
+export type TopUpWalletMutationVariables = Exact<{
+  input: TopUpWalletInput;
+}>;
+
+
+export type TopUpWalletMutation = { topUpWallet: { balance: { amount: number } } };
+
+export type CreateProductMutationVariables = Exact<{
+  input: CreateProductInput;
+}>;
+
+
+export type CreateProductMutation = { createProduct: { id: string } };
+
+export type RegisterMachineMutationVariables = Exact<{
+  input: RegisterMachineInput;
+}>;
+
+
+export type RegisterMachineMutation = { registerMachine: { id: string } };
+
+export type SetPlanogramMutationVariables = Exact<{
+  input: SetPlanogramInput;
+}>;
+
+
+export type SetPlanogramMutation = { setPlanogram: { id: string } };
+
+export type RecordRestockMutationVariables = Exact<{
+  input: RecordRestockInput;
+}>;
+
+
+export type RecordRestockMutation = { recordRestock: { id: string } };
+
+export class TypedDocumentString<TResult, TVariables>
+  extends String
+  implements DocumentTypeDecoration<TResult, TVariables>
+{
+  __apiType?: NonNullable<DocumentTypeDecoration<TResult, TVariables>['__apiType']>;
+  private value: string;
+  public __meta__?: Record<string, any> | undefined;
+
+  constructor(value: string, __meta__?: Record<string, any> | undefined) {
+    super(value);
+    this.value = value;
+    this.__meta__ = __meta__;
+  }
+
+  override toString(): string & DocumentTypeDecoration<TResult, TVariables> {
+    return this.value;
+  }
+}
+
+export const LookAtMachineDocument = new TypedDocumentString(`
+    query LookAtMachine($machineId: ID!) {
+  machine(machineId: $machineId) {
+    id
+    operator {
+      id
+      currency
+    }
+    slots {
+      code
+      product {
+        id
+      }
+      total {
+        amount
+        currency
+      }
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<LookAtMachineQuery, LookAtMachineQueryVariables>;
+export const AskForWorkDocument = new TypedDocumentString(`
+    query AskForWork($machineId: ID!) {
+  machine(machineId: $machineId) {
+    activeVend {
+      id
+      state
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<AskForWorkQuery, AskForWorkQueryVariables>;
+export const LookAtVendDocument = new TypedDocumentString(`
+    query LookAtVend($vendId: ID!) {
+  vend(vendId: $vendId) {
+    id
+    state
+  }
+}
+    `) as unknown as TypedDocumentString<LookAtVendQuery, LookAtVendQueryVariables>;
+export const StartVendDocument = new TypedDocumentString(`
+    mutation StartVend($input: StartVendInput!) {
+  startVend(input: $input) {
+    id
+    state
+  }
+}
+    `) as unknown as TypedDocumentString<StartVendMutation, StartVendMutationVariables>;
+export const CancelVendDocument = new TypedDocumentString(`
+    mutation CancelVend($input: CancelVendInput!) {
+  cancelVend(input: $input) {
+    id
+    state
+  }
+}
+    `) as unknown as TypedDocumentString<CancelVendMutation, CancelVendMutationVariables>;
+export const AcknowledgeVendDocument = new TypedDocumentString(`
+    mutation AcknowledgeVend($input: AcknowledgeVendInput!) {
+  acknowledgeVend(input: $input) {
+    id
+    state
+  }
+}
+    `) as unknown as TypedDocumentString<AcknowledgeVendMutation, AcknowledgeVendMutationVariables>;
+export const ReportVendResultDocument = new TypedDocumentString(`
+    mutation ReportVendResult($input: ReportVendResultInput!) {
+  reportVendResult(input: $input) {
+    id
+    state
+  }
+}
+    `) as unknown as TypedDocumentString<ReportVendResultMutation, ReportVendResultMutationVariables>;
+export const TopUpWalletDocument = new TypedDocumentString(`
+    mutation TopUpWallet($input: TopUpWalletInput!) {
+  topUpWallet(input: $input) {
+    balance {
+      amount
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<TopUpWalletMutation, TopUpWalletMutationVariables>;
+export const CreateProductDocument = new TypedDocumentString(`
+    mutation CreateProduct($input: CreateProductInput!) {
+  createProduct(input: $input) {
+    id
+  }
+}
+    `) as unknown as TypedDocumentString<CreateProductMutation, CreateProductMutationVariables>;
+export const RegisterMachineDocument = new TypedDocumentString(`
+    mutation RegisterMachine($input: RegisterMachineInput!) {
+  registerMachine(input: $input) {
+    id
+  }
+}
+    `) as unknown as TypedDocumentString<RegisterMachineMutation, RegisterMachineMutationVariables>;
+export const SetPlanogramDocument = new TypedDocumentString(`
+    mutation SetPlanogram($input: SetPlanogramInput!) {
+  setPlanogram(input: $input) {
+    id
+  }
+}
+    `) as unknown as TypedDocumentString<SetPlanogramMutation, SetPlanogramMutationVariables>;
+export const RecordRestockDocument = new TypedDocumentString(`
+    mutation RecordRestock($input: RecordRestockInput!) {
+  recordRestock(input: $input) {
+    id
+  }
+}
+    `) as unknown as TypedDocumentString<RecordRestockMutation, RecordRestockMutationVariables>;

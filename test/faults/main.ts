@@ -1,0 +1,71 @@
+/**
+ * `npm run faults`: simulates purchases while everything goes wrong, and checks the books. See README.md beside this file.
+ */
+import { parseArgs } from 'node:util'
+import { BUGS } from './bugs/index.ts'
+import { type CampaignOptions, firstSeeds, Laboratory, PURCHASES, SEEDS } from './campaign.ts'
+import { Progress, printBugs, printSummary } from './report.ts'
+import { shrink } from './shrink.ts'
+
+const HELP = `npm run faults -- [options]
+
+  --seeds N        the seeds 1 to N (default ${SEEDS})
+  --from S         begin with seed S instead of 1
+  --seed S         this seed only
+  --path P         with --seed: only these faults, as a violation printed them; "none" for none at all
+  --purchases N    purchases of a seed (default ${PURCHASES})
+  --trace          with --seed: print every call in its order
+  --bug NAME       plant a bug: ${BUGS.map(({ name }) => name).join(', ')}
+  --bugs           plant every bug, and count the seeds until it is caught`
+
+process.exitCode = await main()
+
+async function main(): Promise<number> {
+  const { values } = parseArgs({
+    options: {
+      seeds: { type: 'string', default: String(SEEDS) },
+      from: { type: 'string', default: '1' },
+      seed: { type: 'string' },
+      path: { type: 'string' },
+      purchases: { type: 'string', default: String(PURCHASES) },
+      trace: { type: 'boolean', default: false },
+      bug: { type: 'string' },
+      bugs: { type: 'boolean', default: false },
+      help: { type: 'boolean', default: false },
+    },
+  })
+  if (values.help) {
+    console.log(HELP)
+    return 0
+  }
+  const bug = BUGS.find(({ name }) => name === values.bug)
+  if (values.bug !== undefined && !bug) throw new Error(`There is no bug ${values.bug}.\n\n${HELP}`)
+  const seeds = values.seed
+    ? [wholeOf(values.seed)]
+    : firstSeeds(wholeOf(values.seeds)).map((i) => i + wholeOf(values.from) - 1)
+  const path = values.path === undefined ? undefined : values.path.split(',')
+  const laboratory = await Laboratory.open()
+  try {
+    if (values.bugs) return await printBugs(laboratory, seeds)
+    return await simulate(laboratory, { seeds, path, bug, purchases: wholeOf(values.purchases) }, values.trace)
+  } finally {
+    await laboratory.close()
+  }
+}
+
+async function simulate(laboratory: Laboratory, options: CampaignOptions, trace: boolean): Promise<number> {
+  const progress = new Progress(options.seeds.length)
+  const reports = await laboratory.run({ ...options, onReport: (report) => progress.add(report) })
+  progress.end()
+  if (trace) console.log(reports.flatMap((report) => report.trace).join('\n'))
+  const failed = reports.filter(({ violations }) => violations.length > 0)
+  const shrunk = options.path ? failed : await shrink(laboratory, failed, options)
+  printSummary(reports, shrunk, options)
+  return failed.length > 0 ? 1 : 0
+}
+
+function wholeOf(text: string): number {
+  const number = Number(text)
+  if (!Number.isInteger(number) || number < 1) throw new Error(`${text} is no whole number from 1.\n\n${HELP}`)
+  return number
+}

@@ -1,0 +1,71 @@
+import { setTimeout as sleep } from 'node:timers/promises'
+import { buy, type Purchase, planPurchase } from './actors/buyer.ts'
+import { Controller } from './actors/controller.ts'
+import type { Bug } from './bugs/bug.ts'
+import { History } from './check/history.ts'
+import { check } from './check/index.ts'
+import { addFaultLayer } from './layer/dynamo.ts'
+import { FaultPlan, type Injected } from './layer/plan.ts'
+import { WriteLog } from './layer/write-log.ts'
+import { Simulation } from './sim/simulation.ts'
+import { Cloud } from './world/cloud.ts'
+import type { Database } from './world/database.ts'
+import type { Shop } from './world/shop.ts'
+
+/** What to simulate. */
+export interface RunOptions {
+  seed: number
+  /** How many purchases. */
+  purchases: number
+  /** The places that meet their fault; left out, all of them. */
+  path?: readonly string[] | undefined
+  /** A mistake that is planted. */
+  bug?: Bug | undefined
+}
+
+/** How one seed went. */
+export interface Report {
+  seed: number
+  purchases: number
+  injected: readonly Injected[]
+  /** Calls of the database and of everything else that the scheduler let through. */
+  steps: number
+  trace: readonly string[]
+  violations: string[]
+}
+
+/** Simulates one seed on a table of its own and checks every invariant. */
+export async function runSeed(database: Database, shop: Shop, options: RunOptions): Promise<Report> {
+  const { seed, purchases: count, path, bug } = options
+  const table = await database.borrow(shop.items)
+  const client = await database.createClient()
+  const plan = new FaultPlan(seed, path)
+  const log = new WriteLog()
+  addFaultLayer(client, { plan, log, salt: `${table.borrowed}` })
+  const simulation = new Simulation(seed)
+  const cloud = new Cloud({ simulation, plan, client, table: table.name, bug })
+  const purchases = Array.from({ length: count }, (_, i) => planPurchase(seed, i, shop))
+  const controllers = shop.machines.map((machine) => new Controller(cloud, machine))
+  const story = simulation.actor('story', () => live(cloud, purchases, controllers))
+  await simulation.run()
+  await story
+  const items = await database.items(table.name)
+  const history = new History(shop.items, await database.changes(table), log)
+  const violations = check({ shop, cloud, purchases, controllers, items, history })
+  client.destroy()
+  database.giveBack(table)
+  const { step: steps, trace } = simulation
+  return { seed, purchases: count, injected: plan.injected, steps, trace, violations }
+}
+
+/** The story of every seed: people buy while everything goes wrong; then nothing goes wrong any more, and all must be settled. */
+async function live(cloud: Cloud, purchases: Purchase[], controllers: Controller[]): Promise<void> {
+  const { simulation, plan } = cloud
+  plan.enabled = true
+  const working = controllers.map((controller) => simulation.actor(controller.machineId, () => controller.run()))
+  await Promise.all(purchases.map((purchase) => simulation.actor(purchase.name, () => buy(cloud, purchase))))
+  await sleep(5000)
+  plan.enabled = false
+  for (const controller of controllers) controller.close()
+  await Promise.all(working)
+}

@@ -1,0 +1,148 @@
+import { DynamoDBDocumentClient } from '@aws-sdk/lib-dynamodb'
+import { runOptions } from '@dispense/api'
+import { Operator } from '@dispense/core/entities'
+import {
+  CreateProductDocument,
+  LookAtMachineDocument,
+  RecordRestockDocument,
+  RegisterMachineDocument,
+  SetPlanogramDocument,
+  TopUpWalletDocument,
+} from '../generated/operations.ts'
+import { FaultPlan } from '../layer/plan.ts'
+import { Simulation } from '../sim/simulation.ts'
+import { type Caller, customer, guest, owner } from './callers.ts'
+import { Cloud, type TypedDocument } from './cloud.ts'
+import type { Database, StoredItem } from './database.ts'
+
+/** A slot, as a customer sees it. */
+export interface Offer {
+  machineId: string
+  operatorId: string
+  slot: string
+  productId: string
+  total: { amount: number; currency: string }
+}
+
+/** What every simulation begins with: two operators with machines, stock and customers. */
+export interface Shop {
+  items: StoredItem[]
+  machines: { machineId: string; operatorId: string; offers: Offer[] }[]
+  customers: string[]
+}
+
+/** Units put into the slots of every machine when it opens. */
+export const STOCK: Record<string, number> = { A1: 2, A2: 4, B1: 6 }
+
+const OPERATORS = [
+  { operatorId: 'acme', currency: 'EUR', machines: 2, tax: { rateBasisPoints: 1900, inclusive: true } },
+  { operatorId: 'globex', currency: 'USD', machines: 1, tax: { rateBasisPoints: 825, inclusive: false } },
+]
+
+/** A customer and what the wallet with each operator holds at first, in minor units. */
+const CUSTOMERS: Record<string, number> = { ada: 1000, ben: 2500, cem: 400, dan: 5000 }
+
+const PRICES = [150, 199, 238]
+
+/** Opens the shop through the API, once; each simulation gets a copy. */
+export async function openShop(database: Database): Promise<Shop> {
+  const borrowed = await database.borrow()
+  const table = borrowed.name
+  const client = await database.createClient()
+  const simulation = new Simulation(0)
+  const cloud = new Cloud({ simulation, plan: new FaultPlan(0), client, table })
+  const electro = runOptions(DynamoDBDocumentClient.from(client), table, Date.now() + 60_000)
+  for (const { operatorId, currency } of OPERATORS) {
+    await Operator.create({ operatorId, name: operatorId, currency, createdAt: '2026-03-01T12:00:00.000Z' }).go(electro)
+  }
+  let machines: Shop['machines'] = []
+  const opened = simulation.actor('opening', async () => {
+    machines = await new Opening(cloud).all()
+  })
+  await simulation.run()
+  await opened
+  const items = await database.stored(table)
+  client.destroy()
+  database.giveBack(borrowed)
+  return { items, machines, customers: Object.keys(CUSTOMERS) }
+}
+
+/** The calls that open the shop. None may fail. */
+class Opening {
+  readonly #cloud: Cloud
+  #calls = 0
+
+  constructor(cloud: Cloud) {
+    this.#cloud = cloud
+  }
+
+  async all(): Promise<Shop['machines']> {
+    const machines: Shop['machines'] = []
+    for (const operator of OPERATORS) {
+      const { operatorId, currency } = operator
+      for (const [name, amount] of Object.entries(CUSTOMERS)) {
+        const input = { operatorId, amount: { amount, currency }, idempotencyKey: `opening-${operatorId}` }
+        await this.#ask(customer(name), TopUpWalletDocument, { input })
+      }
+      const products = await this.#products(operatorId, currency)
+      for (let i = 0; i < operator.machines; i++) {
+        const machineId = await this.#machine(operator, i, products)
+        machines.push({ machineId, operatorId, offers: await this.#offers(machineId, operatorId) })
+      }
+    }
+    return machines
+  }
+
+  async #products(operatorId: string, currency: string): Promise<string[]> {
+    const ids: string[] = []
+    for (const amount of PRICES) {
+      const input = { name: `Drink ${amount}`, price: { amount, currency }, idempotencyKey: `drink-${amount}` }
+      ids.push((await this.#ask(owner(operatorId), CreateProductDocument, { input })).createProduct.id)
+    }
+    return ids
+  }
+
+  async #machine({ operatorId, tax }: (typeof OPERATORS)[number], number: number, products: string[]): Promise<string> {
+    const staff = owner(operatorId)
+    const made = await this.#ask(staff, RegisterMachineDocument, {
+      input: {
+        name: `Machine ${number}`,
+        place: 'Lobby',
+        timeZone: 'Europe/Berlin',
+        tax,
+        publicKey: 'A'.repeat(43),
+        idempotencyKey: `machine-${number}`,
+      },
+    })
+    const machineId = made.registerMachine.id
+    const codes = Object.entries(STOCK)
+    const slots = codes.map(([code], i) => ({ code, productId: products[i] ?? '', capacity: 10, parLevel: 8 }))
+    await this.#ask(staff, SetPlanogramDocument, { input: { machineId, slots } })
+    const filled = codes.map(([code, added]) => ({ code, added }))
+    const input = { machineId, slots: filled, idempotencyKey: `opening-${machineId}` }
+    await this.#ask(staff, RecordRestockDocument, { input })
+    return machineId
+  }
+
+  async #offers(machineId: string, operatorId: string): Promise<Offer[]> {
+    const { machine } = await this.#ask(guest, LookAtMachineDocument, { machineId })
+    return (machine?.slots ?? []).map(({ code, product, total }) => ({
+      machineId,
+      operatorId,
+      slot: code,
+      productId: product.id,
+      total,
+    }))
+  }
+
+  async #ask<Data, Variables extends Record<string, unknown>>(
+    caller: Caller,
+    document: TypedDocument<Data, Variables>,
+    variables: Variables,
+  ): Promise<Data> {
+    this.#calls += 1
+    const answer = await this.#cloud.ask(`opening.${this.#calls}`, caller, document, variables)
+    if ('data' in answer) return answer.data
+    throw new Error(`The shop could not be opened: ${JSON.stringify(answer)} to ${document}`)
+  }
+}
