@@ -21,6 +21,8 @@ export interface DynamodbOptions {
   requestTimeout?: number
   /** How often a call is sent at most. Default 3. */
   maxAttempts?: number
+  /** Carries each attempt in place of HTTP: where a test breaks connections. `endpoint` and timeouts are its own business then. */
+  connection?: Connection
 }
 
 /** A call's answer, and how it was sent. */
@@ -68,7 +70,8 @@ class Client implements DynamodbClient {
   constructor(options: DynamodbOptions) {
     const { region, endpoint, connectionTimeout = 1000, requestTimeout = 3000 } = options
     this.#options = options
-    this.#connection = createConnection(endpoint ?? endpointOf(region), { connectionTimeout, requestTimeout })
+    this.#connection =
+      options.connection ?? createConnection(endpoint ?? endpointOf(region), { connectionTimeout, requestTimeout })
   }
 
   async call(operation: string, params: Record<string, unknown>, { abortSignal }: { abortSignal?: AbortSignal } = {}) {

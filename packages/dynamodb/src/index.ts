@@ -2,3 +2,4 @@
 export { createDynamodbClient, type DynamodbClient, type DynamodbOptions } from './client.ts'
 export { type Credentials, lambdaCredentials } from './credentials.ts'
 export { DynamodbError } from './error.ts'
+export { type Answer, type Connection, createConnection, type Timeouts } from './http.ts'

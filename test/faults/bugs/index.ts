@@ -1,4 +1,3 @@
-import { UpdateCommand } from '@aws-sdk/lib-dynamodb'
 import { ReportVendResultDocument } from '../generated/operations.ts'
 import type { Worker } from '../sim/worker.ts'
 import type { Bug, Part } from './bug.ts'
@@ -7,26 +6,25 @@ import type { Bug, Part } from './bug.ts'
 export const BUGS: readonly Bug[] = [
   {
     name: 'no-idempotency-key',
-    mistake: "startVend does not store the caller's key",
-    intercept: ({ input, send }) =>
-      send(
-        input.TransactItems && {
-          ...input,
-          TransactItems: input.TransactItems.filter((part) => !isOf(part, 'idempotency')),
-        },
-      ),
+    mistake: "startVend does not look at the caller's key: every call is a new one",
+    asked: (name, variables) => {
+      const input = variables.input as { idempotencyKey?: string; slot?: string } | undefined
+      if (!input?.idempotencyKey || !input.slot) return variables
+      return {
+        ...variables,
+        input: { ...input, idempotencyKey: `${input.idempotencyKey}-${name.replace(/\W/g, '-')}` },
+      }
+    },
   },
   {
     name: 'wallet-outside-the-transaction',
     mistake: 'the wallet is written by a call of its own, after the transaction',
-    async intercept({ input, send }) {
-      const wallets = input.TransactItems?.filter((part) => part.Update && isOf(part, 'wallet')) ?? []
-      if (!input.TransactItems || wallets.length === 0) return await send()
-      const answer = await send({
-        ...input,
-        TransactItems: input.TransactItems.filter((part) => !wallets.includes(part)),
-      })
-      for (const { Update = {} } of wallets) await send(Update, UpdateCommand)
+    async intercept({ params, send }) {
+      const parts = params.TransactItems ?? []
+      const wallets = parts.filter((part) => part.Update && isOf(part, 'wallet'))
+      if (wallets.length === 0) return await send()
+      const answer = await send({ ...params, TransactItems: parts.filter((part) => !wallets.includes(part)) })
+      for (const { Update } of wallets) await send(Update, 'UpdateItem')
       return answer
     },
   },
@@ -49,8 +47,8 @@ export const BUGS: readonly Bug[] = [
   {
     name: 'late-reports-ignored',
     mistake: 'a report that comes too late is refused, and nobody is told',
-    intercept: ({ command, input, send }) =>
-      command === 'PutCommand' && input.Item?.__edb_e__ === 'exception' ? Promise.resolve({}) : send(),
+    intercept: ({ operation, params, send }) =>
+      operation === 'PutItem' && params.Item?.__edb_e__ === 'exception' ? Promise.resolve({}) : send(),
   },
 ]
 
@@ -59,9 +57,9 @@ function conflictTakenForDecline(): Bug {
   return {
     name: 'conflict-taken-for-decline',
     mistake: 'a conflict is answered as if the money did not suffice',
-    intercept: ({ worker, command, send }) =>
+    intercept: ({ worker, send }) =>
       send().catch((error) => {
-        if (command === 'TransactWriteCommand' && isConflict(error)) declined.add(worker)
+        if (isConflict(error)) declined.add(worker)
         throw error
       }),
     async answered(call) {
@@ -77,11 +75,8 @@ const isOf = (part: Part, entity: string): boolean =>
   )
 
 const isConflict = (error: unknown): boolean => {
-  const { name, CancellationReasons: reasons = [] } = error as {
-    name?: string
-    CancellationReasons?: { Code?: string }[]
-  }
-  const codes = reasons.map(({ Code }) => Code)
+  const { name, CancellationReasons = [] } = error as { name?: string; CancellationReasons?: { Code?: string }[] }
+  const codes = CancellationReasons.map(({ Code }) => Code)
   return (
     name === 'TransactionCanceledException' &&
     codes.includes('TransactionConflict') &&

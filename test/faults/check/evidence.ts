@@ -41,7 +41,7 @@ export interface WalletItem {
   operatorId: string
   customerId: string
   balance: number
-  held: number
+  unresolved: number
 }
 
 /** A machine's lock and stock. */
@@ -53,6 +53,17 @@ export interface StateItem {
   jammed?: Record<string, string>
 }
 
+/** A movement of money between an operator's accounts: the sum of its entries is zero. */
+export interface TransferItem {
+  transferId: string
+  operatorId: string
+  customerId?: string
+  vendId?: string
+  kind: string
+  /** Positive is a debit, negative a credit. */
+  entries: readonly { account: string; amount: number }[]
+}
+
 /** The items of one entity. */
 export const entities = <T>(items: readonly Item[], entity: string): T[] =>
   items.filter(({ __edb_e__ }) => __edb_e__ === entity) as T[]
@@ -60,10 +71,21 @@ export const entities = <T>(items: readonly Item[], entity: string): T[] =>
 /** The sentence, unless it holds. */
 export const complain = (holds: boolean, sentence: string): string[] => (holds ? [] : [sentence])
 
+/** What some transfers did to an account, in debits less credits. */
+export const movedOn = (account: string, transfers: readonly TransferItem[]): number =>
+  sum(
+    transfers.flatMap(({ entries }) =>
+      entries.filter((entry) => entry.account === account).map((entry) => entry.amount),
+    ),
+  )
+
 export const sum = (amounts: readonly number[]): number => amounts.reduce((total, amount) => total + amount, 0)
 
-/** States in which the customer's money is held and the unit reserved. */
-export const HOLDING: ReadonlySet<string> = new Set(['PENDING', 'AUTHORIZED', 'DISPENSING', 'OUTCOME_UNKNOWN'])
+/** States in which a vend has a machine to itself; its money has left the wallet, and no transfer says where to yet. */
+export const UNDER_WAY: ReadonlySet<string> = new Set(['PENDING', 'AUTHORIZED', 'DISPENSING'])
+
+/** States in which the unit is not for sale. */
+export const HOLDING: ReadonlySet<string> = new Set([...UNDER_WAY, 'OUTCOME_UNKNOWN'])
 
 /** States in which the unit is the customer's. */
 export const SOLD: ReadonlySet<string> = new Set(['COMPLETED', 'REFUNDED'])

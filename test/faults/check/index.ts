@@ -1,5 +1,5 @@
 import type { Evidence, Invariant } from './evidence.ts'
-import { capturedIsSold, capturedOnce, endedHoldsNothing, ledgerAddsUp, nothingBelowZero } from './money.ts'
+import { capturedIsSold, capturedOnce, ledgerAddsUp, nothingBelowZero } from './money.ts'
 import { acknowledgedIsDurable, noNeedlessDecline, noUnforeseenError, oneVendAKey } from './promises.ts'
 import { booksTellTheTruth, everythingEnds, statesMoveForward } from './states.ts'
 import { unitsAddUp } from './stock.ts'
@@ -15,7 +15,6 @@ export const INVARIANTS: readonly Invariant[] = [
   capturedOnce,
   acknowledgedIsDurable,
   noUnforeseenError,
-  endedHoldsNothing,
   unitsAddUp,
   noNeedlessDecline,
   everythingEnds,

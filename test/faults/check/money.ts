@@ -1,13 +1,15 @@
-import { complain, entities, HOLDING, type Invariant, SOLD, sum, type VendItem, type WalletItem } from './evidence.ts'
-
-interface TransferItem {
-  transferId: string
-  operatorId: string
-  customerId: string
-  kind: string
-  amount: number
-  credits: readonly { account: string; amount: number }[]
-}
+import {
+  complain,
+  entities,
+  type Invariant,
+  movedOn,
+  SOLD,
+  sum,
+  type TransferItem,
+  UNDER_WAY,
+  type VendItem,
+  type WalletItem,
+} from './evidence.ts'
 
 /** (1) */
 export const ledgerAddsUp: Invariant = {
@@ -15,16 +17,31 @@ export const ledgerAddsUp: Invariant = {
   title: 'balance = opening + entries for every account, and the sum over all is 0',
   check({ items }) {
     const transfers = entities<TransferItem>(items, 'transfer')
+    const vends = entities<VendItem>(items, 'vend').filter(({ payment }) => payment === 'WALLET')
     return [
-      ...transfers.flatMap(({ transferId, amount, credits }) =>
-        complain(sum(credits.map((line) => line.amount)) === amount, `transfer ${transferId} is not balanced`),
+      ...transfers.flatMap(({ transferId, entries }) =>
+        complain(sum(entries.map(({ amount }) => amount)) === 0, `transfer ${transferId} is not balanced`),
       ),
-      ...entities<WalletItem>(items, 'wallet').flatMap(({ operatorId, customerId, balance, held }) => {
-        const mine = transfers.filter((one) => one.operatorId === operatorId && one.customerId === customerId)
-        const moved = (kind: string) => sum(mine.filter((one) => one.kind === kind).map(({ amount }) => amount))
-        const entries = moved('TOP_UP') - moved('VEND')
-        const name = `the wallet of ${customerId} at ${operatorId}`
-        return complain(balance + held === entries, `${name} is ${balance} + ${held} held; its entries say ${entries}`)
+      ...entities<WalletItem>(items, 'wallet').flatMap((wallet) => {
+        const mine = ({ operatorId, customerId }: TransferItem | VendItem) =>
+          operatorId === wallet.operatorId && customerId === wallet.customerId
+        const entries = transfers.filter(mine)
+        const costs = (is: (state: string) => boolean) =>
+          sum(vends.filter((vend) => mine(vend) && is(vend.state)).map(({ price }) => price.total))
+        const balance = -movedOn('WALLET', entries) - costs((state) => UNDER_WAY.has(state))
+        const unresolved = -movedOn('HELD', entries)
+        const unknown = costs((state) => state === 'OUTCOME_UNKNOWN')
+        const name = `the wallet of ${wallet.customerId} at ${wallet.operatorId}`
+        return [
+          ...complain(
+            wallet.balance === balance,
+            `${name} has ${wallet.balance}; entries and open vends say ${balance}`,
+          ),
+          ...complain(
+            wallet.unresolved === unresolved && unresolved === unknown,
+            `${name} has ${wallet.unresolved} unresolved; its entries say ${unresolved}, its vends ${unknown}`,
+          ),
+        ]
       }),
     ]
   },
@@ -37,10 +54,10 @@ export const nothingBelowZero: Invariant = {
   check: ({ history }) => [
     ...history.of('wallet').flatMap((versions) =>
       versions.flatMap(({ item, by }) => {
-        const { customerId, operatorId, balance, held } = item as unknown as WalletItem
+        const { customerId, operatorId, balance, unresolved } = item as unknown as WalletItem
         return complain(
-          balance >= 0 && held >= 0,
-          `the wallet of ${customerId} at ${operatorId} was ${balance} with ${held} held, by ${by}`,
+          balance >= 0 && unresolved >= 0,
+          `the wallet of ${customerId} at ${operatorId} was ${balance} with ${unresolved} unresolved, by ${by}`,
         )
       }),
     ),
@@ -56,44 +73,34 @@ export const nothingBelowZero: Invariant = {
   ],
 }
 
+/** The accounts on which a sale ends. */
+const EARNED = ['REVENUE', 'TAX', 'DEPOSIT']
+
 /** (3) */
 export const capturedIsSold: Invariant = {
   number: 3,
   title: 'captured less refunded is the net of completed vends',
   check({ items }) {
-    const captures = entities<TransferItem>(items, 'transfer').filter(({ kind }) => kind === 'VEND')
+    const transfers = entities<TransferItem>(items, 'transfer')
     const sold = entities<VendItem>(items, 'vend').filter(({ state }) => SOLD.has(state))
-    const [captured, due] = [sum(captures.map(({ amount }) => amount)), sum(sold.map(({ price }) => price.total))]
-    return complain(captured === due, `${captured} was captured, and completed vends cost ${due}`)
+    const earned = -sum(EARNED.map((account) => movedOn(account, transfers)))
+    const due = sum(sold.map(({ price }) => price.total))
+    return complain(earned === due, `${earned} was earned, and completed vends cost ${due}`)
   },
 }
 
-/** (5) */
+/** (5), and (7): a vend that did not happen earned nothing. */
 export const capturedOnce: Invariant = {
   number: 5,
-  title: 'at most one capture of a vend, and refunds are not more than it',
+  title: 'at most one capture of a vend, for its price, and none of a vend that did not happen',
   check({ items }) {
     const captures = entities<TransferItem>(items, 'transfer').filter(({ kind }) => kind === 'VEND')
     return entities<VendItem>(items, 'vend').flatMap(({ vendId, state, price }) => {
-      const captured = captures.filter(({ transferId }) => transferId === vendId).map(({ amount }) => amount)
+      const captured = captures
+        .filter((transfer) => transfer.vendId === vendId)
+        .map((transfer) => -sum(EARNED.map((account) => movedOn(account, [transfer]))))
       const expected = SOLD.has(state) ? [price.total] : []
       return complain(`${captured}` === `${expected}`, `vend ${vendId} is ${state}; captured: [${captured}]`)
-    })
-  },
-}
-
-/** (7) */
-export const endedHoldsNothing: Invariant = {
-  number: 7,
-  title: 'a vend that was declined, failed, cancelled or expired holds nothing',
-  check({ items }) {
-    const open = entities<VendItem>(items, 'vend').filter(
-      ({ state, payment }) => HOLDING.has(state) && payment === 'WALLET',
-    )
-    return entities<WalletItem>(items, 'wallet').flatMap(({ operatorId, customerId, held }) => {
-      const mine = open.filter((vend) => vend.operatorId === operatorId && vend.customerId === customerId)
-      const due = sum(mine.map(({ price }) => price.total))
-      return complain(held === due, `the wallet of ${customerId} at ${operatorId} holds ${held}; its open vends ${due}`)
     })
   },
 }

@@ -29,6 +29,8 @@ export type CreateProductInput = {
   idempotencyKey: string;
   /** A picture of it: an https:// address of at most 200 characters. */
   imageUrl?: string | null | undefined;
+  /** How old the buyer must be, in years, 0 to 99. 0 or left out: anybody may buy it. */
+  minimumAge?: number | null | undefined;
   /** Its name, 1 to 100 characters. */
   name: string;
   /** The list price. */
@@ -142,10 +144,14 @@ export type StartVendInput = {
 
 /** How prices are taxed where a machine stands. */
 export type TaxRuleInput = {
+  /** Whether the deposit is taxed as the drink is. */
+  depositTaxed?: boolean;
   /** Whether prices already hold the tax (Europe) or it is added to them (United States). */
   inclusive: boolean;
-  /** Hundredths of a percent, 0 to 10000: 1900 is 19 %. */
-  rateBasisPoints: number;
+  /** Whose rule it is, for example `US-NY-NYC`: 1 to 40 characters. */
+  jurisdiction?: string | null | undefined;
+  /** Parts per million, 0 to 1000000: 190000 is 19 %, 88750 is 8.875 %. */
+  ratePpm: number;
 };
 
 /** How much money to put into the wallet. */

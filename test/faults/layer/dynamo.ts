@@ -1,14 +1,11 @@
 import { createHash } from 'node:crypto'
 import { setTimeout as sleep } from 'node:timers/promises'
-import { type DynamoDBClient, type KeysAndAttributes, TransactionCanceledException } from '@aws-sdk/client-dynamodb'
-import { unmarshall } from '@aws-sdk/util-dynamodb'
+import type { Answer } from '@dispense/dynamodb'
 import { currentWorker, type Worker } from '../sim/worker.ts'
-import { conflicted, connectionLost, requestTimedOut, throttled, withConflicts } from './dynamo-errors.ts'
+import { type Attempt, type Layer, REQUEST_TIMEOUT } from './doors.ts'
 import type { Chances, Fault, FaultPlan } from './plan.ts'
-import type { WriteLog } from './write-log.ts'
-
-/** How long the functions' DynamoDB client waits for an answer (`requestTimeout` in packages/functions), in milliseconds. */
-const REQUEST_TIMEOUT = 3000
+import { answerOf, conflicted, connectionLost, requestTimedOut, throttled, withConflicts } from './refusals.ts'
+import type { DynamoInput, WriteLog } from './write-log.ts'
 
 const READ: Chances = {
   'lost reply': 0.02,
@@ -37,150 +34,120 @@ const CHANCES: Record<string, Chances> = {
   TransactWriteItems: { ...WRITE, 'transaction conflict': 0.08 },
 }
 
-interface Answer {
-  response: unknown
-  output: object
-}
-
-type Next = (args: { input: object }) => Promise<Answer>
-
-/** What the layer knows of a call: the input is DynamoDB's own, marshalled. */
+/** One attempt of a worker, at a place of its own. */
 interface Call {
   worker: Worker
-  operation: string
   site: string
   input: DynamoInput
+  plan: FaultPlan
   send(): Promise<Answer>
-}
-
-/** The parts of any DynamoDB request that are looked at here. */
-export interface DynamoInput {
-  TransactItems?: readonly object[]
-  RequestItems?: Record<string, KeysAndAttributes>
-  ClientRequestToken?: string
-  [name: string]: unknown
 }
 
 /** What the layer of one simulation is made of. */
 export interface LayerOptions {
   plan: FaultPlan
   log: WriteLog
-  /** Different in every run, also of the same seed. */
+  /** Different in every run, also of the same seed: DynamoDB knows a transaction's token for ten minutes. */
   salt: string
 }
 
-/** DynamoDB knows a transaction's token for ten minutes; the same seed, run twice, makes the same tokens. */
-function separateTokens(client: DynamoDBClient, salt: string): void {
-  client.middlewareStack.add(
-    (next) => (args) => {
-      const input = args.input as DynamoInput
-      if (input.ClientRequestToken === undefined) return next(args)
-      const ClientRequestToken = createHash('sha256')
-        .update(`${salt} ${input.ClientRequestToken}`)
-        .digest('hex')
-        .slice(0, 36)
-      return next({ ...args, input: { ...args.input, ClientRequestToken } })
-    },
-    { name: 'separateTokens', step: 'initialize', priority: 'low' },
-  )
-}
-
 /**
- * Puts the fault layer into a client of a simulation: below the SDK's own retries, so that a reply that is lost is asked
- * for again by the SDK, as on AWS. Calls of code outside of a worker go straight through.
+ * The fault layer: below the client's own retries, so that a reply that is lost is asked for again by the client, as on AWS.
+ * Calls of code outside of a worker go straight through.
  */
-export function addFaultLayer(client: DynamoDBClient, { plan, log, salt }: LayerOptions): void {
-  separateTokens(client, salt)
-  const layer = (next: Next, context: { commandName?: string }) => async (args: { input: object }) => {
+export function faultLayer({ plan, log, salt }: LayerOptions): Layer {
+  return async ({ operation, body, send }: Attempt) => {
     const worker = currentWorker()
-    if (!worker) return await next(args)
-    const operation = String(context.commandName).replace(/Command$/, '')
+    if (!worker) return await send(body)
     const count = (worker.calls.get(operation) ?? 0) + 1
     worker.calls.set(operation, count)
-    const input = args.input as DynamoInput
-    const send = async () => {
-      const answer = await next(args)
-      log.wrote(worker, operation, input)
+    const site = `${worker.name}/${operation}.${count}`
+    const input = JSON.parse(body) as DynamoInput
+    const logged = async () => {
+      const answer = await send(withSalt(body, input, salt))
+      if (answer.status === 200) log.wrote(worker, operation, input)
       return answer
     }
-    return await callThrough({ worker, operation, site: `${worker.name}/${operation}.${count}`, input, send }, plan)
+    const fault = plan.meet(site, CHANCES[operation] ?? {})
+    return await throughGate({ worker, site, input, plan, send: logged }, fault)
   }
-  // The type of a middleware of this step belongs to a package that is the SDK's own.
-  client.middlewareStack.addRelativeTo(layer as never, {
-    name: 'faultLayer',
-    relation: 'after',
-    toMiddleware: 'retryMiddleware',
-  })
 }
 
-async function callThrough(call: Call, plan: FaultPlan): Promise<Answer> {
-  const fault = plan.meet(call.site, CHANCES[call.operation] ?? {})
+/** The same token in the same run only. */
+function withSalt(body: string, { ClientRequestToken: token }: DynamoInput, salt: string): string {
+  if (token === undefined) return body
+  const salted = createHash('sha256').update(`${salt} ${token}`).digest('hex').slice(0, token.length)
+  return body.replace(token, salted)
+}
+
+async function throughGate(call: Call, fault: Fault | undefined): Promise<Answer> {
   const { worker, site } = call
   const { simulation } = worker
-  const answer = await simulation.pass(worker, fault ? `${site} (${fault})` : site, () => carryOut(call, fault, plan))
+  const answer = await simulation.pass(worker, fault ? `${site} (${fault})` : site, () => carryOut(call, fault))
   if (answer === 'killed') {
     simulation.kill(worker)
     return await new Promise<never>(() => undefined)
   }
   if (answer !== 'silence') return answer
   await sleep(REQUEST_TIMEOUT)
-  throw requestTimedOut()
+  throw requestTimedOut(REQUEST_TIMEOUT)
 }
 
-async function carryOut(call: Call, fault: Fault | undefined, plan: FaultPlan): Promise<Answer | 'killed' | 'silence'> {
-  const { send, site, input } = call
+async function carryOut(call: Call, fault: Fault | undefined): Promise<Answer | 'killed' | 'silence'> {
+  const { send, site, input, worker } = call
   const items = input.TransactItems?.length ?? 0
   switch (fault) {
     case 'lost request':
       throw connectionLost()
     case 'lost reply':
-      await send().catch(() => undefined)
+      await send()
       throw connectionLost()
     case 'throttle':
-      throw throttled(items, site)
+      return throttled(items, site)
     case 'transaction conflict':
-      return await withConflict(call, items, plan)
+      return await withConflict(call, items)
     case 'timeout':
-      if (call.worker.simulation.roll(site, 'arrives') < 0.5) await send().catch(() => undefined)
+      if (worker.simulation.roll(site, 'arrives') < 0.5) await send()
       return 'silence'
     case 'crash before':
       return 'killed'
     case 'crash after':
-      await send().catch(() => undefined)
+      await send()
       return 'killed'
     case 'partial batch':
-      return partly(await send(), call)
+      return partly(call, await send())
     default:
       return await send()
   }
 }
 
 /** A conflict stops a call before it does anything, or shows among the reasons of one that its conditions stop. */
-async function withConflict({ send, site, worker }: Call, items: number, plan: FaultPlan): Promise<Answer> {
-  if (items === 0 || worker.simulation.roll(site, 'mixes') < 0.5) throw conflicted(items, site)
-  try {
-    const answer = await send()
-    plan.withdraw(site)
-    return answer
-  } catch (error) {
-    throw error instanceof TransactionCanceledException ? withConflicts(error, site) : error
-  }
+async function withConflict({ send, site, worker, plan }: Call, items: number): Promise<Answer> {
+  if (items === 0 || worker.simulation.roll(site, 'mixes') < 0.5) return conflicted(items, site)
+  const answer = await send()
+  const mixed = withConflicts(answer, site)
+  if (!mixed) plan.withdraw(site)
+  return mixed ?? answer
 }
 
-/**
- * DynamoDB answers a part of a batch and names the keys that it left: those that are read later show a later state. (The
- * document client has put the answer into plain values by now, and the question into DynamoDB's.)
- */
-function partly(answer: Answer, { input, site, worker }: Call): Answer {
-  const output = answer.output as { Responses?: Record<string, Record<string, unknown>[]>; UnprocessedKeys?: object }
+/** DynamoDB answers a part of a batch and names the keys that it left: those that are read later show a later state. */
+function partly({ input, site, worker, plan }: Call, answer: Answer): Answer {
+  const { Responses = {}, ...more } = JSON.parse(answer.body.toString()) as { Responses?: Record<string, object[]> }
   const UnprocessedKeys: Record<string, object> = {}
   for (const [table, { Keys = [], ...shape }] of Object.entries(input.RequestItems ?? {})) {
     const left = Keys.filter((_, i) => i > 0 && (i === 1 || worker.simulation.roll(site, 'left', i) < 0.5))
     if (left.length === 0) continue
-    const keys = left.map((key) => unmarshall(key))
-    UnprocessedKeys[table] = { ...shape, Keys: keys }
-    const isLeft = (item: Record<string, unknown>) => keys.some(({ pk, sk }) => item.pk === pk && item.sk === sk)
-    if (output.Responses?.[table]) output.Responses[table] = output.Responses[table].filter((item) => !isLeft(item))
+    UnprocessedKeys[table] = { ...shape, Keys: left }
+    Responses[table] = (Responses[table] ?? []).filter((item) => !left.some((key) => isKeyOf(key, item)))
   }
-  return { ...answer, output: { ...output, UnprocessedKeys } }
+  if (answer.status !== 200 || Object.keys(UnprocessedKeys).length === 0) {
+    plan.withdraw(site)
+    return answer
+  }
+  return answerOf(200, { ...more, Responses, UnprocessedKeys })
 }
+
+const isKeyOf = (key: object, item: object): boolean =>
+  Object.entries(key).every(
+    ([name, value]) => JSON.stringify(value) === JSON.stringify((item as Record<string, unknown>)[name]),
+  )

@@ -1,7 +1,6 @@
 import type { AttributeValue } from '@aws-sdk/client-dynamodb'
 import { unmarshall } from '@aws-sdk/util-dynamodb'
 import type { Worker } from '../sim/worker.ts'
-import type { DynamoInput } from './dynamo.ts'
 
 /** One item that a call has written. */
 export interface Write {
@@ -14,6 +13,14 @@ export interface Write {
 }
 
 type Values = Record<string, AttributeValue>
+
+/** The parts of any DynamoDB request that are looked at here: DynamoDB's own JSON. */
+export interface DynamoInput {
+  TransactItems?: readonly object[]
+  RequestItems?: Record<string, { Keys?: readonly object[] }>
+  ClientRequestToken?: string
+  [name: string]: unknown
+}
 
 /** Who wrote which item when, in the order in which the database did it. */
 export class WriteLog {

@@ -1,10 +1,7 @@
-import type { DynamoDBClient } from '@aws-sdk/client-dynamodb'
-import { DynamoDBDocumentClient } from '@aws-sdk/lib-dynamodb'
 import { createServer } from '@dispense/api'
-import { createRequestContext, type DocumentClientLike } from '@dispense/appsync'
+import { createRequestContext, type DynamoTransport } from '@dispense/appsync'
 import type { DocumentTypeDecoration } from '@graphql-typed-document-node/core'
-import type { Bug } from '../bugs/bug.ts'
-import { buggedClient } from '../bugs/client.ts'
+import { type Bug, withBug } from '../bugs/bug.ts'
 import type { FaultPlan } from '../layer/plan.ts'
 import { between, pick } from '../sim/roll.ts'
 import type { Simulation } from '../sim/simulation.ts'
@@ -49,7 +46,7 @@ server.startInBackgroundHandlingStartupErrorsByLoggingAndFailingAllRequests()
 export interface CloudOptions {
   simulation: Simulation
   plan: FaultPlan
-  client: DynamoDBClient
+  transport: DynamoTransport
   table: string
   bug?: Bug | undefined
 }
@@ -62,15 +59,14 @@ export class Cloud {
   readonly plan: FaultPlan
   readonly table: string
   readonly bug: Bug | undefined
-  readonly #client: DocumentClientLike
+  readonly #transport: DynamoTransport
 
-  constructor({ simulation, plan, client, table, bug }: CloudOptions) {
+  constructor({ simulation, plan, transport, table, bug }: CloudOptions) {
     this.simulation = simulation
     this.plan = plan
     this.table = table
     this.bug = bug
-    const documents = DynamoDBDocumentClient.from(client, { marshallOptions: { removeUndefinedValues: true } })
-    this.#client = bug?.intercept ? buggedClient(documents, bug) : documents
+    this.#transport = bug?.intercept ? withBug(transport, bug) : transport
   }
 
   /** Calls the API once. `name` is the call's own in the simulation. */
@@ -85,9 +81,10 @@ export class Cloud {
     const skew = skewed
       ? between(1, SKEW, simulation.seed, name, 'skew') * pick([-1, 1], simulation.seed, name, 'sign')
       : 0
+    const asked = (this.bug?.asked?.(name, variables) ?? variables) as Variables
     const worker = simulation.worker(name, skew)
     const from = simulation.step
-    const invoked = await simulation.invoke(worker, () => this.#serve(name, caller, document, variables))
+    const invoked = await simulation.invoke(worker, () => this.#serve(name, caller, document, asked))
     const call: ApiCall = {
       name,
       operation: /(?:query|mutation) (\w+)/.exec(document.toString())?.[1] ?? '',
@@ -112,7 +109,7 @@ export class Cloud {
   ): Promise<Answer<Data>> {
     const request = createRequestContext({
       ...caller,
-      electro: { client: this.#client, table: this.table },
+      electro: { client: this.#transport, table: this.table },
       deadline: Date.now() + FUNCTION_TIMEOUT,
       env: { NEXT_TOKEN_KEY: 'signs the nextToken of lists', PAYMENT_PROVIDER: 'local' },
     })

@@ -1,12 +1,11 @@
-import { randomUUID } from 'node:crypto'
 import {
   type AttributeValue,
   BatchWriteItemCommand,
   CreateTableCommand,
   DescribeTableCommand,
   DynamoDBClient,
+  type KeySchemaElement,
   paginateScan,
-  type TableDescription,
   type WriteRequest,
 } from '@aws-sdk/client-dynamodb'
 import {
@@ -17,7 +16,9 @@ import {
   GetShardIteratorCommand,
 } from '@aws-sdk/client-dynamodb-streams'
 import { unmarshall } from '@aws-sdk/util-dynamodb'
-import { makePlan, startDatabase } from '@dispense/local'
+import { startDynamo, type TestDynamo } from '@dispense/appsync/testing/dynamodb'
+import { makePlan, type TablePlan } from '@dispense/local'
+import { SETTINGS } from '../layer/doors.ts'
 
 /** An item as a program sees it. */
 export type Item = Record<string, unknown>
@@ -26,7 +27,6 @@ export type Item = Record<string, unknown>
 export type StoredItem = Record<string, AttributeValue>
 
 const CONFIG = new URL('../../../sst.config.ts', import.meta.url).pathname
-const SETTINGS = { region: 'us-east-1', credentials: { accessKeyId: 'local', secretAccessKey: 'local' } }
 
 /** A table that is one simulation's for a while. */
 export interface BorrowedTable {
@@ -36,6 +36,17 @@ export interface BorrowedTable {
   /** How far its stream was read: an iterator for each shard. */
   positions: Map<string, string | undefined>
 }
+
+const schemaOf = ({
+  hashKey,
+  rangeKey = '',
+}: {
+  hashKey: string
+  rangeKey?: string | undefined
+}): KeySchemaElement[] => [
+  { AttributeName: hashKey, KeyType: 'HASH' },
+  { AttributeName: rangeKey, KeyType: 'RANGE' },
+]
 
 const keyOf = ({ pk, sk }: StoredItem): string => `${pk?.S} ${sk?.S}`
 
@@ -47,41 +58,24 @@ export class Database {
   readonly endpoint: string
   readonly #client: DynamoDBClient
   readonly #streams: DynamoDBStreamsClient
-  readonly #described: TableDescription
+  readonly #plan: TablePlan
   readonly #stop: () => Promise<void>
   readonly #free: string[] = []
   #tables = 0
   #borrowed = 0
 
-  private constructor(
-    endpoint: string,
-    client: DynamoDBClient,
-    described: TableDescription,
-    stop: () => Promise<void>,
-  ) {
+  private constructor({ endpoint, stop }: TestDynamo, plan: TablePlan) {
     this.endpoint = endpoint
-    this.#client = client
+    this.#client = new DynamoDBClient({ ...SETTINGS, endpoint })
     this.#streams = new DynamoDBStreamsClient({ ...SETTINGS, endpoint })
-    this.#described = described
+    this.#plan = plan
     this.#stop = stop
   }
 
   static async start(): Promise<Database> {
-    const plan = await makePlan({ config: CONFIG })
-    const [described] = plan.tables
-    if (!described) throw new Error(`${CONFIG} describes no table`)
-    // A name of its own, because DYNAMODB_ENDPOINT may lead to a DynamoDB that holds more.
-    const table = { ...described, tableName: `faults-${randomUUID()}` }
-    const database = await startDatabase({
-      plan: { ...plan, tables: [table] },
-      region: SETTINGS.region,
-      directory: undefined,
-      log: console.error,
-    })
-    const client = new DynamoDBClient({ ...SETTINGS, endpoint: database.endpoint })
-    const { Table } = await client.send(new DescribeTableCommand({ TableName: table.tableName }))
-    if (!Table) throw new Error(`The table ${table.tableName} was not made`)
-    return new Database(database.endpoint, client, Table, () => database.stop())
+    const { tables } = await makePlan({ config: CONFIG })
+    if (!tables[0]) throw new Error(`${CONFIG} describes no table`)
+    return new Database(await startDynamo(), tables[0])
   }
 
   /** A table with exactly these items in it: one that is free, because making one takes DynamoDB Local a second. */
@@ -103,28 +97,21 @@ export class Database {
   }
 
   async #create(): Promise<string> {
-    const {
-      TableName: first,
-      KeySchema,
-      AttributeDefinitions,
-      GlobalSecondaryIndexes,
-      StreamSpecification,
-    } = this.#described
     this.#tables += 1
-    const TableName = `${first}-${this.#tables}`
-    const indexes = GlobalSecondaryIndexes?.map(({ IndexName, KeySchema, Projection }) => ({
-      IndexName,
-      KeySchema,
-      Projection,
-    }))
+    const TableName = `faults-${this.#tables}`
+    const { fields, primaryIndex, globalIndexes } = this.#plan
     await this.#client.send(
       new CreateTableCommand({
         TableName,
-        KeySchema,
-        AttributeDefinitions,
-        StreamSpecification,
+        AttributeDefinitions: Object.keys(fields).map((AttributeName) => ({ AttributeName, AttributeType: 'S' })),
+        KeySchema: schemaOf(primaryIndex),
+        StreamSpecification: { StreamEnabled: true, StreamViewType: 'NEW_AND_OLD_IMAGES' },
         BillingMode: 'PAY_PER_REQUEST',
-        GlobalSecondaryIndexes: indexes,
+        GlobalSecondaryIndexes: Object.entries(globalIndexes).map(([IndexName, index]) => ({
+          IndexName,
+          KeySchema: schemaOf(index),
+          Projection: { ProjectionType: index.projection === 'all' ? 'ALL' : 'KEYS_ONLY' },
+        })),
       }),
     )
     return TableName
@@ -135,16 +122,6 @@ export class Database {
       const RequestItems = { [table]: requests.slice(start, start + BATCH) }
       await this.#client.send(new BatchWriteItemCommand({ RequestItems }))
     }
-  }
-
-  /**
-   * A client of the kind that the functions have, for one seed: what it knows of retries is nobody else's. It has been used
-   * once, because the SDK's first call reads the settings of whoever runs it, from files.
-   */
-  async createClient(): Promise<DynamoDBClient> {
-    const client = new DynamoDBClient({ ...SETTINGS, endpoint: this.endpoint, maxAttempts: 3 })
-    await client.send(new DescribeTableCommand({ TableName: this.#described.TableName }))
-    return client
   }
 
   /** Everything in a table, as DynamoDB has it. */

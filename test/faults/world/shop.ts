@@ -1,4 +1,3 @@
-import { DynamoDBDocumentClient } from '@aws-sdk/lib-dynamodb'
 import { runOptions } from '@dispense/api'
 import { Operator } from '@dispense/core/entities'
 import {
@@ -9,7 +8,10 @@ import {
   SetPlanogramDocument,
   TopUpWalletDocument,
 } from '../generated/operations.ts'
+import { leanDoor } from '../layer/doors.ts'
+import { faultLayer } from '../layer/dynamo.ts'
 import { FaultPlan } from '../layer/plan.ts'
+import { WriteLog } from '../layer/write-log.ts'
 import { Simulation } from '../sim/simulation.ts'
 import { type Caller, customer, guest, owner } from './callers.ts'
 import { Cloud, type TypedDocument } from './cloud.ts'
@@ -35,8 +37,8 @@ export interface Shop {
 export const STOCK: Record<string, number> = { A1: 2, A2: 4, B1: 6 }
 
 const OPERATORS = [
-  { operatorId: 'acme', currency: 'EUR', machines: 2, tax: { rateBasisPoints: 1900, inclusive: true } },
-  { operatorId: 'globex', currency: 'USD', machines: 1, tax: { rateBasisPoints: 825, inclusive: false } },
+  { operatorId: 'acme', currency: 'EUR', machines: 2, tax: { ratePpm: 190_000, inclusive: true } },
+  { operatorId: 'globex', currency: 'USD', machines: 1, tax: { ratePpm: 82_500, inclusive: false } },
 ]
 
 /** A customer and what the wallet with each operator holds at first, in minor units. */
@@ -48,10 +50,11 @@ const PRICES = [150, 199, 238]
 export async function openShop(database: Database): Promise<Shop> {
   const borrowed = await database.borrow()
   const table = borrowed.name
-  const client = await database.createClient()
   const simulation = new Simulation(0)
-  const cloud = new Cloud({ simulation, plan: new FaultPlan(0), client, table })
-  const electro = runOptions(DynamoDBDocumentClient.from(client), table, Date.now() + 60_000)
+  const plan = new FaultPlan(0)
+  const door = leanDoor(database.endpoint, faultLayer({ plan, log: new WriteLog(), salt: '' }))
+  const cloud = new Cloud({ simulation, plan, transport: door.transport, table })
+  const electro = runOptions(door.transport, table, Date.now() + 60_000)
   for (const { operatorId, currency } of OPERATORS) {
     await Operator.create({ operatorId, name: operatorId, currency, createdAt: '2026-03-01T12:00:00.000Z' }).go(electro)
   }
@@ -62,7 +65,7 @@ export async function openShop(database: Database): Promise<Shop> {
   await simulation.run()
   await opened
   const items = await database.stored(table)
-  client.destroy()
+  door.close()
   database.giveBack(borrowed)
   return { items, machines, customers: Object.keys(CUSTOMERS) }
 }
