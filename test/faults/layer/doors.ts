@@ -47,16 +47,21 @@ export function leanDoor(endpoint: string, layer: Layer): Door {
 /** The AWS SDK (`DYNAMODB_CLIENT=sdk`): the layer is in its middleware, below its retries and before it reads an answer. */
 export function sdkDoor(endpoint: string, layer: Layer): Door {
   const client = new DynamoDBClient({ ...SETTINGS, endpoint, maxAttempts: 3 })
-  const middleware = (next: Next) => async (args: { request: { headers: Record<string, string>; body: Uint8Array } }) => {
-    const { headers, body } = args.request
-    const send = async (sent: string) => {
-      const { response } = await next({ ...args, request: Object.assign(args.request, { body: Buffer.from(sent) }) })
-      const text = await buffer(response.body as IncomingMessage)
-      return { status: response.statusCode, headers: response.headers, body: text }
+  const middleware =
+    (next: Next) => async (args: { request: { headers: Record<string, string>; body: Uint8Array } }) => {
+      const { headers, body } = args.request
+      const send = async (sent: string) => {
+        const { response } = await next({ ...args, request: Object.assign(args.request, { body: Buffer.from(sent) }) })
+        const text = await buffer(response.body as IncomingMessage)
+        return { status: response.statusCode, headers: response.headers, body: text }
+      }
+      const answer = await layer({
+        operation: operationOf(headers['x-amz-target']),
+        body: new TextDecoder().decode(body),
+        send,
+      })
+      return { response: { statusCode: answer.status, headers: answer.headers, body: new Uint8Array(answer.body) } }
     }
-    const answer = await layer({ operation: operationOf(headers['x-amz-target']), body: new TextDecoder().decode(body), send })
-    return { response: { statusCode: answer.status, headers: answer.headers, body: new Uint8Array(answer.body) } }
-  }
   // The type of a middleware of this step belongs to a package that is the SDK's own.
   client.middlewareStack.add(middleware as never, { name: 'faultLayer', step: 'deserialize', priority: 'low' })
   const documents = DynamoDBDocumentClient.from(client, { marshallOptions: { removeUndefinedValues: true } })
