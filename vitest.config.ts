@@ -6,6 +6,9 @@ import { defineConfig } from 'vitest/config'
  */
 const oneGraphql = { find: /^graphql$/, replacement: 'graphql/index.js' }
 
+/** For DynamoDB Local: the first compiler tier and the serial collector halve what a short run costs. */
+const shortJava = { JAVA_TOOL_OPTIONS: '-XX:TieredStopAtLevel=1 -XX:+UseSerialGC' }
+
 /** The kinds of tests. One alone: `npx vitest run --project unit`. The timeouts are for two busy cores. */
 export default defineConfig({
   test: {
@@ -20,8 +23,7 @@ export default defineConfig({
           include: ['packages/*/src/**/*.test.ts', 'test/payment/**/*.test.ts'],
           testTimeout: 30_000,
           hookTimeout: 120_000,
-          // For DynamoDB Local: the first compiler tier and the serial collector halve what a short run costs.
-          env: { JAVA_TOOL_OPTIONS: '-XX:TieredStopAtLevel=1 -XX:+UseSerialGC' },
+          env: shortJava,
         },
       },
       {
@@ -45,7 +47,13 @@ export default defineConfig({
       },
       {
         resolve: { alias: [oneGraphql] },
-        test: { name: 'faults', include: ['test/faults/**/*.test.ts'], testTimeout: 120_000, hookTimeout: 120_000 },
+        test: {
+          name: 'faults',
+          include: ['test/faults/**/*.test.ts'],
+          testTimeout: 120_000,
+          hookTimeout: 120_000,
+          env: shortJava,
+        },
       },
       {
         test: { name: 'browser', include: ['test/browser/**/*.test.ts'], testTimeout: 120_000, hookTimeout: 180_000 },

@@ -1,6 +1,7 @@
 import { setTimeout as sleep } from 'node:timers/promises'
 import { buy, type Purchase, planPurchase } from './actors/buyer.ts'
 import { Controller } from './actors/controller.ts'
+import { type Supply, supply } from './actors/supplier.ts'
 import type { Bug } from './bugs/bug.ts'
 import { History } from './check/history.ts'
 import { check } from './check/index.ts'
@@ -52,24 +53,35 @@ export async function runSeed(database: Database, shop: Shop, options: RunOption
   const cloud = new Cloud({ simulation, plan, transport: door.transport, table: table.name, bug })
   const purchases = Array.from({ length: count }, (_, i) => planPurchase(seed, i, shop))
   const controllers = shop.machines.map((machine) => new Controller(cloud, machine))
-  const story = simulation.actor('story', () => live(cloud, purchases, controllers))
+  const supplies: Supply[] = []
+  const story = simulation.actor('story', () => live(cloud, shop, { purchases, controllers, supplies }))
   await simulation.run()
   await story
   const items = await database.items(table.name)
   const history = new History(shop.items, await database.changes(table), log)
-  const violations = check({ shop, cloud, purchases, controllers, items, history })
+  const violations = check({ shop, cloud, purchases, controllers, supplies, items, history })
   door.close()
   database.giveBack(table)
   const { step: steps, trace } = simulation
   return { seed, purchases: count, injected: plan.injected, steps, trace, violations }
 }
 
+/** The people and machines of one simulation. */
+interface Cast {
+  purchases: readonly Purchase[]
+  controllers: readonly Controller[]
+  supplies: Supply[]
+}
+
 /** The story of every seed: people buy while everything goes wrong; then nothing goes wrong any more, and all must be settled. */
-async function live(cloud: Cloud, purchases: Purchase[], controllers: Controller[]): Promise<void> {
+async function live(cloud: Cloud, shop: Shop, { purchases, controllers, supplies }: Cast): Promise<void> {
   const { simulation, plan } = cloud
   plan.enabled = true
   const working = controllers.map((controller) => simulation.actor(controller.machineId, () => controller.run()))
-  await Promise.all(purchases.map((purchase) => simulation.actor(purchase.name, () => buy(cloud, purchase))))
+  const buying = purchases.map((purchase) => simulation.actor(purchase.name, () => buy(cloud, purchase)))
+  const supplying = supply(cloud, shop)
+  supplies.push(...supplying.supplies)
+  await Promise.all([...buying, ...supplying.running])
   await sleep(5000)
   plan.enabled = false
   for (const controller of controllers) controller.close()

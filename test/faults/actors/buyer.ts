@@ -1,5 +1,5 @@
 import { setTimeout as sleep } from 'node:timers/promises'
-import { CancelVendDocument, LookAtVendDocument, StartVendDocument } from '../generated/operations.ts'
+import { CancelVendDocument, LookAtVendDocument, MyVendsDocument, StartVendDocument } from '../generated/operations.ts'
 import { between, pick } from '../sim/roll.ts'
 import { customer } from '../world/callers.ts'
 import type { Answer, Cloud } from '../world/cloud.ts'
@@ -55,6 +55,9 @@ export async function buy(cloud: Cloud, purchase: Purchase): Promise<void> {
   purchase.seen = settledBy(
     await insist(cloud, { name: `${name}.look`, caller, document: LookAtVendDocument, variables: { vendId } }),
   )
+  if (pick([true, false, false, false], seed, name, 'lists')) {
+    await cloud.ask(`${name}.list`, caller, MyVendsDocument, {})
+  }
   if (pick([true, false, false, false], seed, name, 'reuses')) {
     const changed = { input: { ...input, total: { ...total, amount: total.amount + 1 } } }
     purchase.reused = settledBy(

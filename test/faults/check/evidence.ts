@@ -1,5 +1,6 @@
 import type { Purchase } from '../actors/buyer.ts'
 import type { Controller } from '../actors/controller.ts'
+import type { Supply } from '../actors/supplier.ts'
 import type { Cloud } from '../world/cloud.ts'
 import type { Item } from '../world/database.ts'
 import type { Shop } from '../world/shop.ts'
@@ -11,6 +12,7 @@ export interface Evidence {
   cloud: Cloud
   purchases: readonly Purchase[]
   controllers: readonly Controller[]
+  supplies: readonly Supply[]
   /** The table at the end. */
   items: readonly Item[]
   /** The table all the way. */

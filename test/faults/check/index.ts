@@ -1,6 +1,6 @@
 import type { Evidence, Invariant } from './evidence.ts'
 import { capturedIsSold, capturedOnce, ledgerAddsUp, nothingBelowZero } from './money.ts'
-import { acknowledgedIsDurable, noNeedlessDecline, noUnforeseenError, oneVendAKey } from './promises.ts'
+import { acknowledgedIsDurable, noNeedlessDecline, noUnforeseenError, oneVendAKey, suppliedOnce } from './promises.ts'
 import { booksTellTheTruth, everythingEnds, statesMoveForward } from './states.ts'
 import { unitsAddUp } from './stock.ts'
 import { oneTenantAnItem } from './tenants.ts'
@@ -12,6 +12,7 @@ export const INVARIANTS: readonly Invariant[] = [
   capturedIsSold,
   booksTellTheTruth,
   oneVendAKey,
+  suppliedOnce,
   capturedOnce,
   acknowledgedIsDurable,
   noUnforeseenError,

@@ -35,6 +35,21 @@ export const oneVendAKey: Invariant = {
   },
 }
 
+/** (4) and (6), for what is supplied: once under its key, and there when it was acknowledged. */
+export const suppliedOnce: Invariant = {
+  number: 4,
+  title: 'a top-up and a restock are done at most once under their key, and are there when they were acknowledged',
+  check: ({ supplies, history }) =>
+    supplies.flatMap(({ name, makes, heard }) => {
+      const made = history.of(makes).filter(([first]) => first?.by?.startsWith(`${name}.`)).length
+      const acknowledged = 'data' in settledBy(heard)
+      return [
+        ...complain(made <= 1, `${name} was done ${made} times under one key`),
+        ...complain(made === 1 || !acknowledged, `${name} was acknowledged, and it is not there`),
+      ]
+    }),
+}
+
 /** (6) */
 export const acknowledgedIsDurable: Invariant = {
   number: 6,

@@ -240,6 +240,11 @@ export type LookAtVendQueryVariables = Exact<{
 
 export type LookAtVendQuery = { vend: { id: string, state: VendState } | null };
 
+export type MyVendsQueryVariables = Exact<{ [key: string]: never; }>;
+
+
+export type MyVendsQuery = { vends: { items: Array<{ id: string, state: VendState }> } };
+
 export type StartVendMutationVariables = Exact<{
   input: StartVendInput;
 }>;
@@ -361,6 +366,16 @@ export const LookAtVendDocument = new TypedDocumentString(`
   }
 }
     `) as unknown as TypedDocumentString<LookAtVendQuery, LookAtVendQueryVariables>;
+export const MyVendsDocument = new TypedDocumentString(`
+    query MyVends {
+  vends(limit: 5) {
+    items {
+      id
+      state
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<MyVendsQuery, MyVendsQueryVariables>;
 export const StartVendDocument = new TypedDocumentString(`
     mutation StartVend($input: StartVendInput!) {
   startVend(input: $input) {

@@ -3,6 +3,7 @@ import { setTimeout as sleep } from 'node:timers/promises'
 import type { Answer } from '@dispense/dynamodb'
 import { currentWorker, type Worker } from '../sim/worker.ts'
 import { type Attempt, type Layer, REQUEST_TIMEOUT } from './doors.ts'
+import { IndexMemory } from './indexes.ts'
 import type { Chances, Fault, FaultPlan } from './plan.ts'
 import { answerOf, conflicted, connectionLost, requestTimedOut, throttled, withConflicts } from './refusals.ts'
 import type { DynamoInput, WriteLog } from './write-log.ts'
@@ -27,7 +28,7 @@ const WRITE: Chances = {
 const CHANCES: Record<string, Chances> = {
   GetItem: READ,
   BatchGetItem: { ...READ, 'partial batch': 0.08 },
-  Query: READ,
+  Query: { ...READ, 'delayed index': 0.25 },
   PutItem: WRITE,
   UpdateItem: WRITE,
   DeleteItem: WRITE,
@@ -40,6 +41,7 @@ interface Call {
   site: string
   input: DynamoInput
   plan: FaultPlan
+  indexes: IndexMemory
   send(): Promise<Answer>
 }
 
@@ -56,6 +58,7 @@ export interface LayerOptions {
  * Calls of code outside of a worker go straight through.
  */
 export function faultLayer({ plan, log, salt }: LayerOptions): Layer {
+  const indexes = new IndexMemory()
   return async ({ operation, body, send }: Attempt) => {
     const worker = currentWorker()
     if (!worker) return await send(body)
@@ -69,7 +72,7 @@ export function faultLayer({ plan, log, salt }: LayerOptions): Layer {
       return answer
     }
     const fault = plan.meet(site, CHANCES[operation] ?? {})
-    return await throughGate({ worker, site, input, plan, send: logged }, fault)
+    return await throughGate({ worker, site, input, plan, indexes, send: logged }, fault)
   }
 }
 
@@ -116,9 +119,24 @@ async function carryOut(call: Call, fault: Fault | undefined): Promise<Answer | 
       return 'killed'
     case 'partial batch':
       return partly(call, await send())
+    case 'delayed index':
+      return await delayed(call)
     default:
-      return await send()
+      return await remembered(call)
   }
+}
+
+async function remembered({ send, input, indexes }: Call): Promise<Answer> {
+  const answer = await send()
+  indexes.keep(input, answer)
+  return answer
+}
+
+/** An index is late: it answers as it did before. */
+async function delayed(call: Call): Promise<Answer> {
+  const earlier = call.indexes.earlier(call.input)
+  if (!earlier) call.plan.withdraw(call.site)
+  return earlier ?? (await remembered(call))
 }
 
 /** A conflict stops a call before it does anything, or shows among the reasons of one that its conditions stop. */

@@ -10,6 +10,7 @@ export const FAULTS = [
   'crash before',
   'crash after',
   'partial batch',
+  'delayed index',
   'lost answer',
   'duplicate request',
   'clock skew',
