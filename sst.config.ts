@@ -236,10 +236,15 @@ function lambdaDefaults() {
       // What few calls need (the AWS SDK, Stripe) is a file of its own, loaded by who needs it.
       splitting: true,
       esbuild: {
+        // Names of functions cost a call each when the function starts; classes whose name counts say it themselves.
+        keepNames: false,
+        // graphql-js checks every value twice unless it is told.
+        define: { 'process.env.NODE_ENV': '"production"' },
         alias: {
-          // What ElectroDB loads and never uses here: see the stubs.
-          '@aws-sdk/lib-dynamodb': '@dispense/dynamodb/stubs/lib-dynamodb',
-          jsonschema: '@dispense/dynamodb/stubs/jsonschema',
+          // What ElectroDB and Apollo Server load and never use here: each stub says why.
+          '@aws-sdk/lib-dynamodb': '@dispense/functions/stubs/lib-dynamodb',
+          '@graphql-tools/schema': '@dispense/functions/stubs/graphql-tools-schema',
+          jsonschema: '@dispense/functions/stubs/jsonschema',
         },
       },
     },

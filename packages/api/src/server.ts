@@ -4,7 +4,7 @@ import { appsyncPlugin } from '@dispense/appsync/apollo'
 import type { GraphQLSchema } from 'graphql'
 import { formatError, type LogError } from './format-error.ts'
 import { resolvers } from './generated/resolvers.ts'
-import { typeDefs } from './generated/type-defs.ts'
+import { silentTypeDefs, typeDefs } from './generated/type-defs.ts'
 import { costLimit, LIMITS, limitRules } from './limits.ts'
 import { type ApiContext, requestIds } from './request-ids.ts'
 
@@ -18,13 +18,22 @@ export interface ServerOptions {
   plugins?: ApolloServerPlugin<ApiContext>[]
 }
 
-/** The executable schema: the SDL with every resolver file. Without a directive, a field is for people who signed in. */
-export const createApiSchema = (): GraphQLSchema =>
-  createSchema({ typeDefs, resolvers, defaultAuthMode: 'AMAZON_COGNITO_USER_POOLS' })
+/**
+ * The executable schema: the SDL with every resolver file. Without a directive, a field is for people who signed in. The SDL
+ * is not validated when a function starts: `npm run codegen` and the tests have.
+ * @param described whether it carries its descriptions, for introspection
+ */
+export const createApiSchema = (described = true): GraphQLSchema =>
+  createSchema({
+    typeDefs: described ? typeDefs : silentTypeDefs,
+    resolvers,
+    defaultAuthMode: 'AMAZON_COGNITO_USER_POOLS',
+    validated: true,
+  })
 
 /** The Apollo Server of the API. */
 export function createServer({ production, log, plugins = [] }: ServerOptions): ApolloServer<ApiContext> {
-  const schema = createApiSchema()
+  const schema = createApiSchema(!production)
   const format = formatError(log, production)
   return new ApolloServer<ApiContext>({
     schema,

@@ -1,5 +1,3 @@
-import { request } from 'node:http'
-
 /** What a request is signed with. */
 export interface Credentials {
   accessKeyId: string
@@ -56,6 +54,8 @@ export function lambdaCredentials(env: Record<string, string | undefined>): () =
 async function fetchCredentials(url: string, authorization: string | undefined): Promise<Credentials> {
   const answer = await new Promise<string>((resolve, reject) => {
     const headers = authorization ? { authorization } : {}
+    // Not imported, for the reason that http.ts gives.
+    const { request } = process.getBuiltinModule('node:http')
     const asked = request(url, { headers, timeout: TIMEOUT }, async (response) => {
       try {
         const text = await Array.fromAsync(response, String)

@@ -1,7 +1,10 @@
-import type { ApolloServerPlugin } from '@apollo/server'
-import { ApolloServerPluginLandingPageDisabled } from '@apollo/server/plugin/disabled'
-import { ApolloServerPluginLandingPageLocalDefault } from '@apollo/server/plugin/landingPage/default'
-import { handlers, startServerAndCreateLambdaHandler } from '@as-integrations/aws-lambda'
+import {
+  ApolloServerPluginCacheControlDisabled,
+  ApolloServerPluginInlineTraceDisabled,
+  ApolloServerPluginLandingPageDisabled,
+  ApolloServerPluginSchemaReportingDisabled,
+  ApolloServerPluginUsageReportingDisabled,
+} from '@apollo/server/plugin/disabled'
 import { type ApiContext, createAuthenticate, createServer, runOptions } from '@dispense/api'
 import { createRequestContext } from '@dispense/appsync'
 import { machineById, operatorById } from '@dispense/core'
@@ -10,6 +13,7 @@ import { Resource } from 'sst'
 import * as v from 'valibot'
 import { createTransport } from './dynamo.ts'
 import { readEnvironment, Setting } from './env.ts'
+import { serve } from './graphql-http.ts'
 
 const env = readEnvironment(
   v.object({
@@ -35,23 +39,25 @@ const authenticate = createAuthenticate({
 /** For the function's own reads, which belong to no request. */
 const ownOptions = () => runOptions(electro.client, electro.table, Date.now() + 3000)
 
-const landingPage = (): ApolloServerPlugin =>
-  production ? ApolloServerPluginLandingPageDisabled() : ApolloServerPluginLandingPageLocalDefault()
+/** Apollo Sandbox, outside production: a file of its own, which production does not load. */
+const landingPage = async () =>
+  production
+    ? ApolloServerPluginLandingPageDisabled()
+    : (await import('@apollo/server/plugin/landingPage/default')).ApolloServerPluginLandingPageLocalDefault()
 
 const server = createServer({
   production,
   log: (message, error) => console.error(message, error),
-  plugins: [landingPage()],
+  plugins: [
+    await landingPage(),
+    // Apollo's defaults that nobody asked for: each would be loaded at the start.
+    ApolloServerPluginCacheControlDisabled(),
+    ApolloServerPluginInlineTraceDisabled(),
+    ApolloServerPluginSchemaReportingDisabled(),
+    ApolloServerPluginUsageReportingDisabled(),
+  ],
 })
-
-const eventHandler = handlers.createAPIGatewayProxyEventV2RequestHandler()
-
-const serveGraphql = startServerAndCreateLambdaHandler(
-  // The integration is typed against Apollo Server's CommonJS build; it is the same class.
-  server as unknown as Parameters<typeof startServerAndCreateLambdaHandler<typeof eventHandler, ApiContext>>[0],
-  eventHandler,
-  { context: ({ event, context }) => contextOf(event, context) },
-)
+server.startInBackgroundHandlingStartupErrorsByLoggingAndFailingAllRequests()
 
 /** The GraphQL API behind API Gateway: `/graphql`, and `/healthz` for whoever watches. */
 export async function handler(
@@ -59,7 +65,7 @@ export async function handler(
   context: Context,
 ): Promise<APIGatewayProxyStructuredResultV2> {
   if (event.rawPath === '/healthz') return await health()
-  return (await serveGraphql(event, context, () => {})) as APIGatewayProxyStructuredResultV2
+  return await serve(server, event, () => contextOf(event, context))
 }
 
 /** Who calls, until when, and DynamoDB behind a front that gathers the point reads of a request. */

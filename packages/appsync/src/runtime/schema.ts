@@ -33,6 +33,8 @@ export interface SchemaOptions {
   defaultAuthMode: AuthMode
   /** Where values of fields are cached, and of which. */
   cache?: CacheOptions
+  /** Whether the SDL is known to be valid, and need not be checked while a function starts. */
+  validated?: boolean
   /** Scalars of the API's own, or replacements of AppSync's, by name. */
   scalars?: Readonly<Record<string, GraphQLScalarType>>
 }
@@ -51,7 +53,9 @@ export function createSchema(options: SchemaOptions): GraphQLSchema {
   const { resolvers, dataSources = {}, defaultAuthMode } = options
   const cachingOf = (typeName: string, fieldName: string) => resolvers[typeName]?.[fieldName]?.caching
   const api = { dataSources, cache: options.cache ? new ApiCache(options.cache, cachingOf) : null }
-  const schema = buildASTSchema(withAwsDefinitions(parse(options.typeDefs)))
+  const schema = buildASTSchema(withAwsDefinitions(parse(options.typeDefs, { noLocation: true })), {
+    assumeValid: options.validated === true,
+  })
   const faults = faultsOf(schema, resolvers, dataSources)
   if (faults.length > 0) throw new Error(`These resolvers cannot be used:\n${faults.join('\n')}`)
   useScalars(schema, { ...awsScalars, ...options.scalars })
