@@ -107,7 +107,7 @@ describe('the local cloud, given the same configuration,', () => {
     }
   })
 
-  it('has the same buckets and queues', () => {
+  it('has the same buckets, queues, topics and event buses', () => {
     const buckets = ofType(aws, 'aws:s3/bucket:Bucket')
     expect(local.buckets.map(({ name }) => `${name}Bucket`)).toEqual(Object.keys(buckets))
     for (const { name, cors } of local.buckets) {
@@ -124,6 +124,12 @@ describe('the local cloud, given the same configuration,', () => {
         ],
       })
     }
+    expect(local.topics.map(({ name }) => `${name}Topic`)).toEqual(Object.keys(ofType(aws, 'aws:sns/topic:Topic')))
+    const buses = ofType(aws, 'aws:cloudwatch/eventBus:EventBus')
+    expect(local.buses.map(({ name }) => `${name}Bus`)).toEqual(Object.keys(buses))
+    const rules = ofType(aws, 'aws:cloudwatch/eventRule:EventRule')
+    const patterns = Object.entries(rules).map(([name, { eventPattern }]) => [name, JSON.parse(String(eventPattern))])
+    expect(local.rules.map(({ name, pattern }) => [`${name}Rule`, pattern])).toEqual(patterns)
     const queues = ofType(aws, 'aws:sqs/queue:Queue')
     expect(local.queues.map(({ name }) => `${name}Queue`)).toEqual(Object.keys(queues))
     for (const { name, visibilityTimeout, delay, fifo } of local.queues) {

@@ -7,6 +7,7 @@ export interface Endpoints {
   readonly dynamodb: string | undefined
   readonly lambda: string
   readonly s3: string
+  /** The same for SNS and EventBridge. */
   readonly sqs: string
   /** Undefined when the configuration has no secret `StripeSecretKey`, or a real one. */
   readonly stripe: string | undefined
@@ -21,6 +22,8 @@ export const sdkVariables = ({ lambda, dynamodb, s3, sqs, stripe }: Endpoints): 
   AWS_ENDPOINT_URL_LAMBDA: lambda,
   AWS_ENDPOINT_URL_S3: s3,
   AWS_ENDPOINT_URL_SQS: sqs,
+  AWS_ENDPOINT_URL_SNS: sqs,
+  AWS_ENDPOINT_URL_EVENTBRIDGE: sqs,
   ...(dynamodb && { AWS_ENDPOINT_URL_DYNAMODB: dynamodb, AWS_ENDPOINT_URL_DYNAMODB_STREAMS: dynamodb }),
   // Stripe's SDK has no variable of its own: functions hand this one to it.
   ...(stripe && { STRIPE_API_BASE: stripe }),

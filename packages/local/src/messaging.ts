@@ -1,15 +1,19 @@
+import { handleBus, isBusRequest } from './bus/api.ts'
+import { Buses } from './bus/buses.ts'
 import type { Clock } from './clock.ts'
-import { REGION } from './config/make-plan.ts'
+import { ACCOUNT, REGION } from './config/make-plan.ts'
 import type { Plan, SchedulePlan } from './config/plan.ts'
-import { createDestinations, type SendTo } from './destinations.ts'
+import { createDestinations, type DestinationMessage, type SendTo } from './destinations.ts'
 import type { ControlPlane } from './lambda/control-plane.ts'
 import type { Listener } from './listen.ts'
 import { type DeliveryFailure, Scheduler } from './schedule/scheduler.ts'
+import { handleSns, isSnsRequest } from './sns/api.ts'
+import { Topics } from './sns/topics.ts'
 import { handleSqs, isSqsRequest } from './sqs/api.ts'
 import { QueueMapping } from './sqs/mapping.ts'
 import { Queues } from './sqs/queues.ts'
 
-/** What queues and schedules need. */
+/** What queues, topics, buses and schedules need. */
 export interface MessagingOptions {
   readonly plan: Plan
   readonly plane: ControlPlane
@@ -23,19 +27,23 @@ export interface MessagingOptions {
   readonly log: (message: string) => void
 }
 
-/** Queues and schedules that run. */
+/** Queues, topics, buses and schedules that run. */
 export interface Messaging {
   readonly queues: Queues
   readonly sendTo: SendTo
   stop(): Promise<void>
 }
 
-/** Starts the queues with their subscribers, and the schedules. */
+/** Starts the queues, topics and buses with their subscribers, and the schedules. */
 export const startMessaging = (options: MessagingOptions): Messaging => {
   const { plan, plane, listener, clock, file, log } = options
   const queues = new Queues({ plans: plan.queues, clock, file })
   const accept = async (arn: string, payload: string): Promise<unknown> => plane.accept(arn, payload)
-  const sendTo = createDestinations({ queues, accept })
+  const publish = (arn: string, { body, ...rest }: DestinationMessage): string | undefined =>
+    topics.all().some((topic) => topic.arn === arn) ? topics.publish(arn, { message: body, ...rest }) : undefined
+  const sendTo = createDestinations({ queues, publish, accept })
+  const topics: Topics = new Topics({ ...plan, subscriptions: plan.topicSubscriptions, clock, sendTo, log })
+  const buses = new Buses({ ...plan, region: REGION, account: ACCOUNT, clock, sendTo, log })
   plane.deliverTo(sendTo)
   const mappings = plan.queueSubscriptions.map((subscription) => {
     const queue = queues.byArn(subscription.queueArn)
@@ -50,6 +58,8 @@ export const startMessaging = (options: MessagingOptions): Messaging => {
   })
   listener.handle((request, response) => {
     if (isSqsRequest(request)) return void handleSqs(queues, request, response)
+    if (isBusRequest(request)) return void handleBus(buses, request, response)
+    if (isSnsRequest(request)) return void handleSns(topics, request, response)
     response
       .writeHead(404, { 'content-type': 'application/x-amz-json-1.0' })
       .end('{"__type":"UnknownOperationException"}')

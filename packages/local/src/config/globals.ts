@@ -1,5 +1,6 @@
 import { ApiGatewayV2 } from './classes/api-gateway.ts'
 import { Bucket } from './classes/bucket.ts'
+import { Bus } from './classes/bus.ts'
 import { guardClass, guarded } from './classes/component.ts'
 import { CronV2 } from './classes/cron.ts'
 import { DevCommand } from './classes/dev-command.ts'
@@ -8,6 +9,7 @@ import { AwsFunction } from './classes/function.ts'
 import { Linkable, permission } from './classes/linkable.ts'
 import { Queue } from './classes/queue.ts'
 import { Secret } from './classes/secret.ts'
+import { SnsTopic } from './classes/topic.ts'
 import { CognitoUserPool, UserGroup } from './classes/user-pool.ts'
 import { ApiGatewayWebSocket } from './classes/websocket.ts'
 import { all, interpolate, output } from './output.ts'
@@ -28,6 +30,8 @@ export const installGlobals = (): void => {
       ApiGatewayWebSocket: cls(ApiGatewayWebSocket, 'sst.aws.ApiGatewayWebSocket'),
       ApiGatewayV2: cls(ApiGatewayV2, 'sst.aws.ApiGatewayV2'),
       Bucket: cls(Bucket, 'sst.aws.Bucket'),
+      Bus: cls(Bus, 'sst.aws.Bus'),
+      SnsTopic: cls(SnsTopic, 'sst.aws.SnsTopic'),
       CognitoUserPool: cls(CognitoUserPool, 'sst.aws.CognitoUserPool'),
       CronV2: cls(CronV2, 'sst.aws.CronV2'),
       Dynamo: cls(Dynamo, 'sst.aws.Dynamo'),

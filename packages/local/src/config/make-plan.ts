@@ -7,9 +7,10 @@ import type { ExecutionAnswer } from './execute.ts'
 import type { Plan } from './plan.ts'
 import type { ExecutionContext } from './registry.ts'
 
-/** Region and account that local ARNs carry. */
+/** The region that local ARNs carry. */
 export const REGION = 'us-east-1'
-const ACCOUNT = '000000000000'
+/** The account that local ARNs carry. */
+export const ACCOUNT = '000000000000'
 
 /** What a plan is made from; every option has a default for a plan that nothing will be started from. */
 export interface PlanOptions {

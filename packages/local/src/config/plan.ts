@@ -8,6 +8,10 @@ export interface Plan {
   readonly subscriptions: SubscriptionPlan[]
   readonly schedules: SchedulePlan[]
   readonly buckets: BucketPlan[]
+  readonly topics: TopicPlan[]
+  readonly topicSubscriptions: TopicSubscriptionPlan[]
+  readonly buses: BusPlan[]
+  readonly rules: RulePlan[]
   readonly queues: QueuePlan[]
   readonly queueSubscriptions: QueueSubscriptionPlan[]
   readonly secrets: SecretPlan[]
@@ -247,7 +251,7 @@ export interface BucketCorsPlan {
   readonly maxAge: number
 }
 
-/** Who is told of changes in a bucket: a function or a queue. */
+/** Who is told of changes in a bucket: a function, a queue or a topic. */
 export interface BucketNotificationPlan {
   readonly name: string
   readonly destinationArn: string
@@ -255,6 +259,43 @@ export interface BucketNotificationPlan {
   readonly events: string[]
   readonly filterPrefix?: string | undefined
   readonly filterSuffix?: string | undefined
+}
+
+/** A topic of SNS. */
+export interface TopicPlan {
+  readonly name: string
+  readonly topicName: string
+  readonly arn: string
+  readonly fifo: boolean
+}
+
+/** Who gets the messages of a topic: a function or a queue. */
+export interface TopicSubscriptionPlan {
+  readonly name: string
+  readonly arn: string
+  readonly topicArn: string
+  readonly protocol: 'lambda' | 'sqs'
+  readonly endpointArn: string
+  /** A filter policy; undefined: every message. */
+  readonly filter?: Record<string, unknown> | undefined
+  readonly filterScope: 'MessageAttributes' | 'MessageBody'
+  readonly rawMessageDelivery: boolean
+}
+
+/** An event bus of EventBridge. */
+export interface BusPlan {
+  readonly name: string
+  readonly busName: string
+  readonly arn: string
+}
+
+/** A rule of an event bus with its target: a function or a queue. */
+export interface RulePlan {
+  readonly name: string
+  readonly busArn: string
+  readonly enabled: boolean
+  readonly pattern: Record<string, unknown>
+  readonly targetArn: string
 }
 
 /** A queue of SQS. Times in seconds, sizes in bytes. */

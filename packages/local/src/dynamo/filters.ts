@@ -6,46 +6,50 @@ export class FilterError extends Error {
 /** Tells whether a record passes. */
 export type Filter = (record: unknown) => boolean
 
+/** How to make a filter of a rule's operand, by the rule's name. */
+export type Rules = Readonly<Record<string, (operand: unknown, more: Rules) => Filter>>
+
 /**
  * Compiles an event filter of Lambda ("Filter rule syntax"): an object of patterns, every one of which must fit; a list of
  * values or rules, one of which must; `$or`. Numbers of DynamoDB are text (`{"N":"10"}`), so `numeric` never fits them, as on AWS.
+ * @param more rules besides those of Lambda: those of another service that filters alike
  * @throws FilterError for an unknown rule
  */
-export const compileFilter = (pattern: Readonly<Record<string, unknown>>): Filter => {
+export const compileFilter = (pattern: Readonly<Record<string, unknown>>, more: Rules = {}): Filter => {
   const parts = Object.entries(pattern).map(([key, inner]): Filter => {
     if (key === '$or' && Array.isArray(inner)) {
-      const choices = inner.map((choice) => compileFilter(choice as Record<string, unknown>))
+      const choices = inner.map((choice) => compileFilter(choice as Record<string, unknown>, more))
       return (record) => choices.some((choice) => choice(record))
     }
-    const fits = Array.isArray(inner) ? compileRules(inner) : compileFilter(objectOf(key, inner))
+    const fits = Array.isArray(inner) ? compileRules(inner, more) : compileFilter(objectOf(key, inner), more)
     return (record) => fits(isRecord(record) ? record[key] : undefined)
   })
   return (record) => parts.every((part) => part(record))
 }
 
-const compileRules = (rules: readonly unknown[]): Filter => {
-  const compiled = rules.map(compileRule)
+const compileRules = (rules: readonly unknown[], more: Rules): Filter => {
+  const compiled = rules.map((rule) => compileRule(rule, more))
   return (value) => {
     const values = Array.isArray(value) ? value : [value]
     return compiled.some((rule) => values.some(rule))
   }
 }
 
-const compileRule = (rule: unknown): Filter => {
+const compileRule = (rule: unknown, more: Rules): Filter => {
   if (!isRecord(rule)) return (value) => value === rule
   const [[name, operand] = ['', undefined]] = Object.entries(rule)
-  const make = RULES[name]
+  const make = RULES[name] ?? more[name]
   if (!make || Object.keys(rule).length !== 1) {
     throw new FilterError(
-      `the filter rule ${JSON.stringify(rule)} is not known; known are: ${Object.keys(RULES).join(', ')}`,
+      `the filter rule ${JSON.stringify(rule)} is not known; known are: ${Object.keys({ ...RULES, ...more }).join(', ')}`,
     )
   }
-  return make(operand)
+  return make(operand, more)
 }
 
-const RULES: Record<string, (operand: unknown) => Filter> = {
-  'anything-but': (operand) => {
-    const excluded = compileRules([operand].flat())
+const RULES: Rules = {
+  'anything-but': (operand, more) => {
+    const excluded = compileRules([operand].flat(), more)
     return (value) => value !== undefined && !excluded(value)
   },
   'equals-ignore-case': (operand) => (value) => textOf(value)?.toLowerCase() === textOf(operand)?.toLowerCase(),

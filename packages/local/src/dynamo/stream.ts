@@ -64,7 +64,7 @@ export class StreamSubscriber {
   /** @throws FilterError */
   constructor(options: SubscriberOptions) {
     this.#options = options
-    this.#filters = options.subscription.filters.map(compileFilter)
+    this.#filters = options.subscription.filters.map((filter) => compileFilter(filter))
     this.#name = `${options.subscription.name} ${options.streamArn}`
   }
 

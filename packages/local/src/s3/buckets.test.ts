@@ -162,7 +162,7 @@ describe('the plan of a bucket', () => {
     [
       'two receivers of one notification',
       `new sst.aws.Bucket('F').notify({ notifications: [{ name: 'A', function: 'a.b', queue: 'arn' }] })`,
-      /needs either `function` or `queue`/,
+      /needs one of `function`, `queue` and `topic`/,
     ],
     [
       'a second notify',

@@ -47,7 +47,7 @@ export class QueueMapping {
   /** @throws FilterError */
   constructor(options: MappingOptions) {
     this.#options = options
-    const filters = options.subscription.filters.map(compileFilter)
+    const filters = options.subscription.filters.map((filter) => compileFilter(filter))
     this.#passes = (record) => filters.length === 0 || filters.some((filter) => filter(filterable(record)))
   }
 

@@ -7,6 +7,7 @@ import { duration } from '../units.ts'
 import { Component, component, type LinkDefinition } from './component.ts'
 import { functionArnOf } from './function.ts'
 import { Queue } from './queue.ts'
+import { SnsTopic } from './topic.ts'
 
 const METHODS = ['DELETE', 'GET', 'HEAD', 'POST', 'PUT'] as const
 
@@ -73,6 +74,7 @@ const NotifyOptions = v.strictObject({
       function: v.optional(v.unknown()),
       name: v.string(),
       queue: v.optional(v.unknown()),
+      topic: v.optional(v.unknown()),
     }),
   ),
   transform: v.optional(v.strictObject({})),
@@ -161,13 +163,18 @@ const notificationPlan = async (
   what: string,
   line: number | undefined,
 ): Promise<BucketNotificationPlan> => {
-  const { name, events, filterPrefix, filterSuffix, queue } = given
-  if ((given.function === undefined) === (queue === undefined)) {
-    throw new ConfigError(`${what}: the notification "${name}" needs either \`function\` or \`queue\``, line)
+  const { name, events, filterPrefix, filterSuffix, queue, topic } = given
+  if ([given.function, queue, topic].filter((receiver) => receiver !== undefined).length !== 1) {
+    throw new ConfigError(
+      `${what}: the notification "${name}" needs one of \`function\`, \`queue\` and \`topic\``,
+      line,
+    )
   }
   const rest = { name, events: [...events], filterPrefix, filterSuffix }
-  if (queue !== undefined) {
-    return { ...rest, destinationArn: String(await resolveDeep(queue instanceof Queue ? queue.arn : queue)) }
+  const receiver = queue ?? topic
+  if (receiver !== undefined) {
+    const arn = receiver instanceof Queue || receiver instanceof SnsTopic ? receiver.arn : receiver
+    return { ...rest, destinationArn: String(await resolveDeep(arn)) }
   }
   const made = `${bucket}NotificationsNotification${name}`
   return { ...rest, destinationArn: await functionArnOf(given.function, made, {}, plan, line) }
