@@ -45,6 +45,9 @@ export const mutations = {
   setPlanogram: `mutation ($input: SetPlanogramInput!) { setPlanogram(input: $input) { ${MACHINE} ${SLOTS} } }`,
   createProduct: `mutation ($input: CreateProductInput!) { createProduct(input: $input) { ${PRODUCT} } }`,
   updateProduct: `mutation ($input: UpdateProductInput!) { updateProduct(input: $input) { ${PRODUCT} } }`,
+  reportOfflineVends: `mutation ($input: ReportOfflineVendsInput!) {
+    reportOfflineVends(input: $input) { sequence code vend { ${VEND} } }
+  }`,
   requestRefund: `mutation ($input: RequestRefundInput!) { requestRefund(input: $input) { ${VEND} } }`,
   refundVend: `mutation ($input: RefundVendInput!) { refundVend(input: $input) { ${VEND} } }`,
   closeException: `mutation ($input: CloseExceptionInput!) { closeException(input: $input) { ${EXCEPTION} } }`,

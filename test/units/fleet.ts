@@ -161,6 +161,13 @@ export class Fleet {
     return { vendId }
   }
 
+  /** Sales of the first slot to the customer. */
+  offlineInput(count: number) {
+    const { sub: customerId } = this.customer.identity as { sub: string }
+    const sold = { slot: 'A1', customerId, total: money(PRICE), soldAt: new Date().toISOString() }
+    return { vends: Array.from({ length: count }, () => ({ ...sold, sequence: this.report({ vendId: '' }).sequence })) }
+  }
+
   refundInput({ vendId }: Pick<StartedVend, 'vendId'>) {
     return { vendId, amount: money(50), reason: 'The can was warm', idempotencyKey: randomUUID() }
   }

@@ -227,6 +227,17 @@ export const WHOLE_VEND = {
 function givingBack(): Operation[] {
   return [
     {
+      name: 'Mutation.reportOfflineVends',
+      what: 'a machine was offline and sold 10 units to one customer',
+      keys: 'reads Machine, MachineState, Wallet, 10 Vends, 10 MachineExceptions; writes 10 Vends, 10 Transfers, Wallet, MachineState',
+      prepare: async (fleet) => {
+        const machineId = fleet.nextMachine()
+        const limit = { machineId, offlineLimit: { amount: 1000, currency: 'EUR' } }
+        await fleet.send('updateMachine', fleet.staff, limit)
+        return command('reportOfflineVends', fleet.machine(machineId), fleet.offlineInput(10))
+      },
+    },
+    {
       name: 'Mutation.requestRefund',
       what: 'a customer wants the money back',
       keys: 'reads Vend; writes MachineException',

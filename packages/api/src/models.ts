@@ -4,6 +4,7 @@ import {
   type MachineStateRecord,
   type MachineView,
   type Money,
+  type OfflineResult,
   type OperatorRecord,
   offerOf,
   type PlanogramSlot,
@@ -41,6 +42,13 @@ export type ProductModel = Omit<Product, 'operator'> & { operatorId: string }
 /** What resolvers hand on for a Vend. */
 export type VendModel = Omit<Vend, 'machine'> & { operatorId: string; machineId: string }
 
+/** What resolvers hand on for an OfflineResult. */
+export interface OfflineResultModel {
+  sequence: number
+  vend: VendModel | null
+  code: string | null
+}
+
 /** What resolvers hand on for a Wallet. */
 export type WalletModel = Omit<Wallet, 'operator' | 'held'> & { operatorId: string; record: WalletRecord }
 
@@ -67,6 +75,7 @@ export const toMachine = (machine: MachineView): MachineModel => ({
   place: machine.place,
   timeZone: machine.timeZone,
   tax: toTaxRule(machine.tax),
+  offlineLimit: { amount: machine.offlineLimit ?? 0, currency: machine.currency },
   planogramVersion: machine.planogramVersion,
   operatorId: machine.operatorId,
   planogram: machine.planogram,
@@ -177,6 +186,7 @@ export function toVend(vend: VendRecord): VendModel {
     },
     payment: vend.payment,
     refunded: money(vend.refunded ?? 0),
+    offline: vend.offline ?? null,
     customerId: vend.customerId ?? null,
     failure: vend.failure ?? null,
     unconfirmed: vend.unconfirmed,
@@ -187,6 +197,12 @@ export function toVend(vend: VendRecord): VendModel {
     machineId: vend.machineId,
   }
 }
+
+/** What became of a sale while the machine was offline, as the API shows it. */
+export const toOfflineResult = (result: OfflineResult): OfflineResultModel =>
+  'vend' in result
+    ? { sequence: result.sequence, vend: toVend(result.vend), code: null }
+    : { sequence: result.sequence, vend: null, code: result.code }
 
 /** A wallet as the API shows it. */
 export const toWallet = (record: WalletRecord): WalletModel => ({

@@ -13,6 +13,7 @@ const {
   recordRestock,
   refundVend,
   registerMachine,
+  reportOfflineVends,
   reportVendResult,
   requestRefund,
 } = core
@@ -22,6 +23,11 @@ const money = { amount: 1, currency: 'EUR' }
 const tax = { ratePpm: 190_000, inclusive: true }
 const publicKey = 'A'.repeat(43)
 const idempotencyKey = 'k1'
+
+const offlineSale = {
+  ...{ sequence: 1, slot: 'A1', customerId: 'ada', total: money },
+  ...{ soldAt: '2026-03-01T11:00:00Z', clockUncertain: false },
+}
 
 /** Every command: an input that it takes, and for paths of the input values that it does not take. */
 const COMMANDS: Record<string, { input: object; bad: [path: string, ...values: unknown[]][] }> = {
@@ -81,6 +87,24 @@ const COMMANDS: Record<string, { input: object; bad: [path: string, ...values: u
       ['exceptionId', '', null],
     ],
   },
+  reportOfflineVends: {
+    input: { vends: [offlineSale] },
+    bad: [
+      [
+        'vends',
+        [],
+        null,
+        Array.from({ length: 11 }, (_, i) => ({ ...offlineSale, sequence: i + 1 })),
+        [offlineSale, offlineSale],
+      ],
+      ['vends.0.sequence', 0, 2 ** 31],
+      ['vends.0.slot', 'A#1'],
+      ['vends.0.customerId', 'a#b'],
+      ['vends.0.total.amount', -1],
+      ['vends.0.soldAt', 'yesterday', 5],
+      ['vends.0.clockUncertain', null],
+    ],
+  },
   topUpWallet: {
     input: { operatorId: 'acme', amount: money, idempotencyKey },
     bad: [
@@ -113,6 +137,7 @@ const COMMANDS: Record<string, { input: object; bad: [path: string, ...values: u
       ['status', 'ASLEEP'],
       ['publicKey', 'x'],
       ['tax', 'none'],
+      ['offlineLimit', 5],
     ],
   },
   setPlanogram: {
@@ -217,6 +242,7 @@ const commands = {
   recordRestock,
   refundVend,
   registerMachine,
+  reportOfflineVends,
   reportVendResult,
   requestRefund,
   setPlanogram,

@@ -18,6 +18,8 @@ export {
 export { updateMachine } from './machine/update.ts'
 export type { Money } from './money/money.ts'
 export { priceOf, type TaxRule, taxRuleOf } from './money/price.ts'
+export type { OfflineResult } from './offline/judge.ts'
+export { reportOfflineVends } from './offline/report.ts'
 export { type OperatorRecord, operatorById } from './operator/operator.ts'
 export { type Payment, PaymentError, type PaymentOrder, type PaymentProvider } from './payment/provider.ts'
 export { type ProductRecord, productById, productsOf } from './product/product.ts'

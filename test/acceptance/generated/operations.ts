@@ -109,6 +109,22 @@ export type MoneyInput = {
   currency: string;
 };
 
+/** One sale while the machine was offline. */
+export type OfflineVendInput = {
+  /** Whether the machine does not trust its clock. */
+  clockUncertain?: boolean;
+  /** Whose wallet pays. */
+  customerId: string;
+  /** The machine's own number, the key of the sale: no two sales of a machine have the same. */
+  sequence: number;
+  /** The slot's code. */
+  slot: string;
+  /** When it was, by the machine's clock. */
+  soldAt: string;
+  /** What the customer was told: `Slot.total` at that time, with the promotion or without. */
+  total: MoneyInput;
+};
+
 /** How a vend is paid. */
 export type PaymentMethod =
   /** By card. Comes with the card payments; refused until then. */
@@ -152,6 +168,12 @@ export type RegisterMachineInput = {
   tax: TaxRuleInput;
   /** Its time zone, IANA. */
   timeZone?: string;
+};
+
+/** What a machine sold while it was offline. */
+export type ReportOfflineVendsInput = {
+  /** The sales, 1 to 10. */
+  vends: Array<OfflineVendInput>;
 };
 
 /** How a vend ended. */
@@ -254,6 +276,8 @@ export type UpdateMachineInput = {
   machineId: string;
   /** The name that people see, 1 to 100 characters. */
   name?: string | null | undefined;
+  /** The most that one vend may cost while the machine is offline. Nothing: it sells nothing then. */
+  offlineLimit?: MoneyInput | null | undefined;
   /** Where it stands, in words, 1 to 200 characters. */
   place?: string | null | undefined;
   /** A new Ed25519 public key; the old one stops working within a minute. */
@@ -394,7 +418,7 @@ export type ProductPartsFragment = { id: string, name: string, description: stri
 
 export type PromotionPartsFragment = { id: string, name: string, productIds: Array<string>, machineIds: Array<string>, days: Array<Weekday>, from: string, until: string, startDate: string | null, endDate: string | null, enabled: boolean, discount: { percent: number | null, amount: { amount: number, currency: string } | null, price: { amount: number, currency: string } | null } };
 
-export type VendPartsFragment = { id: string, state: VendState, slot: string, payment: PaymentMethod, customerId: string | null, unconfirmed: boolean, fence: number, createdAt: string, updatedAt: string, machine: { id: string }, product: { id: string, name: string, minimumAge: number | null }, price: { promotionId: string | null, planogramVersion: number, net: { amount: number, currency: string }, tax: { amount: number, currency: string }, deposit: { amount: number, currency: string }, depositTax: { amount: number, currency: string }, total: { amount: number, currency: string }, discount: { amount: number, currency: string }, rule: { jurisdiction: string | null, ratePpm: number, inclusive: boolean, depositTaxed: boolean } }, refunded: { amount: number, currency: string }, failure: { code: VendFailureCode, message: string } | null };
+export type VendPartsFragment = { id: string, state: VendState, slot: string, payment: PaymentMethod, customerId: string | null, unconfirmed: boolean, fence: number, createdAt: string, updatedAt: string, machine: { id: string }, product: { id: string, name: string, minimumAge: number | null }, price: { promotionId: string | null, planogramVersion: number, net: { amount: number, currency: string }, tax: { amount: number, currency: string }, deposit: { amount: number, currency: string }, depositTax: { amount: number, currency: string }, total: { amount: number, currency: string }, discount: { amount: number, currency: string }, rule: { jurisdiction: string | null, ratePpm: number, inclusive: boolean, depositTaxed: boolean } }, refunded: { amount: number, currency: string }, offline: { soldAt: string, clockUncertain: boolean } | null, failure: { code: VendFailureCode, message: string } | null };
 
 export type WalletPartsFragment = { updatedAt: string, operator: { id: string }, balance: { amount: number, currency: string }, held: { amount: number, currency: string } };
 
@@ -415,7 +439,7 @@ export type MachineOfStaffQueryVariables = Exact<{
 }>;
 
 
-export type MachineOfStaffQuery = { machine: { id: string, code: string, name: string, place: string, timeZone: string, status: MachineStatus, busy: boolean, planogramVersion: number, activeVend: { id: string, state: VendState, slot: string, payment: PaymentMethod, customerId: string | null, unconfirmed: boolean, fence: number, createdAt: string, updatedAt: string, machine: { id: string }, product: { id: string, name: string, minimumAge: number | null }, price: { promotionId: string | null, planogramVersion: number, net: { amount: number, currency: string }, tax: { amount: number, currency: string }, deposit: { amount: number, currency: string }, depositTax: { amount: number, currency: string }, total: { amount: number, currency: string }, discount: { amount: number, currency: string }, rule: { jurisdiction: string | null, ratePpm: number, inclusive: boolean, depositTaxed: boolean } }, refunded: { amount: number, currency: string }, failure: { code: VendFailureCode, message: string } | null } | null, slots: Array<{ capacity: number, parLevel: number, code: string, stock: number, soldOut: boolean, enabled: boolean, jammed: boolean, product: { id: string, name: string, minimumAge: number | null, deposit: { amount: number, currency: string } }, price: { amount: number, currency: string }, promotion: { id: string, name: string, until: string, price: { amount: number, currency: string } } | null, total: { amount: number, currency: string } }>, operator: { id: string, name: string, currency: string }, tax: { jurisdiction: string | null, ratePpm: number, inclusive: boolean, depositTaxed: boolean } } | null };
+export type MachineOfStaffQuery = { machine: { id: string, code: string, name: string, place: string, timeZone: string, status: MachineStatus, busy: boolean, planogramVersion: number, activeVend: { id: string, state: VendState, slot: string, payment: PaymentMethod, customerId: string | null, unconfirmed: boolean, fence: number, createdAt: string, updatedAt: string, machine: { id: string }, product: { id: string, name: string, minimumAge: number | null }, price: { promotionId: string | null, planogramVersion: number, net: { amount: number, currency: string }, tax: { amount: number, currency: string }, deposit: { amount: number, currency: string }, depositTax: { amount: number, currency: string }, total: { amount: number, currency: string }, discount: { amount: number, currency: string }, rule: { jurisdiction: string | null, ratePpm: number, inclusive: boolean, depositTaxed: boolean } }, refunded: { amount: number, currency: string }, offline: { soldAt: string, clockUncertain: boolean } | null, failure: { code: VendFailureCode, message: string } | null } | null, slots: Array<{ capacity: number, parLevel: number, code: string, stock: number, soldOut: boolean, enabled: boolean, jammed: boolean, product: { id: string, name: string, minimumAge: number | null, deposit: { amount: number, currency: string } }, price: { amount: number, currency: string }, promotion: { id: string, name: string, until: string, price: { amount: number, currency: string } } | null, total: { amount: number, currency: string } }>, operator: { id: string, name: string, currency: string }, tax: { jurisdiction: string | null, ratePpm: number, inclusive: boolean, depositTaxed: boolean } } | null };
 
 export type FindMachineQueryVariables = Exact<{
   code: string;
@@ -460,7 +484,7 @@ export type GetVendQueryVariables = Exact<{
 }>;
 
 
-export type GetVendQuery = { vend: { id: string, state: VendState, slot: string, payment: PaymentMethod, customerId: string | null, unconfirmed: boolean, fence: number, createdAt: string, updatedAt: string, machine: { id: string }, product: { id: string, name: string, minimumAge: number | null }, price: { promotionId: string | null, planogramVersion: number, net: { amount: number, currency: string }, tax: { amount: number, currency: string }, deposit: { amount: number, currency: string }, depositTax: { amount: number, currency: string }, total: { amount: number, currency: string }, discount: { amount: number, currency: string }, rule: { jurisdiction: string | null, ratePpm: number, inclusive: boolean, depositTaxed: boolean } }, refunded: { amount: number, currency: string }, failure: { code: VendFailureCode, message: string } | null } | null };
+export type GetVendQuery = { vend: { id: string, state: VendState, slot: string, payment: PaymentMethod, customerId: string | null, unconfirmed: boolean, fence: number, createdAt: string, updatedAt: string, machine: { id: string }, product: { id: string, name: string, minimumAge: number | null }, price: { promotionId: string | null, planogramVersion: number, net: { amount: number, currency: string }, tax: { amount: number, currency: string }, deposit: { amount: number, currency: string }, depositTax: { amount: number, currency: string }, total: { amount: number, currency: string }, discount: { amount: number, currency: string }, rule: { jurisdiction: string | null, ratePpm: number, inclusive: boolean, depositTaxed: boolean } }, refunded: { amount: number, currency: string }, offline: { soldAt: string, clockUncertain: boolean } | null, failure: { code: VendFailureCode, message: string } | null } | null };
 
 export type ListVendsQueryVariables = Exact<{
   machineId?: string | null | undefined;
@@ -492,28 +516,28 @@ export type StartVendMutationVariables = Exact<{
 }>;
 
 
-export type StartVendMutation = { startVend: { id: string, state: VendState, slot: string, payment: PaymentMethod, customerId: string | null, unconfirmed: boolean, fence: number, createdAt: string, updatedAt: string, machine: { id: string }, product: { id: string, name: string, minimumAge: number | null }, price: { promotionId: string | null, planogramVersion: number, net: { amount: number, currency: string }, tax: { amount: number, currency: string }, deposit: { amount: number, currency: string }, depositTax: { amount: number, currency: string }, total: { amount: number, currency: string }, discount: { amount: number, currency: string }, rule: { jurisdiction: string | null, ratePpm: number, inclusive: boolean, depositTaxed: boolean } }, refunded: { amount: number, currency: string }, failure: { code: VendFailureCode, message: string } | null } };
+export type StartVendMutation = { startVend: { id: string, state: VendState, slot: string, payment: PaymentMethod, customerId: string | null, unconfirmed: boolean, fence: number, createdAt: string, updatedAt: string, machine: { id: string }, product: { id: string, name: string, minimumAge: number | null }, price: { promotionId: string | null, planogramVersion: number, net: { amount: number, currency: string }, tax: { amount: number, currency: string }, deposit: { amount: number, currency: string }, depositTax: { amount: number, currency: string }, total: { amount: number, currency: string }, discount: { amount: number, currency: string }, rule: { jurisdiction: string | null, ratePpm: number, inclusive: boolean, depositTaxed: boolean } }, refunded: { amount: number, currency: string }, offline: { soldAt: string, clockUncertain: boolean } | null, failure: { code: VendFailureCode, message: string } | null } };
 
 export type CancelVendMutationVariables = Exact<{
   input: CancelVendInput;
 }>;
 
 
-export type CancelVendMutation = { cancelVend: { id: string, state: VendState, slot: string, payment: PaymentMethod, customerId: string | null, unconfirmed: boolean, fence: number, createdAt: string, updatedAt: string, machine: { id: string }, product: { id: string, name: string, minimumAge: number | null }, price: { promotionId: string | null, planogramVersion: number, net: { amount: number, currency: string }, tax: { amount: number, currency: string }, deposit: { amount: number, currency: string }, depositTax: { amount: number, currency: string }, total: { amount: number, currency: string }, discount: { amount: number, currency: string }, rule: { jurisdiction: string | null, ratePpm: number, inclusive: boolean, depositTaxed: boolean } }, refunded: { amount: number, currency: string }, failure: { code: VendFailureCode, message: string } | null } };
+export type CancelVendMutation = { cancelVend: { id: string, state: VendState, slot: string, payment: PaymentMethod, customerId: string | null, unconfirmed: boolean, fence: number, createdAt: string, updatedAt: string, machine: { id: string }, product: { id: string, name: string, minimumAge: number | null }, price: { promotionId: string | null, planogramVersion: number, net: { amount: number, currency: string }, tax: { amount: number, currency: string }, deposit: { amount: number, currency: string }, depositTax: { amount: number, currency: string }, total: { amount: number, currency: string }, discount: { amount: number, currency: string }, rule: { jurisdiction: string | null, ratePpm: number, inclusive: boolean, depositTaxed: boolean } }, refunded: { amount: number, currency: string }, offline: { soldAt: string, clockUncertain: boolean } | null, failure: { code: VendFailureCode, message: string } | null } };
 
 export type AcknowledgeVendMutationVariables = Exact<{
   input: AcknowledgeVendInput;
 }>;
 
 
-export type AcknowledgeVendMutation = { acknowledgeVend: { id: string, state: VendState, slot: string, payment: PaymentMethod, customerId: string | null, unconfirmed: boolean, fence: number, createdAt: string, updatedAt: string, machine: { id: string }, product: { id: string, name: string, minimumAge: number | null }, price: { promotionId: string | null, planogramVersion: number, net: { amount: number, currency: string }, tax: { amount: number, currency: string }, deposit: { amount: number, currency: string }, depositTax: { amount: number, currency: string }, total: { amount: number, currency: string }, discount: { amount: number, currency: string }, rule: { jurisdiction: string | null, ratePpm: number, inclusive: boolean, depositTaxed: boolean } }, refunded: { amount: number, currency: string }, failure: { code: VendFailureCode, message: string } | null } };
+export type AcknowledgeVendMutation = { acknowledgeVend: { id: string, state: VendState, slot: string, payment: PaymentMethod, customerId: string | null, unconfirmed: boolean, fence: number, createdAt: string, updatedAt: string, machine: { id: string }, product: { id: string, name: string, minimumAge: number | null }, price: { promotionId: string | null, planogramVersion: number, net: { amount: number, currency: string }, tax: { amount: number, currency: string }, deposit: { amount: number, currency: string }, depositTax: { amount: number, currency: string }, total: { amount: number, currency: string }, discount: { amount: number, currency: string }, rule: { jurisdiction: string | null, ratePpm: number, inclusive: boolean, depositTaxed: boolean } }, refunded: { amount: number, currency: string }, offline: { soldAt: string, clockUncertain: boolean } | null, failure: { code: VendFailureCode, message: string } | null } };
 
 export type ReportVendResultMutationVariables = Exact<{
   input: ReportVendResultInput;
 }>;
 
 
-export type ReportVendResultMutation = { reportVendResult: { id: string, state: VendState, slot: string, payment: PaymentMethod, customerId: string | null, unconfirmed: boolean, fence: number, createdAt: string, updatedAt: string, machine: { id: string }, product: { id: string, name: string, minimumAge: number | null }, price: { promotionId: string | null, planogramVersion: number, net: { amount: number, currency: string }, tax: { amount: number, currency: string }, deposit: { amount: number, currency: string }, depositTax: { amount: number, currency: string }, total: { amount: number, currency: string }, discount: { amount: number, currency: string }, rule: { jurisdiction: string | null, ratePpm: number, inclusive: boolean, depositTaxed: boolean } }, refunded: { amount: number, currency: string }, failure: { code: VendFailureCode, message: string } | null } };
+export type ReportVendResultMutation = { reportVendResult: { id: string, state: VendState, slot: string, payment: PaymentMethod, customerId: string | null, unconfirmed: boolean, fence: number, createdAt: string, updatedAt: string, machine: { id: string }, product: { id: string, name: string, minimumAge: number | null }, price: { promotionId: string | null, planogramVersion: number, net: { amount: number, currency: string }, tax: { amount: number, currency: string }, deposit: { amount: number, currency: string }, depositTax: { amount: number, currency: string }, total: { amount: number, currency: string }, discount: { amount: number, currency: string }, rule: { jurisdiction: string | null, ratePpm: number, inclusive: boolean, depositTaxed: boolean } }, refunded: { amount: number, currency: string }, offline: { soldAt: string, clockUncertain: boolean } | null, failure: { code: VendFailureCode, message: string } | null } };
 
 export type TopUpWalletMutationVariables = Exact<{
   input: TopUpWalletInput;
@@ -565,19 +589,26 @@ export type ListExceptionsQueryVariables = Exact<{
 
 export type ListExceptionsQuery = { exceptions: { nextToken: string | null, items: Array<{ id: string, machineId: string, code: string, message: string, vendId: string, closedAt: string | null }> } };
 
+export type ReportOfflineVendsMutationVariables = Exact<{
+  input: ReportOfflineVendsInput;
+}>;
+
+
+export type ReportOfflineVendsMutation = { reportOfflineVends: Array<{ sequence: number, code: string | null, vend: { id: string, state: VendState, slot: string, payment: PaymentMethod, customerId: string | null, unconfirmed: boolean, fence: number, createdAt: string, updatedAt: string, machine: { id: string }, product: { id: string, name: string, minimumAge: number | null }, price: { promotionId: string | null, planogramVersion: number, net: { amount: number, currency: string }, tax: { amount: number, currency: string }, deposit: { amount: number, currency: string }, depositTax: { amount: number, currency: string }, total: { amount: number, currency: string }, discount: { amount: number, currency: string }, rule: { jurisdiction: string | null, ratePpm: number, inclusive: boolean, depositTaxed: boolean } }, refunded: { amount: number, currency: string }, offline: { soldAt: string, clockUncertain: boolean } | null, failure: { code: VendFailureCode, message: string } | null } | null }> };
+
 export type RequestRefundMutationVariables = Exact<{
   input: RequestRefundInput;
 }>;
 
 
-export type RequestRefundMutation = { requestRefund: { id: string, state: VendState, slot: string, payment: PaymentMethod, customerId: string | null, unconfirmed: boolean, fence: number, createdAt: string, updatedAt: string, machine: { id: string }, product: { id: string, name: string, minimumAge: number | null }, price: { promotionId: string | null, planogramVersion: number, net: { amount: number, currency: string }, tax: { amount: number, currency: string }, deposit: { amount: number, currency: string }, depositTax: { amount: number, currency: string }, total: { amount: number, currency: string }, discount: { amount: number, currency: string }, rule: { jurisdiction: string | null, ratePpm: number, inclusive: boolean, depositTaxed: boolean } }, refunded: { amount: number, currency: string }, failure: { code: VendFailureCode, message: string } | null } };
+export type RequestRefundMutation = { requestRefund: { id: string, state: VendState, slot: string, payment: PaymentMethod, customerId: string | null, unconfirmed: boolean, fence: number, createdAt: string, updatedAt: string, machine: { id: string }, product: { id: string, name: string, minimumAge: number | null }, price: { promotionId: string | null, planogramVersion: number, net: { amount: number, currency: string }, tax: { amount: number, currency: string }, deposit: { amount: number, currency: string }, depositTax: { amount: number, currency: string }, total: { amount: number, currency: string }, discount: { amount: number, currency: string }, rule: { jurisdiction: string | null, ratePpm: number, inclusive: boolean, depositTaxed: boolean } }, refunded: { amount: number, currency: string }, offline: { soldAt: string, clockUncertain: boolean } | null, failure: { code: VendFailureCode, message: string } | null } };
 
 export type RefundVendMutationVariables = Exact<{
   input: RefundVendInput;
 }>;
 
 
-export type RefundVendMutation = { refundVend: { id: string, state: VendState, slot: string, payment: PaymentMethod, customerId: string | null, unconfirmed: boolean, fence: number, createdAt: string, updatedAt: string, machine: { id: string }, product: { id: string, name: string, minimumAge: number | null }, price: { promotionId: string | null, planogramVersion: number, net: { amount: number, currency: string }, tax: { amount: number, currency: string }, deposit: { amount: number, currency: string }, depositTax: { amount: number, currency: string }, total: { amount: number, currency: string }, discount: { amount: number, currency: string }, rule: { jurisdiction: string | null, ratePpm: number, inclusive: boolean, depositTaxed: boolean } }, refunded: { amount: number, currency: string }, failure: { code: VendFailureCode, message: string } | null } };
+export type RefundVendMutation = { refundVend: { id: string, state: VendState, slot: string, payment: PaymentMethod, customerId: string | null, unconfirmed: boolean, fence: number, createdAt: string, updatedAt: string, machine: { id: string }, product: { id: string, name: string, minimumAge: number | null }, price: { promotionId: string | null, planogramVersion: number, net: { amount: number, currency: string }, tax: { amount: number, currency: string }, deposit: { amount: number, currency: string }, depositTax: { amount: number, currency: string }, total: { amount: number, currency: string }, discount: { amount: number, currency: string }, rule: { jurisdiction: string | null, ratePpm: number, inclusive: boolean, depositTaxed: boolean } }, refunded: { amount: number, currency: string }, offline: { soldAt: string, clockUncertain: boolean } | null, failure: { code: VendFailureCode, message: string } | null } };
 
 export type CloseExceptionMutationVariables = Exact<{
   input: CloseExceptionInput;
@@ -817,6 +848,10 @@ export const VendPartsFragmentDoc = new TypedDocumentString(`
   refunded {
     ...MoneyParts
   }
+  offline {
+    soldAt
+    clockUncertain
+  }
   customerId
   failure {
     code
@@ -1039,6 +1074,10 @@ fragment VendParts on Vend {
   refunded {
     ...MoneyParts
   }
+  offline {
+    soldAt
+    clockUncertain
+  }
   customerId
   failure {
     code
@@ -1256,6 +1295,10 @@ fragment VendParts on Vend {
   refunded {
     ...MoneyParts
   }
+  offline {
+    soldAt
+    clockUncertain
+  }
   customerId
   failure {
     code
@@ -1372,6 +1415,10 @@ fragment VendParts on Vend {
   refunded {
     ...MoneyParts
   }
+  offline {
+    soldAt
+    clockUncertain
+  }
   customerId
   failure {
     code
@@ -1435,6 +1482,10 @@ fragment VendParts on Vend {
   payment
   refunded {
     ...MoneyParts
+  }
+  offline {
+    soldAt
+    clockUncertain
   }
   customerId
   failure {
@@ -1500,6 +1551,10 @@ fragment VendParts on Vend {
   refunded {
     ...MoneyParts
   }
+  offline {
+    soldAt
+    clockUncertain
+  }
   customerId
   failure {
     code
@@ -1563,6 +1618,10 @@ fragment VendParts on Vend {
   payment
   refunded {
     ...MoneyParts
+  }
+  offline {
+    soldAt
+    clockUncertain
   }
   customerId
   failure {
@@ -1856,6 +1915,78 @@ export const ListExceptionsDocument = new TypedDocumentString(`
   }
 }
     `) as unknown as TypedDocumentString<ListExceptionsQuery, ListExceptionsQueryVariables>;
+export const ReportOfflineVendsDocument = new TypedDocumentString(`
+    mutation ReportOfflineVends($input: ReportOfflineVendsInput!) {
+  reportOfflineVends(input: $input) {
+    sequence
+    code
+    vend {
+      ...VendParts
+    }
+  }
+}
+    fragment MoneyParts on Money {
+  amount
+  currency
+}
+fragment VendParts on Vend {
+  id
+  state
+  machine {
+    id
+  }
+  slot
+  product {
+    id
+    name
+    minimumAge
+  }
+  price {
+    net {
+      ...MoneyParts
+    }
+    tax {
+      ...MoneyParts
+    }
+    deposit {
+      ...MoneyParts
+    }
+    depositTax {
+      ...MoneyParts
+    }
+    total {
+      ...MoneyParts
+    }
+    discount {
+      ...MoneyParts
+    }
+    promotionId
+    rule {
+      jurisdiction
+      ratePpm
+      inclusive
+      depositTaxed
+    }
+    planogramVersion
+  }
+  payment
+  refunded {
+    ...MoneyParts
+  }
+  offline {
+    soldAt
+    clockUncertain
+  }
+  customerId
+  failure {
+    code
+    message
+  }
+  unconfirmed
+  fence
+  createdAt
+  updatedAt
+}`) as unknown as TypedDocumentString<ReportOfflineVendsMutation, ReportOfflineVendsMutationVariables>;
 export const RequestRefundDocument = new TypedDocumentString(`
     mutation RequestRefund($input: RequestRefundInput!) {
   requestRefund(input: $input) {
@@ -1909,6 +2040,10 @@ fragment VendParts on Vend {
   payment
   refunded {
     ...MoneyParts
+  }
+  offline {
+    soldAt
+    clockUncertain
   }
   customerId
   failure {
@@ -1973,6 +2108,10 @@ fragment VendParts on Vend {
   payment
   refunded {
     ...MoneyParts
+  }
+  offline {
+    soldAt
+    clockUncertain
   }
   customerId
   failure {

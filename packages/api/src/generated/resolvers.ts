@@ -13,6 +13,7 @@ import * as Mutation_createPromotion from '../resolvers/Mutation/createPromotion
 import * as Mutation_recordRestock from '../resolvers/Mutation/recordRestock.ts'
 import * as Mutation_refundVend from '../resolvers/Mutation/refundVend.ts'
 import * as Mutation_registerMachine from '../resolvers/Mutation/registerMachine.ts'
+import * as Mutation_reportOfflineVends from '../resolvers/Mutation/reportOfflineVends.ts'
 import * as Mutation_reportVendResult from '../resolvers/Mutation/reportVendResult.ts'
 import * as Mutation_requestRefund from '../resolvers/Mutation/requestRefund.ts'
 import * as Mutation_setPlanogram from '../resolvers/Mutation/setPlanogram.ts'
@@ -60,6 +61,7 @@ export const resolvers = {
     recordRestock: Mutation_recordRestock,
     refundVend: Mutation_refundVend,
     registerMachine: Mutation_registerMachine,
+    reportOfflineVends: Mutation_reportOfflineVends,
     reportVendResult: Mutation_reportVendResult,
     requestRefund: Mutation_requestRefund,
     setPlanogram: Mutation_setPlanogram,

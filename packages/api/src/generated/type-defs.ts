@@ -137,6 +137,12 @@ type Mutation {
   reportVendResult("How the vend ended." input: ReportVendResultInput!): Vend! @aws_lambda
 
   """
+  A machine that was offline reports what it sold from wallets meanwhile, at most 10 sales at a time. Each is charged once,
+  however often it is reported; what cannot be charged is in \`exceptions\`. Errors: NOT_FOUND.
+  """
+  reportOfflineVends("What was sold." input: ReportOfflineVendsInput!): [OfflineResult!]! @aws_lambda
+
+  """
   Puts money into the caller's wallet with one operator. Errors: IDEMPOTENCY_KEY_REUSED, WRONG_CURRENCY,
   PAYMENT_UNAVAILABLE, WALLET_LIMIT, NOT_FOUND.
   """
@@ -150,8 +156,8 @@ type Mutation {
     @aws_cognito_user_pools(cognito_groups: ["owner"])
 
   """
-  Changes what is given and leaves the rest; only an owner may change the tax rule and the key.
-  Errors: NOT_FOUND, FORBIDDEN.
+  Changes what is given and leaves the rest; only an owner may change the tax rule, the key and the offline limit.
+  Errors: NOT_FOUND, FORBIDDEN, WRONG_CURRENCY.
   """
   updateMachine("What to change." input: UpdateMachineInput!): Machine!
     @aws_cognito_user_pools(cognito_groups: ["owner", "route-driver"])
@@ -276,6 +282,8 @@ type Machine @aws_api_key @aws_cognito_user_pools @aws_lambda {
   busy: Boolean!
   "How its prices are taxed."
   tax: TaxRule!
+  "The most that one vend may cost while it is offline."
+  offlineLimit: Money! @aws_lambda @aws_cognito_user_pools(cognito_groups: ["owner", "route-driver", "viewer"])
   "Its columns, in the order of their codes."
   slots: [Slot!]!
   "Grows by one with every change of the planogram."
@@ -504,6 +512,8 @@ type Vend @aws_cognito_user_pools @aws_lambda {
   payment: PaymentMethod!
   "What was given back of \`price.total\` after completion."
   refunded: Money!
+  "Of a vend that the machine reported when it was online again. \`null\`: it was online."
+  offline: OfflineSale
   "Who bought it. \`null\` for a guest."
   customerId: ID
   "Why it failed, when it did."
@@ -516,6 +526,24 @@ type Vend @aws_cognito_user_pools @aws_lambda {
   createdAt: AWSDateTime!
   "When it last changed."
   updatedAt: AWSDateTime!
+}
+
+"A vend while the machine was offline."
+type OfflineSale @aws_cognito_user_pools @aws_lambda {
+  "When it was, by the machine's clock."
+  soldAt: AWSDateTime!
+  "Whether that cannot be trusted: the machine said so, or it lies in the future or more than 7 days back."
+  clockUncertain: Boolean!
+}
+
+"What became of a sale while the machine was offline."
+type OfflineResult @aws_lambda {
+  "The machine's own number."
+  sequence: Int!
+  "The vend, when it was charged."
+  vend: Vend
+  "Why it was not charged: an error code. It is in the operator's \`exceptions\`."
+  code: String
 }
 
 "What a vend costs, frozen when it started: net + tax + deposit = total."
@@ -707,6 +735,28 @@ input AcknowledgeVendInput {
   sequence: Int!
 }
 
+"What a machine sold while it was offline."
+input ReportOfflineVendsInput {
+  "The sales, 1 to 10."
+  vends: [OfflineVendInput!]!
+}
+
+"One sale while the machine was offline."
+input OfflineVendInput {
+  "The machine's own number, the key of the sale: no two sales of a machine have the same."
+  sequence: Int!
+  "The slot's code."
+  slot: String!
+  "Whose wallet pays."
+  customerId: ID!
+  "What the customer was told: \`Slot.total\` at that time, with the promotion or without."
+  total: MoneyInput!
+  "When it was, by the machine's clock."
+  soldAt: AWSDateTime!
+  "Whether the machine does not trust its clock."
+  clockUncertain: Boolean! = false
+}
+
 "How a vend ended."
 input ReportVendResultInput {
   "The vend."
@@ -769,6 +819,8 @@ input UpdateMachineInput {
   status: MachineStatus
   "A new Ed25519 public key; the old one stops working within a minute."
   publicKey: String
+  "The most that one vend may cost while the machine is offline. Nothing: it sells nothing then."
+  offlineLimit: MoneyInput
 }
 
 "What every slot of a machine sells."

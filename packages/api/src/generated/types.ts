@@ -1,5 +1,5 @@
 import type { GraphQLResolveInfo, GraphQLScalarType, GraphQLScalarTypeConfig } from 'graphql';
-import type { MachineModel, MachineExceptionModel, MeModel, ProductModel, VendModel, WalletModel } from '../models.ts';
+import type { MachineModel, MachineExceptionModel, MeModel, OfflineResultModel, ProductModel, VendModel, WalletModel } from '../models.ts';
 export type Maybe<T> = T | null;
 export type InputMaybe<T> = Maybe<T>;
 export type Omit<T, K extends keyof T> = Pick<T, Exclude<keyof T, K>>;
@@ -144,6 +144,8 @@ export type Machine = {
   id: Scalars['ID']['output'];
   /** The name that people see. */
   name: Scalars['String']['output'];
+  /** The most that one vend may cost while it is offline. */
+  offlineLimit: Money;
   /** Who owns it. */
   operator: Operator;
   /** Where it stands, in words. */
@@ -289,6 +291,11 @@ export type Mutation = {
    */
   registerMachine: Machine;
   /**
+   * A machine that was offline reports what it sold from wallets meanwhile, at most 10 sales at a time. Each is charged once,
+   * however often it is reported; what cannot be charged is in `exceptions`. Errors: NOT_FOUND.
+   */
+  reportOfflineVends: Array<OfflineResult>;
+  /**
    * The machine says how the vend ended: a success captures the money, a failure releases it. Errors: VEND_STATE,
    * STALE_SEQUENCE, NOT_FOUND; each refusal is recorded in `Machine.exceptions`.
    */
@@ -316,8 +323,8 @@ export type Mutation = {
    */
   topUpWallet: Wallet;
   /**
-   * Changes what is given and leaves the rest; only an owner may change the tax rule and the key.
-   * Errors: NOT_FOUND, FORBIDDEN.
+   * Changes what is given and leaves the rest; only an owner may change the tax rule, the key and the offline limit.
+   * Errors: NOT_FOUND, FORBIDDEN, WRONG_CURRENCY.
    */
   updateMachine: Machine;
   /**
@@ -445,6 +452,19 @@ export type MutationRegisterMachineArgs = {
  * thing: send it again), TIMEOUT (it is not known whether it was done: send it again, with the same key) and INTERNAL (the
  * fault is ours).
  */
+export type MutationReportOfflineVendsArgs = {
+  input: ReportOfflineVendsInput;
+};
+
+
+/**
+ * What can be changed. A repeated call with the same idempotency key and input answers the same and changes nothing.
+ *
+ * Besides the errors that each lists, any may answer with UNAUTHENTICATED (the token is none), Unauthorized or FORBIDDEN
+ * (it is not for this caller), BAD_INPUT (`errorInfo.issues` names the fields), CONFLICT (somebody else changed the same
+ * thing: send it again), TIMEOUT (it is not known whether it was done: send it again, with the same key) and INTERNAL (the
+ * fault is ours).
+ */
 export type MutationReportVendResultArgs = {
   input: ReportVendResultInput;
 };
@@ -538,6 +558,40 @@ export type MutationUpdateProductArgs = {
  */
 export type MutationUpdatePromotionArgs = {
   input: UpdatePromotionInput;
+};
+
+/** What became of a sale while the machine was offline. */
+export type OfflineResult = {
+  /** Why it was not charged: an error code. It is in the operator's `exceptions`. */
+  code?: Maybe<Scalars['String']['output']>;
+  /** The machine's own number. */
+  sequence: Scalars['Int']['output'];
+  /** The vend, when it was charged. */
+  vend?: Maybe<Vend>;
+};
+
+/** A vend while the machine was offline. */
+export type OfflineSale = {
+  /** Whether that cannot be trusted: the machine said so, or it lies in the future or more than 7 days back. */
+  clockUncertain: Scalars['Boolean']['output'];
+  /** When it was, by the machine's clock. */
+  soldAt: Scalars['AWSDateTime']['output'];
+};
+
+/** One sale while the machine was offline. */
+export type OfflineVendInput = {
+  /** Whether the machine does not trust its clock. */
+  clockUncertain?: Scalars['Boolean']['input'];
+  /** Whose wallet pays. */
+  customerId: Scalars['ID']['input'];
+  /** The machine's own number, the key of the sale: no two sales of a machine have the same. */
+  sequence: Scalars['Int']['input'];
+  /** The slot's code. */
+  slot: Scalars['String']['input'];
+  /** When it was, by the machine's clock. */
+  soldAt: Scalars['AWSDateTime']['input'];
+  /** What the customer was told: `Slot.total` at that time, with the promotion or without. */
+  total: MoneyInput;
 };
 
 /** A company that owns machines, products, prices and the money they earn: one tenant. */
@@ -764,6 +818,12 @@ export type RegisterMachineInput = {
   timeZone?: Scalars['String']['input'];
 };
 
+/** What a machine sold while it was offline. */
+export type ReportOfflineVendsInput = {
+  /** The sales, 1 to 10. */
+  vends: Array<OfflineVendInput>;
+};
+
 /** How a vend ended. */
 export type ReportVendResultInput = {
   /** Why it failed. Needed when the outcome is FAILURE, not allowed otherwise. */
@@ -928,6 +988,8 @@ export type UpdateMachineInput = {
   machineId: Scalars['ID']['input'];
   /** The name that people see, 1 to 100 characters. */
   name?: InputMaybe<Scalars['String']['input']>;
+  /** The most that one vend may cost while the machine is offline. Nothing: it sells nothing then. */
+  offlineLimit?: InputMaybe<MoneyInput>;
   /** Where it stands, in words, 1 to 200 characters. */
   place?: InputMaybe<Scalars['String']['input']>;
   /** A new Ed25519 public key; the old one stops working within a minute. */
@@ -1000,6 +1062,8 @@ export type Vend = {
   id: Scalars['ID']['output'];
   /** The machine. */
   machine: Machine;
+  /** Of a vend that the machine reported when it was online again. `null`: it was online. */
+  offline?: Maybe<OfflineSale>;
   /** How it is paid. */
   payment: PaymentMethod;
   /** What it costs, frozen when the vend started. */
@@ -1242,6 +1306,9 @@ export type ResolversTypes = {
   Money: ResolverTypeWrapper<Money>;
   MoneyInput: MoneyInput;
   Mutation: ResolverTypeWrapper<Record<PropertyKey, never>>;
+  OfflineResult: ResolverTypeWrapper<OfflineResultModel>;
+  OfflineSale: ResolverTypeWrapper<OfflineSale>;
+  OfflineVendInput: OfflineVendInput;
   Operator: ResolverTypeWrapper<Operator>;
   PaymentMethod: PaymentMethod;
   Product: ResolverTypeWrapper<ProductModel>;
@@ -1252,6 +1319,7 @@ export type ResolversTypes = {
   RecordRestockInput: RecordRestockInput;
   RefundVendInput: RefundVendInput;
   RegisterMachineInput: RegisterMachineInput;
+  ReportOfflineVendsInput: ReportOfflineVendsInput;
   ReportVendResultInput: ReportVendResultInput;
   RequestRefundInput: RequestRefundInput;
   RestockSlotInput: RestockSlotInput;
@@ -1309,6 +1377,9 @@ export type ResolversParentTypes = {
   Money: Money;
   MoneyInput: MoneyInput;
   Mutation: Record<PropertyKey, never>;
+  OfflineResult: OfflineResultModel;
+  OfflineSale: OfflineSale;
+  OfflineVendInput: OfflineVendInput;
   Operator: Operator;
   Product: ProductModel;
   ProductPage: Omit<ProductPage, 'items'> & { items: Array<ResolversParentTypes['Product']> };
@@ -1318,6 +1389,7 @@ export type ResolversParentTypes = {
   RecordRestockInput: RecordRestockInput;
   RefundVendInput: RefundVendInput;
   RegisterMachineInput: RegisterMachineInput;
+  ReportOfflineVendsInput: ReportOfflineVendsInput;
   ReportVendResultInput: ReportVendResultInput;
   RequestRefundInput: RequestRefundInput;
   RestockSlotInput: RestockSlotInput;
@@ -1425,6 +1497,7 @@ export type MachineResolvers<ContextType = unknown, ParentType extends Resolvers
   exceptions?: Resolver<ResolversTypes['MachineExceptionPage'], ParentType, ContextType, RequireFields<MachineExceptionsArgs, 'limit'>>;
   id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
   name?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  offlineLimit?: Resolver<ResolversTypes['Money'], ParentType, ContextType>;
   operator?: Resolver<ResolversTypes['Operator'], ParentType, ContextType>;
   place?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
   planogramVersion?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
@@ -1477,6 +1550,7 @@ export type MutationResolvers<ContextType = unknown, ParentType extends Resolver
   recordRestock?: Resolver<ResolversTypes['Machine'], ParentType, ContextType, RequireFields<MutationRecordRestockArgs, 'input'>>;
   refundVend?: Resolver<ResolversTypes['Vend'], ParentType, ContextType, RequireFields<MutationRefundVendArgs, 'input'>>;
   registerMachine?: Resolver<ResolversTypes['Machine'], ParentType, ContextType, RequireFields<MutationRegisterMachineArgs, 'input'>>;
+  reportOfflineVends?: Resolver<Array<ResolversTypes['OfflineResult']>, ParentType, ContextType, RequireFields<MutationReportOfflineVendsArgs, 'input'>>;
   reportVendResult?: Resolver<ResolversTypes['Vend'], ParentType, ContextType, RequireFields<MutationReportVendResultArgs, 'input'>>;
   requestRefund?: Resolver<ResolversTypes['Vend'], ParentType, ContextType, RequireFields<MutationRequestRefundArgs, 'input'>>;
   setPlanogram?: Resolver<ResolversTypes['Machine'], ParentType, ContextType, RequireFields<MutationSetPlanogramArgs, 'input'>>;
@@ -1485,6 +1559,17 @@ export type MutationResolvers<ContextType = unknown, ParentType extends Resolver
   updateMachine?: Resolver<ResolversTypes['Machine'], ParentType, ContextType, RequireFields<MutationUpdateMachineArgs, 'input'>>;
   updateProduct?: Resolver<ResolversTypes['Product'], ParentType, ContextType, RequireFields<MutationUpdateProductArgs, 'input'>>;
   updatePromotion?: Resolver<ResolversTypes['Promotion'], ParentType, ContextType, RequireFields<MutationUpdatePromotionArgs, 'input'>>;
+};
+
+export type OfflineResultResolvers<ContextType = unknown, ParentType extends ResolversParentTypes['OfflineResult'] = ResolversParentTypes['OfflineResult']> = {
+  code?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  sequence?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  vend?: Resolver<Maybe<ResolversTypes['Vend']>, ParentType, ContextType>;
+};
+
+export type OfflineSaleResolvers<ContextType = unknown, ParentType extends ResolversParentTypes['OfflineSale'] = ResolversParentTypes['OfflineSale']> = {
+  clockUncertain?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
+  soldAt?: Resolver<ResolversTypes['AWSDateTime'], ParentType, ContextType>;
 };
 
 export type OperatorResolvers<ContextType = unknown, ParentType extends ResolversParentTypes['Operator'] = ResolversParentTypes['Operator']> = {
@@ -1588,6 +1673,7 @@ export type VendResolvers<ContextType = unknown, ParentType extends ResolversPar
   fence?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
   id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
   machine?: Resolver<ResolversTypes['Machine'], ParentType, ContextType>;
+  offline?: Resolver<Maybe<ResolversTypes['OfflineSale']>, ParentType, ContextType>;
   payment?: Resolver<ResolversTypes['PaymentMethod'], ParentType, ContextType>;
   price?: Resolver<ResolversTypes['VendPrice'], ParentType, ContextType>;
   product?: Resolver<ResolversTypes['SlotProduct'], ParentType, ContextType>;
@@ -1645,6 +1731,8 @@ export type Resolvers<ContextType = unknown> = {
   Me?: MeResolvers<ContextType>;
   Money?: MoneyResolvers<ContextType>;
   Mutation?: MutationResolvers<ContextType>;
+  OfflineResult?: OfflineResultResolvers<ContextType>;
+  OfflineSale?: OfflineSaleResolvers<ContextType>;
   Operator?: OperatorResolvers<ContextType>;
   Product?: ProductResolvers<ContextType>;
   ProductPage?: ProductPageResolvers<ContextType>;

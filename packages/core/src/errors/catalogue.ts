@@ -32,6 +32,10 @@ export const CATALOGUE = {
   MACHINE_OFFLINE: ['The machine does not answer.', 'Choose another machine, or try again later.'],
   MACHINE_OUT_OF_SERVICE: ['The machine is out of service.', 'Choose another machine.'],
   NOT_FOUND: ['There is no such thing, or it is not yours.', 'Check the id.'],
+  OFFLINE_LIMIT: [
+    'The sale is above what the machine may sell while it is offline.',
+    'Sell it online, or raise the limit of the machine (updateMachine, offlineLimit).',
+  ],
   PAYMENT_UNAVAILABLE: ['This kind of payment is not available.', 'Choose another kind of payment.'],
   PLANOGRAM_CHANGED: [
     'The planogram was changed by somebody else.',

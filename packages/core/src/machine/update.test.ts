@@ -58,10 +58,17 @@ describe('updateMachine', () => {
   it.each([
     ['the tax rule', { tax }],
     ['the key', { publicKey: 'B'.repeat(43) }],
+    ['the offline limit', { offlineLimit: { amount: 300, currency: 'EUR' } }],
   ])('lets only an owner change %s', (_what, changes) => {
     expect(codeOf(decide(changes, owner))).toBe('write')
     const decision = decide(changes, driver)
     expect([codeOf(decision), infoOf(decision)]).toEqual(['FORBIDDEN', { needs: 'owner' }])
+  })
+
+  it('keeps the offline limit in minor units, and takes no other currency for it', () => {
+    const limit = (currency: string) => decide({ offlineLimit: { amount: 0, currency } })
+    expect(writtenBy(limit('EUR'))[0]?.update).toContain('offlineLimit = 0')
+    expect([codeOf(limit('USD')), infoOf(limit('USD'))]).toEqual(['WRONG_CURRENCY', { currency: 'EUR' }])
   })
 
   it('lets a route driver change the rest', () => {
@@ -69,6 +76,6 @@ describe('updateMachine', () => {
   })
 
   it('has a test for every error that schema.graphql lists', () => {
-    expect(documentedErrors.updateMachine).toEqual(['FORBIDDEN', 'NOT_FOUND'])
+    expect(documentedErrors.updateMachine).toEqual(['FORBIDDEN', 'NOT_FOUND', 'WRONG_CURRENCY'])
   })
 })

@@ -4,6 +4,7 @@ import { type Caller, type Command, refuse, write } from '../command.ts'
 import { given } from '../db/given.ts'
 import { Id } from '../db/ids.ts'
 import { consistent, transaction } from '../db/operation.ts'
+import { MoneyInput } from '../money/money.ts'
 import { TaxRuleInput } from '../money/price.ts'
 import { Machine, type MachineRecord, machineById } from './machine.ts'
 import { Name, Place, PublicKey, TimeZone } from './schemas.ts'
@@ -17,6 +18,7 @@ const input = v.object({
   tax: v.nullish(TaxRuleInput),
   status: v.nullish(v.picklist(['ONLINE', 'OFFLINE', 'OUT_OF_SERVICE'])),
   publicKey: v.nullish(PublicKey),
+  offlineLimit: v.nullish(MoneyInput),
 })
 
 type Staff = Extract<Caller, { kind: 'STAFF' }>
@@ -24,7 +26,8 @@ type Found = { machine: MachineRecord | null; state: MachineStateRecord | null }
 
 /**
  * Changes what is given of a machine. A new tax rule or time zone changes prices, so it counts as a new planogram: a
- * customer who saw the old total is told. Only an owner may change the tax rule or the key. 1 BatchGetItem of 2 items, 1 transaction
+ * customer who saw the old total is told. Only an owner may change the tax rule, the key and the
+ * offline limit. 1 BatchGetItem of 2 items, 1 transaction
  * of 2 items.
  */
 export const updateMachine: Command<v.InferOutput<typeof input>, Found, MachineView, Staff> = {
@@ -38,11 +41,18 @@ export const updateMachine: Command<v.InferOutput<typeof input>, Found, MachineV
     if (!machine || !state || machine.operatorId !== caller.operatorId) {
       return refuse('NOT_FOUND', { machineId: input.machineId })
     }
-    if ((input.tax || input.publicKey) && !caller.groups.includes('owner'))
-      return refuse('FORBIDDEN', { needs: 'owner' })
-    const { machineId, status, ...rest } = input
+    const isOwners = input.tax || input.publicKey || input.offlineLimit
+    if (isOwners && !caller.groups.includes('owner')) return refuse('FORBIDDEN', { needs: 'owner' })
+    const { machineId, status, offlineLimit, ...rest } = input
+    if (offlineLimit && offlineLimit.currency !== machine.currency) {
+      return refuse('WRONG_CURRENCY', { currency: machine.currency })
+    }
     const planogramVersion = machine.planogramVersion + (input.tax || input.timeZone ? 1 : 0)
-    const changes = { ...given(rest), planogramVersion, updatedAt: new Date(now).toISOString() }
+    const changes = {
+      ...given({ ...rest, offlineLimit: offlineLimit?.amount }),
+      planogramVersion,
+      updatedAt: new Date(now).toISOString(),
+    }
     const stateChanges = { planogramVersion, ...given({ status }) }
     return write(change(machine, changes, stateChanges), {
       ...machine,

@@ -75,6 +75,14 @@ export const Vend = new Entity(
       },
       payment: { type: ['WALLET', 'CARD'] as const, required: true },
       state: { type: VEND_STATES, required: true },
+      /** Of a vend that the machine reported when it was online again: when it was, by its clock, and whether that can be trusted. */
+      offline: {
+        type: 'map',
+        properties: {
+          soldAt: { type: 'string', required: true },
+          clockUncertain: { type: 'boolean', required: true },
+        },
+      },
       /** What was given back of `price.total` after completion. */
       refunded: { type: 'number' },
       fence: { type: 'number', required: true },
