@@ -5,6 +5,8 @@ import { customer } from '../world/callers.ts'
 import type { Answer, Cloud } from '../world/cloud.ts'
 import type { Offer, Shop } from '../world/shop.ts'
 import { insist, settledBy } from './caller.ts'
+import { claim } from './claimant.ts'
+import type { Supply } from './supplier.ts'
 
 /** One purchase: who wants what, and what the phone has heard of it. */
 export interface Purchase {
@@ -18,6 +20,8 @@ export interface Purchase {
   reused?: Answer<unknown>
   /** What the customer saw right after. */
   seen?: Answer<{ vend?: { id: string; state: string } | null | undefined }>
+  /** The refunds that were asked for. */
+  refunds: Supply[]
 }
 
 /** How many purchases begin in one rush, and how long it is to the next, in milliseconds. */
@@ -34,6 +38,7 @@ export function planPurchase(seed: number, number: number, shop: Shop): Purchase
     offer: pick(machine.offers, seed, name, 'slot'),
     key: `key-${number}`,
     started: [],
+    refunds: [],
   }
 }
 
@@ -73,4 +78,5 @@ export async function buy(cloud: Cloud, purchase: Purchase): Promise<void> {
       variables: { input: { vendId } },
     })
   }
+  purchase.refunds = await claim(cloud, purchase, vendId)
 }

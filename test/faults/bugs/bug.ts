@@ -9,6 +9,8 @@ export type Part = Record<string, Update>
 export interface Update {
   Key?: { pk?: string; sk?: string }
   Item?: Record<string, unknown>
+  ExpressionAttributeNames?: Record<string, string>
+  ExpressionAttributeValues?: Record<string, unknown>
   [name: string]: unknown
 }
 

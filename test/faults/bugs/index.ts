@@ -1,6 +1,6 @@
 import { ReportVendResultDocument } from '../generated/operations.ts'
 import type { Worker } from '../sim/worker.ts'
-import type { Bug, Part } from './bug.ts'
+import type { Bug, Part, Update } from './bug.ts'
 
 /** The mistakes that the checks are proved with. */
 export const BUGS: readonly Bug[] = [
@@ -14,6 +14,18 @@ export const BUGS: readonly Bug[] = [
         ...variables,
         input: { ...input, idempotencyKey: `${input.idempotencyKey}-${name.replace(/\W/g, '-')}` },
       }
+    },
+  },
+  {
+    name: 'refund-without-condition',
+    mistake: 'what was given back before is read, and not asked for again when more is given back',
+    intercept({ params, send }) {
+      const isRefund = ({ Update }: Part) => Object.values(Update?.ExpressionAttributeNames ?? {}).includes('refunded')
+      if (!params.TransactItems?.some(isRefund)) return send()
+      const parts = params.TransactItems.map((part) =>
+        isRefund(part) ? { Update: withoutCondition(part.Update) } : part,
+      )
+      return send({ ...params, TransactItems: parts })
     },
   },
   {
@@ -73,6 +85,19 @@ const isOf = (part: Part, entity: string): boolean =>
   Object.values(part).some(({ Item, Key }) =>
     Item ? Item.__edb_e__ === entity : (Key?.sk?.startsWith(`$${entity}_`) ?? false),
   )
+
+/** An update that asks for nothing; DynamoDB takes no name and no value that is not used. */
+function withoutCondition({ ConditionExpression: _, ...update }: Update = {}): Update {
+  const used = (names: object | undefined) =>
+    Object.fromEntries(
+      Object.entries(names ?? {}).filter(([name]) => new RegExp(`${name}\\b`).test(String(update.UpdateExpression))),
+    )
+  return {
+    ...update,
+    ExpressionAttributeNames: used(update.ExpressionAttributeNames),
+    ExpressionAttributeValues: used(update.ExpressionAttributeValues),
+  }
+}
 
 const isConflict = (error: unknown): boolean => {
   const { name, CancellationReasons = [] } = error as { name?: string; CancellationReasons?: { Code?: string }[] }

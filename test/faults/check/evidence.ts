@@ -35,6 +35,8 @@ export interface VendItem {
   slot: string
   state: string
   payment: string
+  /** What was given back. */
+  refunded?: number
   price: { net: number; tax: number; deposit: number; total: number; currency: string }
 }
 

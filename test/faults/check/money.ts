@@ -74,7 +74,7 @@ export const nothingBelowZero: Invariant = {
 }
 
 /** The accounts on which a sale ends. */
-const EARNED = ['REVENUE', 'TAX', 'DEPOSIT']
+const _EARNED = ['REVENUE', 'TAX', 'DEPOSIT']
 
 /** (3) */
 export const capturedIsSold: Invariant = {
@@ -83,24 +83,36 @@ export const capturedIsSold: Invariant = {
   check({ items }) {
     const transfers = entities<TransferItem>(items, 'transfer')
     const sold = entities<VendItem>(items, 'vend').filter(({ state }) => SOLD.has(state))
-    const earned = -sum(EARNED.map((account) => movedOn(account, transfers)))
-    const due = sum(sold.map(({ price }) => price.total))
-    return complain(earned === due, `${earned} was earned, and completed vends cost ${due}`)
+    const earned = earnedBy(transfers)
+    const due = sum(sold.map(({ price, refunded = 0 }) => price.total - refunded))
+    return complain(earned === due, `${earned} was earned, and completed vends less refunds cost ${due}`)
   },
 }
 
 /** (5), and (7): a vend that did not happen earned nothing. */
 export const capturedOnce: Invariant = {
   number: 5,
-  title: 'at most one capture of a vend, for its price, and none of a vend that did not happen',
+  title:
+    'at most one capture of a vend, for its price, none of a vend that did not happen, and refunds not more than it',
   check({ items }) {
-    const captures = entities<TransferItem>(items, 'transfer').filter(({ kind }) => kind === 'VEND')
-    return entities<VendItem>(items, 'vend').flatMap(({ vendId, state, price }) => {
-      const captured = captures
-        .filter((transfer) => transfer.vendId === vendId)
-        .map((transfer) => -sum(EARNED.map((account) => movedOn(account, [transfer]))))
+    const transfers = Map.groupBy(entities<TransferItem>(items, 'transfer'), ({ vendId }) => vendId)
+    return entities<VendItem>(items, 'vend').flatMap(({ vendId, state, price, refunded = 0 }) => {
+      const of = (kind: string) =>
+        (transfers.get(vendId) ?? []).filter((transfer) => transfer.kind === kind).map((one) => earnedBy([one]))
       const expected = SOLD.has(state) ? [price.total] : []
-      return complain(`${captured}` === `${expected}`, `vend ${vendId} is ${state}; captured: [${captured}]`)
+      const given = -sum(of('REFUND'))
+      return [
+        ...complain(`${of('VEND')}` === `${expected}`, `vend ${vendId} is ${state}; captured: [${of('VEND')}]`),
+        ...complain(given === refunded, `${given} of vend ${vendId} was given back, and it says ${refunded}`),
+        ...complain(given <= price.total, `${given} of vend ${vendId} was given back, which cost ${price.total}`),
+      ]
     })
   },
 }
+
+/** The accounts on which a sale ends. */
+const EARNED = ['REVENUE', 'TAX', 'DEPOSIT']
+
+/** What some transfers earned; negative when they gave back. */
+const earnedBy = (transfers: readonly TransferItem[]): number =>
+  -sum(EARNED.map((account) => movedOn(account, transfers)))

@@ -38,9 +38,9 @@ export const oneVendAKey: Invariant = {
 /** (4) and (6), for what is supplied: once under its key, and there when it was acknowledged. */
 export const suppliedOnce: Invariant = {
   number: 4,
-  title: 'a top-up and a restock are done at most once under their key, and are there when they were acknowledged',
-  check: ({ supplies, history }) =>
-    supplies.flatMap(({ name, makes, heard }) => {
+  title: 'a top-up, a restock and a refund are done at most once under their key, and are there when acknowledged',
+  check: ({ supplies, purchases, history }) =>
+    [...supplies, ...purchases.flatMap(({ refunds }) => refunds)].flatMap(({ name, makes, heard }) => {
       const made = history.of(makes).filter(([first]) => first?.by?.startsWith(`${name}.`)).length
       const acknowledged = 'data' in settledBy(heard)
       return [

@@ -1,4 +1,4 @@
-import { complain, entities, type Invariant, type VendItem } from './evidence.ts'
+import { complain, entities, type Invariant, SOLD, type VendItem } from './evidence.ts'
 
 /** The ways that a vend may go, from the design, not from the code that is checked. */
 const AHEAD: Record<string, readonly string[]> = {
@@ -8,6 +8,8 @@ const AHEAD: Record<string, readonly string[]> = {
   OUTCOME_UNKNOWN: ['COMPLETED', 'FAILED'],
   COMPLETED: ['REFUNDED'],
 }
+
+const FAILED: ReadonlySet<string> = new Set(['FAILED'])
 
 const ENDED: ReadonlySet<string> = new Set(['COMPLETED', 'REFUNDED', 'DECLINED', 'CANCELLED', 'EXPIRED', 'FAILED'])
 
@@ -43,12 +45,17 @@ export const booksTellTheTruth: Invariant = {
   title: 'a vend is completed when its drink fell, and only then, or else there is an exception for a person',
   check({ items, controllers }) {
     const did = new Map(controllers.flatMap(({ done }) => [...done]))
-    const exceptions = new Set(entities<{ vendId: string }>(items, 'exception').map(({ vendId }) => vendId))
+    const exceptions = new Set(
+      entities<{ vendId: string; code: string }>(items, 'exception').flatMap(({ vendId, code }) =>
+        code === 'REFUND_REQUESTED' ? [] : vendId,
+      ),
+    )
     return entities<VendItem>(items, 'vend').flatMap(({ vendId, state }) => {
       const done = did.get(vendId)
       if (!done)
-        return complain(!['COMPLETED', 'FAILED'].includes(state), `vend ${vendId} is ${state}; no machine did it`)
-      const agrees = state === (done.outcome === 'FAILURE' ? 'FAILED' : 'COMPLETED') || !ENDED.has(state)
+        return complain(!SOLD.has(state) && state !== 'FAILED', `vend ${vendId} is ${state}; no machine did it`)
+      const expected = done.outcome === 'FAILURE' ? FAILED : SOLD
+      const agrees = expected.has(state) || !ENDED.has(state)
       const listed = !done.agreed && exceptions.has(vendId)
       return complain(agrees || listed, `vend ${vendId} is ${state}; the machine had a ${done.outcome}`)
     })

@@ -62,6 +62,18 @@ export type RecordRestockInput = {
   slots: Array<RestockSlotInput>;
 };
 
+/** What to give back of a vend. */
+export type RefundVendInput = {
+  /** How much: at least 1, and not more than is left. Left out: all that is left. */
+  amount?: MoneyInput | null | undefined;
+  /** The caller's own key for this refund. The same key and input never gives back twice. */
+  idempotencyKey: string;
+  /** Why, 1 to 200 characters: it stays with the transfer. */
+  reason: string;
+  /** The vend. */
+  vendId: string;
+};
+
 /** A new machine. */
 export type RegisterMachineInput = {
   /** The caller's own key for this registration. */
@@ -86,6 +98,14 @@ export type ReportVendResultInput = {
   outcome: VendOutcome;
   /** The machine's own number, greater with every report. */
   sequence: number;
+  /** The vend. */
+  vendId: string;
+};
+
+/** Why a customer wants the money back. */
+export type RequestRefundInput = {
+  /** In the customer's words, 1 to 500 characters. */
+  reason: string;
   /** The vend. */
   vendId: string;
 };
@@ -273,6 +293,20 @@ export type ReportVendResultMutationVariables = Exact<{
 
 export type ReportVendResultMutation = { reportVendResult: { id: string, state: VendState } };
 
+export type RequestRefundMutationVariables = Exact<{
+  input: RequestRefundInput;
+}>;
+
+
+export type RequestRefundMutation = { requestRefund: { id: string, state: VendState } };
+
+export type RefundVendMutationVariables = Exact<{
+  input: RefundVendInput;
+}>;
+
+
+export type RefundVendMutation = { refundVend: { id: string, state: VendState } };
+
 export type TopUpWalletMutationVariables = Exact<{
   input: TopUpWalletInput;
 }>;
@@ -408,6 +442,22 @@ export const ReportVendResultDocument = new TypedDocumentString(`
   }
 }
     `) as unknown as TypedDocumentString<ReportVendResultMutation, ReportVendResultMutationVariables>;
+export const RequestRefundDocument = new TypedDocumentString(`
+    mutation RequestRefund($input: RequestRefundInput!) {
+  requestRefund(input: $input) {
+    id
+    state
+  }
+}
+    `) as unknown as TypedDocumentString<RequestRefundMutation, RequestRefundMutationVariables>;
+export const RefundVendDocument = new TypedDocumentString(`
+    mutation RefundVend($input: RefundVendInput!) {
+  refundVend(input: $input) {
+    id
+    state
+  }
+}
+    `) as unknown as TypedDocumentString<RefundVendMutation, RefundVendMutationVariables>;
 export const TopUpWalletDocument = new TypedDocumentString(`
     mutation TopUpWallet($input: TopUpWalletInput!) {
   topUpWallet(input: $input) {
