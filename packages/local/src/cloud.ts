@@ -2,10 +2,11 @@ import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join, resolve } from 'node:path'
 import { type Clock, systemClock } from './clock.ts'
+import { CLOUD_FILE } from './cloud-file.ts'
 import { makePlan, REGION } from './config/make-plan.ts'
 import type { CommandPlan, Plan } from './config/plan.ts'
 import { startCommands } from './dev-commands.ts'
-import { type Database, startDatabase } from './dynamo/dynamo.ts'
+import type { Database } from './dynamo/dynamo.ts'
 import type { PlannedRefusal } from './dynamo/refusals.ts'
 import { type Endpoints, sdkVariables } from './endpoints.ts'
 import type { AccessLogEntry } from './gateway/access-log.ts'
@@ -16,7 +17,6 @@ import type { FunctionLogLine } from './lambda/log.ts'
 import type { Listener } from './listen.ts'
 import { type Listeners, openListeners, urlsOf } from './listeners.ts'
 import { startMessaging } from './messaging.ts'
-import { attachUserPools } from './oidc/user-pool.ts'
 import { serveBuckets } from './s3/serve.ts'
 import { scheduledInput } from './schedule/scheduler.ts'
 import { keepSecrets, readSecrets } from './secrets.ts'
@@ -179,6 +179,9 @@ const start = async (
     sendTo: messaging.sendTo,
   })
   await writeFile(join(dataDir, 'outputs.json'), `${JSON.stringify(plan.outputs, null, 2)}\n`)
+  const names = plan.functions.map(({ name }) => name)
+  // For `npm run invoke` and `npm run logs`, which find the running cloud by its data.
+  await writeFile(join(dataDir, CLOUD_FILE), JSON.stringify({ lambda: endpoints.lambda, functions: names }))
   if (options.commands) {
     const commandVariables = { ...variables, DISPENSE_DATA_DIR: dataDir }
     closers.push(startCommands(plan.commands, { root, variables: commandVariables, ...commandLog(log) }).stop)
@@ -256,6 +259,8 @@ const startTables = async (
 ): Promise<Database | undefined> => {
   if (plan.tables.length === 0) return undefined
   const started = performance.now()
+  // Loaded when it is wanted: the AWS SDK and the OpenID provider take longer to load than all the rest.
+  const { startDatabase } = await import('./dynamo/dynamo.ts')
   const database = await startDatabase({
     plan,
     region: REGION,
@@ -321,6 +326,7 @@ const startUserPools = async (
   dataDir: string,
 ): Promise<void> => {
   if (plan.userPools.length === 0) return
+  const { attachUserPools } = await import('./oidc/user-pool.ts')
   await attachUserPools(oidc.handle, { pools: plan.userPools, usersFile, keysFile: join(dataDir, 'oidc-keys.json') })
 }
 

@@ -1,5 +1,5 @@
 import { REGION } from './config/make-plan.ts'
-import { CREDENTIALS } from './dynamo/dynamo.ts'
+import { CREDENTIALS } from './credentials.ts'
 
 /** Where the SDKs find the local services. */
 export interface Endpoints {

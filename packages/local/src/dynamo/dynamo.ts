@@ -3,6 +3,7 @@ import { DynamoDBClient } from '@aws-sdk/client-dynamodb'
 import { DynamoDBStreamsClient } from '@aws-sdk/client-dynamodb-streams'
 import { type Clock, systemClock } from '../clock.ts'
 import type { Plan } from '../config/plan.ts'
+import { CREDENTIALS } from '../credentials.ts'
 import { FunctionFailure } from './delivery.ts'
 import { type DynamoServer, startDynamoDbLocal, untilUp } from './dynamodb-local.ts'
 import { ExpirySweeper } from './expiry.ts'
@@ -12,9 +13,6 @@ import { Places } from './places.ts'
 import type { PlannedRefusal } from './refusals.ts'
 import { StreamSubscriber } from './stream.ts'
 import { ensureTable } from './tables.ts'
-
-/** Credentials for the local services: they want some and do not look at them. */
-export const CREDENTIALS = { accessKeyId: 'local', secretAccessKey: 'local' }
 
 /** Which tables to bring up, and where. */
 export interface DatabaseOptions {

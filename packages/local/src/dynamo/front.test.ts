@@ -14,7 +14,7 @@ import {
 } from '@aws-sdk/client-dynamodb-streams'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import type { TablePlan } from '../config/plan.ts'
-import { CREDENTIALS } from './dynamo.ts'
+import { CREDENTIALS } from '../credentials.ts'
 import { startDynamoDbLocal } from './dynamodb-local.ts'
 import { type Front, startFront } from './front.ts'
 import { RecordTimes } from './record-times.ts'
