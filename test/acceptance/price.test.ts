@@ -109,6 +109,18 @@ test('a promotion reaches its machines within seconds, and then is the price tha
   expect((await accounts(ada, shop)).balance).toBe(before.balance - 144)
 })
 
+test('what a promotion makes free is dispensed and costs nothing', async () => {
+  const shop = await openShop({ A1: { price: 238 } })
+  await promote(shop, { discount: { percent: 100 } })
+  await expect.poll(() => offerOf(shop), { timeout: 20_000 }).toEqual(['Happy hour', 0])
+  await fund(ada, shop, 1)
+  const before = await accounts(ada, shop)
+  const { id } = await buy(ada, shop, 'A1', { total: { amount: 0, currency: 'EUR' } })
+  await shop.controller.acknowledge(id)
+  expect((await shop.controller.report(id, { outcome: 'SUCCESS' })).state).toBe('COMPLETED')
+  expect(await accounts(ada, shop)).toEqual({ ...before, stock: { A1: 4 } })
+})
+
 test('a promotion counts for its products, on its days and in its hours', async () => {
   const shop = await openShop({ A1: { price: 200 }, A2: { price: 200 } })
   const product = shop.offer('A2').productId

@@ -90,7 +90,7 @@ const auditWallets = (items: readonly Item[]) =>
 const auditTransfers = (items: readonly Item[]) =>
   entities<Transfer>(items, 'transfer').flatMap(({ transferId, entries }) => {
     const total = sum(entries.map(({ amount }) => amount))
-    return complain(entries.length >= 2 && total === 0, `transfer ${transferId} is out of balance by ${total}`)
+    return complain(entries.length !== 1 && total === 0, `transfer ${transferId} is out of balance by ${total}`)
   })
 
 /** A completed vend, and no other, was captured, once and for its price. */

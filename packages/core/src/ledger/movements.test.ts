@@ -99,13 +99,18 @@ describe('a transfer', () => {
         expect(() => transferOf(header, entries)).toThrow('do not balance')
       }),
     )
-    expect(() => transferOf(header, [])).toThrow('do not balance')
+    expect(() => transferOf(header, [{ account: 'WALLET', amount: 1 }])).toThrow('do not balance')
     expect(() =>
       transferOf(header, [
         { account: 'CLEARING', amount: 0.5 },
         { account: 'WALLET', amount: -0.5 },
       ]),
     ).toThrow('do not balance')
+  })
+
+  it('of a vend that cost nothing has no entries', () => {
+    const price = { ...vendRecordOf().price, net: 0, tax: 0, deposit: 0, total: 0 }
+    expect(vendTransfer(vendRecordOf({ price }), AT, 'WALLET')).toMatchObject({ kind: 'VEND', entries: [] })
   })
 
   it('by card debits what the provider owes and its fee, which are the price together', () => {

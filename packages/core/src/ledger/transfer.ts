@@ -78,7 +78,7 @@ export const shardOf = (transferId: string): number =>
   (createHash('sha256').update(transferId).digest()[0] ?? 0) % SHARDS
 
 /**
- * The record of a transfer.
+ * The record of a transfer. Of something that cost nothing it has no entries.
  * @throws Error when the entries do not balance: a programming error, and nothing may be written then
  */
 export function transferOf(
@@ -87,7 +87,7 @@ export function transferOf(
 ): TransferRecord {
   const entries = lines.flat()
   const sum = entries.reduce((total, { amount }) => total + amount, 0)
-  if (sum !== 0 || entries.length < 2 || !entries.every(({ amount }) => Number.isSafeInteger(amount))) {
+  if (sum !== 0 || !entries.every(({ amount }) => Number.isSafeInteger(amount))) {
     throw new Error(`The entries of transfer ${of.transferId} do not balance: ${JSON.stringify(entries)}`)
   }
   return { ...of, shard: shardOf(of.transferId), entries }

@@ -27,9 +27,7 @@ export const settle = ({ vends, exceptions, state, sequence, at }: Settlement) =
   transaction((commit) =>
     createWriteTransaction({ Vend, MachineState, Wallet, Transfer, MachineException }, (table) => [
       ...vends.map((vend) => table.Vend.create(vend).commit(commit)),
-      ...vends
-        .filter(({ price }) => price.total > 0)
-        .map((vend) => table.Transfer.create(vendTransfer(vend, at, 'WALLET')).commit(commit)),
+      ...vends.map((vend) => table.Transfer.create(vendTransfer(vend, at, 'WALLET')).commit(commit)),
       ...exceptions.map((exception) => table.MachineException.create(exception).commit(commit)),
       ...chargesOf(vends).map(({ operatorId, customerId, amount, currency }) =>
         table.Wallet.patch({ operatorId, customerId })
