@@ -138,7 +138,8 @@ describe('the local cloud, given the same configuration,', () => {
     }
   })
 
-  it('has the same groups, secrets, commands and outputs', () => {
+  it('has the same groups, secrets, sites, commands and outputs', () => {
+    expect(local.sites.map(({ name }) => name)).toEqual(Object.keys(ofType(aws, 'sst:aws:StaticSite')))
     const groups = Object.values(ofType(aws, 'aws:cognito/userGroup:UserGroup')).map(({ name }) => name)
     expect(local.userPools.flatMap((pool) => pool.groups)).toEqual(groups)
     expect(local.secrets.map(({ name }) => name)).toEqual(Object.keys(ofType(aws, 'sst:sst:Secret')))

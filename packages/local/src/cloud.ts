@@ -184,7 +184,9 @@ const start = async (
   await writeFile(join(dataDir, CLOUD_FILE), JSON.stringify({ lambda: endpoints.lambda, functions: names }))
   if (options.commands) {
     const commandVariables = { ...variables, DISPENSE_DATA_DIR: dataDir }
-    closers.push(startCommands(plan.commands, { root, variables: commandVariables, ...commandLog(log) }).stop)
+    closers.push(
+      startCommands([...plan.sites, ...plan.commands], { root, variables: commandVariables, ...commandLog(log) }).stop,
+    )
   }
   return cloudOf({ plan, dataDir, api, plane: functions.plane, endpoints, dynamo, stop })
 }

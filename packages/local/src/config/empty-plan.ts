@@ -18,6 +18,7 @@ export const emptyPlan = (app: Plan['app']): Plan => ({
   queueSubscriptions: [],
   secrets: [],
   userPools: [],
+  sites: [],
   commands: [],
   outputs: {},
 })

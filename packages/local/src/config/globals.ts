@@ -9,6 +9,7 @@ import { AwsFunction } from './classes/function.ts'
 import { Linkable, permission } from './classes/linkable.ts'
 import { Queue } from './classes/queue.ts'
 import { Secret } from './classes/secret.ts'
+import { StaticSite } from './classes/static-site.ts'
 import { SnsTopic } from './classes/topic.ts'
 import { CognitoUserPool, UserGroup } from './classes/user-pool.ts'
 import { ApiGatewayWebSocket } from './classes/websocket.ts'
@@ -32,6 +33,7 @@ export const installGlobals = (): void => {
       Bucket: cls(Bucket, 'sst.aws.Bucket'),
       Bus: cls(Bus, 'sst.aws.Bus'),
       SnsTopic: cls(SnsTopic, 'sst.aws.SnsTopic'),
+      StaticSite: cls(StaticSite, 'sst.aws.StaticSite'),
       CognitoUserPool: cls(CognitoUserPool, 'sst.aws.CognitoUserPool'),
       CronV2: cls(CronV2, 'sst.aws.CronV2'),
       Dynamo: cls(Dynamo, 'sst.aws.Dynamo'),

@@ -16,6 +16,7 @@ export interface Plan {
   readonly queueSubscriptions: QueueSubscriptionPlan[]
   readonly secrets: SecretPlan[]
   readonly userPools: UserPoolPlan[]
+  readonly sites: SitePlan[]
   readonly commands: CommandPlan[]
   /** What `run()` returned, its Outputs resolved. */
   outputs: Record<string, unknown>
@@ -353,4 +354,9 @@ export interface CommandPlan {
   readonly directory: string
   readonly autostart: boolean
   readonly environment: Record<string, string>
+}
+
+/** A static site: its dev server, and where that listens. */
+export interface SitePlan extends CommandPlan {
+  readonly url: string
 }
