@@ -20,6 +20,7 @@ export interface CampaignOptions {
   purchases?: number | undefined
   path?: readonly string[] | undefined
   bug?: Bug | undefined
+  kill?: boolean | undefined
   /** Stops at the first seed that violates something: the later ones are not begun. */
   untilCaught?: boolean
   /** Hears of each seed when it is over. */
@@ -48,6 +49,7 @@ export class Laboratory {
     purchases = PURCHASES,
     path,
     bug,
+    kill,
     untilCaught = false,
     onReport,
   }: CampaignOptions): Promise<Report[]> {
@@ -56,7 +58,7 @@ export class Laboratory {
     const work = async () => {
       while (next < seeds.length && !(untilCaught && reports.some(({ violations }) => violations.length > 0))) {
         const seed = seeds[next++] as number
-        const report = await runSeed(this.#database, this.#shop, { seed, purchases, path, bug })
+        const report = await runSeed(this.#database, this.#shop, { seed, purchases, path, bug, kill })
         reports.push(report)
         onReport?.(report)
       }

@@ -39,6 +39,14 @@ describe('the simulation', () => {
   })
 })
 
+describe('real processes that are killed', () => {
+  test('with SIGKILL while they serve leave nothing half done', { timeout: 600_000 }, async () => {
+    const [report] = await laboratory.run({ seeds: [1], kill: true })
+    expect(report?.injected.filter(({ fault }) => fault === 'killed worker').length).toBeGreaterThan(0)
+    expect(report?.violations).toEqual([])
+  })
+})
+
 describe('the checks', () => {
   test.for(BUGS)(`find the planted bug "$name" within ${SEEDS} seeds`, { timeout: 600_000 }, async (bug) => {
     const reports = await laboratory.run({ seeds: firstSeeds(SEEDS), bug, untilCaught: true })

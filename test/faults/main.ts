@@ -14,6 +14,7 @@ const HELP = `npm run faults -- [options]
   --seed S         this seed only
   --path P         with --seed: only these faults, as a violation printed them; "none" for none at all
   --purchases N    purchases of a seed (default ${PURCHASES})
+  --kill           real processes serve the requests, and are killed with SIGKILL
   --trace          with --seed: print every call in its order
   --bug NAME       plant a bug: ${BUGS.map(({ name }) => name).join(', ')}
   --bugs           plant every bug, and count the seeds until it is caught`
@@ -28,6 +29,7 @@ async function main(): Promise<number> {
       seed: { type: 'string' },
       path: { type: 'string' },
       purchases: { type: 'string', default: String(PURCHASES) },
+      kill: { type: 'boolean', default: false },
       trace: { type: 'boolean', default: false },
       bug: { type: 'string' },
       bugs: { type: 'boolean', default: false },
@@ -47,7 +49,11 @@ async function main(): Promise<number> {
   const laboratory = await Laboratory.open()
   try {
     if (values.bugs) return await printBugs(laboratory, seeds)
-    return await simulate(laboratory, { seeds, path, bug, purchases: wholeOf(values.purchases) }, values.trace)
+    return await simulate(
+      laboratory,
+      { seeds, path, bug, kill: values.kill, purchases: wholeOf(values.purchases) },
+      values.trace,
+    )
   } finally {
     await laboratory.close()
   }
@@ -59,7 +65,7 @@ async function simulate(laboratory: Laboratory, options: CampaignOptions, trace:
   progress.end()
   if (trace) console.log(reports.flatMap((report) => report.trace).join('\n'))
   const failed = reports.filter(({ violations }) => violations.length > 0)
-  const shrunk = options.path ? failed : await shrink(laboratory, failed, options)
+  const shrunk = options.path || options.kill ? failed : await shrink(laboratory, failed, options)
   printSummary(reports, shrunk, options)
   return failed.length > 0 ? 1 : 0
 }

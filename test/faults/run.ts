@@ -5,6 +5,7 @@ import { type Supply, supply } from './actors/supplier.ts'
 import type { Bug } from './bugs/bug.ts'
 import { History } from './check/history.ts'
 import { check } from './check/index.ts'
+import { Workers } from './kill/workers.ts'
 import { leanDoor, sdkDoor } from './layer/doors.ts'
 import { faultLayer } from './layer/dynamo.ts'
 import { FaultPlan, type Injected } from './layer/plan.ts'
@@ -12,6 +13,7 @@ import { WriteLog } from './layer/write-log.ts'
 import { Simulation } from './sim/simulation.ts'
 import { Cloud } from './world/cloud.ts'
 import type { Database } from './world/database.ts'
+import type { Request } from './world/serve.ts'
 import type { Shop } from './world/shop.ts'
 
 /** What to simulate. */
@@ -23,6 +25,8 @@ export interface RunOptions {
   path?: readonly string[] | undefined
   /** A mistake that is planted. */
   bug?: Bug | undefined
+  /** Real processes serve the requests, and are killed with SIGKILL: not replayable to the millisecond. */
+  kill?: boolean | undefined
 }
 
 /** How one seed went. */
@@ -41,7 +45,7 @@ const WARM_UP = (TableName: string) => ({ TableName, Key: { pk: 'none', sk: 'non
 
 /** Simulates one seed on a table of its own and checks every invariant. */
 export async function runSeed(database: Database, shop: Shop, options: RunOptions): Promise<Report> {
-  const { seed, purchases: count, path, bug } = options
+  const { seed, purchases: count, path, bug, kill = false } = options
   const table = await database.borrow(shop.items)
   const plan = new FaultPlan(seed, path)
   const log = new WriteLog()
@@ -50,16 +54,19 @@ export async function runSeed(database: Database, shop: Shop, options: RunOption
   const door = seed % 4 === 0 ? sdkDoor(database.endpoint, layer) : leanDoor(database.endpoint, layer)
   await door.transport.call('GetItem', WARM_UP(table.name), { abortSignal: AbortSignal.timeout(60_000) })
   const simulation = new Simulation(seed)
-  const cloud = new Cloud({ simulation, plan, transport: door.transport, table: table.name, bug })
+  const workers = kill ? new Workers(database.endpoint, table.name) : undefined
+  const serveBy = workers && ((request: Request) => workers.serveIn(simulation, plan, request))
+  const cloud = new Cloud({ simulation, plan, transport: door.transport, table: table.name, bug, serveBy })
   const purchases = Array.from({ length: count }, (_, i) => planPurchase(seed, i, shop))
   const controllers = shop.machines.map((machine) => new Controller(cloud, machine))
   const supplies: Supply[] = []
   const story = simulation.actor('story', () => live(cloud, shop, { purchases, controllers, supplies }))
   await simulation.run()
   await story
+  await workers?.stop()
   const items = await database.items(table.name)
   const history = new History(shop.items, await database.changes(table), log)
-  const violations = check({ shop, cloud, purchases, controllers, supplies, items, history })
+  const violations = check({ shop, cloud, purchases, controllers, supplies, items, history, attributed: !kill })
   door.close()
   database.giveBack(table)
   const { step: steps, trace } = simulation

@@ -1,7 +1,8 @@
 import { setTimeout as sleep } from 'node:timers/promises'
 import { between } from '../sim/roll.ts'
 import type { Caller } from '../world/callers.ts'
-import type { Answer, Cloud, TypedDocument } from '../world/cloud.ts'
+import type { Cloud, TypedDocument } from '../world/cloud.ts'
+import type { Answer } from '../world/serve.ts'
 
 /** One thing that somebody wants done, however often it takes. */
 export interface Wish<Data, Variables> {

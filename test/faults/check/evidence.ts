@@ -13,6 +13,8 @@ export interface Evidence {
   purchases: readonly Purchase[]
   controllers: readonly Controller[]
   supplies: readonly Supply[]
+  /** Whether it is known who wrote what: not when other processes did. */
+  attributed: boolean
   /** The table at the end. */
   items: readonly Item[]
   /** The table all the way. */

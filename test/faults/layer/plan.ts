@@ -9,6 +9,7 @@ export const FAULTS = [
   'timeout',
   'crash before',
   'crash after',
+  'killed worker',
   'partial batch',
   'delayed index',
   'lost answer',

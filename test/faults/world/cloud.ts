@@ -1,24 +1,18 @@
-import { createServer } from '@dispense/api'
-import { createRequestContext, type DynamoTransport } from '@dispense/appsync'
+import type { DynamoTransport } from '@dispense/appsync'
 import type { DocumentTypeDecoration } from '@graphql-typed-document-node/core'
 import { type Bug, withBug } from '../bugs/bug.ts'
 import type { FaultPlan } from '../layer/plan.ts'
 import { between, pick } from '../sim/roll.ts'
 import type { Simulation } from '../sim/simulation.ts'
-import { currentWorker, type Worker } from '../sim/worker.ts'
+import type { Worker } from '../sim/worker.ts'
 import type { Caller } from './callers.ts'
-
-/** How long the function may take (`timeout` in sst.config.ts), in milliseconds. */
-const FUNCTION_TIMEOUT = 20_000
+import { type Answer, type Request, serve } from './serve.ts'
 
 /** How far a worker's clock may be off, in milliseconds. */
 const SKEW = 15 * 60_000
 
 /** An operation made by codegen: its text, and the types of its data and variables. */
 export type TypedDocument<Data, Variables> = DocumentTypeDecoration<Data, Variables> & { toString(): string }
-
-/** What a caller hears: data, the code of a refusal, or nothing at all. */
-export type Answer<Data> = { data: Data } | { code: string; info?: Record<string, unknown> } | { lost: true }
 
 /** One finished call of the API: what the checks look at. */
 export interface ApiCall {
@@ -35,13 +29,6 @@ export interface ApiCall {
   to: number
 }
 
-/** The API's server: one for all simulations, as it keeps nothing of a request. */
-const server = createServer({
-  production: true,
-  log: (message, error) => currentWorker()?.simulation.unforeseen.push(`${message}: ${String(error)}`),
-})
-server.startInBackgroundHandlingStartupErrorsByLoggingAndFailingAllRequests()
-
 /** What a cloud is made of. */
 export interface CloudOptions {
   simulation: Simulation
@@ -49,6 +36,8 @@ export interface CloudOptions {
   transport: DynamoTransport
   table: string
   bug?: Bug | undefined
+  /** Who serves requests; left out, the API in this process. */
+  serveBy?: ((request: Request) => Promise<Answer<unknown>>) | undefined
 }
 
 /** The cloud of one simulation: the API's real server, each call of which is an invocation that may be killed. */
@@ -59,14 +48,18 @@ export class Cloud {
   readonly plan: FaultPlan
   readonly table: string
   readonly bug: Bug | undefined
-  readonly #transport: DynamoTransport
+  /** Whether workers have clocks that nobody here can set. */
+  readonly #ownClocks: boolean
+  readonly #serve: (request: Request) => Promise<Answer<unknown>>
 
-  constructor({ simulation, plan, transport, table, bug }: CloudOptions) {
+  constructor({ simulation, plan, transport, table, bug, serveBy }: CloudOptions) {
     this.simulation = simulation
     this.plan = plan
     this.table = table
     this.bug = bug
-    this.#transport = bug?.intercept ? withBug(transport, bug) : transport
+    this.#ownClocks = serveBy !== undefined
+    const client = bug?.intercept ? withBug(transport, bug) : transport
+    this.#serve = serveBy ?? ((request) => serve(request, client, table))
   }
 
   /** Calls the API once. `name` is the call's own in the simulation. */
@@ -77,14 +70,16 @@ export class Cloud {
     variables: Variables,
   ): Promise<Answer<Data>> {
     const { simulation, plan } = this
-    const skewed = plan.meet(`${name}#clock`, { 'clock skew': 0.15 })
+    const skewed = plan.meet(`${name}#clock`, { 'clock skew': this.#ownClocks ? 0 : 0.15 })
     const skew = skewed
       ? between(1, SKEW, simulation.seed, name, 'skew') * pick([-1, 1], simulation.seed, name, 'sign')
       : 0
     const asked = (this.bug?.asked?.(name, variables) ?? variables) as Variables
     const worker = simulation.worker(name, skew)
     const from = simulation.step
-    const invoked = await simulation.invoke(worker, () => this.#serve(name, caller, document, asked))
+    const invoked = await simulation.invoke(worker, () =>
+      this.#serve({ name, caller, query: document.toString(), variables: asked }),
+    )
     const call: ApiCall = {
       name,
       operation: /(?:query|mutation) (\w+)/.exec(document.toString())?.[1] ?? '',
@@ -99,29 +94,5 @@ export class Cloud {
     this.calls.push(call)
     if (plan.meet(`${name}#answer`, { 'lost answer': 'lost' in call.answer ? 0 : 0.04 })) return { lost: true }
     return call.answer as Answer<Data>
-  }
-
-  async #serve<Data, Variables extends Record<string, unknown>>(
-    name: string,
-    caller: Caller,
-    document: TypedDocument<Data, Variables>,
-    variables: Variables,
-  ): Promise<Answer<Data>> {
-    const request = createRequestContext({
-      ...caller,
-      electro: { client: this.#transport, table: this.table },
-      deadline: Date.now() + FUNCTION_TIMEOUT,
-      env: { NEXT_TOKEN_KEY: 'signs the nextToken of lists', PAYMENT_PROVIDER: 'local' },
-    })
-    const { body } = await server.executeOperation<Data, Variables>(
-      { query: document.toString(), variables },
-      { contextValue: { ...request, requestId: name } },
-    )
-    if (body.kind !== 'single') throw new Error('The API answered in parts')
-    const { data, errors } = body.singleResult
-    const [error] = errors ?? []
-    if (!error) return { data: data as Data }
-    const { code, errorInfo } = error.extensions ?? {}
-    return { code: String(code), ...(errorInfo !== undefined && { info: errorInfo as Record<string, unknown> }) }
   }
 }

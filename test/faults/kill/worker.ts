@@ -1,0 +1,17 @@
+/**
+ * A worker that can be killed: a process of its own that serves requests of the API, one message each. Its clock and its
+ * calls are real.
+ */
+import type { DynamoTransport } from '@dispense/appsync'
+import { createDynamodbClient } from '@dispense/dynamodb'
+import { SETTINGS } from '../layer/doors.ts'
+import { type Request, serve } from '../world/serve.ts'
+
+const [, , endpoint = '', table = ''] = process.argv
+const credentials = () => SETTINGS.credentials
+const client = createDynamodbClient({ region: SETTINGS.region, credentials, endpoint }) as DynamoTransport
+
+process.on('message', async (request: Request) => {
+  process.send?.(await serve(request, client, table))
+})
+process.send?.('ready')

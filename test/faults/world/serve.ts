@@ -1,0 +1,49 @@
+import { createServer } from '@dispense/api'
+import { createRequestContext, type DynamoTransport } from '@dispense/appsync'
+import { currentWorker } from '../sim/worker.ts'
+import type { Caller } from './callers.ts'
+
+/** How long the function may take (`timeout` in sst.config.ts), in milliseconds. */
+const FUNCTION_TIMEOUT = 20_000
+
+/** What a caller hears: data, the code of a refusal, or nothing at all. */
+export type Answer<Data> = { data: Data } | { code: string; info?: Record<string, unknown> } | { lost: true }
+
+/** One request of the API. */
+export interface Request {
+  /** The call's own name. */
+  name: string
+  caller: Caller
+  /** The operation's text. */
+  query: string
+  variables: Record<string, unknown>
+}
+
+/** The API's server: one for all simulations, as it keeps nothing of a request. */
+const server = createServer({
+  production: true,
+  log: (message, error) => currentWorker()?.simulation.unforeseen.push(`${message}: ${String(error)}`),
+})
+server.startInBackgroundHandlingStartupErrorsByLoggingAndFailingAllRequests()
+
+/** Serves one request as the function does behind API Gateway and its authentication. */
+export async function serve(
+  { name, caller, query, variables }: Request,
+  client: DynamoTransport,
+  table: string,
+): Promise<Answer<unknown>> {
+  const request = createRequestContext({
+    ...caller,
+    electro: { client, table },
+    deadline: Date.now() + FUNCTION_TIMEOUT,
+    env: { NEXT_TOKEN_KEY: 'signs the nextToken of lists', PAYMENT_PROVIDER: 'local' },
+  })
+  const contextValue = { ...request, requestId: name }
+  const { body } = await server.executeOperation({ query, variables }, { contextValue })
+  if (body.kind !== 'single') throw new Error('The API answered in parts')
+  const { data, errors } = body.singleResult
+  const [error] = errors ?? []
+  if (!error) return { data }
+  const { code, errorInfo } = error.extensions ?? {}
+  return { code: String(code), ...(errorInfo !== undefined && { info: errorInfo as Record<string, unknown> }) }
+}
