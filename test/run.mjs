@@ -21,6 +21,7 @@ const steps = [
   { name: 'units', title: 'Read and write units', command: 'vitest run --project units' },
   { name: 'faults', title: 'Money under fault injection', command: 'vitest run --project faults' },
   { name: 'deploy', title: 'Deploy tests', command: 'vitest run --project deploy' },
+  { name: 'behaviour', title: 'The local cloud behaves as AWS', command: 'vitest run --project behaviour' },
   { name: 'acceptance', title: 'Acceptance tests', command: 'vitest run --project acceptance' },
   { name: 'browser', title: 'A browser for the tests', command: 'node test/browser/install.ts' },
   { name: 'browser', title: 'Browser tests', command: 'vitest run --project browser' },

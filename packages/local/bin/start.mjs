@@ -27,9 +27,24 @@ function run() {
     stdio: ['ignore', 'inherit', 'inherit', 'ipc'],
   })
   for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) process.on(signal, () => child.kill(signal))
+  passKeys(child)
   child.once('error', (error) => {
     console.error(`${node} does not run (${error.message}). Install again: rm -rf node_modules && npm ci`)
     process.exitCode = 1
   })
   child.once('exit', (code) => process.exit(code ?? 1))
+}
+
+/** The keys of the live view: the local cloud has a session of its own, so the terminal is read here. */
+function passKeys(child) {
+  const { stdin, stdout } = process
+  if (!stdin.isTTY || !stdout.isTTY) return
+  stdin.setRawMode(true)
+  stdin.unref()
+  stdin.on('data', (data) => {
+    // In raw mode Ctrl-C is a key like any other.
+    if (data.includes(3)) child.kill('SIGINT')
+    else if (child.connected) child.send({ key: String(data) })
+  })
+  process.on('exit', () => stdin.setRawMode(false))
 }

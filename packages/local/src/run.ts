@@ -4,6 +4,7 @@ import { join, resolve } from 'node:path'
 import { ArgumentError, type Arguments, HELP, parseArguments } from './arguments.ts'
 import { type Cloud, startCloud } from './cloud.ts'
 import { LOCK_FILE, lockData } from './data-lock.ts'
+import { LiveView } from './live.ts'
 import { createTerminal } from './terminal.ts'
 
 // The process of `npm start`. The folder it runs in is the project's.
@@ -32,8 +33,14 @@ const forget = async (): Promise<void> => {
 
 const run = async ({ port, users, inspect, fleet }: Arguments): Promise<Cloud> => {
   const started = performance.now()
-  const terminal = createTerminal(join(dataDir, 'logs'), (text) => process.stdout.write(text))
-  process.on('exit', terminal.close)
+  let live: LiveView | undefined
+  const print = (text: string) => (live ? live.write(text) : process.stdout.write(text))
+  const showsNotable = () => live?.showsNotable ?? true
+  const terminal = createTerminal(join(dataDir, 'logs'), print, { showsNotable })
+  process.on('exit', () => {
+    live?.stop()
+    terminal.close()
+  })
   const cloud = await startCloud({
     root,
     port,
@@ -43,11 +50,28 @@ const run = async ({ port, users, inspect, fleet }: Arguments): Promise<Cloud> =
     watch: true,
     commands: true,
     env: { ...(!fleet && { DISPENSE_FLEET: '0' }), ...(process.stdout.isTTY && { FORCE_COLOR: '1' }) },
-    log: terminal.show,
+    log: (event) => {
+      terminal.show(event)
+      live?.see(event)
+    },
   })
   module.flushCompileCache()
   console.log(`${cloud.url} is up after ${((performance.now() - started) / 1000).toFixed(1)} s; logs are in .data/logs`)
+  if (process.stdout.isTTY) live = showLive(cloud)
   return cloud
+}
+
+/** The view of a terminal; its keys come from the process that has it. */
+const showLive = (cloud: Cloud): LiveView => {
+  const live = new LiveView({
+    write: (text) => process.stdout.write(text),
+    environments: cloud.environments,
+    functions: cloud.plan.functions.map(({ name }) => name),
+    width: () => process.stdout.columns,
+  })
+  process.on('message', ({ key }: { key: string }) => live.press(key))
+  live.start()
+  return live
 }
 
 /** A terminal's Ctrl-C may come twice at once (from the terminal and from npm); later ones mean impatience. */

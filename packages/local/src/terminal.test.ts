@@ -85,7 +85,7 @@ describe('the log files', () => {
   })
 
   it('never take more than twice their limit', async () => {
-    const terminal = createTerminal(logs, () => undefined, 100)
+    const terminal = createTerminal(logs, () => undefined, { maxLog: 100 })
     for (let index = 0; index < 50; index++) terminal.show(functionLine(`{"line":${index}}`))
     terminal.close()
     expect((await readdir(logs)).sort()).toEqual(['Hello.1.log', 'Hello.log'])

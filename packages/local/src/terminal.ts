@@ -16,7 +16,11 @@ const MAX_LOG = 16 * 1024 * 1024
  * Shows steps, commands and what a developer must see of the functions. Every line of theirs goes to
  * `<logs>/<function>.log` and every request to `<logs>/access.log`; a full file becomes `<name>.1.log`.
  */
-export const createTerminal = (logs: string, write: (text: string) => void, maxLog: number = MAX_LOG): Terminal => {
+export const createTerminal = (
+  logs: string,
+  write: (text: string) => void,
+  { maxLog = MAX_LOG, showsNotable = () => true }: { maxLog?: number; showsNotable?: () => boolean } = {},
+): Terminal => {
   mkdirSync(logs, { recursive: true })
   const files = new Map<string, LogFile>()
   const append = (name: string, line: string) => {
@@ -30,7 +34,7 @@ export const createTerminal = (logs: string, write: (text: string) => void, maxL
     else if (event.type === 'access') append('access', JSON.stringify(event.entry))
     else {
       append(event.line.functionName, event.line.line)
-      if (isNotable(event.line)) write(`${event.line.functionName}: ${event.line.line}\n`)
+      if (showsNotable() && isNotable(event.line)) write(`${event.line.functionName}: ${event.line.line}\n`)
     }
   }
   const close = () => {

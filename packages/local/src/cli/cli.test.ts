@@ -83,7 +83,7 @@ describe('npm run logs', () => {
     const requestId = /START RequestId: (\S+)/.exec(first.err)?.[1] ?? ''
     await new Promise((done) => setTimeout(done, 100))
     const { out } = await run('logs', ['Hello', '--request', requestId])
-    expect(out.trim().split('\n')).toHaveLength(4)
+    expect(out.trim().split('\n')).toHaveLength(5)
     expect((await run('logs', ['Hello'])).out.match(/START/g)?.length).toBeGreaterThan(1)
   })
 

@@ -132,6 +132,12 @@ describe('the log of an invocation', () => {
       ),
     )
     expect(more).toEqual([])
+    // What AWS would charge stands after it, and is no part of Lambda's log: 256 MB for the billed time, and the request.
+    const billed = Number(/Billed Duration: (\d+) ms/.exec(report ?? '')?.[1])
+    const cost = 0.0000002 + 0.25 * (billed / 1000) * 0.0000166667
+    expect(cloud.lines.map(({ line }) => line)).toContain(
+      `COST RequestId: ${requestId}\tLambda: ${cost.toFixed(9)} USD`,
+    )
   })
 
   it('has the init duration, billed too, on the first invocation of an environment only', async () => {

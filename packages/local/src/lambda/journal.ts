@@ -1,6 +1,7 @@
 import type { FunctionPlan } from '../config/plan.ts'
+import { invocationCost } from '../prices.ts'
 import type { EnvironmentResult } from './environment.ts'
-import { type FunctionLogLine, initReportLine, reportLines, startLine } from './log.ts'
+import { billedDuration, costLine, type FunctionLogLine, initReportLine, reportLines, startLine } from './log.ts'
 import type { FunctionFailure } from './protocol.ts'
 
 /** Longest end of a log that the Invoke API answers, in bytes ("Invoke", LogResult: the last 4 KB). */
@@ -58,9 +59,16 @@ export class Journal {
       status: result.timedOut ? ('timeout' as const) : result.failed ? ('error' as const) : undefined,
       traceId,
     }
-    for (const line of reportLines(this.#format, report)) this.#platform(environmentId, requestId, line)
+    const cost = invocationCost(this.#fn, billedDuration(report))
+    const platform = { environmentId, requestId, source: 'platform' as const }
+    const reported = reportLines(this.#format, report)
+    for (const [index, line] of reported.entries()) {
+      const last = index === reported.length - 1
+      this.#add({ ...platform, line, ...(last && { report: { failed: result.failed, cost } }) })
+    }
     const lines = this.#open.get(requestId) ?? []
     this.#open.delete(requestId)
+    this.#add({ ...platform, line: costLine(this.#format, requestId, cost) })
     return tailOf(lines)
   }
 

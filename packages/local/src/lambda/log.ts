@@ -6,6 +6,8 @@ export interface FunctionLogLine {
   /** `platform`: START, END, REPORT and the failures Lambda itself reports. */
   readonly source: 'function' | 'platform'
   readonly line: string
+  /** On the REPORT line: what the invocation costs in USD, and whether it failed. */
+  readonly report?: { readonly failed: boolean; readonly cost: number } | undefined
 }
 
 /** How an invocation went. Times in milliseconds, memory in MB. */
@@ -32,7 +34,7 @@ export const startLine = (format: 'text' | 'json', requestId: string): string =>
 /** See startLine. */
 export const reportLines = (format: 'text' | 'json', report: Report): string[] => {
   const { requestId, duration, memorySize, maxMemoryUsed, initDuration, status } = report
-  const billed = Math.ceil(duration + (initDuration ?? 0))
+  const billed = billedDuration(report)
   if (format === 'json') {
     const metrics = {
       durationMs: round(duration),
@@ -54,6 +56,16 @@ export const reportLines = (format: 'text' | 'json', report: Report): string[] =
   ]
   return [`END RequestId: ${requestId}`, parts.join('\t')]
 }
+
+/** What AWS would charge for an invocation, in USD: a line of the local cloud's own, which is not in Lambda's log. */
+export const costLine = (format: 'text' | 'json', requestId: string, cost: number): string =>
+  format === 'text'
+    ? `COST RequestId: ${requestId}\tLambda: ${cost.toFixed(9)} USD`
+    : platformLine('local.cost', { requestId, lambdaUSD: Number(cost.toFixed(9)) })
+
+/** Whole milliseconds that are billed: the duration and the init phase together. */
+export const billedDuration = ({ duration, initDuration }: Pick<Report, 'duration' | 'initDuration'>): number =>
+  Math.ceil(duration + (initDuration ?? 0))
 
 /** The line about an init phase that failed. `duration` in milliseconds. */
 export const initReportLine = (format: 'text' | 'json', duration: number, status: 'timeout' | 'error'): string =>
