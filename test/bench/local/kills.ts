@@ -28,7 +28,7 @@ export const measureKills = async (invocations: number): Promise<object> => {
     while (running) {
       const pids = cloud.environments().flatMap(({ pid }) => pid ?? [])
       const pid = pids[Math.floor(Math.random() * pids.length)]
-      if (pid !== undefined && process.kill(pid, 'SIGKILL')) killed += 1
+      if (pid !== undefined && kill(pid)) killed += 1
       await new Promise((done) => setTimeout(done, PAUSE))
     }
   })()
@@ -54,5 +54,14 @@ export const measureKills = async (invocations: number): Promise<object> => {
     'without an answer': invocations - answered.size - failed,
     'answered, but did not run': [...answered].filter((number) => !ran.includes(number)).length,
     'ran twice': ran.length - new Set(ran).size,
+  }
+}
+
+/** Kills a process; false when it was gone already. */
+const kill = (pid: number): boolean => {
+  try {
+    return process.kill(pid, 'SIGKILL')
+  } catch {
+    return false
   }
 }

@@ -87,7 +87,7 @@ describe('workers that are killed at random', () => {
       for (let round = 0; running; round++) {
         const pids = plane.environments().flatMap(({ environment: { pid } }) => pid ?? [])
         const pid = pids[round % pids.length]
-        if (pid !== undefined) process.kill(pid, 'SIGKILL')
+        if (pid !== undefined && isAlive(pid)) process.kill(pid, 'SIGKILL')
         await sleep(60)
       }
     })()
