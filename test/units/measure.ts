@@ -54,7 +54,8 @@ export function withoutRow(schema: GraphQLSchema, operations: readonly Pick<Oper
     .filter((name) => !names.has(name))
 }
 
-function billOf(calls: readonly MeteredCall[]): Bill {
+function billOf(metered: readonly MeteredCall[]): Bill {
+  const calls = metered.toSorted((a, b) => a.order - b.order)
   const bill: Bill = { calls: {}, read: 0, write: 0, indexes: {} }
   for (const { operation } of calls) bill.calls[operation] = (bill.calls[operation] ?? 0) + 1
   const units = (kind: MeteredCall['kind']) =>

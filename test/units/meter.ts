@@ -28,6 +28,8 @@ export interface MeteredCall {
   units: Units
   /** Read units of the items that were asked for and are not there. */
   absent: number
+  /** Grows with every call that is sent; calls at once may end in any order. */
+  order: number
   /** What the DynamoDB at hand says. DynamoDB Local is wrong for transactions. */
   reported: Units
 }
@@ -56,6 +58,7 @@ export function meter(
   record: (call: MeteredCall) => void,
 ): void {
   const looker = new Probe(probe, table)
+  let sent = 0
   client.middlewareStack.add(
     (next) => (args) => next({ ...args, input: { ...args.input, ReturnConsumedCapacity: 'INDEXES' } }),
     { name: 'askForUnits', step: 'initialize' },
@@ -65,12 +68,14 @@ export function meter(
       const operation = String(context.commandName).replace(/Command$/, '')
       const rule = RULES[operation]
       if (!rule) throw new Error(`The meter has no rule for ${operation}: add one to test/units/meter.ts`)
+      const order = sent++
       // By now the document client has marshalled the input.
       const cost = await rule.start(args.input as never, looker)
       const answer = await next(args)
       const { ConsumedCapacity } = answer.output as { ConsumedCapacity?: ConsumedCapacity | ConsumedCapacity[] }
       record({
         operation,
+        order,
         kind: rule.kind,
         actions: actionsOf(operation, args.input),
         transactional: rule.transactional ?? false,
