@@ -67,7 +67,8 @@ const showLive = (cloud: Cloud): LiveView => {
     write: (text) => process.stdout.write(text),
     environments: cloud.environments,
     functions: cloud.plan.functions.map(({ name }) => name),
-    width: () => process.stdout.columns,
+    // A terminal that does not say how wide it is says 0.
+    width: () => process.stdout.columns || 80,
   })
   process.on('message', ({ key }: { key: string }) => live.press(key))
   live.start()
