@@ -51,12 +51,16 @@ const isFree = async (port: number): Promise<boolean> => {
   return free
 }
 
-/** The first of three neighbouring ports: the API's, the OpenID provider's, and one for a debugger. */
+/** The debugger's port, counted from the first: beyond those of the services. */
+const DEBUGGER = 6
+
+/** The first of neighbouring ports: the API's, those of the other services, and one for a debugger. */
 const freePort = async (): Promise<number> => {
   for (;;) {
     // Below the ports that systems hand out by themselves.
     const port = 20_000 + Math.floor(Math.random() * 10_000)
-    if ((await isFree(port)) && (await isFree(port + 1)) && (await isFree(port + 2))) return port
+    const ports = Array.from({ length: DEBUGGER + 1 }, (_, offset) => port + offset)
+    if ((await Promise.all(ports.map(isFree))).every(Boolean)) return port
   }
 }
 
@@ -173,10 +177,10 @@ describe('the process of npm start', { timeout: 120_000 }, () => {
 
   it('shows the fault of the configuration, and nothing else', async () => {
     const app = await newApp()
-    await app.write('sst.config.ts', configuration(`new sst.aws.Bucket('Files')`))
+    await app.write('sst.config.ts', configuration(`new sst.aws.Vpc('Net')`))
     const { exited, output } = run(app, [], await freePort())
     expect(await exited).toBe(1)
-    expect(output.text).toMatch(/^sst\.config\.ts:4: the local cloud does not support sst\.aws\.Bucket\. .*\n$/)
+    expect(output.text).toMatch(/^sst\.config\.ts:4: the local cloud does not support sst\.aws\.Vpc\. .*\n$/)
   })
 
   it('refuses unknown arguments with the help and exit code 2', async () => {
@@ -213,7 +217,7 @@ describe('the process of npm start', { timeout: 120_000 }, () => {
       CONFIG.replace(`'src/hello.handler'`, `{ handler: 'src/hello.handler', timeout: '1 second' }`),
     )
     const port = await freePort()
-    const inspectPort = port + 2
+    const inspectPort = port + DEBUGGER
     await started(app, [`--inspect=${inspectPort}`], port)
     const slow = async () => (await fetch(`http://localhost:${port}/pid?slow`)).status
     expect(await slow()).toBe(500)
