@@ -23,6 +23,12 @@ export const orderOf = (given: Partial<PaymentOrder> = {}): PaymentOrder => ({
   ...given,
 })
 
+/** The deadline of an invocation that may run for so many milliseconds from now. */
+export const by = (left: number): (() => number) => {
+  const deadline = Date.now() + left
+  return () => deadline
+}
+
 /** The failure of a call. */
 export const failureOf = async (call: Promise<unknown>): Promise<PaymentError> => {
   const error = await call.then(

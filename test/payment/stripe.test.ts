@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto'
 import { stripeProvider } from '@dispense/functions/payment'
 import { type StripeStandIn, startStripe } from '@dispense/local'
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest'
-import { CARDS, failureOf, orderOf, providerContract } from './contract.ts'
+import { by, CARDS, failureOf, orderOf, providerContract } from './contract.ts'
 
 /** A key of Stripe's test mode: the contract runs over Stripe itself too. */
 const { STRIPE_SECRET_KEY: REAL_KEY = '' } = process.env
@@ -16,7 +16,7 @@ afterEach(() => standIn.clearFaults())
 afterAll(() => standIn.stop())
 
 /** The adapter as a Lambda has it that may run for so many milliseconds. */
-const open = (left = 20_000) => stripeProvider({ secretKey: 'sk_test_local', apiBase: standIn.url }, Date.now() + left)
+const open = (left = 20_000) => stripeProvider({ secretKey: 'sk_test_local', apiBase: standIn.url }, by(left))
 
 const paymentsOf = (reference: string) => standIn.ledger().filter(({ metadata }) => metadata.reference === reference)
 
@@ -26,7 +26,7 @@ describe('the adapter of Stripe, with the stand-in,', () => {
 
 const overStripeItself = () => {
   describe('the adapter of Stripe, with Stripe itself,', { timeout: 60_000 }, () => {
-    providerContract(() => stripeProvider({ secretKey: REAL_KEY }, Date.now() + 50_000))
+    providerContract(() => stripeProvider({ secretKey: REAL_KEY }, by(50_000)))
   })
 }
 if (REAL_KEY.startsWith('sk_test_')) overStripeItself()
@@ -88,7 +88,7 @@ describe('an error that Stripe has kept under a key', () => {
 describe('find', () => {
   it('sees money at once, while the search index is late', async () => {
     const late = await startStripe({ searchDelay: 60 })
-    const provider = stripeProvider({ secretKey: 'sk_test_late', apiBase: late.url }, Date.now() + 20_000)
+    const provider = stripeProvider({ secretKey: 'sk_test_late', apiBase: late.url }, by(20_000))
     const [held, challenged] = [orderOf(), orderOf({ token: CARDS.challenged })]
     await provider.authorize(held)
     await provider.authorize(challenged)
@@ -102,7 +102,7 @@ describe('a provider', () => {
   it('that is throttled, down, or in another hand says that it is unknown', async () => {
     standIn.fail({ path: '/payment_intents', answer: 429, times: 2 })
     expect(await failureOf(open().authorize(orderOf()))).toMatchObject({ outcome: 'UNKNOWN', code: 'rate_limit' })
-    const down = stripeProvider({ secretKey: 'sk_test_down', apiBase: 'http://127.0.0.1:9' }, Date.now() + 5000)
+    const down = stripeProvider({ secretKey: 'sk_test_down', apiBase: 'http://127.0.0.1:9' }, by(5000))
     expect(await failureOf(down.authorize(orderOf()))).toMatchObject({ outcome: 'UNKNOWN', code: 'connection_error' })
     expect(await failureOf(open(400).authorize(orderOf()))).toMatchObject({ outcome: 'UNKNOWN', code: 'no_time' })
   })
@@ -116,7 +116,7 @@ describe('a provider', () => {
 
   it('with a wrong key is refused', async () => {
     const closed = await startStripe({ secretKey: 'sk_test_right' })
-    const provider = stripeProvider({ secretKey: 'sk_test_wrong', apiBase: closed.url }, Date.now() + 20_000)
+    const provider = stripeProvider({ secretKey: 'sk_test_wrong', apiBase: closed.url }, by(20_000))
     expect(await failureOf(provider.authorize(orderOf()))).toMatchObject({ outcome: 'REJECTED' })
     await closed.stop()
   })

@@ -3,7 +3,7 @@ import { stripeProvider } from '@dispense/functions/payment'
 import { receiveEvent } from '@dispense/functions/webhook'
 import { type SignedCall, type StripeStandIn, startStripe } from '@dispense/local'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
-import { orderOf } from './contract.ts'
+import { by, orderOf } from './contract.ts'
 
 const SECRET = 'whsec_test'
 
@@ -23,7 +23,7 @@ beforeEach(async () => {
 })
 afterEach(() => standIn.stop())
 
-const provider = () => stripeProvider({ secretKey: 'sk_test_local', apiBase: standIn.url }, Date.now() + 20_000)
+const provider = () => stripeProvider({ secretKey: 'sk_test_local', apiBase: standIn.url }, by(20_000))
 
 const receive = ({ headers, body }: Pick<SignedCall, 'headers' | 'body'>, secret = SECRET, isBase64Encoded = false) =>
   receiveEvent(

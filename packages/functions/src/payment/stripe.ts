@@ -20,15 +20,17 @@ const REFUND_KEYS = 3
 
 /**
  * Stripe as our payment provider. The SDK is loaded with the first call, so that requests without a card do not pay for it.
- * Give each invocation its own, with the `deadline` in epoch milliseconds by which every call has ended: what is not
- * answered by then is UNKNOWN.
+ * `deadlineOf` says, in epoch milliseconds, by when the calls of the running invocation have ended: what is not answered by
+ * then is UNKNOWN.
  *
  * Once-only by idempotency keys where Stripe's state would allow a second time (authorize, refund), and by Stripe's state
  * where it does not (capture, cancel): a key there could only keep an error for a day.
  */
-export function stripeProvider(settings: StripeSettings, deadline: number): PaymentProvider {
-  const ask = <T>(call: (stripe: Stripe, options: Stripe.RequestOptions) => Promise<T>): Promise<T> =>
-    withinDeadline(async () => call(await clientOf(settings), requestOptions(deadline)), deadline)
+export function stripeProvider(settings: StripeSettings, deadlineOf: () => number): PaymentProvider {
+  const ask = <T>(call: (stripe: Stripe, options: Stripe.RequestOptions) => Promise<T>): Promise<T> => {
+    const deadline = deadlineOf()
+    return withinDeadline(async () => call(await clientOf(settings), requestOptions(deadline)), deadline)
+  }
 
   const retrieve = (id: string): Promise<Payment> =>
     ask(async (stripe, options) =>
