@@ -14,16 +14,17 @@ describe.each(['production', 'test', 'dev'] as const)('the table of %s', (name) 
     expect(table).toMatchObject({ hashKey: 'pk', rangeKey: 'sk', billingMode: 'PAY_PER_REQUEST' })
   })
 
-  it('has one whole index and two of keys only', () => {
+  it('has one whole index and three of keys only', () => {
     expect(table.globalSecondaryIndexes).toEqual([
       { name: 'gsi1', hashKey: 'gsi1pk', rangeKey: 'gsi1sk', projectionType: 'ALL' },
       { name: 'gsi2', hashKey: 'gsi2pk', rangeKey: 'gsi2sk', projectionType: 'KEYS_ONLY' },
       { name: 'gsi3', hashKey: 'gsi3pk', rangeKey: 'gsi3sk', projectionType: 'KEYS_ONLY' },
+      { name: 'gsi4', hashKey: 'gsi4pk', rangeKey: 'gsi4sk', projectionType: 'KEYS_ONLY' },
     ])
   })
 
   it('declares every key as a string and nothing else', () => {
-    const keys = ['', 'gsi1', 'gsi2', 'gsi3'].flatMap((index) => [`${index}pk`, `${index}sk`])
+    const keys = ['', 'gsi1', 'gsi2', 'gsi3', 'gsi4'].flatMap((index) => [`${index}pk`, `${index}sk`])
     expect(table.attributes).toEqual(keys.map((key) => ({ name: key, type: 'S' })))
   })
 

@@ -1,6 +1,18 @@
 import { all, type Context } from '@dispense/appsync'
-import { type Call, type Caller, type Command, type Decision, newId, parseInput, Refusal } from '@dispense/core'
+import {
+  type Call,
+  type Caller,
+  type Command,
+  type Decision,
+  newId,
+  type Payment,
+  type PaymentAnswer,
+  type PaymentFlow,
+  parseInput,
+  Refusal,
+} from '@dispense/core'
 import { type CallerOf, callerAs } from './caller.ts'
+import { isReceipt } from './receipt.ts'
 
 /** What the steps of a command's pipeline hand to each other. */
 type Stash<Input, Found, Value> = {
@@ -11,6 +23,16 @@ type Stash<Input, Found, Value> = {
   reads?: number
   /** The answer, when it is there. */
   value?: Value
+  /** What follows from the payment provider's answer. */
+  settlement?: Decision<Value>
+  /** The payment as the provider has it, when it was asked. */
+  payment?: Payment | null
+}
+
+/** What the model of an answer may need besides it: the payment that the provider told of, and the secrets of the API. */
+export interface Answered {
+  payment: Payment | null
+  env: Record<string, string>
 }
 
 /** The reason of a single write whose condition did not hold. */
@@ -20,7 +42,7 @@ const CONDITION_FAILED = 'DynamoDB:ConditionalCheckFailedException'
 const TIMED_OUT = 'ExecutionTimeout'
 
 /**
- * The pipeline that carries out a command: parse, read and decide, write. When DynamoDB refuses the write, what the
+ * The pipeline that carries out a command: parse, read and decide, write; then the payment provider, when it has a part in it. When DynamoDB refuses the write, what the
  * decision relied on has changed: read and decide once more. So the normal way is one read call and one write, and
  * every refusal is decided on what is really there. A refusal under a key that was not used yet is decided twice too: see
  * `isDoubtful`.
@@ -28,7 +50,7 @@ const TIMED_OUT = 'ExecutionTimeout'
 export function commandPipeline<Input, Found, Value, Kind extends Caller['kind'], Model>(
   command: Command<Input, Found, Value, CallerOf<Kind>>,
   kind: readonly Kind[],
-  toModel: (value: Value) => Model,
+  toModel: (value: Value, answered: Answered) => Model,
 ) {
   type Steps = Context<{ input: unknown }, unknown, unknown, Stash<Input, Found, Value>>
   const callOf = ({ stash }: Steps) => stash.call as Call<Input, CallerOf<Kind>>
@@ -80,14 +102,60 @@ export function commandPipeline<Input, Found, Value, Kind extends Caller['kind']
         now,
         id: newId(now),
         paymentProvider: ctx.env.PAYMENT_PROVIDER ?? '',
+        ...receiptOf(ctx),
       }
     },
-    functions: [read, write, read, write, replay],
-    after: ({ stash }: Steps): Model => {
+    functions: [read, write, read, write, replay, ...(command.payment ? payments<Value>(command.payment) : [])],
+    after: ({ stash, env }: Steps): Model => {
       if (stash.value === undefined || stash.value === null) throw new Refusal('CONFLICT')
-      return toModel(stash.value)
+      return toModel(stash.value, { payment: stash.payment ?? null, env })
     },
   }
+}
+
+/**
+ * The steps with the payment provider: ask what is open about the value, write what follows, and read again when somebody
+ * else was faster to write. Whatever fails here leaves the value as it was written before; the sweep goes on with it.
+ */
+function payments<Value>(flow: PaymentFlow<Value>) {
+  type Steps = Context<Record<string, unknown>, unknown, unknown, Stash<unknown, unknown, Value>>
+  const ask = {
+    dataSource: PAYMENTS,
+    request: ({ stash }: Steps) => (stash.value == null ? null : (flow.ask(stash.value) ?? null)),
+    response: ({ stash, result }: Steps) => {
+      const answer = result as PaymentAnswer | null
+      if (stash.value == null || !answer) return
+      if ('payment' in answer) stash.payment = answer.payment
+      const now = Date.now()
+      stash.settlement = flow.settle(stash.value, answer, { now, id: newId(now) })
+    },
+  }
+  const settle = {
+    request: ({ stash: { settlement } }: Steps) => (settlement?.kind === 'write' ? settlement.operation : null),
+    response: (ctx: Steps) => {
+      const { stash } = ctx
+      if (stash.settlement?.kind !== 'write' || isRejected(ctx as Context)) return
+      stash.value = stash.settlement.value
+      delete stash.settlement
+    },
+  }
+  const reload = {
+    request: ({ stash: { settlement, value } }: Steps) =>
+      settlement?.kind === 'write' && value != null ? flow.reload(value) : null,
+    response: ({ stash, result }: Steps) => {
+      if (stash.settlement?.kind === 'write') stash.value = result as Value
+    },
+  }
+  return [ask, settle, reload]
+}
+
+/** The name of the data source that stands for the payment provider. */
+export const PAYMENTS = 'payments'
+
+/** The vend that the caller's receipt token opens. */
+function receiptOf({ args, env }: { args: { input: unknown }; env: Record<string, string> }) {
+  const { vendId, receiptToken } = (args.input ?? {}) as { vendId?: unknown; receiptToken?: unknown }
+  return typeof vendId === 'string' && isReceipt(env, vendId, receiptToken) ? { receiptFor: vendId } : {}
 }
 
 type Operations = Parameters<typeof all>[0]

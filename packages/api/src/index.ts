@@ -1,6 +1,7 @@
 export { type Authenticate, type Authenticated, createAuthenticate, MACHINE_AUDIENCE } from './authenticate.ts'
 export type { LogError } from './format-error.ts'
 export { LIMITS } from './limits.ts'
+export { askProvider } from './payments.ts'
 export type { ApiContext } from './request-ids.ts'
 export { runOptions } from './run-options.ts'
 export { createApiSchema, createServer, type ServerOptions } from './server.ts'

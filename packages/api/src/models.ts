@@ -16,6 +16,7 @@ import {
   type VendRecord,
   type WalletRecord,
 } from '@dispense/core'
+import type { Answered } from './command.ts'
 import type {
   CallerKind,
   Machine,
@@ -28,6 +29,7 @@ import type {
   Wallet,
   Weekday,
 } from './generated/types.ts'
+import { receiptToken } from './receipt.ts'
 
 /** What resolvers hand on for a Machine: the fields that need no more reading, and what the others read by. */
 export type MachineModel = Omit<Machine, 'operator' | 'status' | 'busy' | 'slots' | 'activeVend' | 'exceptions'> &
@@ -187,6 +189,9 @@ export function toVend(vend: VendRecord): VendModel {
     payment: vend.payment,
     refunded: money(vend.refunded ?? 0),
     offline: vend.offline ?? null,
+    card: vend.card ? toCard(vend.card) : null,
+    clientSecret: null,
+    receiptToken: null,
     customerId: vend.customerId ?? null,
     failure: vend.failure ?? null,
     unconfirmed: vend.unconfirmed,
@@ -203,6 +208,19 @@ export const toOfflineResult = (result: OfflineResult): OfflineResultModel =>
   'vend' in result
     ? { sequence: result.sequence, vend: toVend(result.vend), code: null }
     : { sequence: result.sequence, vend: null, code: result.code }
+
+const toCard = ({ brand, last4, decline }: NonNullable<VendRecord['card']>) => ({
+  brand: brand ?? null,
+  last4: last4 ?? null,
+  declineCode: decline ?? null,
+})
+
+/** A vend as whoever started it is shown it: with what the page needs to go on, and a guest's only proof of having bought. */
+export const toStartedVend = (vend: VendRecord, { payment, env }: Answered): VendModel => ({
+  ...toVend(vend),
+  clientSecret: (vend.state === 'PENDING' && payment?.clientSecret) || null,
+  receiptToken: vend.customerId === undefined ? receiptToken(env, vend.vendId) : null,
+})
 
 /** A wallet as the API shows it. */
 export const toWallet = (record: WalletRecord): WalletModel => ({

@@ -1,11 +1,14 @@
 import { ApolloServer, type ApolloServerPlugin } from '@apollo/server'
 import { createSchema } from '@dispense/appsync'
 import { appsyncPlugin } from '@dispense/appsync/apollo'
+import type { PaymentProvider } from '@dispense/core'
 import type { GraphQLSchema } from 'graphql'
+import { PAYMENTS } from './command.ts'
 import { formatError, type LogError } from './format-error.ts'
 import { resolvers } from './generated/resolvers.ts'
 import { silentTypeDefs, typeDefs } from './generated/type-defs.ts'
 import { costLimit, LIMITS, limitRules } from './limits.ts'
+import { paymentSource } from './payments.ts'
 import { type ApiContext, requestIds } from './request-ids.ts'
 
 /** What the server has to know of where it runs. */
@@ -14,6 +17,8 @@ export interface ServerOptions {
   production: boolean
   /** Where errors that nobody foresaw are written. */
   log: LogError
+  /** Who takes money from cards. Without it vends by card fail. */
+  payments?: PaymentProvider
   /** Apollo Server plugins of the place where it runs. */
   plugins?: ApolloServerPlugin<ApiContext>[]
 }
@@ -22,18 +27,20 @@ export interface ServerOptions {
  * The executable schema: the SDL with every resolver file. Without a directive, a field is for people who signed in. The SDL
  * is not validated when a function starts: `npm run codegen` and the tests have.
  * @param described whether it carries its descriptions, for introspection
+ * @param payments who takes money from cards
  */
-export const createApiSchema = (described = true): GraphQLSchema =>
+export const createApiSchema = (described = true, payments?: PaymentProvider): GraphQLSchema =>
   createSchema({
     typeDefs: described ? typeDefs : silentTypeDefs,
     resolvers,
+    dataSources: { [PAYMENTS]: paymentSource(payments) },
     defaultAuthMode: 'AMAZON_COGNITO_USER_POOLS',
     validated: true,
   })
 
 /** The Apollo Server of the API. */
-export function createServer({ production, log, plugins = [] }: ServerOptions): ApolloServer<ApiContext> {
-  const schema = createApiSchema(!production)
+export function createServer({ production, log, payments, plugins = [] }: ServerOptions): ApolloServer<ApiContext> {
+  const schema = createApiSchema(!production, payments)
   const format = formatError(log, production)
   return new ApolloServer<ApiContext>({
     schema,

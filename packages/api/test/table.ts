@@ -6,6 +6,7 @@ import {
   type MachineRecord,
   type Operation,
   type OperatorRecord,
+  type PaymentProvider,
   type ProductRecord,
   type RunOptions,
   slotKey,
@@ -33,24 +34,26 @@ export interface TestApi {
 }
 
 /** The table as sst.config.ts describes it. */
-const INDEXES: GlobalSecondaryIndex[] = (['ALL', 'KEYS_ONLY', 'KEYS_ONLY'] as const).map((ProjectionType, i) => ({
-  IndexName: `gsi${i + 1}`,
-  Projection: { ProjectionType },
-  KeySchema: [
-    { AttributeName: `gsi${i + 1}pk`, KeyType: 'HASH' },
-    { AttributeName: `gsi${i + 1}sk`, KeyType: 'RANGE' },
-  ],
-}))
+const INDEXES: GlobalSecondaryIndex[] = (['ALL', 'KEYS_ONLY', 'KEYS_ONLY', 'KEYS_ONLY'] as const).map(
+  (ProjectionType, i) => ({
+    IndexName: `gsi${i + 1}`,
+    Projection: { ProjectionType },
+    KeySchema: [
+      { AttributeName: `gsi${i + 1}pk`, KeyType: 'HASH' },
+      { AttributeName: `gsi${i + 1}sk`, KeyType: 'RANGE' },
+    ],
+  }),
+)
 
-/** Starts DynamoDB Local and makes the table. */
-export async function startApi(): Promise<TestApi> {
+/** Starts DynamoDB Local and makes the table. With a payment provider, cards are taken. */
+export async function startApi(payments?: PaymentProvider): Promise<TestApi> {
   const { client, transport, stop } = await startDynamo()
-  const schema = createApiSchema()
+  const schema = createApiSchema(true, payments)
   let tables = 0
   const electro = (): Required<RunOptions> => ({ client, table: `dispense-${tables}` })
   const clear = async () => {
     tables += 1
-    const keys = ['', 'gsi1', 'gsi2', 'gsi3'].flatMap((index) => [`${index}pk`, `${index}sk`])
+    const keys = ['', 'gsi1', 'gsi2', 'gsi3', 'gsi4'].flatMap((index) => [`${index}pk`, `${index}sk`])
     await client.send(
       new CreateTableCommand({
         TableName: electro().table,
@@ -73,7 +76,7 @@ export async function startApi(): Promise<TestApi> {
       const contextValue = createRequestContext({
         ...caller,
         electro: { client: transport, table: electro().table },
-        env: { NEXT_TOKEN_KEY: 'a key of the tests', PAYMENT_PROVIDER: 'local' },
+        env: { NEXT_TOKEN_KEY: 'a key of the tests', PAYMENT_PROVIDER: payments ? 'stripe' : 'local' },
         onCall: (call) => calls.push(call),
       })
       const { data, errors = [] } = await graphql({ schema, source, variableValues, contextValue })

@@ -1,6 +1,7 @@
 import * as v from 'valibot'
 import type { Operation, Written } from './db/operation.ts'
 import { type ErrorCode, Refusal } from './errors/catalogue.ts'
+import type { Moment, PaymentAnswer, PaymentRequest } from './payment/request.ts'
 
 /** Who calls. A guest has no token; staff and machines belong to one operator. */
 export type Caller =
@@ -24,8 +25,10 @@ export interface Call<Input, C extends Caller = Caller> {
   now: number
   /** A new ULID for whatever the command makes. */
   id: string
-  /** Where card money comes from: `local` accepts everything, an empty string nothing. */
+  /** Where card money comes from: `local` takes top-ups for granted and has no cards, an empty string nothing. */
   paymentProvider: string
+  /** The vend whose receipt token the caller has shown: whoever holds it may see and cancel that vend. */
+  receiptFor?: string
 }
 
 /**
@@ -60,7 +63,25 @@ export interface Command<Input, Found, Value, C extends Caller = Caller> {
   decide(call: Call<Input, C>, found: Found): Decision<Value>
   /** Reads what an earlier call of the same key made. */
   load?(call: Call<Input, C>, id: string): Operation<unknown>
+  /** What it has to do with the payment provider. */
+  payment?: PaymentFlow<Value>
 }
+
+/**
+ * What a command does with the payment provider once its own write is durable. The answer is written next; a crash
+ * between the two leaves a value of which `ask` says what is still to be asked.
+ */
+export interface PaymentFlow<Value> {
+  /** What the provider has to be asked about this value; `undefined` when nothing is open. */
+  ask(value: Value): PaymentRequest | undefined
+  /** What follows from its answer: `write` or `done`. */
+  settle(value: Value, answer: PaymentAnswer, moment: Moment): Settlement<Value>
+  /** Reads the value as it is now, when somebody else was faster to write. */
+  reload(value: Value): Operation<unknown>
+}
+
+/** What follows from the provider's answer. */
+export type Settlement<Value> = Extract<Decision<Value>, { kind: 'write' | 'done' }>
 
 /** Parses a command's input. Throws BAD_INPUT with every issue: `{ path, message }`. */
 export function parseInput<Input>(schema: v.GenericSchema<unknown, Input>, input: unknown): Input {
@@ -78,7 +99,7 @@ export const refuse = (code: ErrorCode, info?: Record<string, unknown>): { kind:
 })
 
 /** The decision to write, and what to answer when it was written. */
-export const write = <Value>(operation: Operation<Written> | Operation<unknown>, value: Value): Decision<Value> => ({
+export const write = <Value>(operation: Operation<Written> | Operation<unknown>, value: Value): Settlement<Value> => ({
   kind: 'write',
   operation,
   value,

@@ -41,10 +41,18 @@ const COMMANDS: Record<string, { input: object; bad: [path: string, ...values: u
       ['total.amount', -1, 0.5, 1e9, '1'],
       ['total.currency', 'eur', 'XXQ'],
       ['payment', 'CASH', null],
+      ['card', { token: 'pm_card_visa' }],
+      ['card.token', '4242424242424242', '', 'tok_1', 'pm_#'],
       ['idempotencyKey', '', 'a#b', 'x'.repeat(65)],
     ],
   },
-  cancelVend: { input: { vendId: 'v1' }, bad: [['vendId', 'a#b', null]] },
+  cancelVend: {
+    input: { vendId: 'v1' },
+    bad: [
+      ['vendId', 'a#b', null],
+      ['receiptToken', 7, 'x'.repeat(65)],
+    ],
+  },
   acknowledgeVend: {
     input: { vendId: 'v1', sequence: 1 },
     bad: [

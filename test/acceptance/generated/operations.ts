@@ -24,8 +24,16 @@ export type CallerKind =
 
 /** Which vend to give up. */
 export type CancelVendInput = {
+  /** What `startVend` gave to a guest. */
+  receiptToken?: string | null | undefined;
   /** The vend. */
   vendId: string;
+};
+
+/** A card, as the payment provider's library names it to the page. A card number is refused. */
+export type CardInput = {
+  /** A PaymentMethod (`pm_...`) or a ConfirmationToken (`ctoken_...`). */
+  token: string;
 };
 
 /** Which exception a person has seen to. */
@@ -127,7 +135,7 @@ export type OfflineVendInput = {
 
 /** How a vend is paid. */
 export type PaymentMethod =
-  /** By card. Comes with the card payments; refused until then. */
+  /** By card. */
   | 'CARD'
   /** From the customer's prepaid wallet. */
   | 'WALLET';
@@ -234,6 +242,8 @@ export type SlotInput = {
 
 /** What to buy, and what the customer saw when deciding. */
 export type StartVendInput = {
+  /** The card. Needed when it is paid by card, not allowed otherwise. */
+  card?: CardInput | null | undefined;
   /** The caller's own key for this tap, for example a UUID. The same key and input never buys twice. */
   idempotencyKey: string;
   /** The machine. */

@@ -104,10 +104,11 @@ const variableOf = (
   if (isNonNullType(type)) return variableOf(type.ofType, path, leaves, foreign)
   if (isListType(type) && isInputObjectType(getNamedType(type))) return [variableOf(type.ofType, path, leaves, foreign)]
   if (isInputObjectType(type) && !leaves.has(path)) {
-    const fields = Object.values(type.getFields())
-    return Object.fromEntries(
-      fields.map((field) => [field.name, variableOf(field.type, `${path}.${field.name}`, leaves, foreign)]),
+    const values = Object.values(type.getFields()).map(
+      (field) => [field.name, variableOf(field.type, `${path}.${field.name}`, leaves, foreign)] as const,
     )
+    // An object of which nothing is given is left out.
+    return values.some(([, value]) => value !== undefined) ? Object.fromEntries(values) : undefined
   }
   const { own, foreign: others } = leaves.get(path) ?? { own: undefined }
   if (foreign.includes(path)) return others

@@ -31,6 +31,8 @@ const VALUES: Record<string, Sample> = {
   'Query.promotions.limit': { own: 10 },
   'StartVendInput.slot': { own: 'A1' },
   'StartVendInput.payment': { own: 'WALLET' },
+  // Paid from the wallet: a card is not allowed then.
+  'CardInput.token': { own: undefined },
   'MoneyInput.amount': { own: 238 },
   'MoneyInput.currency': { own: 'EUR' },
   'AcknowledgeVendInput.sequence': { own: 1000 },
@@ -96,6 +98,8 @@ export const samplesOf = ({ a, b }: World): Record<string, Sample> => ({
   'Query.product.productId': { own: a.productId, foreign: b.productId },
   'Query.products.nextToken': { own: undefined, foreign: b.nextTokens.products },
   'Query.vend.vendId': { own: a.vendIds.cancel, foreign: b.vendIds.cancel },
+  'Query.vend.receiptToken': { own: undefined, foreign: 'A'.repeat(22), mayAnswer: true },
+  'CancelVendInput.receiptToken': { own: undefined, foreign: 'A'.repeat(22), mayAnswer: true },
   'Query.vends.machineId': { own: a.machineId, foreign: b.machineId },
   'Query.vends.nextToken': { own: undefined, foreign: b.nextTokens.vends },
   'Query.wallet.operatorId': { own: a.operatorId, foreign: b.operatorId },

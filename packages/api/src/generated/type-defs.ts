@@ -64,8 +64,14 @@ type Query {
     nextToken: String
   ): MachineExceptionPage! @aws_cognito_user_pools(cognito_groups: ["owner", "route-driver", "viewer"])
 
-  "One vend: for the customer who bought, the machine that dispenses, and the operator's staff."
-  vend("The vend's id." vendId: ID!): Vend @aws_cognito_user_pools @aws_lambda
+  """
+  One vend: for the customer who bought, the machine that dispenses, the operator's staff, and whoever holds its receipt
+  token.
+  """
+  vend("The vend's id." vendId: ID!, "What \`startVend\` gave to a guest." receiptToken: String): Vend
+    @aws_api_key
+    @aws_cognito_user_pools
+    @aws_lambda
 
   """
   Vends, newest first: the caller's own purchases; or, for the operator's staff and for the machine itself, those of one
@@ -94,18 +100,22 @@ fault is ours).
 """
 type Mutation {
   """
-  Buys one unit from a slot: holds the money, reserves the unit and asks the machine to dispense.
+  Buys one unit from a slot: holds the money, reserves the unit and asks the machine to dispense. A guest pays by card. A
+  vend by card may be answered as DECLINED, or as PENDING: with a \`clientSecret\` the customer has to prove who it is (3-D
+  Secure); without one the answer of the payment provider is not known yet. Send the same call again, or ask for the vend.
   Errors: IDEMPOTENCY_KEY_REUSED, MACHINE_OFFLINE, MACHINE_OUT_OF_SERVICE, MACHINE_BUSY, SLOT_NOT_FOUND, SLOT_DISABLED,
   SOLD_OUT, PRODUCT_CHANGED, PRICE_CHANGED, AGE_PROOF_NEEDED, AGE_TOO_YOUNG, WRONG_CURRENCY, INSUFFICIENT_FUNDS,
   PAYMENT_UNAVAILABLE, NOT_FOUND.
   """
-  startVend("What to buy, and what the customer saw." input: StartVendInput!): Vend! @aws_cognito_user_pools
+  startVend("What to buy, and what the customer saw." input: StartVendInput!): Vend!
+    @aws_api_key
+    @aws_cognito_user_pools
 
   """
-  The customer (or the operator's owner) gives up a vend that the machine has not taken yet: the money and the unit are
-  released. Errors: VEND_STATE, NOT_FOUND.
+  The customer, a guest with the receipt token, or the operator's owner gives up a vend that the machine has not taken yet:
+  the money and the unit are released. Errors: VEND_STATE, NOT_FOUND.
   """
-  cancelVend("Which vend to give up." input: CancelVendInput!): Vend! @aws_cognito_user_pools
+  cancelVend("Which vend to give up." input: CancelVendInput!): Vend! @aws_api_key @aws_cognito_user_pools
 
   """
   The customer asks for the money of a vend. A person of the operator decides: nothing moves, and the wish is in
@@ -490,12 +500,12 @@ enum VendState {
 enum PaymentMethod {
   "From the customer's prepaid wallet."
   WALLET
-  "By card. Comes with the card payments; refused until then."
+  "By card."
   CARD
 }
 
 "One purchase: from the customer's tap to the settled money."
-type Vend @aws_cognito_user_pools @aws_lambda {
+type Vend @aws_api_key @aws_cognito_user_pools @aws_lambda {
   "The vend's id."
   id: ID!
   "Where it stands."
@@ -514,6 +524,15 @@ type Vend @aws_cognito_user_pools @aws_lambda {
   refunded: Money!
   "Of a vend that the machine reported when it was online again. \`null\`: it was online."
   offline: OfflineSale
+  "The card that it is paid by. \`null\` when it is paid from the wallet."
+  card: VendCard
+  """
+  What the page gives to the payment provider's library when the customer has to prove who it is. In the answer of
+  \`startVend\` alone, and only while the vend waits for it.
+  """
+  clientSecret: String @aws_api_key @aws_cognito_user_pools
+  "What opens the vend to a guest who bought it: keep it. In the answer of \`startVend\` alone, and for a guest alone."
+  receiptToken: String @aws_api_key @aws_cognito_user_pools
   "Who bought it. \`null\` for a guest."
   customerId: ID
   "Why it failed, when it did."
@@ -546,8 +565,18 @@ type OfflineResult @aws_lambda {
   code: String
 }
 
+"What is known of a card. Its number never comes here."
+type VendCard @aws_api_key @aws_cognito_user_pools @aws_lambda {
+  "For example \`visa\`. \`null\` until the payment provider has answered."
+  brand: String
+  "The last four digits. \`null\` until the payment provider has answered."
+  last4: String
+  "Why it was declined, in the provider's words, for example \`insufficient_funds\`."
+  declineCode: String
+}
+
 "What a vend costs, frozen when it started: net + tax + deposit = total."
-type VendPrice @aws_cognito_user_pools @aws_lambda {
+type VendPrice @aws_api_key @aws_cognito_user_pools @aws_lambda {
   "Without tax and deposit."
   net: Money!
   "The tax."
@@ -591,7 +620,7 @@ enum VendFailureCode {
 }
 
 "Why a machine could not dispense."
-type VendFailure @aws_cognito_user_pools @aws_lambda {
+type VendFailure @aws_api_key @aws_cognito_user_pools @aws_lambda {
   "The kind of fault."
   code: VendFailureCode!
   "The machine's own words; empty when it gave none."
@@ -689,14 +718,24 @@ input StartVendInput {
   total: MoneyInput!
   "How it is paid."
   payment: PaymentMethod! = WALLET
+  "The card. Needed when it is paid by card, not allowed otherwise."
+  card: CardInput
   "The caller's own key for this tap, for example a UUID. The same key and input never buys twice."
   idempotencyKey: ID!
+}
+
+"A card, as the payment provider's library names it to the page. A card number is refused."
+input CardInput {
+  "A PaymentMethod (\`pm_...\`) or a ConfirmationToken (\`ctoken_...\`)."
+  token: String!
 }
 
 "Which vend to give up."
 input CancelVendInput {
   "The vend."
   vendId: ID!
+  "What \`startVend\` gave to a guest."
+  receiptToken: String
 }
 
 "Why a customer wants the money back."
@@ -974,4 +1013,4 @@ input RestockSlotInput {
 
 /** schema.graphql without its descriptions. */
 export const silentTypeDefs =
-  `schema{query:Query mutation:Mutation}type Query{me:Me!@aws_api_key@aws_cognito_user_pools@aws_lambda machine(machineId:ID!):Machine@aws_api_key@aws_cognito_user_pools@aws_lambda machineByCode(code:String!):Machine@aws_api_key@aws_cognito_user_pools@aws_lambda machines(limit:Int=20 nextToken:String):MachinePage!@aws_cognito_user_pools(cognito_groups:["owner" "route-driver" "viewer"])product(productId:ID!):Product@aws_api_key@aws_cognito_user_pools@aws_lambda products(limit:Int=20 nextToken:String):ProductPage!@aws_cognito_user_pools(cognito_groups:["owner" "route-driver" "viewer"])promotions(limit:Int=20 nextToken:String):PromotionPage!@aws_cognito_user_pools(cognito_groups:["owner" "route-driver" "viewer"])exceptions(limit:Int=20 nextToken:String):MachineExceptionPage!@aws_cognito_user_pools(cognito_groups:["owner" "route-driver" "viewer"])vend(vendId:ID!):Vend@aws_cognito_user_pools@aws_lambda vends(machineId:ID limit:Int=20 nextToken:String):VendPage!@aws_cognito_user_pools@aws_lambda wallet(operatorId:ID!):Wallet@aws_cognito_user_pools}type Mutation{startVend(input:StartVendInput!):Vend!@aws_cognito_user_pools cancelVend(input:CancelVendInput!):Vend!@aws_cognito_user_pools requestRefund(input:RequestRefundInput!):Vend!@aws_cognito_user_pools refundVend(input:RefundVendInput!):Vend!@aws_cognito_user_pools(cognito_groups:["owner"])closeException(input:CloseExceptionInput!):MachineException!@aws_cognito_user_pools(cognito_groups:["owner"])acknowledgeVend(input:AcknowledgeVendInput!):Vend!@aws_lambda reportVendResult(input:ReportVendResultInput!):Vend!@aws_lambda reportOfflineVends(input:ReportOfflineVendsInput!):[OfflineResult!]!@aws_lambda topUpWallet(input:TopUpWalletInput!):Wallet!@aws_cognito_user_pools registerMachine(input:RegisterMachineInput!):Machine!@aws_cognito_user_pools(cognito_groups:["owner"])updateMachine(input:UpdateMachineInput!):Machine!@aws_cognito_user_pools(cognito_groups:["owner" "route-driver"])setPlanogram(input:SetPlanogramInput!):Machine!@aws_cognito_user_pools(cognito_groups:["owner" "route-driver"])createProduct(input:CreateProductInput!):Product!@aws_cognito_user_pools(cognito_groups:["owner"])updateProduct(input:UpdateProductInput!):Product!@aws_cognito_user_pools(cognito_groups:["owner"])createPromotion(input:CreatePromotionInput!):Promotion!@aws_cognito_user_pools(cognito_groups:["owner"])updatePromotion(input:UpdatePromotionInput!):Promotion!@aws_cognito_user_pools(cognito_groups:["owner"])recordRestock(input:RecordRestockInput!):Machine!@aws_cognito_user_pools(cognito_groups:["owner" "route-driver"])}enum CallerKind{GUEST CUSTOMER STAFF MACHINE}type Me@aws_api_key@aws_cognito_user_pools@aws_lambda{kind:CallerKind!id:ID groups:[String!]!operator:Operator}type Operator@aws_api_key@aws_cognito_user_pools@aws_lambda{id:ID!name:String!currency:String!}type Money@aws_api_key@aws_cognito_user_pools@aws_lambda{amount:Int!currency:String!}input MoneyInput{amount:Int!currency:String!}enum MachineStatus{ONLINE OFFLINE OUT_OF_SERVICE}type Machine@aws_api_key@aws_cognito_user_pools@aws_lambda{id:ID!code:String!name:String!place:String!timeZone:String!operator:Operator!status:MachineStatus!busy:Boolean!tax:TaxRule!offlineLimit:Money!@aws_lambda@aws_cognito_user_pools(cognito_groups:["owner" "route-driver" "viewer"])slots:[Slot!]!planogramVersion:Int!activeVend:Vend@aws_lambda@aws_cognito_user_pools(cognito_groups:["owner" "route-driver" "viewer"])exceptions(limit:Int=20 nextToken:String):MachineExceptionPage!@aws_cognito_user_pools(cognito_groups:["owner" "route-driver" "viewer"])}type TaxRule@aws_api_key@aws_cognito_user_pools@aws_lambda{jurisdiction:String ratePpm:Int!inclusive:Boolean!depositTaxed:Boolean!}input TaxRuleInput{jurisdiction:String ratePpm:Int!inclusive:Boolean!depositTaxed:Boolean!=false}type Slot@aws_api_key@aws_cognito_user_pools@aws_lambda{code:String!product:SlotProduct!price:Money!promotion:SlotPromotion total:Money!stock:Int!soldOut:Boolean!enabled:Boolean!jammed:Boolean!capacity:Int!@aws_lambda@aws_cognito_user_pools(cognito_groups:["owner" "route-driver" "viewer"])parLevel:Int!@aws_lambda@aws_cognito_user_pools(cognito_groups:["owner" "route-driver" "viewer"])}type SlotPromotion@aws_api_key@aws_cognito_user_pools@aws_lambda{id:ID!name:String!price:Money!until:String!}type SlotProduct@aws_api_key@aws_cognito_user_pools@aws_lambda{id:ID!name:String!imageUrl:AWSURL deposit:Money!minimumAge:Int}type Product@aws_api_key@aws_cognito_user_pools@aws_lambda{id:ID!operator:Operator!name:String!description:String!imageUrl:AWSURL price:Money!deposit:Money!allergens:[String!]!minimumAge:Int updatedAt:AWSDateTime!}enum Weekday{MONDAY TUESDAY WEDNESDAY THURSDAY FRIDAY SATURDAY SUNDAY}type Promotion@aws_cognito_user_pools{id:ID!name:String!discount:Discount!productIds:[ID!]!machineIds:[ID!]!days:[Weekday!]!from:String!until:String!startDate:AWSDate endDate:AWSDate enabled:Boolean!updatedAt:AWSDateTime!}type Discount@aws_cognito_user_pools{percent:Int amount:Money price:Money}enum VendState{PENDING AUTHORIZED DISPENSING COMPLETED REFUNDED DECLINED CANCELLED EXPIRED FAILED OUTCOME_UNKNOWN}enum PaymentMethod{WALLET CARD}type Vend@aws_cognito_user_pools@aws_lambda{id:ID!state:VendState!machine:Machine!slot:String!product:SlotProduct!price:VendPrice!payment:PaymentMethod!refunded:Money!offline:OfflineSale customerId:ID failure:VendFailure unconfirmed:Boolean!fence:Int!createdAt:AWSDateTime!updatedAt:AWSDateTime!}type OfflineSale@aws_cognito_user_pools@aws_lambda{soldAt:AWSDateTime!clockUncertain:Boolean!}type OfflineResult@aws_lambda{sequence:Int!vend:Vend code:String}type VendPrice@aws_cognito_user_pools@aws_lambda{net:Money!tax:Money!deposit:Money!depositTax:Money!total:Money!discount:Money!promotionId:ID rule:TaxRule!planogramVersion:Int!}enum VendOutcome{SUCCESS FAILURE RESET}enum VendFailureCode{JAM EMPTY NOT_DETECTED OTHER}type VendFailure@aws_cognito_user_pools@aws_lambda{code:VendFailureCode!message:String!}type MachineException@aws_cognito_user_pools{id:ID!machineId:ID!createdAt:AWSDateTime!code:String!message:String!operation:String!vendId:ID!sequence:Int!closedAt:AWSDateTime}type Wallet@aws_cognito_user_pools{operator:Operator!balance:Money!held:Money!updatedAt:AWSDateTime!}type MachinePage@aws_cognito_user_pools{items:[Machine!]!nextToken:String}type ProductPage@aws_cognito_user_pools{items:[Product!]!nextToken:String}type PromotionPage@aws_cognito_user_pools{items:[Promotion!]!nextToken:String}type VendPage@aws_cognito_user_pools@aws_lambda{items:[Vend!]!nextToken:String}type MachineExceptionPage@aws_cognito_user_pools{items:[MachineException!]!nextToken:String}input StartVendInput{machineId:ID!slot:String!productId:ID!total:MoneyInput!payment:PaymentMethod!=WALLET idempotencyKey:ID!}input CancelVendInput{vendId:ID!}input RequestRefundInput{vendId:ID!reason:String!}input RefundVendInput{vendId:ID!amount:MoneyInput reason:String!idempotencyKey:ID!}input CloseExceptionInput{machineId:ID!exceptionId:ID!}input AcknowledgeVendInput{vendId:ID!sequence:Int!}input ReportOfflineVendsInput{vends:[OfflineVendInput!]!}input OfflineVendInput{sequence:Int!slot:String!customerId:ID!total:MoneyInput!soldAt:AWSDateTime!clockUncertain:Boolean!=false}input ReportVendResultInput{vendId:ID!sequence:Int!outcome:VendOutcome!failure:VendFailureInput}input VendFailureInput{code:VendFailureCode!message:String}input TopUpWalletInput{operatorId:ID!amount:MoneyInput!idempotencyKey:ID!}input RegisterMachineInput{name:String!place:String!timeZone:String!="UTC" tax:TaxRuleInput!publicKey:String!idempotencyKey:ID!}input UpdateMachineInput{machineId:ID!name:String place:String timeZone:String tax:TaxRuleInput status:MachineStatus publicKey:String offlineLimit:MoneyInput}input SetPlanogramInput{machineId:ID!slots:[SlotInput!]!planogramVersion:Int}input SlotInput{code:String!productId:ID!price:MoneyInput capacity:Int!parLevel:Int enabled:Boolean!=true}input CreateProductInput{name:String!description:String!="" imageUrl:AWSURL price:MoneyInput!deposit:MoneyInput allergens:[String!]!=[]minimumAge:Int idempotencyKey:ID!}input UpdateProductInput{productId:ID!name:String description:String imageUrl:AWSURL price:MoneyInput deposit:MoneyInput allergens:[String!]minimumAge:Int}input DiscountInput{percent:Int amount:MoneyInput price:MoneyInput}input CreatePromotionInput{name:String!discount:DiscountInput!productIds:[ID!]!=[]machineIds:[ID!]!=[]days:[Weekday!]!=[]from:String!="00:00" until:String!="24:00" startDate:AWSDate endDate:AWSDate enabled:Boolean!=true idempotencyKey:ID!}input UpdatePromotionInput{promotionId:ID!name:String discount:DiscountInput productIds:[ID!]machineIds:[ID!]days:[Weekday!]from:String until:String startDate:AWSDate endDate:AWSDate enabled:Boolean}input RecordRestockInput{machineId:ID!slots:[RestockSlotInput!]!idempotencyKey:ID!}input RestockSlotInput{code:String!added:Int!jamCleared:Boolean!=false}`
+  `schema{query:Query mutation:Mutation}type Query{me:Me!@aws_api_key@aws_cognito_user_pools@aws_lambda machine(machineId:ID!):Machine@aws_api_key@aws_cognito_user_pools@aws_lambda machineByCode(code:String!):Machine@aws_api_key@aws_cognito_user_pools@aws_lambda machines(limit:Int=20 nextToken:String):MachinePage!@aws_cognito_user_pools(cognito_groups:["owner" "route-driver" "viewer"])product(productId:ID!):Product@aws_api_key@aws_cognito_user_pools@aws_lambda products(limit:Int=20 nextToken:String):ProductPage!@aws_cognito_user_pools(cognito_groups:["owner" "route-driver" "viewer"])promotions(limit:Int=20 nextToken:String):PromotionPage!@aws_cognito_user_pools(cognito_groups:["owner" "route-driver" "viewer"])exceptions(limit:Int=20 nextToken:String):MachineExceptionPage!@aws_cognito_user_pools(cognito_groups:["owner" "route-driver" "viewer"])vend(vendId:ID!receiptToken:String):Vend@aws_api_key@aws_cognito_user_pools@aws_lambda vends(machineId:ID limit:Int=20 nextToken:String):VendPage!@aws_cognito_user_pools@aws_lambda wallet(operatorId:ID!):Wallet@aws_cognito_user_pools}type Mutation{startVend(input:StartVendInput!):Vend!@aws_api_key@aws_cognito_user_pools cancelVend(input:CancelVendInput!):Vend!@aws_api_key@aws_cognito_user_pools requestRefund(input:RequestRefundInput!):Vend!@aws_cognito_user_pools refundVend(input:RefundVendInput!):Vend!@aws_cognito_user_pools(cognito_groups:["owner"])closeException(input:CloseExceptionInput!):MachineException!@aws_cognito_user_pools(cognito_groups:["owner"])acknowledgeVend(input:AcknowledgeVendInput!):Vend!@aws_lambda reportVendResult(input:ReportVendResultInput!):Vend!@aws_lambda reportOfflineVends(input:ReportOfflineVendsInput!):[OfflineResult!]!@aws_lambda topUpWallet(input:TopUpWalletInput!):Wallet!@aws_cognito_user_pools registerMachine(input:RegisterMachineInput!):Machine!@aws_cognito_user_pools(cognito_groups:["owner"])updateMachine(input:UpdateMachineInput!):Machine!@aws_cognito_user_pools(cognito_groups:["owner" "route-driver"])setPlanogram(input:SetPlanogramInput!):Machine!@aws_cognito_user_pools(cognito_groups:["owner" "route-driver"])createProduct(input:CreateProductInput!):Product!@aws_cognito_user_pools(cognito_groups:["owner"])updateProduct(input:UpdateProductInput!):Product!@aws_cognito_user_pools(cognito_groups:["owner"])createPromotion(input:CreatePromotionInput!):Promotion!@aws_cognito_user_pools(cognito_groups:["owner"])updatePromotion(input:UpdatePromotionInput!):Promotion!@aws_cognito_user_pools(cognito_groups:["owner"])recordRestock(input:RecordRestockInput!):Machine!@aws_cognito_user_pools(cognito_groups:["owner" "route-driver"])}enum CallerKind{GUEST CUSTOMER STAFF MACHINE}type Me@aws_api_key@aws_cognito_user_pools@aws_lambda{kind:CallerKind!id:ID groups:[String!]!operator:Operator}type Operator@aws_api_key@aws_cognito_user_pools@aws_lambda{id:ID!name:String!currency:String!}type Money@aws_api_key@aws_cognito_user_pools@aws_lambda{amount:Int!currency:String!}input MoneyInput{amount:Int!currency:String!}enum MachineStatus{ONLINE OFFLINE OUT_OF_SERVICE}type Machine@aws_api_key@aws_cognito_user_pools@aws_lambda{id:ID!code:String!name:String!place:String!timeZone:String!operator:Operator!status:MachineStatus!busy:Boolean!tax:TaxRule!offlineLimit:Money!@aws_lambda@aws_cognito_user_pools(cognito_groups:["owner" "route-driver" "viewer"])slots:[Slot!]!planogramVersion:Int!activeVend:Vend@aws_lambda@aws_cognito_user_pools(cognito_groups:["owner" "route-driver" "viewer"])exceptions(limit:Int=20 nextToken:String):MachineExceptionPage!@aws_cognito_user_pools(cognito_groups:["owner" "route-driver" "viewer"])}type TaxRule@aws_api_key@aws_cognito_user_pools@aws_lambda{jurisdiction:String ratePpm:Int!inclusive:Boolean!depositTaxed:Boolean!}input TaxRuleInput{jurisdiction:String ratePpm:Int!inclusive:Boolean!depositTaxed:Boolean!=false}type Slot@aws_api_key@aws_cognito_user_pools@aws_lambda{code:String!product:SlotProduct!price:Money!promotion:SlotPromotion total:Money!stock:Int!soldOut:Boolean!enabled:Boolean!jammed:Boolean!capacity:Int!@aws_lambda@aws_cognito_user_pools(cognito_groups:["owner" "route-driver" "viewer"])parLevel:Int!@aws_lambda@aws_cognito_user_pools(cognito_groups:["owner" "route-driver" "viewer"])}type SlotPromotion@aws_api_key@aws_cognito_user_pools@aws_lambda{id:ID!name:String!price:Money!until:String!}type SlotProduct@aws_api_key@aws_cognito_user_pools@aws_lambda{id:ID!name:String!imageUrl:AWSURL deposit:Money!minimumAge:Int}type Product@aws_api_key@aws_cognito_user_pools@aws_lambda{id:ID!operator:Operator!name:String!description:String!imageUrl:AWSURL price:Money!deposit:Money!allergens:[String!]!minimumAge:Int updatedAt:AWSDateTime!}enum Weekday{MONDAY TUESDAY WEDNESDAY THURSDAY FRIDAY SATURDAY SUNDAY}type Promotion@aws_cognito_user_pools{id:ID!name:String!discount:Discount!productIds:[ID!]!machineIds:[ID!]!days:[Weekday!]!from:String!until:String!startDate:AWSDate endDate:AWSDate enabled:Boolean!updatedAt:AWSDateTime!}type Discount@aws_cognito_user_pools{percent:Int amount:Money price:Money}enum VendState{PENDING AUTHORIZED DISPENSING COMPLETED REFUNDED DECLINED CANCELLED EXPIRED FAILED OUTCOME_UNKNOWN}enum PaymentMethod{WALLET CARD}type Vend@aws_api_key@aws_cognito_user_pools@aws_lambda{id:ID!state:VendState!machine:Machine!slot:String!product:SlotProduct!price:VendPrice!payment:PaymentMethod!refunded:Money!offline:OfflineSale card:VendCard clientSecret:String@aws_api_key@aws_cognito_user_pools receiptToken:String@aws_api_key@aws_cognito_user_pools customerId:ID failure:VendFailure unconfirmed:Boolean!fence:Int!createdAt:AWSDateTime!updatedAt:AWSDateTime!}type OfflineSale@aws_cognito_user_pools@aws_lambda{soldAt:AWSDateTime!clockUncertain:Boolean!}type OfflineResult@aws_lambda{sequence:Int!vend:Vend code:String}type VendCard@aws_api_key@aws_cognito_user_pools@aws_lambda{brand:String last4:String declineCode:String}type VendPrice@aws_api_key@aws_cognito_user_pools@aws_lambda{net:Money!tax:Money!deposit:Money!depositTax:Money!total:Money!discount:Money!promotionId:ID rule:TaxRule!planogramVersion:Int!}enum VendOutcome{SUCCESS FAILURE RESET}enum VendFailureCode{JAM EMPTY NOT_DETECTED OTHER}type VendFailure@aws_api_key@aws_cognito_user_pools@aws_lambda{code:VendFailureCode!message:String!}type MachineException@aws_cognito_user_pools{id:ID!machineId:ID!createdAt:AWSDateTime!code:String!message:String!operation:String!vendId:ID!sequence:Int!closedAt:AWSDateTime}type Wallet@aws_cognito_user_pools{operator:Operator!balance:Money!held:Money!updatedAt:AWSDateTime!}type MachinePage@aws_cognito_user_pools{items:[Machine!]!nextToken:String}type ProductPage@aws_cognito_user_pools{items:[Product!]!nextToken:String}type PromotionPage@aws_cognito_user_pools{items:[Promotion!]!nextToken:String}type VendPage@aws_cognito_user_pools@aws_lambda{items:[Vend!]!nextToken:String}type MachineExceptionPage@aws_cognito_user_pools{items:[MachineException!]!nextToken:String}input StartVendInput{machineId:ID!slot:String!productId:ID!total:MoneyInput!payment:PaymentMethod!=WALLET card:CardInput idempotencyKey:ID!}input CardInput{token:String!}input CancelVendInput{vendId:ID!receiptToken:String}input RequestRefundInput{vendId:ID!reason:String!}input RefundVendInput{vendId:ID!amount:MoneyInput reason:String!idempotencyKey:ID!}input CloseExceptionInput{machineId:ID!exceptionId:ID!}input AcknowledgeVendInput{vendId:ID!sequence:Int!}input ReportOfflineVendsInput{vends:[OfflineVendInput!]!}input OfflineVendInput{sequence:Int!slot:String!customerId:ID!total:MoneyInput!soldAt:AWSDateTime!clockUncertain:Boolean!=false}input ReportVendResultInput{vendId:ID!sequence:Int!outcome:VendOutcome!failure:VendFailureInput}input VendFailureInput{code:VendFailureCode!message:String}input TopUpWalletInput{operatorId:ID!amount:MoneyInput!idempotencyKey:ID!}input RegisterMachineInput{name:String!place:String!timeZone:String!="UTC" tax:TaxRuleInput!publicKey:String!idempotencyKey:ID!}input UpdateMachineInput{machineId:ID!name:String place:String timeZone:String tax:TaxRuleInput status:MachineStatus publicKey:String offlineLimit:MoneyInput}input SetPlanogramInput{machineId:ID!slots:[SlotInput!]!planogramVersion:Int}input SlotInput{code:String!productId:ID!price:MoneyInput capacity:Int!parLevel:Int enabled:Boolean!=true}input CreateProductInput{name:String!description:String!="" imageUrl:AWSURL price:MoneyInput!deposit:MoneyInput allergens:[String!]!=[]minimumAge:Int idempotencyKey:ID!}input UpdateProductInput{productId:ID!name:String description:String imageUrl:AWSURL price:MoneyInput deposit:MoneyInput allergens:[String!]minimumAge:Int}input DiscountInput{percent:Int amount:MoneyInput price:MoneyInput}input CreatePromotionInput{name:String!discount:DiscountInput!productIds:[ID!]!=[]machineIds:[ID!]!=[]days:[Weekday!]!=[]from:String!="00:00" until:String!="24:00" startDate:AWSDate endDate:AWSDate enabled:Boolean!=true idempotencyKey:ID!}input UpdatePromotionInput{promotionId:ID!name:String discount:DiscountInput productIds:[ID!]machineIds:[ID!]days:[Weekday!]from:String until:String startDate:AWSDate endDate:AWSDate enabled:Boolean}input RecordRestockInput{machineId:ID!slots:[RestockSlotInput!]!idempotencyKey:ID!}input RestockSlotInput{code:String!added:Int!jamCleared:Boolean!=false}`

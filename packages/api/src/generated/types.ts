@@ -52,8 +52,16 @@ export type CallerKind =
 
 /** Which vend to give up. */
 export type CancelVendInput = {
+  /** What `startVend` gave to a guest. */
+  receiptToken?: InputMaybe<Scalars['String']['input']>;
   /** The vend. */
   vendId: Scalars['ID']['input'];
+};
+
+/** A card, as the payment provider's library names it to the page. A card number is refused. */
+export type CardInput = {
+  /** A PaymentMethod (`pm_...`) or a ConfirmationToken (`ctoken_...`). */
+  token: Scalars['String']['input'];
 };
 
 /** Which exception a person has seen to. */
@@ -262,8 +270,8 @@ export type Mutation = {
    */
   acknowledgeVend: Vend;
   /**
-   * The customer (or the operator's owner) gives up a vend that the machine has not taken yet: the money and the unit are
-   * released. Errors: VEND_STATE, NOT_FOUND.
+   * The customer, a guest with the receipt token, or the operator's owner gives up a vend that the machine has not taken yet:
+   * the money and the unit are released. Errors: VEND_STATE, NOT_FOUND.
    */
   cancelVend: Vend;
   /** A person has seen to an exception: it leaves `exceptions`. Errors: NOT_FOUND. */
@@ -311,7 +319,9 @@ export type Mutation = {
    */
   setPlanogram: Machine;
   /**
-   * Buys one unit from a slot: holds the money, reserves the unit and asks the machine to dispense.
+   * Buys one unit from a slot: holds the money, reserves the unit and asks the machine to dispense. A guest pays by card. A
+   * vend by card may be answered as DECLINED, or as PENDING: with a `clientSecret` the customer has to prove who it is (3-D
+   * Secure); without one the answer of the payment provider is not known yet. Send the same call again, or ask for the vend.
    * Errors: IDEMPOTENCY_KEY_REUSED, MACHINE_OFFLINE, MACHINE_OUT_OF_SERVICE, MACHINE_BUSY, SLOT_NOT_FOUND, SLOT_DISABLED,
    * SOLD_OUT, PRODUCT_CHANGED, PRICE_CHANGED, AGE_PROOF_NEEDED, AGE_TOO_YOUNG, WRONG_CURRENCY, INSUFFICIENT_FUNDS,
    * PAYMENT_UNAVAILABLE, NOT_FOUND.
@@ -606,7 +616,7 @@ export type Operator = {
 
 /** How a vend is paid. */
 export type PaymentMethod =
-  /** By card. Comes with the card payments; refused until then. */
+  /** By card. */
   | 'CARD'
   /** From the customer's prepaid wallet. */
   | 'WALLET';
@@ -703,7 +713,10 @@ export type Query = {
   products: ProductPage;
   /** The promotions of the caller's operator, in the order in which they were made. */
   promotions: PromotionPage;
-  /** One vend: for the customer who bought, the machine that dispenses, and the operator's staff. */
+  /**
+   * One vend: for the customer who bought, the machine that dispenses, the operator's staff, and whoever holds its receipt
+   * token.
+   */
   vend?: Maybe<Vend>;
   /**
    * Vends, newest first: the caller's own purchases; or, for the operator's staff and for the machine itself, those of one
@@ -763,6 +776,7 @@ export type QueryPromotionsArgs = {
 
 /** What can be read. */
 export type QueryVendArgs = {
+  receiptToken?: InputMaybe<Scalars['String']['input']>;
   vendId: Scalars['ID']['input'];
 };
 
@@ -934,6 +948,8 @@ export type SlotPromotion = {
 
 /** What to buy, and what the customer saw when deciding. */
 export type StartVendInput = {
+  /** The card. Needed when it is paid by card, not allowed otherwise. */
+  card?: InputMaybe<CardInput>;
   /** The caller's own key for this tap, for example a UUID. The same key and input never buys twice. */
   idempotencyKey: Scalars['ID']['input'];
   /** The machine. */
@@ -1050,6 +1066,13 @@ export type UpdatePromotionInput = {
 
 /** One purchase: from the customer's tap to the settled money. */
 export type Vend = {
+  /** The card that it is paid by. `null` when it is paid from the wallet. */
+  card?: Maybe<VendCard>;
+  /**
+   * What the page gives to the payment provider's library when the customer has to prove who it is. In the answer of
+   * `startVend` alone, and only while the vend waits for it.
+   */
+  clientSecret?: Maybe<Scalars['String']['output']>;
   /** When it started. */
   createdAt: Scalars['AWSDateTime']['output'];
   /** Who bought it. `null` for a guest. */
@@ -1070,6 +1093,8 @@ export type Vend = {
   price: VendPrice;
   /** What was bought, as it was called then. */
   product: SlotProduct;
+  /** What opens the vend to a guest who bought it: keep it. In the answer of `startVend` alone, and for a guest alone. */
+  receiptToken?: Maybe<Scalars['String']['output']>;
   /** What was given back of `price.total` after completion. */
   refunded: Money;
   /** The slot's code. */
@@ -1080,6 +1105,16 @@ export type Vend = {
   unconfirmed: Scalars['Boolean']['output'];
   /** When it last changed. */
   updatedAt: Scalars['AWSDateTime']['output'];
+};
+
+/** What is known of a card. Its number never comes here. */
+export type VendCard = {
+  /** For example `visa`. `null` until the payment provider has answered. */
+  brand?: Maybe<Scalars['String']['output']>;
+  /** Why it was declined, in the provider's words, for example `insufficient_funds`. */
+  declineCode?: Maybe<Scalars['String']['output']>;
+  /** The last four digits. `null` until the payment provider has answered. */
+  last4?: Maybe<Scalars['String']['output']>;
 };
 
 /** Why a machine could not dispense. */
@@ -1290,6 +1325,7 @@ export type ResolversTypes = {
   Boolean: ResolverTypeWrapper<Scalars['Boolean']['output']>;
   CallerKind: CallerKind;
   CancelVendInput: CancelVendInput;
+  CardInput: CardInput;
   CloseExceptionInput: CloseExceptionInput;
   CreateProductInput: CreateProductInput;
   CreatePromotionInput: CreatePromotionInput;
@@ -1337,6 +1373,7 @@ export type ResolversTypes = {
   UpdateProductInput: UpdateProductInput;
   UpdatePromotionInput: UpdatePromotionInput;
   Vend: ResolverTypeWrapper<VendModel>;
+  VendCard: ResolverTypeWrapper<VendCard>;
   VendFailure: ResolverTypeWrapper<VendFailure>;
   VendFailureCode: VendFailureCode;
   VendFailureInput: VendFailureInput;
@@ -1362,6 +1399,7 @@ export type ResolversParentTypes = {
   AcknowledgeVendInput: AcknowledgeVendInput;
   Boolean: Scalars['Boolean']['output'];
   CancelVendInput: CancelVendInput;
+  CardInput: CardInput;
   CloseExceptionInput: CloseExceptionInput;
   CreateProductInput: CreateProductInput;
   CreatePromotionInput: CreatePromotionInput;
@@ -1407,6 +1445,7 @@ export type ResolversParentTypes = {
   UpdateProductInput: UpdateProductInput;
   UpdatePromotionInput: UpdatePromotionInput;
   Vend: VendModel;
+  VendCard: VendCard;
   VendFailure: VendFailure;
   VendFailureInput: VendFailureInput;
   VendPage: Omit<VendPage, 'items'> & { items: Array<ResolversParentTypes['Vend']> };
@@ -1667,6 +1706,8 @@ export type TaxRuleResolvers<ContextType = unknown, ParentType extends Resolvers
 };
 
 export type VendResolvers<ContextType = unknown, ParentType extends ResolversParentTypes['Vend'] = ResolversParentTypes['Vend']> = {
+  card?: Resolver<Maybe<ResolversTypes['VendCard']>, ParentType, ContextType>;
+  clientSecret?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
   createdAt?: Resolver<ResolversTypes['AWSDateTime'], ParentType, ContextType>;
   customerId?: Resolver<Maybe<ResolversTypes['ID']>, ParentType, ContextType>;
   failure?: Resolver<Maybe<ResolversTypes['VendFailure']>, ParentType, ContextType>;
@@ -1677,11 +1718,18 @@ export type VendResolvers<ContextType = unknown, ParentType extends ResolversPar
   payment?: Resolver<ResolversTypes['PaymentMethod'], ParentType, ContextType>;
   price?: Resolver<ResolversTypes['VendPrice'], ParentType, ContextType>;
   product?: Resolver<ResolversTypes['SlotProduct'], ParentType, ContextType>;
+  receiptToken?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
   refunded?: Resolver<ResolversTypes['Money'], ParentType, ContextType>;
   slot?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
   state?: Resolver<ResolversTypes['VendState'], ParentType, ContextType>;
   unconfirmed?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
   updatedAt?: Resolver<ResolversTypes['AWSDateTime'], ParentType, ContextType>;
+};
+
+export type VendCardResolvers<ContextType = unknown, ParentType extends ResolversParentTypes['VendCard'] = ResolversParentTypes['VendCard']> = {
+  brand?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  declineCode?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  last4?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
 };
 
 export type VendFailureResolvers<ContextType = unknown, ParentType extends ResolversParentTypes['VendFailure'] = ResolversParentTypes['VendFailure']> = {
@@ -1744,6 +1792,7 @@ export type Resolvers<ContextType = unknown> = {
   SlotPromotion?: SlotPromotionResolvers<ContextType>;
   TaxRule?: TaxRuleResolvers<ContextType>;
   Vend?: VendResolvers<ContextType>;
+  VendCard?: VendCardResolvers<ContextType>;
   VendFailure?: VendFailureResolvers<ContextType>;
   VendPage?: VendPageResolvers<ContextType>;
   VendPrice?: VendPriceResolvers<ContextType>;

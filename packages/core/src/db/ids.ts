@@ -26,6 +26,12 @@ export function derivedId(...parts: readonly string[]): string {
   return `V${Array.from(bytes.subarray(0, 25), (byte) => BASE32[byte % 32]).join('')}`
 }
 
+/** Under how many keys something lies that one key could not bear. */
+export const SHARDS = 16
+
+/** Under which of them an item lies. */
+export const shardOf = (id: string): number => (createHash('sha256').update(id).digest()[0] ?? 0) % SHARDS
+
 /** SHA-256 of a JSON value, in hex; the same for objects that differ only in the order of their keys. */
 export function hashOf(value: unknown): string {
   return createHash('sha256').update(JSON.stringify(value, sortKeys)).digest('hex')

@@ -1,10 +1,11 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { AT, vendRecordOf } from '../../test/records.ts'
+import { SHARDS, shardOf } from '../db/ids.ts'
 import { priceOf } from '../money/price.ts'
 import { ACCOUNTS, type Balances, balancesAfter } from './accounts.ts'
 import { holdTransfer, topUpTransfer, vendTransfer, voidTransfer } from './movements.ts'
-import { SHARDS, shardOf, type TransferRecord, transferOf } from './transfer.ts'
+import { type TransferRecord, transferOf } from './transfer.ts'
 
 const of = { operatorId: 'acme', customerId: 'ada', transferId: 't1', createdAt: AT }
 

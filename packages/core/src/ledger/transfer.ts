@@ -1,5 +1,5 @@
-import { createHash } from 'node:crypto'
 import { Entity, type EntityItem } from 'electrodb'
+import { shardOf } from '../db/ids.ts'
 import { key, model, TABLE_PLACEHOLDER } from '../db/model.ts'
 import { ACCOUNTS, type Entry } from './accounts.ts'
 
@@ -21,13 +21,10 @@ const TRANSFER_KINDS = [
   'CORRECTION',
 ] as const
 
-/** An operator's transfers lie under this many keys: together they take 8,000 vends a second. */
-export const SHARDS = 16
-
 /**
  * Money that moved between the accounts of one operator: double entry, written once and never changed, in the same
  * transaction as what moved it. A mistake is put right by another transfer. No account has an item that holds its balance:
- * every vend would have to write it.
+ * every vend would have to write it. An operator's transfers lie under 16 keys: together they take 8,000 vends a second.
  */
 export const Transfer = new Entity(
   {
@@ -72,10 +69,6 @@ export const Transfer = new Entity(
 
 /** One movement of money. */
 export type TransferRecord = EntityItem<typeof Transfer>
-
-/** Under which of an operator's keys a transfer lies. */
-export const shardOf = (transferId: string): number =>
-  (createHash('sha256').update(transferId).digest()[0] ?? 0) % SHARDS
 
 /**
  * The record of a transfer. Of something that cost nothing it has no entries.

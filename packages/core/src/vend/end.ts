@@ -1,17 +1,21 @@
 import { createWriteTransaction } from 'electrodb'
+import { shardOf } from '../db/ids.ts'
 import { transaction } from '../db/operation.ts'
-import { vendTransfer } from '../ledger/movements.ts'
-import { Transfer } from '../ledger/transfer.ts'
+import { holdTransfer, vendTransfer, voidTransfer } from '../ledger/movements.ts'
+import { Transfer, type TransferRecord } from '../ledger/transfer.ts'
+import { MachineException, type MachineExceptionRecord } from '../machine/exception.ts'
 import { MachineState, slotKey } from '../machine/state.ts'
 import { Wallet } from '../wallet/wallet.ts'
+import { deadlineOf } from './deadlines.ts'
+import { isReleased } from './states.ts'
 import { Vend, type VendRecord, type VendState } from './vend.ts'
 
 /** How a vend ends: where it goes, what its machine learned, and what is written down about it. */
 export interface Ending {
   /** The vend as it was read. */
   vend: VendRecord
-  /** The state it ends in. */
-  to: Extract<VendState, 'COMPLETED' | 'FAILED' | 'CANCELLED'>
+  /** The state it ends in; or in which it waits for a person, and no longer has the machine to itself. */
+  to: Extract<VendState, 'COMPLETED' | 'FAILED' | 'CANCELLED' | 'EXPIRED' | 'DECLINED' | 'OUTCOME_UNKNOWN'>
   /** ISO 8601. */
   at: string
   /** The machine's number on the report that ended it. */
@@ -20,56 +24,97 @@ export interface Ending {
   failure?: NonNullable<VendRecord['failure']>
   /** Whether success was assumed. */
   unconfirmed?: boolean
+  /** Its card, as the provider has it. */
+  card?: VendRecord['card']
+  /** What the operator is told about it. */
+  exception?: MachineExceptionRecord
 }
 
-/** The vend as it is when it has ended. */
-export const ended = ({ vend, to, at, sequence, failure, unconfirmed }: Ending): VendRecord => ({
-  ...vend,
-  state: to,
-  updatedAt: at,
-  ...(sequence !== undefined && { sequence }),
-  ...(failure && { failure }),
-  ...(unconfirmed && { unconfirmed }),
-})
+/** The vend as it is when it has ended. It stays in the sweep's index as long as something is open with the provider. */
+export function ended({ vend, to, at, sequence, failure, unconfirmed, card }: Ending): VendRecord {
+  const { due: _due, dueAt: _dueAt, ...before } = vend
+  const after: VendRecord = {
+    ...before,
+    state: to,
+    updatedAt: at,
+    ...(sequence !== undefined && { sequence }),
+    ...(failure && { failure }),
+    ...(unconfirmed && { unconfirmed }),
+    ...(card && { card }),
+  }
+  const dueAt = deadlineOf(after)
+  return dueAt === undefined ? after : { ...after, due: shardOf(vend.vendId), dueAt }
+}
 
 /**
  * Ends a vend and frees its machine, all or nothing: a completed vend posts the money that its wallet gave at the start,
- * and keeps the unit; any other gives both back. The vend's state is the condition, so it can happen only once. 1
- * transaction of 3 items.
+ * and keeps the unit; one that failed gives both back; of one whose outcome is unknown both wait for a person. The money of
+ * a card is the provider's business: what is to be asked of it follows from the vend. The vend's state is the condition,
+ * so it can happen only once. 1 transaction of 3 items, 2 by card.
  */
 export const endVend = (ending: Ending) =>
   transaction((commit) =>
-    createWriteTransaction({ Vend, MachineState, Wallet, Transfer }, (table) => {
-      const { vend, to, at } = ending
-      const { vendId, machineId, slot } = vend
-      const { state, sequence, failure, unconfirmed } = ended(ending)
-      const captured = to === 'COMPLETED'
-      const moved = [
-        table.Vend.patch({ vendId })
-          .data((item, op) => {
-            op.set(item.state, state)
-            op.set(item.sequence, sequence)
-            op.set(item.unconfirmed, unconfirmed)
-            op.set(item.updatedAt, at)
-            if (failure) op.set(item.failure, failure)
-          })
-          .where((item, op) => `${op.eq(item.state, vend.state)} AND ${op.eq(item.sequence, vend.sequence)}`)
-          .commit(commit),
-        table.MachineState.patch({ machineId })
-          .data((item, op) => {
-            op.remove(item.activeVendId)
-            if (ending.sequence !== undefined) op.set(item.reportSequence, ending.sequence)
-            // Not `add`: ElectroDB writes it as ADD, which DynamoDB promises for top-level attributes only.
-            if (!captured) op.subtract(item.stock[slotKey(slot)] as number, -1)
-            if (failure?.code === 'JAM') op.set(item.jammed[slotKey(slot)] as string, at)
-          })
-          .where((item, op) => op.eq(item.activeVendId, vendId))
-          .commit(commit),
+    createWriteTransaction({ Vend, MachineState, Wallet, Transfer, MachineException }, (table) => {
+      const { vend, to, at, exception } = ending
+      const { vendId, operatorId, machineId, customerId } = vend
+      const after = ended(ending)
+      const { transfer, wallet } = moneyOf(ending)
+      const moved = table.Vend.patch({ vendId })
+        .data((item, op) => {
+          op.set(item.state, to)
+          op.set(item.sequence, after.sequence)
+          op.set(item.unconfirmed, after.unconfirmed)
+          op.set(item.updatedAt, at)
+          if (ending.failure) op.set(item.failure, ending.failure)
+          if (ending.card) op.set(item.card, ending.card)
+          if (after.due !== undefined && after.dueAt !== undefined) {
+            op.set(item.due, after.due)
+            op.set(item.dueAt, after.dueAt)
+          } else if (vend.due !== undefined) {
+            op.remove(item.due)
+            op.remove(item.dueAt)
+          }
+        })
+        .where((item, op) => `${op.eq(item.state, vend.state)} AND ${op.eq(item.sequence, vend.sequence)}`)
+      const freed = table.MachineState.patch({ machineId })
+        .data((item, op) => {
+          if (hasMachine(vend)) op.remove(item.activeVendId)
+          if (hasMachine(vend) && ending.sequence !== undefined) op.set(item.reportSequence, ending.sequence)
+          // Not `add`: ElectroDB writes it as ADD, which DynamoDB promises for top-level attributes only.
+          if (isReleased(to)) op.subtract(item.stock[slotKey(vend.slot)] as number, -1)
+          if (ending.failure?.code === 'JAM') op.set(item.jammed[slotKey(vend.slot)] as string, at)
+        })
+        .where((item, op) => (hasMachine(vend) ? op.eq(item.activeVendId, vendId) : op.exists(item.machineId)))
+      return [
+        moved.commit(commit),
+        // A sale that was unknown for a while has nothing to tell its machine.
+        ...(hasMachine(vend) || isReleased(to) ? [freed.commit(commit)] : []),
+        ...(wallet && customerId !== undefined
+          ? [table.Wallet.patch({ operatorId, customerId }).add(wallet).set({ updatedAt: at }).commit(commit)]
+          : []),
+        ...(transfer ? [table.Transfer.create(transfer).commit(commit)] : []),
+        ...(exception ? [table.MachineException.put(exception).commit(commit)] : []),
       ]
-      if (captured) return [...moved, table.Transfer.create(vendTransfer(vend, at, 'WALLET')).commit(commit)]
-      const { operatorId, customerId, price } = vend
-      if (customerId === undefined) return moved
-      const wallet = table.Wallet.patch({ operatorId, customerId }).add({ balance: price.total }).set({ updatedAt: at })
-      return [...moved, wallet.commit(commit)]
     }),
   )
+
+/** A vend whose outcome is unknown has lost its machine: that has gone on since. */
+const hasMachine = (vend: VendRecord) => vend.state !== 'OUTCOME_UNKNOWN'
+
+/** What the end of a vend moves: between the accounts of the operator, and in the customer's wallet. */
+function moneyOf({ vend, to, at }: Ending): {
+  transfer?: TransferRecord
+  wallet?: { balance?: number; unresolved?: number }
+} {
+  if (vend.payment === 'CARD') return {}
+  const { total } = vend.price
+  const wasUnknown = vend.state === 'OUTCOME_UNKNOWN'
+  if (to === 'OUTCOME_UNKNOWN') return { transfer: holdTransfer(vend, at), wallet: { unresolved: total } }
+  if (to === 'COMPLETED') {
+    const transfer = vendTransfer(vend, at, wasUnknown ? 'HELD' : 'WALLET')
+    return wasUnknown ? { transfer, wallet: { unresolved: -total } } : { transfer }
+  }
+  return wasUnknown
+    ? { transfer: voidTransfer(vend, at), wallet: { balance: total, unresolved: -total } }
+    : { wallet: { balance: total } }
+}

@@ -3,7 +3,7 @@ import { codeOf, infoOf, itemsOf, writtenBy } from '../../test/decision.ts'
 import { AT, callOf, controller, otherController, vendRecordOf } from '../../test/records.ts'
 import { documentedErrors } from '../../test/schema.ts'
 import type { Decision } from '../command.ts'
-import { shardOf } from '../ledger/transfer.ts'
+import { shardOf } from '../db/ids.ts'
 import { acknowledgeVend, reportVendResult } from './report.ts'
 import { VEND_STATES, type VendRecord } from './vend.ts'
 

@@ -5,6 +5,7 @@ import type { ErrorCode } from '../errors/catalogue.ts'
 import { recordException } from '../machine/exception.ts'
 import { maySee } from './access.ts'
 import { type Ending, ended, endVend } from './end.ts'
+import { vendPayment } from './payment.ts'
 import { canMove } from './states.ts'
 import { VEND_FAILURES, Vend, type VendRecord, vendById } from './vend.ts'
 
@@ -82,6 +83,7 @@ export const reportVendResult: Command<Result, Found, VendRecord, Machine> = {
     const ending = endingOf(call, vend, to)
     return write(endVend(ending), ended(ending))
   },
+  payment: vendPayment,
 }
 
 function readVend({ input }: Call<{ vendId: string }, Machine>) {

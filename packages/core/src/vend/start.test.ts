@@ -5,6 +5,7 @@ import {
   callOf,
   customer,
   machineOf,
+  NOW,
   otherCustomer,
   promotionOf,
   slotOf,
@@ -13,6 +14,7 @@ import {
   walletRecordOf,
 } from '../../test/records.ts'
 import { documentedErrors } from '../../test/schema.ts'
+import { shardOf } from '../db/ids.ts'
 import type { ErrorCode } from '../errors/catalogue.ts'
 import { inputHash, vendIdOf } from './key.ts'
 import { startVend } from './start.ts'
@@ -36,6 +38,8 @@ const decide = (changed: { input?: Partial<Input>; found?: Partial<Found>; calle
     ...found,
     ...changed.found,
   })
+
+const byCard = { payment: 'CARD', card: { token: 'pm_card_visa' } } as const
 
 const money = (amount: number, currency = 'EUR') => ({ amount, currency })
 
@@ -88,7 +92,7 @@ const refusals: [code: ErrorCode, when: string, changed: Parameters<typeof decid
     { found: { machine: machineOf({ promotions: [{ ...ruleOfHappyHour, from: 13 * 60, until: 14 * 60 }] }) } },
     { total: money(175) },
   ],
-  ['PAYMENT_UNAVAILABLE', 'it is paid by card', { input: { payment: 'CARD' } }, { payment: 'CARD' }],
+  ['PAYMENT_UNAVAILABLE', 'there is no provider for cards', { input: byCard }, { payment: 'CARD' }],
   [
     'AGE_PROOF_NEEDED',
     'the product is for adults, and nobody has seen a document',
@@ -138,6 +142,10 @@ describe('startVend writes', () => {
       '$dispense#machineId_m1 $page#machineState_1',
       '$dispense#operatorId_acme#customerId_ada $wallet_1',
     ])
+  })
+
+  it('when the sweep has to look, as long as nothing is settled', () => {
+    expect(vend?.item).toMatchObject({ due: shardOf(vendId), dueAt: NOW + 60_000 })
   })
 
   it('the vend only when there is none under its key yet', () => {

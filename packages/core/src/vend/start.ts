@@ -1,7 +1,7 @@
 import { createWriteTransaction } from 'electrodb'
 import * as v from 'valibot'
 import { type Call, type Caller, type Command, refuse, write } from '../command.ts'
-import { Id } from '../db/ids.ts'
+import { Id, shardOf } from '../db/ids.ts'
 import { consistent, transaction } from '../db/operation.ts'
 import { type MachineRecord, machineById, type PlanogramSlot, SlotCode } from '../machine/machine.ts'
 import { MachineState, type MachineStateRecord, slotKey, stateOf } from '../machine/state.ts'
@@ -10,21 +10,39 @@ import type { Price } from '../money/price.ts'
 import { offerOf } from '../promotion/offer.ts'
 import { Wallet, type WalletRecord, walletOf } from '../wallet/wallet.ts'
 import { ageRefuses } from './age.ts'
+import { deadlineOf } from './deadlines.ts'
 import { inputHash, repeated, vendIdOf } from './key.ts'
+import { vendPayment } from './payment.ts'
 import { Vend, type VendRecord, vendById } from './vend.ts'
 
-const input = v.object({
-  machineId: Id,
-  slot: SlotCode,
-  productId: Id,
-  total: MoneyInput,
-  payment: v.picklist(['WALLET', 'CARD']),
-  idempotencyKey: Id,
-})
+/** Input schema of the provider's token of a card. A card number is none: it would be refused here, and never be stored. */
+const CardToken = v.pipe(
+  v.string(),
+  v.regex(/^(pm|ctoken)_[0-9A-Za-z_]{1,200}$/, 'must be a PaymentMethod (pm_...) or a ConfirmationToken (ctoken_...)'),
+)
+
+const input = v.pipe(
+  v.object({
+    machineId: Id,
+    slot: SlotCode,
+    productId: Id,
+    total: MoneyInput,
+    payment: v.picklist(['WALLET', 'CARD']),
+    card: v.nullish(v.object({ token: CardToken })),
+    idempotencyKey: Id,
+  }),
+  v.forward(
+    v.check(
+      ({ payment, card }) => (payment === 'CARD') === Boolean(card),
+      'is needed when it is paid by card, and not allowed otherwise',
+    ),
+    ['card'],
+  ),
+)
 
 type Input = v.InferOutput<typeof input>
-type Customer = Extract<Caller, { kind: 'CUSTOMER' }>
-type StartCall = Call<Input, Customer>
+type Buyer = Extract<Caller, { kind: 'CUSTOMER' | 'GUEST' }>
+type StartCall = Call<Input, Buyer>
 
 interface Found {
   machine: MachineRecord | null
@@ -36,21 +54,27 @@ interface Found {
 }
 
 /**
- * A customer buys one unit: the money is held, the unit reserved, the machine locked, the price frozen; all in one
- * transaction. The vend's id follows from the idempotency key. 1 BatchGetItem of 3 items, 1 transaction of 3 items.
+ * A customer, or by card a guest, buys one unit: the money is held, the unit reserved, the machine locked, the price frozen;
+ * all in one transaction. The vend's id follows from the idempotency key. A vend by card is PENDING until the provider, who
+ * is asked when it is stored, has answered. 1 BatchGetItem of 3 items, 1 transaction of 3 items; by card 2, and then the
+ * answer.
  */
-export const startVend: Command<Input, Found, VendRecord, Customer> = {
+export const startVend: Command<Input, Found, VendRecord, Buyer> = {
   name: 'startVend',
   input,
   read: (call, before) => ({
     machine: consistent(machineById(call.input.machineId)),
     state: consistent(stateOf(call.input.machineId)),
     done: vendById(vendIdOf(call)),
-    ...(before?.machine && { wallet: walletOf(before.machine.operatorId, call.caller.id) }),
+    ...(before?.machine &&
+      call.input.payment === 'WALLET' &&
+      call.caller.kind === 'CUSTOMER' && { wallet: walletOf(before.machine.operatorId, call.caller.id) }),
   }),
   decide(call, found) {
     const before = repeated(found.done, call.input)
     if (before) return before
+    const unpayable = paymentRefuses(call)
+    if (unpayable) return unpayable
     if (!found.machine || !found.state) return refuse('NOT_FOUND', { machineId: call.input.machineId })
     const slot = found.machine.planogram.find(({ code }) => code === call.input.slot)
     if (!slot) return refuse('SLOT_NOT_FOUND', { slot: call.input.slot })
@@ -63,8 +87,17 @@ export const startVend: Command<Input, Found, VendRecord, Customer> = {
       walletRefuses(found.wallet, price)
     if (refused) return refused
     const vend = vendOf(call, found.machine, found.state, slot, price)
-    return write(hold(call, vend, found.state), vend)
+    return write(hold(vend, found.state), vend)
   },
+  payment: vendPayment,
+}
+
+/** What cannot be right whatever the machine says. */
+function paymentRefuses({ caller, input, paymentProvider }: StartCall) {
+  if (input.payment === 'CARD') {
+    return paymentProvider === 'stripe' ? undefined : refuse('PAYMENT_UNAVAILABLE', { payment: input.payment })
+  }
+  return caller.kind === 'GUEST' ? refuse('FORBIDDEN', { needs: 'CUSTOMER, or payment by CARD' }) : undefined
 }
 
 function machineRefuses(state: MachineStateRecord) {
@@ -80,13 +113,13 @@ function slotRefuses(slot: PlanogramSlot, state: MachineStateRecord) {
 }
 
 /** Whether the customer decided on what is really there: this product, at this price. */
-function offerRefuses({ productId, total, payment }: Input, slot: PlanogramSlot, price: Price) {
+function offerRefuses({ productId, total }: Input, slot: PlanogramSlot, price: Price) {
   if (productId !== slot.productId) return refuse('PRODUCT_CHANGED', { productId: slot.productId })
   if (total.currency !== price.currency) return refuse('WRONG_CURRENCY', { currency: price.currency })
   if (total.amount !== price.total) {
     return refuse('PRICE_CHANGED', { total: { amount: price.total, currency: price.currency } })
   }
-  return payment === 'WALLET' ? undefined : refuse('PAYMENT_UNAVAILABLE', { payment })
+  return undefined
 }
 
 function walletRefuses(wallet: Found['wallet'], price: Price) {
@@ -104,13 +137,15 @@ function vendOf(
   slot: PlanogramSlot,
   price: Price,
 ): VendRecord {
-  const at = new Date(call.now).toISOString()
-  return {
-    vendId: vendIdOf(call),
-    hash: inputHash(call.input),
+  const { caller, input, now } = call
+  const at = new Date(now).toISOString()
+  const vendId = vendIdOf(call)
+  const vend: VendRecord = {
+    vendId,
+    hash: inputHash(input),
     operatorId: machine.operatorId,
     machineId: machine.machineId,
-    customerId: call.caller.id,
+    ...(caller.kind === 'CUSTOMER' && { customerId: caller.id }),
     slot: slot.code,
     product: {
       productId: slot.productId,
@@ -119,41 +154,44 @@ function vendOf(
       ...(slot.minimumAge !== undefined && { minimumAge: slot.minimumAge }),
     },
     price: { ...price, ...machine.tax, planogramVersion: machine.planogramVersion },
-    payment: call.input.payment,
-    state: 'AUTHORIZED',
+    payment: input.payment,
+    ...(input.card && { card: { token: input.card.token, status: 'ASKED' } }),
+    state: input.payment === 'CARD' ? 'PENDING' : 'AUTHORIZED',
     fence: state.fence + 1,
     sequence: state.reportSequence,
     unconfirmed: false,
     createdAt: at,
     updatedAt: at,
   }
+  return { ...vend, due: shardOf(vendId), dueAt: deadlineOf(vend) }
 }
 
 /** Each condition says that what the decision relied on still holds; stock and balance can never fall below zero. */
-const hold = (call: StartCall, vend: VendRecord, seen: MachineStateRecord) =>
+const hold = (vend: VendRecord, seen: MachineStateRecord) =>
   transaction((commit) =>
-    createWriteTransaction({ Vend, MachineState, Wallet }, (table) => [
-      table.Vend.create(vend).commit(commit),
-      table.MachineState.patch({ machineId: vend.machineId })
-        .data((state, op) => {
-          op.set(state.activeVendId, vend.vendId)
-          op.set(state.fence, vend.fence)
-          op.subtract(state.stock[slotKey(vend.slot)] as number, 1)
-        })
-        .where(
-          (state, op) =>
-            `${op.notExists(state.activeVendId)} AND ${op.eq(state.fence, seen.fence)} AND ${op.eq(state.status, 'ONLINE')}
+    createWriteTransaction({ Vend, MachineState, Wallet }, (table) => {
+      const { operatorId, customerId, price } = vend
+      const held = [
+        table.Vend.create(vend).commit(commit),
+        table.MachineState.patch({ machineId: vend.machineId })
+          .data((state, op) => {
+            op.set(state.activeVendId, vend.vendId)
+            op.set(state.fence, vend.fence)
+            op.subtract(state.stock[slotKey(vend.slot)] as number, 1)
+          })
+          .where(
+            (state, op) =>
+              `${op.notExists(state.activeVendId)} AND ${op.eq(state.fence, seen.fence)} AND ${op.eq(state.status, 'ONLINE')}
              AND ${op.eq(state.planogramVersion, vend.price.planogramVersion)}
              AND ${op.gt(state.stock[slotKey(vend.slot)] as number, 0)} AND ${op.notExists(state.jammed[slotKey(vend.slot)] as string)}`,
-        )
-        .commit(commit),
-      table.Wallet.patch({ operatorId: vend.operatorId, customerId: call.caller.id })
-        .subtract({ balance: vend.price.total })
+          )
+          .commit(commit),
+      ]
+      if (vend.payment === 'CARD' || customerId === undefined) return held
+      const wallet = table.Wallet.patch({ operatorId, customerId })
+        .subtract({ balance: price.total })
         .set({ updatedAt: vend.updatedAt })
-        .where(
-          (wallet, op) =>
-            `${op.gte(wallet.balance, vend.price.total)} AND ${op.eq(wallet.currency, vend.price.currency)}`,
-        )
-        .commit(commit),
-    ]),
+        .where((item, op) => `${op.gte(item.balance, price.total)} AND ${op.eq(item.currency, price.currency)}`)
+      return [...held, wallet.commit(commit)]
+    }),
   )

@@ -18,5 +18,9 @@ const MOVES: Record<VendState, readonly VendState[]> = {
 export const isUnderWay = (state: VendState): boolean =>
   state === 'PENDING' || state === 'AUTHORIZED' || state === 'DISPENSING'
 
+/** Whether a vend in this state ended without a sale: its unit and its money are given back. */
+export const isReleased = (state: VendState): boolean =>
+  state === 'DECLINED' || state === 'CANCELLED' || state === 'EXPIRED' || state === 'FAILED'
+
 /** Whether a vend in one state may go to another. */
 export const canMove = (from: VendState, to: VendState): boolean => MOVES[from].includes(to)

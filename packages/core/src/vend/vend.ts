@@ -19,6 +19,18 @@ export const VEND_STATES = [
 /** Where a vend stands. */
 export type VendState = (typeof VEND_STATES)[number]
 
+/** Where the payment of a card stands; see `Payment`. `ASKED`: no answer is known yet. `LOST`: it can no longer be taken. */
+const CARD_STATES = [
+  'ASKED',
+  'REQUIRES_ACTION',
+  'PROCESSING',
+  'AUTHORIZED',
+  'CAPTURED',
+  'CANCELED',
+  'DECLINED',
+  'LOST',
+] as const
+
 /** Why a machine could not dispense. */
 export const VEND_FAILURES = ['JAM', 'EMPTY', 'NOT_DETECTED', 'OTHER'] as const
 
@@ -74,6 +86,21 @@ export const Vend = new Entity(
         },
       },
       payment: { type: ['WALLET', 'CARD'] as const, required: true },
+      /** Of a vend by card: the provider's token and what may be stored of the card, never its number. */
+      card: {
+        type: 'map',
+        properties: {
+          token: { type: 'string', required: true },
+          status: { type: CARD_STATES, required: true },
+          paymentId: { type: 'string' },
+          brand: { type: 'string' },
+          last4: { type: 'string' },
+          /** Until when the provider holds the money, epoch milliseconds. */
+          captureBefore: { type: 'number' },
+          /** Why it was declined, in the provider's words. */
+          decline: { type: 'string' },
+        },
+      },
       state: { type: VEND_STATES, required: true },
       /** Of a vend that the machine reported when it was online again: when it was, by its clock, and whether that can be trusted. */
       offline: {
@@ -98,11 +125,15 @@ export const Vend = new Entity(
       /** True when the machine was reset before it could confirm, and success was assumed (MDB/ICP 4.2, 7.4.7). */
       unconfirmed: { type: 'boolean', required: true },
       createdAt: { type: 'string', required: true },
+      /** When it came into its state. */
       updatedAt: { type: 'string', required: true },
+      /** Present as long as something is open: under which key, and from when on (epoch milliseconds), the sweep looks at it. */
+      due: { type: 'number' },
+      dueAt: { type: 'number' },
     },
     indexes: {
       vend: { pk: key('pk', ['vendId']), sk: key('sk', []) },
-      // Both indexes hold keys only: a vend changes its state three times, and an index that showed the state would be
+      // All indexes hold keys only: a vend changes its state three times, and an index that showed the state would be
       // written each time. Lists read the vends themselves with one BatchGetItem more.
       byMachine: {
         index: 'gsi2',
@@ -116,6 +147,13 @@ export const Vend = new Entity(
         pk: key('gsi3pk', ['customerId']),
         sk: key('gsi3sk', ['createdAt']),
       },
+      // Sparse: a vend is in it until everything about it is settled.
+      byDue: {
+        index: 'gsi4',
+        projection: 'keys_only',
+        pk: key('gsi4pk', ['due']),
+        sk: key('gsi4sk', ['dueAt']),
+      },
     },
   },
   { table: TABLE_PLACEHOLDER },
@@ -123,6 +161,9 @@ export const Vend = new Entity(
 
 /** One vend. */
 export type VendRecord = EntityItem<typeof Vend>
+
+/** What is stored of its card. */
+export type VendCard = NonNullable<VendRecord['card']>
 
 /** A page of a list. */
 export interface PageRequest {
@@ -143,6 +184,10 @@ export const vendById = (vendId: string) => consistent(Vend.get({ vendId }))
  */
 export const vendsSince = (customerId: string, since: number) =>
   withOptions(Vend.query.byCustomer({ customerId }).gte({ createdAt: new Date(since).toISOString() }), NEWEST_FIRST)
+
+/** Vends of one of the 16 keys that the sweep has to look at by now (epoch milliseconds), oldest first: 1 Query on gsi4 and 1 BatchGetItem. */
+export const vendsDue = (due: number, now: number, limit: number) =>
+  withOptions(Vend.query.byDue({ due }).lte({ dueAt: now }), { limit, hydrate: true })
 
 /** A page of one machine's vends, newest first: 1 Query on gsi2 and 1 BatchGetItem. The tenant is part of the key. */
 export const vendsOfMachine = (operatorId: string, machineId: string, page: PageRequest) =>

@@ -18,5 +18,6 @@ export const functions = [readState, readVend]
 
 export const after = (ctx: Ctx<'Machine', 'activeVend'>) => {
   const vend = ctx.prev.result as VendRecord | null
-  return vend && maySee(callerOf(ctx), vend) ? toVend(vend) : null
+  // As long as the payment provider has not answered, there is nothing to do for the machine.
+  return vend && vend.state !== 'PENDING' && maySee(callerOf(ctx), vend) ? toVend(vend) : null
 }

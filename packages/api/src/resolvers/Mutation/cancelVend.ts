@@ -2,4 +2,4 @@ import { cancelVend } from '@dispense/core'
 import { commandPipeline } from '../../command.ts'
 import { toVend } from '../../models.ts'
 
-export const { before, functions, after } = commandPipeline(cancelVend, ['CUSTOMER', 'STAFF'], toVend)
+export const { before, functions, after } = commandPipeline(cancelVend, ['CUSTOMER', 'GUEST', 'STAFF'], toVend)

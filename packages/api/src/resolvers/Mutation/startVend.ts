@@ -1,5 +1,5 @@
 import { startVend } from '@dispense/core'
 import { commandPipeline } from '../../command.ts'
-import { toVend } from '../../models.ts'
+import { toStartedVend } from '../../models.ts'
 
-export const { before, functions, after } = commandPipeline(startVend, ['CUSTOMER'], toVend)
+export const { before, functions, after } = commandPipeline(startVend, ['CUSTOMER', 'GUEST'], toStartedVend)

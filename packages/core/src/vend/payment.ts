@@ -1,0 +1,145 @@
+import { createWriteTransaction } from 'electrodb'
+import { type PaymentFlow, type Settlement, write } from '../command.ts'
+import { transaction } from '../db/operation.ts'
+import { vendTransfer } from '../ledger/movements.ts'
+import { Transfer } from '../ledger/transfer.ts'
+import { exceptionRecord, MachineException } from '../machine/exception.ts'
+import type { Payment } from '../payment/provider.ts'
+import type { Moment, PaymentAnswer } from '../payment/request.ts'
+import { ended, endVend } from './end.ts'
+import { isReleased } from './states.ts'
+import { paymentTask } from './task.ts'
+import { Vend, type VendCard, type VendRecord, vendById } from './vend.ts'
+
+/** After this time a payment that the provider does not find was never made: its lists are up to date long before. */
+const NEVER_MADE_MS = 60 * 60 * 1000
+
+/**
+ * Brings a vend to where its payment stands at the provider: the one place where an answer of the provider (to a request,
+ * to the sweep, or looked up because a webhook said so) becomes a state. An unknown outcome changes nothing.
+ */
+export function settlePayment(vend: VendRecord, answer: PaymentAnswer, moment: Moment): Settlement<VendRecord> {
+  const { card } = vend
+  if (!card) return done(vend)
+  if ('failed' in answer) {
+    const wasRefused = answer.failed === 'REJECTED' && vend.state === 'PENDING' && !card.paymentId
+    return wasRefused ? decline(vend, { ...card, status: 'DECLINED', decline: answer.code }, moment) : done(vend)
+  }
+  if (!answer.payment) {
+    const neverMade = isReleased(vend.state) && moment.now - Date.parse(vend.createdAt) > NEVER_MADE_MS
+    return neverMade ? note(vend, { ...card, status: 'CANCELED' }) : done(vend)
+  }
+  const known = cardAfter(vend, card, answer.payment)
+  const isGone = known.status === 'CANCELED' || known.status === 'DECLINED'
+  const at = new Date(moment.now).toISOString()
+  switch (vend.state) {
+    case 'PENDING':
+      if (isGone) return decline(vend, known, moment)
+      return known.status === 'AUTHORIZED' || known.status === 'CAPTURED'
+        ? authorize(vend, known, at)
+        : note(vend, known)
+    case 'AUTHORIZED':
+      return isGone ? end(vend, 'EXPIRED', known, at) : note(vend, known)
+    case 'OUTCOME_UNKNOWN':
+      return isGone ? end(vend, 'FAILED', known, at) : note(vend, known)
+    case 'COMPLETED':
+      if (card.status === 'CAPTURED') return done(vend)
+      if (known.status === 'CAPTURED') return post(vend, known, answer.payment, at)
+      return isGone ? lose(vend, known, moment) : note(vend, known)
+    default:
+      return note(vend, known)
+  }
+}
+
+/** What commands that touch a vend do with the provider. */
+export const vendPayment: PaymentFlow<VendRecord> = {
+  ask: paymentTask,
+  settle: settlePayment,
+  reload: ({ vendId }) => vendById(vendId),
+}
+
+const done = (vend: VendRecord): Settlement<VendRecord> => ({ kind: 'done', value: vend })
+
+/** The card as the provider has it. Money that was taken for nothing and given back is as good as never taken. */
+function cardAfter({ state }: VendRecord, card: VendCard, payment: Payment): VendCard {
+  const { paymentId, captureBefore, decline } = payment
+  const isBack = isReleased(state) && payment.captured > 0 && payment.refunded >= payment.captured
+  return {
+    ...card,
+    status: isBack ? 'CANCELED' : payment.status,
+    paymentId,
+    ...payment.card,
+    ...(captureBefore !== undefined && { captureBefore }),
+    ...(decline && { decline: decline.code }),
+  }
+}
+
+/** Writes down what was learned, when the vend and its payment are still as they were read. */
+function learn(vend: VendRecord, changes: Partial<VendRecord>, isSettled: boolean): Settlement<VendRecord> {
+  const patch = Vend.patch({ vendId: vend.vendId })
+  const { state, card, updatedAt } = { ...vend, ...changes }
+  const operation = patch
+    .data((item, op) => {
+      op.set(item.state, state)
+      if (card) op.set(item.card, card)
+      op.set(item.updatedAt, updatedAt)
+      if (!isSettled) return
+      op.remove(item.due)
+      op.remove(item.dueAt)
+    })
+    .where(
+      (item, op) => `${op.eq(item.state, vend.state)} AND ${op.eq(item.card.status, vend.card?.status ?? 'ASKED')}`,
+    )
+  return write(operation, { ...vend, ...changes })
+}
+
+const authorize = (vend: VendRecord, card: VendCard, at: string) =>
+  learn(vend, { state: 'AUTHORIZED', card, updatedAt: at }, false)
+
+/** Something new about the payment. With nothing left to ask of an ended vend, it leaves the sweep's index. */
+function note(vend: VendRecord, card: VendCard): Settlement<VendRecord> {
+  if (card.status === vend.card?.status && card.paymentId === vend.card.paymentId) return done(vend)
+  return learn(vend, { card }, isReleased(vend.state) && !paymentTask({ ...vend, card }))
+}
+
+function decline(vend: VendRecord, card: VendCard, { now }: Moment): Settlement<VendRecord> {
+  return end(vend, 'DECLINED', { ...card, status: 'DECLINED' }, new Date(now).toISOString())
+}
+
+function end(vend: VendRecord, to: 'DECLINED' | 'EXPIRED' | 'FAILED', card: VendCard, at: string) {
+  const ending = { vend, to, at, card }
+  return write(endVend(ending), ended(ending))
+}
+
+/** The money is taken: the sale is posted, once. */
+function post(vend: VendRecord, card: VendCard, payment: Payment, at: string): Settlement<VendRecord> {
+  const operation = transaction((commit) =>
+    createWriteTransaction({ Vend, Transfer }, (table) => [
+      table.Vend.patch({ vendId: vend.vendId })
+        .set({ card })
+        .remove(['due', 'dueAt'])
+        .where((item, op) => `${op.eq(item.state, vend.state)} AND ${op.ne(item.card.status, 'CAPTURED')}`)
+        .commit(commit),
+      table.Transfer.create(vendTransfer(vend, at, 'CLEARING', payment.fee)).commit(commit),
+    ]),
+  )
+  return write(operation, { ...vend, card })
+}
+
+/** The product is gone and the hold has ended: the operator is told, and nothing is charged. */
+function lose(vend: VendRecord, known: VendCard, { now, id }: Moment): Settlement<VendRecord> {
+  const card: VendCard = { ...known, status: 'LOST' }
+  const message = 'The product was dispensed, and the money could not be taken: the hold on the card had ended.'
+  const exception = exceptionRecord(vend, { exceptionId: id, code: 'PAYMENT_LOST', message, operation: 'capture' }, now)
+  const operation = transaction((commit) =>
+    createWriteTransaction({ Vend, MachineException }, (table) => [
+      table.Vend.patch({ vendId: vend.vendId })
+        .set({ card })
+        .remove(['due', 'dueAt'])
+        .where((item, op) => `${op.eq(item.state, vend.state)} AND ${op.ne(item.card.status, 'CAPTURED')}`)
+        .commit(commit),
+      table.MachineException.put(exception).commit(commit),
+    ]),
+  )
+  return write(operation, { ...vend, card })
+}

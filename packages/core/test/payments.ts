@@ -1,0 +1,103 @@
+import { type Payment, PaymentError, type PaymentOrder, type PaymentProvider } from '../src/payment/provider.ts'
+
+/** What a call is met with: it fails before it was done, or is done and its answer is lost. */
+export type Fault = 'REJECTED' | 'NOT_DONE' | 'ANSWER_LOST'
+
+/** A payment provider in memory, for tests of what is asked of one: it honours references as idempotency keys. */
+export class MemoryPayments implements PaymentProvider {
+  /** Payments by their ids. */
+  readonly payments = new Map<string, Payment>()
+  /** The names of the calls, in order. */
+  readonly calls: string[] = []
+  /** What the next call of a name is met with. */
+  readonly faults: Partial<Record<keyof PaymentProvider, Fault>> = {}
+  readonly #refunds = new Set<string>()
+
+  /** `pm_card_declined` is declined, `pm_card_3ds` asks for proof, any other card holds the money. */
+  async authorize({ reference, token, amount, currency }: PaymentOrder): Promise<Payment> {
+    return this.#run('authorize', () => {
+      const before = this.#byReference(reference)
+      if (before) return before
+      const payment: Payment = {
+        paymentId: `pi_${this.payments.size + 1}`,
+        reference,
+        status: token === 'pm_card_declined' ? 'DECLINED' : token === 'pm_card_3ds' ? 'REQUIRES_ACTION' : 'AUTHORIZED',
+        amount,
+        captured: 0,
+        refunded: 0,
+        currency,
+        captureBefore: Date.now() + 7 * 24 * 60 * 60 * 1000,
+        card: { brand: 'visa', last4: '4242' },
+        ...(token === 'pm_card_3ds' && { clientSecret: 'secret' }),
+        ...(token === 'pm_card_declined' && { decline: { code: 'insufficient_funds', message: 'No money' } }),
+      }
+      return payment
+    })
+  }
+
+  async retrieve(paymentId: string): Promise<Payment> {
+    return this.#run('retrieve', () => this.#there(paymentId))
+  }
+
+  async find(reference: string): Promise<Payment | null> {
+    this.calls.push('find')
+    return this.#byReference(reference) ?? null
+  }
+
+  async capture(paymentId: string, amount: number): Promise<Payment> {
+    return this.#run('capture', () =>
+      this.#move(paymentId, 'AUTHORIZED', { status: 'CAPTURED', captured: amount, fee: 10 }),
+    )
+  }
+
+  async cancel(paymentId: string): Promise<Payment> {
+    return this.#run('cancel', () => {
+      const payment = this.#there(paymentId)
+      return payment.status === 'CAPTURED' ? this.#reject('captured') : { ...payment, status: 'CANCELED' }
+    })
+  }
+
+  async refund(paymentId: string, amount: number, reference: string): Promise<Payment> {
+    return this.#run('refund', () => {
+      const payment = this.#there(paymentId)
+      if (this.#refunds.has(reference)) return payment
+      this.#refunds.add(reference)
+      return { ...payment, refunded: payment.refunded + amount }
+    })
+  }
+
+  /** The customer proves who it is, or the provider ends the hold. */
+  set(reference: string, status: Payment['status']): void {
+    const payment = this.#byReference(reference)
+    if (payment) this.payments.set(payment.paymentId, { ...payment, status })
+  }
+
+  async #run(name: keyof PaymentProvider, act: () => Payment): Promise<Payment> {
+    this.calls.push(name)
+    const fault = this.faults[name]
+    delete this.faults[name]
+    if (fault === 'NOT_DONE') throw new PaymentError('UNKNOWN', 'timeout', 'No answer')
+    if (fault === 'REJECTED') this.#reject('no_such_card')
+    const payment = act()
+    this.payments.set(payment.paymentId, payment)
+    if (fault === 'ANSWER_LOST') throw new PaymentError('UNKNOWN', 'timeout', 'No answer')
+    return payment
+  }
+
+  #reject(code: string): never {
+    throw new PaymentError('REJECTED', code, 'It was not done')
+  }
+
+  #there(paymentId: string): Payment {
+    return this.payments.get(paymentId) ?? this.#reject('resource_missing')
+  }
+
+  #move(paymentId: string, from: Payment['status'], changes: Partial<Payment>): Payment {
+    const payment = this.#there(paymentId)
+    return payment.status === from ? { ...payment, ...changes } : this.#reject('unexpected_state')
+  }
+
+  #byReference(reference: string): Payment | undefined {
+    return [...this.payments.values()].find((payment) => payment.reference === reference)
+  }
+}
