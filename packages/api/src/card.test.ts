@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto'
+import { MemoryPayments } from '@dispense/core/testing/payments'
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
-import { MemoryPayments } from '../../core/test/payments.ts'
 import { ada, ben, controller, guest, type TestCaller } from '../test/callers.ts'
 import { fleetOf, startApi, type TestApi } from '../test/table.ts'
 
