@@ -39,6 +39,10 @@ declare module "sst" {
       "name": string
       "type": "sst.sst.Linkable"
     }
+    "TableForSales": {
+      "name": string
+      "type": "sst.sst.Linkable"
+    }
     "TableForSeed": {
       "name": string
       "type": "sst.sst.Linkable"

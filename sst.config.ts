@@ -18,6 +18,7 @@ export default $config({
     const graphql = createGraphql(table, issuer, clientId)
     const api = createApi(graphql)
     subscribeCatalog(table)
+    subscribeSales(table)
     if (!isProduction()) {
       await createExplore(api)
       createDemo(table)
@@ -200,6 +201,52 @@ function subscribeCatalog(table: sst.aws.Dynamo) {
           functionResponseTypes: ['ReportBatchItemFailures'],
           bisectBatchOnFunctionError: true,
           maximumRetryAttempts: 100,
+        },
+      },
+    },
+  )
+}
+
+/**
+ * Sales figures and points, from vends that have ended and from refunds. What cannot be counted is told to a queue, after
+ * a quarter of an hour or so, and holds nothing up.
+ */
+function subscribeSales(table: sst.aws.Dynamo) {
+  const lost = new sst.aws.Queue('LostEvents', { transform: { queue: { messageRetentionSeconds: 14 * 24 * 60 * 60 } } })
+  const tableForSales = linkTable('TableForSales', table, {
+    items: ['dynamodb:GetItem', 'dynamodb:PutItem', 'dynamodb:UpdateItem'],
+  })
+  const ended = ['COMPLETED', 'FAILED', 'REFUNDED']
+  table.subscribe(
+    'SalesStream',
+    {
+      ...lambdaDefaults(),
+      handler: 'packages/functions/src/stream-sales.handler',
+      memory: '512 MB',
+      link: [tableForSales],
+      permissions: [{ actions: ['sqs:SendMessage'], resources: [lost.arn] }],
+      environment: { ...nodeEnvironment, STAGE: $app.stage },
+    },
+    {
+      filters: [
+        {
+          eventName: ['MODIFY'],
+          dynamodb: {
+            NewImage: { __edb_e__: { S: ['vend'] }, state: { S: ended } },
+            OldImage: { state: { S: [{ 'anything-but': ended }] } },
+          },
+        },
+        // A vend that a machine did while it was offline.
+        { eventName: ['INSERT'], dynamodb: { NewImage: { __edb_e__: { S: ['vend'] }, state: { S: ended } } } },
+        { eventName: ['INSERT'], dynamodb: { NewImage: { __edb_e__: { S: ['transfer'] }, kind: { S: ['REFUND'] } } } },
+      ],
+      transform: {
+        eventSourceMapping: {
+          startingPosition: 'TRIM_HORIZON',
+          functionResponseTypes: ['ReportBatchItemFailures'],
+          bisectBatchOnFunctionError: true,
+          maximumRetryAttempts: 20,
+          destinationConfig: { onFailure: { destinationArn: lost.arn } },
         },
       },
     },

@@ -10,6 +10,7 @@ const VEND = `id state slot product { name imageUrl } price { total { ${MONEY} }
 const PRODUCT = `id name description imageUrl price { ${MONEY} } deposit { ${MONEY} } allergens`
 const EXCEPTION = 'id machineId createdAt code message vendId closedAt'
 const PROMOTION = `id name discount { percent amount { ${MONEY} } price { ${MONEY} } } days from until enabled`
+const SUMS = `vends failed total { ${MONEY} } refunded { ${MONEY} }`
 const WALLET = `balance { ${MONEY} }`
 
 /** Queries, by what they are for. */
@@ -29,6 +30,14 @@ export const queries = {
   promotions: `{ promotions { items { ${PROMOTION} } nextToken } }`,
   vend: `query ($id: ID!) { vend(vendId: $id) { ${VEND} } }`,
   vends: `query ($machineId: ID) { vends(machineId: $machineId) { items { ${VEND} } nextToken } }`,
+  loyalty: `query ($operatorId: ID!) {
+    loyalty(operatorId: $operatorId) {
+      balance history { kind points createdAt } vouchers { id kind amount { ${MONEY} } expiresAt }
+    }
+  }`,
+  sales: `query ($from: AWSDate!, $to: AWSDate!, $machineId: ID) {
+    sales(from: $from, to: $to, machineId: $machineId) { sum { ${SUMS} } byDay { key sums { ${SUMS} } } }
+  }`,
   wallet: `query ($operatorId: ID!) { wallet(operatorId: $operatorId) { ${WALLET} } }`,
   walletWithHeld: `query ($operatorId: ID!) { wallet(operatorId: $operatorId) { ${WALLET} held { ${MONEY} } } }`,
 } as const
@@ -39,6 +48,8 @@ export const mutations = {
   cancelVend: `mutation ($input: CancelVendInput!) { cancelVend(input: $input) { ${VEND} } }`,
   acknowledgeVend: `mutation ($input: AcknowledgeVendInput!) { acknowledgeVend(input: $input) { ${VEND} } }`,
   reportVendResult: `mutation ($input: ReportVendResultInput!) { reportVendResult(input: $input) { ${VEND} } }`,
+  redeemPoints: `mutation ($input: RedeemPointsInput!) { redeemPoints(input: $input) { id } }`,
+  setLoyalty: `mutation ($input: SetLoyaltyInput!) { setLoyalty(input: $input) { id } }`,
   topUpWallet: `mutation ($input: TopUpWalletInput!) { topUpWallet(input: $input) { ${WALLET} } }`,
   registerMachine: `mutation ($input: RegisterMachineInput!) { registerMachine(input: $input) { ${MACHINE} } }`,
   updateMachine: `mutation ($input: UpdateMachineInput!) { updateMachine(input: $input) { ${MACHINE} } }`,

@@ -1,5 +1,7 @@
 import { randomUUID } from 'node:crypto'
+import { type VendRecord, vendById } from '@dispense/core'
 import { mutations, queries } from './documents.ts'
+import { countSale } from './sales.ts'
 import type { Caller, Shop } from './shop.ts'
 
 /** A usual machine. */
@@ -27,6 +29,7 @@ export class Fleet {
   readonly machines: string[] = []
   readonly #shop: Shop
   #promotion: Promise<{ createPromotion: { id: string } }> | undefined
+  #earned: Promise<void> | undefined
   #turn = 0
   #sequence = 0
 
@@ -126,6 +129,27 @@ export class Fleet {
     return { operatorId: this.operatorId, amount: money(50_000), idempotencyKey: randomUUID() }
   }
 
+  redeemInput() {
+    return { operatorId: this.operatorId, kind: 'DISCOUNT', points: 10, idempotencyKey: randomUUID() }
+  }
+
+  /** The seven days until today. */
+  week() {
+    const dayAgo = (days: number) => new Date(Date.now() - days * 24 * 60 * 60 * 1000).toISOString().slice(0, 10)
+    return { from: dayAgo(6), to: dayAgo(0) }
+  }
+
+  /** Sales of all machines, one each, are counted; the customer has their points. */
+  async earn(): Promise<void> {
+    this.#earned ??= (async () => {
+      for (const machineId of this.machines) {
+        const vend = await this.#recordOf(await this.buy(machineId))
+        await countSale(vend, this.#shop.electro())
+      }
+    })()
+    await this.#earned
+  }
+
   /** Starts a vend; the machine has not taken it yet. */
   async start(machineId = this.nextMachine(), slot = 'A1'): Promise<StartedVend> {
     const input = this.startInput(machineId, slot)
@@ -145,6 +169,20 @@ export class Fleet {
     const vend = await this.take(machineId, slot)
     await this.send('reportVendResult', this.machine(machineId), { ...this.report(vend), outcome: 'SUCCESS' })
     return vend
+  }
+
+  /** A whole vend, as the table's stream tells it. Its machine has sold something before, on the same day. */
+  async completed(): Promise<VendRecord> {
+    const machineId = this.nextMachine()
+    const first = await this.#recordOf(await this.buy(machineId))
+    await countSale(first, this.#shop.electro())
+    return await this.#recordOf(await this.buy(machineId))
+  }
+
+  async #recordOf({ vendId }: StartedVend): Promise<VendRecord> {
+    const { data } = (await vendById(vendId).go(this.#shop.electro())) as { data: VendRecord | null }
+    if (!data) throw new Error(`The vend ${vendId} is gone`)
+    return data
   }
 
   /** A new customer with a wallet and one vend. */

@@ -70,7 +70,7 @@ function billOf(metered: readonly MeteredCall[]): Bill {
 function wholeVend(rows: readonly Row[]): Row {
   const whole: Row = {
     operation: 'a whole wallet vend',
-    what: 'startVend, acknowledgeVend and reportVendResult together',
+    what: 'startVend, acknowledgeVend, reportVendResult and the sales stream together',
     keys: '',
     calls: {},
     read: 0,

@@ -10,6 +10,7 @@ import {
 } from '@dispense/core'
 import { mutations, queries } from './documents.ts'
 import { type Fleet, refused } from './fleet.ts'
+import { countRefund, countSale } from './sales.ts'
 import type { Caller, Request, Shop } from './shop.ts'
 
 /** What is done under the meter. */
@@ -110,6 +111,27 @@ function readingTheRest(): Operation[] {
         await fleet.promotion()
         return ask(fleet.staff, queries.promotions)
       },
+    },
+    {
+      name: 'Query.loyalty',
+      what: 'a customer looks at points and vouchers: 20 changes',
+      keys: 'Query `operatorId`, `customerId`, `$loyalty`, strongly: LoyaltyEntry, Voucher, LoyaltyAccount',
+      prepare: async (fleet) => {
+        await fleet.earn()
+        return ask(fleet.customer, queries.loyalty, { operatorId: fleet.operatorId })
+      },
+    },
+    {
+      name: 'Query.sales',
+      what: "staff looks at a machine's week",
+      keys: '`operatorId`, then 7 MachineDays by `operatorId`, `shard`, `day`, `machineId`',
+      prepare: (fleet) => ask(fleet.staff, queries.sales, { ...fleet.week(), machineId: fleet.first }),
+    },
+    {
+      name: 'Query.sales',
+      what: 'staff looks at the week of all machines: 20 of them sold on one day',
+      keys: '`operatorId`, then Query `operatorId`, `shard`, from day to day, for each of 4 shards',
+      prepare: (fleet) => ask(fleet.staff, queries.sales, fleet.week()),
     },
     {
       name: 'Query.vend',
@@ -222,6 +244,7 @@ export const WHOLE_VEND = {
   start: 'money held, unit reserved, machine locked, price frozen',
   take: 'the machine takes the vend',
   succeed: 'success: money captured',
+  count: 'a completed vend: figures and points',
 }
 
 function givingBack(): Operation[] {
@@ -271,6 +294,22 @@ function operating(): Operation[] {
       what: 'a customer adds money',
       keys: 'reads Operator, Wallet, Idempotency; writes Wallet, Transfer, Idempotency',
       prepare: (fleet) => command('topUpWallet', fleet.customer, fleet.topUpInput()),
+    },
+    {
+      name: 'Mutation.redeemPoints',
+      what: 'a customer turns points into a voucher, after 20 purchases',
+      keys: 'reads Operator, Idempotency; Query `operatorId`, `customerId`, `$loyalty`; writes LoyaltyAccount, LoyaltyEntry, Voucher, Idempotency',
+      prepare: async (fleet) => {
+        await fleet.earn()
+        return command('redeemPoints', fleet.customer, fleet.redeemInput())
+      },
+    },
+    {
+      name: 'Mutation.setLoyalty',
+      what: 'an owner sets what points are worth',
+      keys: 'reads and writes Operator',
+      prepare: (fleet) =>
+        command('setLoyalty', fleet.staff, { rule: { pointsPerUnit: 10, pointValue: 1, freeDrinkPoints: 200 } }),
     },
     {
       name: 'Mutation.registerMachine',
@@ -332,6 +371,34 @@ function besideTheApi(): Operation[] {
       what: "a machine's token: its public key, then remembered for a minute",
       keys: '`machineId`: Machine',
       prepare: (fleet) => async (shop) => await machineById(fleet.first).go(shop.electro()),
+    },
+    {
+      name: 'sales stream',
+      what: WHOLE_VEND.count,
+      keys: 'writes MachineDay; reads Operator, then remembered for a minute; writes LoyaltyEntry',
+      prepare: async (fleet) => {
+        const vend = await fleet.completed()
+        return async (shop) => await countSale(vend, shop.electro())
+      },
+    },
+    {
+      name: 'sales stream',
+      what: 'a vend of another day, and the first of its machine: counted in two steps',
+      keys: 'writes MachineDay twice; the rest is the same',
+      prepare: async (fleet) => {
+        const vend = await fleet.completed()
+        const longAgo = { ...vend, vendId: `${vend.vendId}-old`, createdAt: '2020-01-01T00:00:00.000Z' }
+        return async (shop) => await countSale(longAgo, shop.electro())
+      },
+    },
+    {
+      name: 'sales stream',
+      what: 'a refund: counted, and its share of the points taken back',
+      keys: 'reads Vend; writes MachineDay, LoyaltyEntry',
+      prepare: async (fleet) => {
+        const vend = await fleet.completed()
+        return async (shop) => await countRefund(vend, shop.electro())
+      },
     },
     {
       name: 'catalog stream',

@@ -68,7 +68,9 @@ export async function openShop(config: string): Promise<Shop> {
   const door = doorOf(plain, table.tableName)
   const watchedDoor = doorOf(watched, table.tableName)
   const createdAt = new Date().toISOString()
-  await Operator.create({ operatorId, name: 'Acme Vending', currency: 'EUR', createdAt }).go(door.electro())
+  await Operator.create({ operatorId, name: 'Acme Vending', currency: 'EUR', loyalty: RULE, createdAt }).go(
+    door.electro(),
+  )
 
   return {
     ...door,
@@ -89,6 +91,9 @@ export async function openShop(config: string): Promise<Shop> {
     },
   }
 }
+
+/** What its purchases earn. */
+const RULE = { pointsPerUnit: 10, pointValue: 1, freeDrinkPoints: 200 }
 
 /** The schema that is asked. */
 export const schema = createApiSchema()

@@ -1,5 +1,6 @@
 import { readFile } from 'node:fs/promises'
 import { join } from 'node:path'
+import { SALES_SHARDS } from '@dispense/core'
 import { Operator } from '@dispense/core/entities'
 import { buildSchema } from 'graphql'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
@@ -52,16 +53,18 @@ describe('the rules', () => {
 
   it('a whole wallet vend is at most 20 write units and 6 read units', () => {
     const [whole] = rowsOf('a whole wallet vend')
-    expect(whole?.calls).toEqual({ BatchGetItem: 1, TransactWriteItems: 2, GetItem: 2, UpdateItem: 1 })
+    expect(whole?.calls).toEqual({ BatchGetItem: 1, TransactWriteItems: 2, GetItem: 3, UpdateItem: 2, PutItem: 1 })
     expect(whole?.write).toBeLessThanOrEqual(20)
     expect(whole?.read).toBeLessThanOrEqual(6)
   })
 
   it('no query writes, and no list reads item by item', () => {
     const queries = measured.rows.filter((row) => row.operation.startsWith('Query.'))
-    for (const { write, calls } of queries) {
+    for (const { operation, write, calls } of queries) {
       expect(write).toBe(0)
-      expect(Object.values(calls).reduce((sum, count) => sum + count, 0)).toBeLessThanOrEqual(3)
+      // The figures of all machines lie under four keys of their operator.
+      const most = operation === 'Query.sales' ? 1 + SALES_SHARDS : 3
+      expect(Object.values(calls).reduce((sum, count) => sum + count, 0)).toBeLessThanOrEqual(most)
     }
   })
 

@@ -63,10 +63,17 @@ export interface MeModel {
 }
 
 /** An operator as the API shows it. */
-export const toOperator = ({ operatorId, name, currency }: OperatorRecord): Operator => ({
+export const toOperator = ({ operatorId, name, currency, loyalty }: OperatorRecord): Operator => ({
   id: operatorId,
   name,
   currency,
+  loyalty: loyalty
+    ? {
+        pointsPerUnit: loyalty.pointsPerUnit,
+        pointValue: { amount: loyalty.pointValue, currency },
+        freeDrinkPoints: loyalty.freeDrinkPoints ?? null,
+      }
+    : null,
 })
 
 /** A machine as the API shows it. */

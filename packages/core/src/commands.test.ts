@@ -12,12 +12,13 @@ const {
   createPromotion,
   recordRestock,
   refundVend,
+  redeemPoints,
   registerMachine,
   reportOfflineVends,
   reportVendResult,
   requestRefund,
 } = core
-const { setPlanogram, startVend, topUpWallet, updateMachine, updateProduct, updatePromotion } = core
+const { setLoyalty, setPlanogram, startVend, topUpWallet, updateMachine, updateProduct, updatePromotion } = core
 
 const money = { amount: 1, currency: 'EUR' }
 const tax = { ratePpm: 190_000, inclusive: true }
@@ -221,6 +222,24 @@ const COMMANDS: Record<string, { input: object; bad: [path: string, ...values: u
       ['startDate', '2026-13-01'],
     ],
   },
+  setLoyalty: {
+    input: { rule: { pointsPerUnit: 1, pointValue: 1 } },
+    bad: [
+      ['rule', 7, {}],
+      ['rule.pointsPerUnit', 0, 1001, 0.5],
+      ['rule.pointValue', 0, 100_001],
+      ['rule.freeDrinkPoints', 0, 1_000_001],
+    ],
+  },
+  redeemPoints: {
+    input: { operatorId: 'o1', kind: 'DISCOUNT', points: 1, idempotencyKey },
+    bad: [
+      ['operatorId', 'a#b'],
+      ['kind', 'CASH', null],
+      ['points', 0, -1, 0.5, 1_000_001, null, undefined],
+      ['idempotencyKey', '', undefined],
+    ],
+  },
   recordRestock: {
     input: { machineId: 'm1', slots: [{ code: 'A1', added: 1, jamCleared: false }], idempotencyKey },
     bad: [
@@ -253,6 +272,8 @@ const commands = {
   reportOfflineVends,
   reportVendResult,
   requestRefund,
+  redeemPoints,
+  setLoyalty,
   setPlanogram,
   startVend,
   topUpWallet,

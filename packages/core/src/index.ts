@@ -2,6 +2,20 @@ export * from './command.ts'
 export { ID_PATTERN, Id, newId } from './db/ids.ts'
 export { type Commit, type Operation, type RunOptions, transaction, type Written } from './db/operation.ts'
 export * from './errors/catalogue.ts'
+export type { TransferRecord } from './ledger/transfer.ts'
+export {
+  balanceOf,
+  earn,
+  type LoyaltyEntryRecord,
+  type LoyaltyItems,
+  loyaltyOf,
+  takeBack,
+  valued,
+} from './loyalty/entries.ts'
+export { redeemPoints } from './loyalty/redeem.ts'
+export { type LoyaltyRule, pointsOf } from './loyalty/rule.ts'
+export { setLoyalty } from './loyalty/set-rule.ts'
+export { type VoucherRecord, voucherOf } from './loyalty/voucher.ts'
 export { machineCode } from './machine/code.ts'
 export { exceptionsOf, type MachineExceptionRecord, openExceptionsOf } from './machine/exception.ts'
 export { type MachineRecord, machineById, machinesOf, type PlanogramSlot } from './machine/machine.ts'
@@ -33,6 +47,18 @@ export { createPromotion, updatePromotion } from './promotion/write.ts'
 export { closeException } from './refund/close.ts'
 export { refundVend } from './refund/refund.ts'
 export { requestRefund } from './refund/request.ts'
+export { countEvent } from './report/count.ts'
+export { eventOfTransfer, eventOfVend, type SalesEvent } from './report/figures.ts'
+export { daysOfMachine, daysOfShard, type MachineDayRecord, SALES_SHARDS } from './report/machine-day.ts'
+export {
+  daysBetween,
+  type Line,
+  parseSales,
+  recomputeFigures,
+  type SalesReport,
+  type Sums,
+  salesReport,
+} from './report/sales.ts'
 export { recordRestock } from './restock/restock.ts'
 export { maySee } from './vend/access.ts'
 export { cancelVend } from './vend/cancel.ts'

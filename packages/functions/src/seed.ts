@@ -74,13 +74,13 @@ const isThere = ({ canceled }: Written) => canceled
 type Write = (make: (commit: Commit) => unknown) => Promise<Written>
 
 function addOperator(
-  { operatorId, name, currency, products }: DemoOperator,
+  { operatorId, name, currency, loyalty, products }: DemoOperator,
   at: string,
   write: Write,
 ): Promise<Written> {
   return write((commit) =>
     createWriteTransaction({ Operator, Product }, (table) => [
-      table.Operator.create({ operatorId, name, currency, createdAt: at }).commit(commit),
+      table.Operator.create({ operatorId, name, currency, loyalty, createdAt: at }).commit(commit),
       ...products.map((_, i) =>
         table.Product.create(productOf({ operatorId, currency, products }, i, at)).commit(commit),
       ),

@@ -100,6 +100,25 @@ export type DiscountInput = {
   price?: MoneyInput | null | undefined;
 };
 
+/** How a customer's points change. */
+export type LoyaltyEntryKind =
+  /** A vend was completed. */
+  | 'EARNED'
+  /** They became a voucher. */
+  | 'REDEEMED'
+  /** A vend was refunded: its points go in the same share. */
+  | 'TAKEN_BACK';
+
+/** An operator's rule for points. */
+export type LoyaltyRuleInput = {
+  /** Points for a free drink. Left out: none are given. */
+  freeDrinkPoints?: number | null | undefined;
+  /** What one point takes off a price, in minor units of the operator's currency: at least 1. */
+  pointValue: number;
+  /** Points for each major unit of the currency that is spent: 1 to 1000. */
+  pointsPerUnit: number;
+};
+
 /** Whether a machine can sell. */
 export type MachineStatus =
   /** It does not answer; nothing is sold until it does. */
@@ -148,6 +167,18 @@ export type RecordRestockInput = {
   machineId: string;
   /** The slots that were touched, at most 80. */
   slots: Array<RestockSlotInput>;
+};
+
+/** What points are turned into. */
+export type RedeemPointsInput = {
+  /** The caller's own key for this redemption. The same key and input never costs points twice. */
+  idempotencyKey: string;
+  /** What for. */
+  kind: VoucherKind;
+  /** The operator whose machines gave the points. */
+  operatorId: string;
+  /** How many points; for a DISCOUNT only: a free drink has its price in points. */
+  points?: number | null | undefined;
 };
 
 /** What to give back of a vend. */
@@ -212,6 +243,12 @@ export type RestockSlotInput = {
   code: string;
   /** Whether a jam was cleared. */
   jamCleared?: boolean;
+};
+
+/** The operator's rule for points. */
+export type SetLoyaltyInput = {
+  /** What a purchase earns and what points are worth. Left out or `null`: there are no points. */
+  rule?: LoyaltyRuleInput | null | undefined;
 };
 
 /** What every slot of a machine sells. */
@@ -400,6 +437,13 @@ export type VendState =
   | 'PENDING'
   /** Money was given back after completion, in part or whole. */
   | 'REFUNDED';
+
+/** What points can be turned into. */
+export type VoucherKind =
+  /** An amount off the price of one vend. */
+  | 'DISCOUNT'
+  /** One vend for nothing but its deposit. */
+  | 'FREE_DRINK';
 
 /** A day of the week. */
 export type Weekday =
@@ -648,6 +692,42 @@ export type RecordRestockMutationVariables = Exact<{
 
 export type RecordRestockMutation = { recordRestock: { id: string, code: string, name: string, place: string, timeZone: string, status: MachineStatus, busy: boolean, planogramVersion: number, operator: { id: string, name: string, currency: string }, tax: { jurisdiction: string | null, ratePpm: number, inclusive: boolean, depositTaxed: boolean }, slots: Array<{ code: string, stock: number, soldOut: boolean, enabled: boolean, jammed: boolean, product: { id: string, name: string, minimumAge: number | null, deposit: { amount: number, currency: string } }, price: { amount: number, currency: string }, promotion: { id: string, name: string, until: string, price: { amount: number, currency: string } } | null, total: { amount: number, currency: string } }> } };
 
+export type SalesSumsPartsFragment = { vends: number, failed: number, total: { amount: number, currency: string }, refunded: { amount: number, currency: string } };
+
+export type SalesLinePartsFragment = { key: string, sums: { vends: number, failed: number, total: { amount: number, currency: string }, refunded: { amount: number, currency: string } } };
+
+export type SalesQueryVariables = Exact<{
+  from: string;
+  to: string;
+  machineId?: string | null | undefined;
+}>;
+
+
+export type SalesQuery = { sales: { sum: { vends: number, failed: number, total: { amount: number, currency: string }, refunded: { amount: number, currency: string } }, net: { amount: number, currency: string }, tax: { amount: number, currency: string }, byDay: Array<{ key: string, sums: { vends: number, failed: number, total: { amount: number, currency: string }, refunded: { amount: number, currency: string } } }>, byHour: Array<{ key: string, sums: { vends: number, failed: number, total: { amount: number, currency: string }, refunded: { amount: number, currency: string } } }>, byMachine: Array<{ key: string, sums: { vends: number, failed: number, total: { amount: number, currency: string }, refunded: { amount: number, currency: string } } }>, byProduct: Array<{ key: string, sums: { vends: number, failed: number, total: { amount: number, currency: string }, refunded: { amount: number, currency: string } } }>, byPayment: Array<{ key: string, sums: { vends: number, failed: number, total: { amount: number, currency: string }, refunded: { amount: number, currency: string } } }>, byColumn: Array<{ key: string, sums: { vends: number, failed: number, total: { amount: number, currency: string }, refunded: { amount: number, currency: string } } }> } };
+
+export type VoucherPartsFragment = { id: string, kind: VoucherKind, points: number, createdAt: string, expiresAt: string, amount: { amount: number, currency: string } | null };
+
+export type LoyaltyQueryVariables = Exact<{
+  operatorId: string;
+}>;
+
+
+export type LoyaltyQuery = { loyalty: { operatorId: string, balance: number, history: Array<{ kind: LoyaltyEntryKind, points: number, vendId: string | null, createdAt: string }>, vouchers: Array<{ id: string, kind: VoucherKind, points: number, createdAt: string, expiresAt: string, amount: { amount: number, currency: string } | null }> } };
+
+export type RedeemPointsMutationVariables = Exact<{
+  input: RedeemPointsInput;
+}>;
+
+
+export type RedeemPointsMutation = { redeemPoints: { id: string, kind: VoucherKind, points: number, createdAt: string, expiresAt: string, amount: { amount: number, currency: string } | null } };
+
+export type SetLoyaltyMutationVariables = Exact<{
+  input: SetLoyaltyInput;
+}>;
+
+
+export type SetLoyaltyMutation = { setLoyalty: { id: string, loyalty: { pointsPerUnit: number, freeDrinkPoints: number | null, pointValue: { amount: number, currency: string } } | null } };
+
 export class TypedDocumentString<TResult, TVariables>
   extends String
   implements DocumentTypeDecoration<TResult, TVariables>
@@ -893,6 +973,57 @@ export const WalletPartsFragmentDoc = new TypedDocumentString(`
   amount
   currency
 }`, {"fragmentName":"WalletParts"}) as unknown as TypedDocumentString<WalletPartsFragment, unknown>;
+export const SalesSumsPartsFragmentDoc = new TypedDocumentString(`
+    fragment SalesSumsParts on SalesSums {
+  vends
+  failed
+  total {
+    ...MoneyParts
+  }
+  refunded {
+    ...MoneyParts
+  }
+}
+    fragment MoneyParts on Money {
+  amount
+  currency
+}`, {"fragmentName":"SalesSumsParts"}) as unknown as TypedDocumentString<SalesSumsPartsFragment, unknown>;
+export const SalesLinePartsFragmentDoc = new TypedDocumentString(`
+    fragment SalesLineParts on SalesLine {
+  key
+  sums {
+    ...SalesSumsParts
+  }
+}
+    fragment MoneyParts on Money {
+  amount
+  currency
+}
+fragment SalesSumsParts on SalesSums {
+  vends
+  failed
+  total {
+    ...MoneyParts
+  }
+  refunded {
+    ...MoneyParts
+  }
+}`, {"fragmentName":"SalesLineParts"}) as unknown as TypedDocumentString<SalesLinePartsFragment, unknown>;
+export const VoucherPartsFragmentDoc = new TypedDocumentString(`
+    fragment VoucherParts on Voucher {
+  id
+  kind
+  amount {
+    ...MoneyParts
+  }
+  points
+  createdAt
+  expiresAt
+}
+    fragment MoneyParts on Money {
+  amount
+  currency
+}`, {"fragmentName":"VoucherParts"}) as unknown as TypedDocumentString<VoucherPartsFragment, unknown>;
 export const WhoAmIDocument = new TypedDocumentString(`
     query WhoAmI {
   me {
@@ -2266,3 +2397,122 @@ fragment MachineParts on Machine {
     ...SlotParts
   }
 }`) as unknown as TypedDocumentString<RecordRestockMutation, RecordRestockMutationVariables>;
+export const SalesDocument = new TypedDocumentString(`
+    query Sales($from: AWSDate!, $to: AWSDate!, $machineId: ID) {
+  sales(from: $from, to: $to, machineId: $machineId) {
+    sum {
+      ...SalesSumsParts
+    }
+    net {
+      ...MoneyParts
+    }
+    tax {
+      ...MoneyParts
+    }
+    byDay {
+      ...SalesLineParts
+    }
+    byHour {
+      ...SalesLineParts
+    }
+    byMachine {
+      ...SalesLineParts
+    }
+    byProduct {
+      ...SalesLineParts
+    }
+    byPayment {
+      ...SalesLineParts
+    }
+    byColumn {
+      ...SalesLineParts
+    }
+  }
+}
+    fragment MoneyParts on Money {
+  amount
+  currency
+}
+fragment SalesSumsParts on SalesSums {
+  vends
+  failed
+  total {
+    ...MoneyParts
+  }
+  refunded {
+    ...MoneyParts
+  }
+}
+fragment SalesLineParts on SalesLine {
+  key
+  sums {
+    ...SalesSumsParts
+  }
+}`) as unknown as TypedDocumentString<SalesQuery, SalesQueryVariables>;
+export const LoyaltyDocument = new TypedDocumentString(`
+    query Loyalty($operatorId: ID!) {
+  loyalty(operatorId: $operatorId) {
+    operatorId
+    balance
+    history {
+      kind
+      points
+      vendId
+      createdAt
+    }
+    vouchers {
+      ...VoucherParts
+    }
+  }
+}
+    fragment MoneyParts on Money {
+  amount
+  currency
+}
+fragment VoucherParts on Voucher {
+  id
+  kind
+  amount {
+    ...MoneyParts
+  }
+  points
+  createdAt
+  expiresAt
+}`) as unknown as TypedDocumentString<LoyaltyQuery, LoyaltyQueryVariables>;
+export const RedeemPointsDocument = new TypedDocumentString(`
+    mutation RedeemPoints($input: RedeemPointsInput!) {
+  redeemPoints(input: $input) {
+    ...VoucherParts
+  }
+}
+    fragment MoneyParts on Money {
+  amount
+  currency
+}
+fragment VoucherParts on Voucher {
+  id
+  kind
+  amount {
+    ...MoneyParts
+  }
+  points
+  createdAt
+  expiresAt
+}`) as unknown as TypedDocumentString<RedeemPointsMutation, RedeemPointsMutationVariables>;
+export const SetLoyaltyDocument = new TypedDocumentString(`
+    mutation SetLoyalty($input: SetLoyaltyInput!) {
+  setLoyalty(input: $input) {
+    id
+    loyalty {
+      pointsPerUnit
+      pointValue {
+        ...MoneyParts
+      }
+      freeDrinkPoints
+    }
+  }
+}
+    fragment MoneyParts on Money {
+  amount
+  currency
+}`) as unknown as TypedDocumentString<SetLoyaltyMutation, SetLoyaltyMutationVariables>;

@@ -23,10 +23,19 @@ function promotionSamples(input: string): Record<string, Sample> {
   }
 }
 
+const today = (): string => new Date().toISOString().slice(0, 10)
+
 /** Values that belong to nobody. */
 const VALUES: Record<string, Sample> = {
   'Query.machines.limit': { own: 10 },
   'Query.products.limit': { own: 10 },
+  'Query.sales.from': { own: today() },
+  'Query.sales.to': { own: today() },
+  'LoyaltyRuleInput.pointsPerUnit': { own: 10 },
+  'LoyaltyRuleInput.pointValue': { own: 1 },
+  'LoyaltyRuleInput.freeDrinkPoints': { own: 200 },
+  'RedeemPointsInput.kind': { own: 'DISCOUNT' },
+  'RedeemPointsInput.points': { own: 1 },
   'Query.vends.limit': { own: 10 },
   'Query.promotions.limit': { own: 10 },
   'StartVendInput.slot': { own: 'A1' },
@@ -103,6 +112,11 @@ export const samplesOf = ({ a, b }: World): Record<string, Sample> => ({
   'Query.vends.machineId': { own: a.machineId, foreign: b.machineId },
   'Query.vends.nextToken': { own: undefined, foreign: b.nextTokens.vends },
   'Query.wallet.operatorId': { own: a.operatorId, foreign: b.operatorId },
+  'Query.sales.machineId': { own: a.machineId, foreign: b.machineId, mayAnswer: true },
+  // Whoever is signed in is a customer of every operator, and sees the own points there.
+  'Query.loyalty.operatorId': { own: a.operatorId, foreign: b.operatorId, mayAnswer: true },
+  'RedeemPointsInput.operatorId': { own: a.operatorId, foreign: b.operatorId, mayAnswer: true },
+  'RedeemPointsInput.idempotencyKey': { own: newKey, foreign: b.key, mayAnswer: true },
   'StartVendInput.machineId': { own: a.idle.machineId, foreign: b.machineId },
   'StartVendInput.productId': { own: a.idle.productId, foreign: b.productId },
   'StartVendInput.idempotencyKey': { own: newKey, foreign: b.key, mayAnswer: true },

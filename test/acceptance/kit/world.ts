@@ -12,6 +12,7 @@ import {
   TopUpWalletDocument,
 } from '../generated/operations.ts'
 import { person, refusal } from './callers.ts'
+import { untilCounted } from './counted.ts'
 import { buy, fund, newKey, openShop, type Shop } from './shop.ts'
 
 /** One operator's side of the world: an id of everything it has. */
@@ -60,6 +61,7 @@ const makeSide = async (operatorId: string): Promise<Side> => {
   const sold = await buy(customer, main)
   await main.controller.acknowledge(sold.id, 1)
   await main.controller.report(sold.id, { outcome: 'SUCCESS' }, 2)
+  await untilCounted(main, customer, sold.id)
   const report = await buy(customer, main)
   await main.controller.acknowledge(report.id, 3)
   const vendIds = {

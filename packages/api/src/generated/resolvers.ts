@@ -11,11 +11,13 @@ import * as Mutation_closeException from '../resolvers/Mutation/closeException.t
 import * as Mutation_createProduct from '../resolvers/Mutation/createProduct.ts'
 import * as Mutation_createPromotion from '../resolvers/Mutation/createPromotion.ts'
 import * as Mutation_recordRestock from '../resolvers/Mutation/recordRestock.ts'
+import * as Mutation_redeemPoints from '../resolvers/Mutation/redeemPoints.ts'
 import * as Mutation_refundVend from '../resolvers/Mutation/refundVend.ts'
 import * as Mutation_registerMachine from '../resolvers/Mutation/registerMachine.ts'
 import * as Mutation_reportOfflineVends from '../resolvers/Mutation/reportOfflineVends.ts'
 import * as Mutation_reportVendResult from '../resolvers/Mutation/reportVendResult.ts'
 import * as Mutation_requestRefund from '../resolvers/Mutation/requestRefund.ts'
+import * as Mutation_setLoyalty from '../resolvers/Mutation/setLoyalty.ts'
 import * as Mutation_setPlanogram from '../resolvers/Mutation/setPlanogram.ts'
 import * as Mutation_startVend from '../resolvers/Mutation/startVend.ts'
 import * as Mutation_topUpWallet from '../resolvers/Mutation/topUpWallet.ts'
@@ -24,6 +26,7 @@ import * as Mutation_updateProduct from '../resolvers/Mutation/updateProduct.ts'
 import * as Mutation_updatePromotion from '../resolvers/Mutation/updatePromotion.ts'
 import * as Product_operator from '../resolvers/Product/operator.ts'
 import * as Query_exceptions from '../resolvers/Query/exceptions.ts'
+import * as Query_loyalty from '../resolvers/Query/loyalty.ts'
 import * as Query_machine from '../resolvers/Query/machine.ts'
 import * as Query_machineByCode from '../resolvers/Query/machineByCode.ts'
 import * as Query_machines from '../resolvers/Query/machines.ts'
@@ -31,6 +34,7 @@ import * as Query_me from '../resolvers/Query/me.ts'
 import * as Query_product from '../resolvers/Query/product.ts'
 import * as Query_products from '../resolvers/Query/products.ts'
 import * as Query_promotions from '../resolvers/Query/promotions.ts'
+import * as Query_sales from '../resolvers/Query/sales.ts'
 import * as Query_vend from '../resolvers/Query/vend.ts'
 import * as Query_vends from '../resolvers/Query/vends.ts'
 import * as Query_wallet from '../resolvers/Query/wallet.ts'
@@ -59,11 +63,13 @@ export const resolvers = {
     createProduct: Mutation_createProduct,
     createPromotion: Mutation_createPromotion,
     recordRestock: Mutation_recordRestock,
+    redeemPoints: Mutation_redeemPoints,
     refundVend: Mutation_refundVend,
     registerMachine: Mutation_registerMachine,
     reportOfflineVends: Mutation_reportOfflineVends,
     reportVendResult: Mutation_reportVendResult,
     requestRefund: Mutation_requestRefund,
+    setLoyalty: Mutation_setLoyalty,
     setPlanogram: Mutation_setPlanogram,
     startVend: Mutation_startVend,
     topUpWallet: Mutation_topUpWallet,
@@ -76,6 +82,7 @@ export const resolvers = {
   },
   Query: {
     exceptions: Query_exceptions,
+    loyalty: Query_loyalty,
     machine: Query_machine,
     machineByCode: Query_machineByCode,
     machines: Query_machines,
@@ -83,6 +90,7 @@ export const resolvers = {
     product: Query_product,
     products: Query_products,
     promotions: Query_promotions,
+    sales: Query_sales,
     vend: Query_vend,
     vends: Query_vends,
     wallet: Query_wallet,

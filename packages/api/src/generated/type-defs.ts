@@ -65,6 +65,24 @@ type Query {
   ): MachineExceptionPage! @aws_cognito_user_pools(cognito_groups: ["owner", "route-driver", "viewer"])
 
   """
+  The caller's points and vouchers with one operator. Points of a vend arrive some seconds after it was completed.
+  """
+  loyalty("The operator whose machines give these points." operatorId: ID!): Loyalty! @aws_cognito_user_pools
+
+  """
+  What the operator's machines sold, by days in UTC; a vend counts for the hour in which it was bought, some seconds after it
+  was completed. Errors: BAD_INPUT.
+  """
+  sales(
+    "The first day, for example \`2026-11-01\`."
+    from: AWSDate!
+    "The last day, at most 30 days after the first."
+    to: AWSDate!
+    "One machine of the caller's operator. Left out: all of them."
+    machineId: ID
+  ): SalesReport! @aws_cognito_user_pools(cognito_groups: ["owner", "route-driver", "viewer"])
+
+  """
   One vend: for the customer who bought, the machine that dispenses, the operator's staff, and whoever holds its receipt
   token.
   """
@@ -191,6 +209,18 @@ type Mutation {
     @aws_cognito_user_pools(cognito_groups: ["owner"])
 
   """
+  Sets what a purchase earns and what points are worth; without a rule nothing is earned or redeemed, and what was earned
+  stays. Errors: NOT_FOUND.
+  """
+  setLoyalty("The rule." input: SetLoyaltyInput!): Operator! @aws_cognito_user_pools(cognito_groups: ["owner"])
+
+  """
+  Turns the caller's points into a voucher for one vend. Errors: IDEMPOTENCY_KEY_REUSED, INSUFFICIENT_POINTS,
+  NO_LOYALTY, NOT_FOUND.
+  """
+  redeemPoints("What for." input: RedeemPointsInput!): Voucher! @aws_cognito_user_pools
+
+  """
   Adds a price rule: for some products, machines and hours. The machines follow through the table's stream.
   Errors: IDEMPOTENCY_KEY_REUSED, NOT_FOUND, PRODUCT_NOT_FOUND, WRONG_CURRENCY, PROMOTION_LIMIT.
   """
@@ -244,6 +274,118 @@ type Operator @aws_api_key @aws_cognito_user_pools @aws_lambda {
   name: String!
   "What its prices and wallets are in, ISO 4217."
   currency: String!
+  "What a purchase earns and what points are worth. \`null\`: it gives no points."
+  loyalty: LoyaltyRule
+}
+
+"An operator's rule for points."
+type LoyaltyRule @aws_api_key @aws_cognito_user_pools @aws_lambda {
+  "Points for each major unit of the currency (one EUR, one JPY) that is spent, deposits left out. Whole points only."
+  pointsPerUnit: Int!
+  "What one point takes off a price."
+  pointValue: Money!
+  "Points for a free drink; \`null\` when there are none."
+  freeDrinkPoints: Int
+}
+
+"A customer's points with one operator."
+type Loyalty @aws_cognito_user_pools {
+  "The operator whose machines give these points."
+  operatorId: ID!
+  "What can be redeemed. Less than 0 after a refund took back points that were spent: new ones pay that first."
+  balance: Int!
+  "Why the points changed, newest first: the last 100."
+  history: [LoyaltyEntry!]!
+  "The vouchers that can be used, the newest first."
+  vouchers: [Voucher!]!
+}
+
+"Why a customer's points changed."
+type LoyaltyEntry @aws_cognito_user_pools {
+  "The kind of change."
+  kind: LoyaltyEntryKind!
+  "How many points: less than 0 when they went."
+  points: Int!
+  "The vend that earned them or was refunded."
+  vendId: ID
+  "When."
+  createdAt: AWSDateTime!
+}
+
+"How a customer's points change."
+enum LoyaltyEntryKind {
+  "A vend was completed."
+  EARNED
+  "A vend was refunded: its points go in the same share."
+  TAKEN_BACK
+  "They became a voucher."
+  REDEEMED
+}
+
+"What points can be turned into."
+enum VoucherKind {
+  "An amount off the price of one vend."
+  DISCOUNT
+  "One vend for nothing but its deposit."
+  FREE_DRINK
+}
+
+"What a customer got for points: it lowers the price of one vend."
+type Voucher @aws_cognito_user_pools {
+  "The voucher's id."
+  id: ID!
+  "What it does."
+  kind: VoucherKind!
+  "How much it takes off; of a DISCOUNT."
+  amount: Money
+  "What it cost."
+  points: Int!
+  "When it was made."
+  createdAt: AWSDateTime!
+  "Until when it can be used."
+  expiresAt: AWSDateTime!
+}
+
+"What an operator's machines sold in a period: the same vends, grouped in several ways."
+type SalesReport @aws_cognito_user_pools {
+  "All of it."
+  sum: SalesSums!
+  "What was sold, without tax and deposit."
+  net: Money!
+  "The tax in it."
+  tax: Money!
+  "By day in UTC: \`2026-11-27\`."
+  byDay: [SalesLine!]!
+  "By hour of the day in UTC: \`00\` to \`23\`."
+  byHour: [SalesLine!]!
+  "By machine: its id."
+  byMachine: [SalesLine!]!
+  "By product: its id."
+  byProduct: [SalesLine!]!
+  "By payment kind: \`WALLET\`, \`CARD\`."
+  byPayment: [SalesLine!]!
+  "By column: the code of the slot. Of several machines, all columns of that code together."
+  byColumn: [SalesLine!]!
+}
+
+"Sums of some vends."
+type SalesSums @aws_cognito_user_pools {
+  "Completed vends, those that were refunded later among them."
+  vends: Int!
+  "Vends that the machine could not do: nothing was charged."
+  failed: Int!
+  "What was sold, tax and deposit included."
+  total: Money!
+  "What was given back of it later."
+  refunded: Money!
+}
+
+"Sums and what they are of."
+type SalesLine @aws_cognito_user_pools {
+  "What they are of, as the list says."
+  key: String!
+  "The sums."
+  sums: SalesSums!
 }
 
 "An amount of money."
@@ -816,6 +958,34 @@ input VendFailureInput {
   message: String
 }
 
+"The operator's rule for points."
+input SetLoyaltyInput {
+  "What a purchase earns and what points are worth. Left out or \`null\`: there are no points."
+  rule: LoyaltyRuleInput
+}
+
+"An operator's rule for points."
+input LoyaltyRuleInput {
+  "Points for each major unit of the currency that is spent: 1 to 1000."
+  pointsPerUnit: Int!
+  "What one point takes off a price, in minor units of the operator's currency: at least 1."
+  pointValue: Int!
+  "Points for a free drink. Left out: none are given."
+  freeDrinkPoints: Int
+}
+
+"What points are turned into."
+input RedeemPointsInput {
+  "The operator whose machines gave the points."
+  operatorId: ID!
+  "What for."
+  kind: VoucherKind!
+  "How many points; for a DISCOUNT only: a free drink has its price in points."
+  points: Int
+  "The caller's own key for this redemption. The same key and input never costs points twice."
+  idempotencyKey: ID!
+}
+
 "How much money to put into the wallet."
 input TopUpWalletInput {
   "The operator whose machines take this money."
@@ -1013,4 +1183,4 @@ input RestockSlotInput {
 
 /** schema.graphql without its descriptions. */
 export const silentTypeDefs =
-  `schema{query:Query mutation:Mutation}type Query{me:Me!@aws_api_key@aws_cognito_user_pools@aws_lambda machine(machineId:ID!):Machine@aws_api_key@aws_cognito_user_pools@aws_lambda machineByCode(code:String!):Machine@aws_api_key@aws_cognito_user_pools@aws_lambda machines(limit:Int=20 nextToken:String):MachinePage!@aws_cognito_user_pools(cognito_groups:["owner" "route-driver" "viewer"])product(productId:ID!):Product@aws_api_key@aws_cognito_user_pools@aws_lambda products(limit:Int=20 nextToken:String):ProductPage!@aws_cognito_user_pools(cognito_groups:["owner" "route-driver" "viewer"])promotions(limit:Int=20 nextToken:String):PromotionPage!@aws_cognito_user_pools(cognito_groups:["owner" "route-driver" "viewer"])exceptions(limit:Int=20 nextToken:String):MachineExceptionPage!@aws_cognito_user_pools(cognito_groups:["owner" "route-driver" "viewer"])vend(vendId:ID!receiptToken:String):Vend@aws_api_key@aws_cognito_user_pools@aws_lambda vends(machineId:ID limit:Int=20 nextToken:String):VendPage!@aws_cognito_user_pools@aws_lambda wallet(operatorId:ID!):Wallet@aws_cognito_user_pools}type Mutation{startVend(input:StartVendInput!):Vend!@aws_api_key@aws_cognito_user_pools cancelVend(input:CancelVendInput!):Vend!@aws_api_key@aws_cognito_user_pools requestRefund(input:RequestRefundInput!):Vend!@aws_cognito_user_pools refundVend(input:RefundVendInput!):Vend!@aws_cognito_user_pools(cognito_groups:["owner"])closeException(input:CloseExceptionInput!):MachineException!@aws_cognito_user_pools(cognito_groups:["owner"])acknowledgeVend(input:AcknowledgeVendInput!):Vend!@aws_lambda reportVendResult(input:ReportVendResultInput!):Vend!@aws_lambda reportOfflineVends(input:ReportOfflineVendsInput!):[OfflineResult!]!@aws_lambda topUpWallet(input:TopUpWalletInput!):Wallet!@aws_cognito_user_pools registerMachine(input:RegisterMachineInput!):Machine!@aws_cognito_user_pools(cognito_groups:["owner"])updateMachine(input:UpdateMachineInput!):Machine!@aws_cognito_user_pools(cognito_groups:["owner" "route-driver"])setPlanogram(input:SetPlanogramInput!):Machine!@aws_cognito_user_pools(cognito_groups:["owner" "route-driver"])createProduct(input:CreateProductInput!):Product!@aws_cognito_user_pools(cognito_groups:["owner"])updateProduct(input:UpdateProductInput!):Product!@aws_cognito_user_pools(cognito_groups:["owner"])createPromotion(input:CreatePromotionInput!):Promotion!@aws_cognito_user_pools(cognito_groups:["owner"])updatePromotion(input:UpdatePromotionInput!):Promotion!@aws_cognito_user_pools(cognito_groups:["owner"])recordRestock(input:RecordRestockInput!):Machine!@aws_cognito_user_pools(cognito_groups:["owner" "route-driver"])}enum CallerKind{GUEST CUSTOMER STAFF MACHINE}type Me@aws_api_key@aws_cognito_user_pools@aws_lambda{kind:CallerKind!id:ID groups:[String!]!operator:Operator}type Operator@aws_api_key@aws_cognito_user_pools@aws_lambda{id:ID!name:String!currency:String!}type Money@aws_api_key@aws_cognito_user_pools@aws_lambda{amount:Int!currency:String!}input MoneyInput{amount:Int!currency:String!}enum MachineStatus{ONLINE OFFLINE OUT_OF_SERVICE}type Machine@aws_api_key@aws_cognito_user_pools@aws_lambda{id:ID!code:String!name:String!place:String!timeZone:String!operator:Operator!status:MachineStatus!busy:Boolean!tax:TaxRule!offlineLimit:Money!@aws_lambda@aws_cognito_user_pools(cognito_groups:["owner" "route-driver" "viewer"])slots:[Slot!]!planogramVersion:Int!activeVend:Vend@aws_lambda@aws_cognito_user_pools(cognito_groups:["owner" "route-driver" "viewer"])exceptions(limit:Int=20 nextToken:String):MachineExceptionPage!@aws_cognito_user_pools(cognito_groups:["owner" "route-driver" "viewer"])}type TaxRule@aws_api_key@aws_cognito_user_pools@aws_lambda{jurisdiction:String ratePpm:Int!inclusive:Boolean!depositTaxed:Boolean!}input TaxRuleInput{jurisdiction:String ratePpm:Int!inclusive:Boolean!depositTaxed:Boolean!=false}type Slot@aws_api_key@aws_cognito_user_pools@aws_lambda{code:String!product:SlotProduct!price:Money!promotion:SlotPromotion total:Money!stock:Int!soldOut:Boolean!enabled:Boolean!jammed:Boolean!capacity:Int!@aws_lambda@aws_cognito_user_pools(cognito_groups:["owner" "route-driver" "viewer"])parLevel:Int!@aws_lambda@aws_cognito_user_pools(cognito_groups:["owner" "route-driver" "viewer"])}type SlotPromotion@aws_api_key@aws_cognito_user_pools@aws_lambda{id:ID!name:String!price:Money!until:String!}type SlotProduct@aws_api_key@aws_cognito_user_pools@aws_lambda{id:ID!name:String!imageUrl:AWSURL deposit:Money!minimumAge:Int}type Product@aws_api_key@aws_cognito_user_pools@aws_lambda{id:ID!operator:Operator!name:String!description:String!imageUrl:AWSURL price:Money!deposit:Money!allergens:[String!]!minimumAge:Int updatedAt:AWSDateTime!}enum Weekday{MONDAY TUESDAY WEDNESDAY THURSDAY FRIDAY SATURDAY SUNDAY}type Promotion@aws_cognito_user_pools{id:ID!name:String!discount:Discount!productIds:[ID!]!machineIds:[ID!]!days:[Weekday!]!from:String!until:String!startDate:AWSDate endDate:AWSDate enabled:Boolean!updatedAt:AWSDateTime!}type Discount@aws_cognito_user_pools{percent:Int amount:Money price:Money}enum VendState{PENDING AUTHORIZED DISPENSING COMPLETED REFUNDED DECLINED CANCELLED EXPIRED FAILED OUTCOME_UNKNOWN}enum PaymentMethod{WALLET CARD}type Vend@aws_api_key@aws_cognito_user_pools@aws_lambda{id:ID!state:VendState!machine:Machine!slot:String!product:SlotProduct!price:VendPrice!payment:PaymentMethod!refunded:Money!offline:OfflineSale card:VendCard clientSecret:String@aws_api_key@aws_cognito_user_pools receiptToken:String@aws_api_key@aws_cognito_user_pools customerId:ID failure:VendFailure unconfirmed:Boolean!fence:Int!createdAt:AWSDateTime!updatedAt:AWSDateTime!}type OfflineSale@aws_cognito_user_pools@aws_lambda{soldAt:AWSDateTime!clockUncertain:Boolean!}type OfflineResult@aws_lambda{sequence:Int!vend:Vend code:String}type VendCard@aws_api_key@aws_cognito_user_pools@aws_lambda{brand:String last4:String declineCode:String}type VendPrice@aws_api_key@aws_cognito_user_pools@aws_lambda{net:Money!tax:Money!deposit:Money!depositTax:Money!total:Money!discount:Money!promotionId:ID rule:TaxRule!planogramVersion:Int!}enum VendOutcome{SUCCESS FAILURE RESET}enum VendFailureCode{JAM EMPTY NOT_DETECTED OTHER}type VendFailure@aws_api_key@aws_cognito_user_pools@aws_lambda{code:VendFailureCode!message:String!}type MachineException@aws_cognito_user_pools{id:ID!machineId:ID!createdAt:AWSDateTime!code:String!message:String!operation:String!vendId:ID!sequence:Int!closedAt:AWSDateTime}type Wallet@aws_cognito_user_pools{operator:Operator!balance:Money!held:Money!updatedAt:AWSDateTime!}type MachinePage@aws_cognito_user_pools{items:[Machine!]!nextToken:String}type ProductPage@aws_cognito_user_pools{items:[Product!]!nextToken:String}type PromotionPage@aws_cognito_user_pools{items:[Promotion!]!nextToken:String}type VendPage@aws_cognito_user_pools@aws_lambda{items:[Vend!]!nextToken:String}type MachineExceptionPage@aws_cognito_user_pools{items:[MachineException!]!nextToken:String}input StartVendInput{machineId:ID!slot:String!productId:ID!total:MoneyInput!payment:PaymentMethod!=WALLET card:CardInput idempotencyKey:ID!}input CardInput{token:String!}input CancelVendInput{vendId:ID!receiptToken:String}input RequestRefundInput{vendId:ID!reason:String!}input RefundVendInput{vendId:ID!amount:MoneyInput reason:String!idempotencyKey:ID!}input CloseExceptionInput{machineId:ID!exceptionId:ID!}input AcknowledgeVendInput{vendId:ID!sequence:Int!}input ReportOfflineVendsInput{vends:[OfflineVendInput!]!}input OfflineVendInput{sequence:Int!slot:String!customerId:ID!total:MoneyInput!soldAt:AWSDateTime!clockUncertain:Boolean!=false}input ReportVendResultInput{vendId:ID!sequence:Int!outcome:VendOutcome!failure:VendFailureInput}input VendFailureInput{code:VendFailureCode!message:String}input TopUpWalletInput{operatorId:ID!amount:MoneyInput!idempotencyKey:ID!}input RegisterMachineInput{name:String!place:String!timeZone:String!="UTC" tax:TaxRuleInput!publicKey:String!idempotencyKey:ID!}input UpdateMachineInput{machineId:ID!name:String place:String timeZone:String tax:TaxRuleInput status:MachineStatus publicKey:String offlineLimit:MoneyInput}input SetPlanogramInput{machineId:ID!slots:[SlotInput!]!planogramVersion:Int}input SlotInput{code:String!productId:ID!price:MoneyInput capacity:Int!parLevel:Int enabled:Boolean!=true}input CreateProductInput{name:String!description:String!="" imageUrl:AWSURL price:MoneyInput!deposit:MoneyInput allergens:[String!]!=[]minimumAge:Int idempotencyKey:ID!}input UpdateProductInput{productId:ID!name:String description:String imageUrl:AWSURL price:MoneyInput deposit:MoneyInput allergens:[String!]minimumAge:Int}input DiscountInput{percent:Int amount:MoneyInput price:MoneyInput}input CreatePromotionInput{name:String!discount:DiscountInput!productIds:[ID!]!=[]machineIds:[ID!]!=[]days:[Weekday!]!=[]from:String!="00:00" until:String!="24:00" startDate:AWSDate endDate:AWSDate enabled:Boolean!=true idempotencyKey:ID!}input UpdatePromotionInput{promotionId:ID!name:String discount:DiscountInput productIds:[ID!]machineIds:[ID!]days:[Weekday!]from:String until:String startDate:AWSDate endDate:AWSDate enabled:Boolean}input RecordRestockInput{machineId:ID!slots:[RestockSlotInput!]!idempotencyKey:ID!}input RestockSlotInput{code:String!added:Int!jamCleared:Boolean!=false}`
+  `schema{query:Query mutation:Mutation}type Query{me:Me!@aws_api_key@aws_cognito_user_pools@aws_lambda machine(machineId:ID!):Machine@aws_api_key@aws_cognito_user_pools@aws_lambda machineByCode(code:String!):Machine@aws_api_key@aws_cognito_user_pools@aws_lambda machines(limit:Int=20 nextToken:String):MachinePage!@aws_cognito_user_pools(cognito_groups:["owner" "route-driver" "viewer"])product(productId:ID!):Product@aws_api_key@aws_cognito_user_pools@aws_lambda products(limit:Int=20 nextToken:String):ProductPage!@aws_cognito_user_pools(cognito_groups:["owner" "route-driver" "viewer"])promotions(limit:Int=20 nextToken:String):PromotionPage!@aws_cognito_user_pools(cognito_groups:["owner" "route-driver" "viewer"])exceptions(limit:Int=20 nextToken:String):MachineExceptionPage!@aws_cognito_user_pools(cognito_groups:["owner" "route-driver" "viewer"])loyalty(operatorId:ID!):Loyalty!@aws_cognito_user_pools sales(from:AWSDate!to:AWSDate!machineId:ID):SalesReport!@aws_cognito_user_pools(cognito_groups:["owner" "route-driver" "viewer"])vend(vendId:ID!receiptToken:String):Vend@aws_api_key@aws_cognito_user_pools@aws_lambda vends(machineId:ID limit:Int=20 nextToken:String):VendPage!@aws_cognito_user_pools@aws_lambda wallet(operatorId:ID!):Wallet@aws_cognito_user_pools}type Mutation{startVend(input:StartVendInput!):Vend!@aws_api_key@aws_cognito_user_pools cancelVend(input:CancelVendInput!):Vend!@aws_api_key@aws_cognito_user_pools requestRefund(input:RequestRefundInput!):Vend!@aws_cognito_user_pools refundVend(input:RefundVendInput!):Vend!@aws_cognito_user_pools(cognito_groups:["owner"])closeException(input:CloseExceptionInput!):MachineException!@aws_cognito_user_pools(cognito_groups:["owner"])acknowledgeVend(input:AcknowledgeVendInput!):Vend!@aws_lambda reportVendResult(input:ReportVendResultInput!):Vend!@aws_lambda reportOfflineVends(input:ReportOfflineVendsInput!):[OfflineResult!]!@aws_lambda topUpWallet(input:TopUpWalletInput!):Wallet!@aws_cognito_user_pools registerMachine(input:RegisterMachineInput!):Machine!@aws_cognito_user_pools(cognito_groups:["owner"])updateMachine(input:UpdateMachineInput!):Machine!@aws_cognito_user_pools(cognito_groups:["owner" "route-driver"])setPlanogram(input:SetPlanogramInput!):Machine!@aws_cognito_user_pools(cognito_groups:["owner" "route-driver"])createProduct(input:CreateProductInput!):Product!@aws_cognito_user_pools(cognito_groups:["owner"])updateProduct(input:UpdateProductInput!):Product!@aws_cognito_user_pools(cognito_groups:["owner"])setLoyalty(input:SetLoyaltyInput!):Operator!@aws_cognito_user_pools(cognito_groups:["owner"])redeemPoints(input:RedeemPointsInput!):Voucher!@aws_cognito_user_pools createPromotion(input:CreatePromotionInput!):Promotion!@aws_cognito_user_pools(cognito_groups:["owner"])updatePromotion(input:UpdatePromotionInput!):Promotion!@aws_cognito_user_pools(cognito_groups:["owner"])recordRestock(input:RecordRestockInput!):Machine!@aws_cognito_user_pools(cognito_groups:["owner" "route-driver"])}enum CallerKind{GUEST CUSTOMER STAFF MACHINE}type Me@aws_api_key@aws_cognito_user_pools@aws_lambda{kind:CallerKind!id:ID groups:[String!]!operator:Operator}type Operator@aws_api_key@aws_cognito_user_pools@aws_lambda{id:ID!name:String!currency:String!loyalty:LoyaltyRule}type LoyaltyRule@aws_api_key@aws_cognito_user_pools@aws_lambda{pointsPerUnit:Int!pointValue:Money!freeDrinkPoints:Int}type Loyalty@aws_cognito_user_pools{operatorId:ID!balance:Int!history:[LoyaltyEntry!]!vouchers:[Voucher!]!}type LoyaltyEntry@aws_cognito_user_pools{kind:LoyaltyEntryKind!points:Int!vendId:ID createdAt:AWSDateTime!}enum LoyaltyEntryKind{EARNED TAKEN_BACK REDEEMED}enum VoucherKind{DISCOUNT FREE_DRINK}type Voucher@aws_cognito_user_pools{id:ID!kind:VoucherKind!amount:Money points:Int!createdAt:AWSDateTime!expiresAt:AWSDateTime!}type SalesReport@aws_cognito_user_pools{sum:SalesSums!net:Money!tax:Money!byDay:[SalesLine!]!byHour:[SalesLine!]!byMachine:[SalesLine!]!byProduct:[SalesLine!]!byPayment:[SalesLine!]!byColumn:[SalesLine!]!}type SalesSums@aws_cognito_user_pools{vends:Int!failed:Int!total:Money!refunded:Money!}type SalesLine@aws_cognito_user_pools{key:String!sums:SalesSums!}type Money@aws_api_key@aws_cognito_user_pools@aws_lambda{amount:Int!currency:String!}input MoneyInput{amount:Int!currency:String!}enum MachineStatus{ONLINE OFFLINE OUT_OF_SERVICE}type Machine@aws_api_key@aws_cognito_user_pools@aws_lambda{id:ID!code:String!name:String!place:String!timeZone:String!operator:Operator!status:MachineStatus!busy:Boolean!tax:TaxRule!offlineLimit:Money!@aws_lambda@aws_cognito_user_pools(cognito_groups:["owner" "route-driver" "viewer"])slots:[Slot!]!planogramVersion:Int!activeVend:Vend@aws_lambda@aws_cognito_user_pools(cognito_groups:["owner" "route-driver" "viewer"])exceptions(limit:Int=20 nextToken:String):MachineExceptionPage!@aws_cognito_user_pools(cognito_groups:["owner" "route-driver" "viewer"])}type TaxRule@aws_api_key@aws_cognito_user_pools@aws_lambda{jurisdiction:String ratePpm:Int!inclusive:Boolean!depositTaxed:Boolean!}input TaxRuleInput{jurisdiction:String ratePpm:Int!inclusive:Boolean!depositTaxed:Boolean!=false}type Slot@aws_api_key@aws_cognito_user_pools@aws_lambda{code:String!product:SlotProduct!price:Money!promotion:SlotPromotion total:Money!stock:Int!soldOut:Boolean!enabled:Boolean!jammed:Boolean!capacity:Int!@aws_lambda@aws_cognito_user_pools(cognito_groups:["owner" "route-driver" "viewer"])parLevel:Int!@aws_lambda@aws_cognito_user_pools(cognito_groups:["owner" "route-driver" "viewer"])}type SlotPromotion@aws_api_key@aws_cognito_user_pools@aws_lambda{id:ID!name:String!price:Money!until:String!}type SlotProduct@aws_api_key@aws_cognito_user_pools@aws_lambda{id:ID!name:String!imageUrl:AWSURL deposit:Money!minimumAge:Int}type Product@aws_api_key@aws_cognito_user_pools@aws_lambda{id:ID!operator:Operator!name:String!description:String!imageUrl:AWSURL price:Money!deposit:Money!allergens:[String!]!minimumAge:Int updatedAt:AWSDateTime!}enum Weekday{MONDAY TUESDAY WEDNESDAY THURSDAY FRIDAY SATURDAY SUNDAY}type Promotion@aws_cognito_user_pools{id:ID!name:String!discount:Discount!productIds:[ID!]!machineIds:[ID!]!days:[Weekday!]!from:String!until:String!startDate:AWSDate endDate:AWSDate enabled:Boolean!updatedAt:AWSDateTime!}type Discount@aws_cognito_user_pools{percent:Int amount:Money price:Money}enum VendState{PENDING AUTHORIZED DISPENSING COMPLETED REFUNDED DECLINED CANCELLED EXPIRED FAILED OUTCOME_UNKNOWN}enum PaymentMethod{WALLET CARD}type Vend@aws_api_key@aws_cognito_user_pools@aws_lambda{id:ID!state:VendState!machine:Machine!slot:String!product:SlotProduct!price:VendPrice!payment:PaymentMethod!refunded:Money!offline:OfflineSale card:VendCard clientSecret:String@aws_api_key@aws_cognito_user_pools receiptToken:String@aws_api_key@aws_cognito_user_pools customerId:ID failure:VendFailure unconfirmed:Boolean!fence:Int!createdAt:AWSDateTime!updatedAt:AWSDateTime!}type OfflineSale@aws_cognito_user_pools@aws_lambda{soldAt:AWSDateTime!clockUncertain:Boolean!}type OfflineResult@aws_lambda{sequence:Int!vend:Vend code:String}type VendCard@aws_api_key@aws_cognito_user_pools@aws_lambda{brand:String last4:String declineCode:String}type VendPrice@aws_api_key@aws_cognito_user_pools@aws_lambda{net:Money!tax:Money!deposit:Money!depositTax:Money!total:Money!discount:Money!promotionId:ID rule:TaxRule!planogramVersion:Int!}enum VendOutcome{SUCCESS FAILURE RESET}enum VendFailureCode{JAM EMPTY NOT_DETECTED OTHER}type VendFailure@aws_api_key@aws_cognito_user_pools@aws_lambda{code:VendFailureCode!message:String!}type MachineException@aws_cognito_user_pools{id:ID!machineId:ID!createdAt:AWSDateTime!code:String!message:String!operation:String!vendId:ID!sequence:Int!closedAt:AWSDateTime}type Wallet@aws_cognito_user_pools{operator:Operator!balance:Money!held:Money!updatedAt:AWSDateTime!}type MachinePage@aws_cognito_user_pools{items:[Machine!]!nextToken:String}type ProductPage@aws_cognito_user_pools{items:[Product!]!nextToken:String}type PromotionPage@aws_cognito_user_pools{items:[Promotion!]!nextToken:String}type VendPage@aws_cognito_user_pools@aws_lambda{items:[Vend!]!nextToken:String}type MachineExceptionPage@aws_cognito_user_pools{items:[MachineException!]!nextToken:String}input StartVendInput{machineId:ID!slot:String!productId:ID!total:MoneyInput!payment:PaymentMethod!=WALLET card:CardInput idempotencyKey:ID!}input CardInput{token:String!}input CancelVendInput{vendId:ID!receiptToken:String}input RequestRefundInput{vendId:ID!reason:String!}input RefundVendInput{vendId:ID!amount:MoneyInput reason:String!idempotencyKey:ID!}input CloseExceptionInput{machineId:ID!exceptionId:ID!}input AcknowledgeVendInput{vendId:ID!sequence:Int!}input ReportOfflineVendsInput{vends:[OfflineVendInput!]!}input OfflineVendInput{sequence:Int!slot:String!customerId:ID!total:MoneyInput!soldAt:AWSDateTime!clockUncertain:Boolean!=false}input ReportVendResultInput{vendId:ID!sequence:Int!outcome:VendOutcome!failure:VendFailureInput}input VendFailureInput{code:VendFailureCode!message:String}input SetLoyaltyInput{rule:LoyaltyRuleInput}input LoyaltyRuleInput{pointsPerUnit:Int!pointValue:Int!freeDrinkPoints:Int}input RedeemPointsInput{operatorId:ID!kind:VoucherKind!points:Int idempotencyKey:ID!}input TopUpWalletInput{operatorId:ID!amount:MoneyInput!idempotencyKey:ID!}input RegisterMachineInput{name:String!place:String!timeZone:String!="UTC" tax:TaxRuleInput!publicKey:String!idempotencyKey:ID!}input UpdateMachineInput{machineId:ID!name:String place:String timeZone:String tax:TaxRuleInput status:MachineStatus publicKey:String offlineLimit:MoneyInput}input SetPlanogramInput{machineId:ID!slots:[SlotInput!]!planogramVersion:Int}input SlotInput{code:String!productId:ID!price:MoneyInput capacity:Int!parLevel:Int enabled:Boolean!=true}input CreateProductInput{name:String!description:String!="" imageUrl:AWSURL price:MoneyInput!deposit:MoneyInput allergens:[String!]!=[]minimumAge:Int idempotencyKey:ID!}input UpdateProductInput{productId:ID!name:String description:String imageUrl:AWSURL price:MoneyInput deposit:MoneyInput allergens:[String!]minimumAge:Int}input DiscountInput{percent:Int amount:MoneyInput price:MoneyInput}input CreatePromotionInput{name:String!discount:DiscountInput!productIds:[ID!]!=[]machineIds:[ID!]!=[]days:[Weekday!]!=[]from:String!="00:00" until:String!="24:00" startDate:AWSDate endDate:AWSDate enabled:Boolean!=true idempotencyKey:ID!}input UpdatePromotionInput{promotionId:ID!name:String discount:DiscountInput productIds:[ID!]machineIds:[ID!]days:[Weekday!]from:String until:String startDate:AWSDate endDate:AWSDate enabled:Boolean}input RecordRestockInput{machineId:ID!slots:[RestockSlotInput!]!idempotencyKey:ID!}input RestockSlotInput{code:String!added:Int!jamCleared:Boolean!=false}`

@@ -138,6 +138,59 @@ export type DiscountInput = {
   price?: InputMaybe<MoneyInput>;
 };
 
+/** A customer's points with one operator. */
+export type Loyalty = {
+  /** What can be redeemed. Less than 0 after a refund took back points that were spent: new ones pay that first. */
+  balance: Scalars['Int']['output'];
+  /** Why the points changed, newest first: the last 100. */
+  history: Array<LoyaltyEntry>;
+  /** The operator whose machines give these points. */
+  operatorId: Scalars['ID']['output'];
+  /** The vouchers that can be used, the newest first. */
+  vouchers: Array<Voucher>;
+};
+
+/** Why a customer's points changed. */
+export type LoyaltyEntry = {
+  /** When. */
+  createdAt: Scalars['AWSDateTime']['output'];
+  /** The kind of change. */
+  kind: LoyaltyEntryKind;
+  /** How many points: less than 0 when they went. */
+  points: Scalars['Int']['output'];
+  /** The vend that earned them or was refunded. */
+  vendId?: Maybe<Scalars['ID']['output']>;
+};
+
+/** How a customer's points change. */
+export type LoyaltyEntryKind =
+  /** A vend was completed. */
+  | 'EARNED'
+  /** They became a voucher. */
+  | 'REDEEMED'
+  /** A vend was refunded: its points go in the same share. */
+  | 'TAKEN_BACK';
+
+/** An operator's rule for points. */
+export type LoyaltyRule = {
+  /** Points for a free drink; `null` when there are none. */
+  freeDrinkPoints?: Maybe<Scalars['Int']['output']>;
+  /** What one point takes off a price. */
+  pointValue: Money;
+  /** Points for each major unit of the currency (one EUR, one JPY) that is spent, deposits left out. Whole points only. */
+  pointsPerUnit: Scalars['Int']['output'];
+};
+
+/** An operator's rule for points. */
+export type LoyaltyRuleInput = {
+  /** Points for a free drink. Left out: none are given. */
+  freeDrinkPoints?: InputMaybe<Scalars['Int']['input']>;
+  /** What one point takes off a price, in minor units of the operator's currency: at least 1. */
+  pointValue: Scalars['Int']['input'];
+  /** Points for each major unit of the currency that is spent: 1 to 1000. */
+  pointsPerUnit: Scalars['Int']['input'];
+};
+
 /** A vending machine. */
 export type Machine = {
   /** The vend that the machine has to do or is doing. For the machine itself and its operator's staff. */
@@ -289,6 +342,11 @@ export type Mutation = {
    */
   recordRestock: Machine;
   /**
+   * Turns the caller's points into a voucher for one vend. Errors: IDEMPOTENCY_KEY_REUSED, INSUFFICIENT_POINTS,
+   * NO_LOYALTY, NOT_FOUND.
+   */
+  redeemPoints: Voucher;
+  /**
    * Gives back what a completed vend took, or a part of it, with its share of tax and deposit. Errors: IDEMPOTENCY_KEY_REUSED,
    * NOT_FOUND, VEND_STATE, REFUND_LIMIT, WRONG_CURRENCY, PAYMENT_UNAVAILABLE.
    */
@@ -313,6 +371,11 @@ export type Mutation = {
    * `exceptions`. Asked again, it changes nothing. Errors: NOT_FOUND, VEND_STATE.
    */
   requestRefund: Vend;
+  /**
+   * Sets what a purchase earns and what points are worth; without a rule nothing is earned or redeemed, and what was earned
+   * stays. Errors: NOT_FOUND.
+   */
+  setLoyalty: Operator;
   /**
    * Says what every slot of a machine sells. A slot that keeps its product keeps its stock; any other starts empty.
    * Errors: NOT_FOUND, PRODUCT_NOT_FOUND, MACHINE_BUSY, WRONG_CURRENCY, PLANOGRAM_CHANGED, DUPLICATE_SLOT.
@@ -436,6 +499,19 @@ export type MutationRecordRestockArgs = {
  * thing: send it again), TIMEOUT (it is not known whether it was done: send it again, with the same key) and INTERNAL (the
  * fault is ours).
  */
+export type MutationRedeemPointsArgs = {
+  input: RedeemPointsInput;
+};
+
+
+/**
+ * What can be changed. A repeated call with the same idempotency key and input answers the same and changes nothing.
+ *
+ * Besides the errors that each lists, any may answer with UNAUTHENTICATED (the token is none), Unauthorized or FORBIDDEN
+ * (it is not for this caller), BAD_INPUT (`errorInfo.issues` names the fields), CONFLICT (somebody else changed the same
+ * thing: send it again), TIMEOUT (it is not known whether it was done: send it again, with the same key) and INTERNAL (the
+ * fault is ours).
+ */
 export type MutationRefundVendArgs = {
   input: RefundVendInput;
 };
@@ -490,6 +566,19 @@ export type MutationReportVendResultArgs = {
  */
 export type MutationRequestRefundArgs = {
   input: RequestRefundInput;
+};
+
+
+/**
+ * What can be changed. A repeated call with the same idempotency key and input answers the same and changes nothing.
+ *
+ * Besides the errors that each lists, any may answer with UNAUTHENTICATED (the token is none), Unauthorized or FORBIDDEN
+ * (it is not for this caller), BAD_INPUT (`errorInfo.issues` names the fields), CONFLICT (somebody else changed the same
+ * thing: send it again), TIMEOUT (it is not known whether it was done: send it again, with the same key) and INTERNAL (the
+ * fault is ours).
+ */
+export type MutationSetLoyaltyArgs = {
+  input: SetLoyaltyInput;
 };
 
 
@@ -610,6 +699,8 @@ export type Operator = {
   currency: Scalars['String']['output'];
   /** The operator's id. */
   id: Scalars['ID']['output'];
+  /** What a purchase earns and what points are worth. `null`: it gives no points. */
+  loyalty?: Maybe<LoyaltyRule>;
   /** The name that customers see. */
   name: Scalars['String']['output'];
 };
@@ -699,6 +790,8 @@ export type Query = {
    * ask for. It stays in `Machine.exceptions` when it was closed.
    */
   exceptions: MachineExceptionPage;
+  /** The caller's points and vouchers with one operator. Points of a vend arrive some seconds after it was completed. */
+  loyalty: Loyalty;
   /** One machine with its slots. An operator's staff and machines see only their own operator's. */
   machine?: Maybe<Machine>;
   /** The machine that carries this code (printed on it, and inside its QR code). */
@@ -713,6 +806,11 @@ export type Query = {
   products: ProductPage;
   /** The promotions of the caller's operator, in the order in which they were made. */
   promotions: PromotionPage;
+  /**
+   * What the operator's machines sold, by days in UTC; a vend counts for the hour in which it was bought, some seconds after it
+   * was completed. Errors: BAD_INPUT.
+   */
+  sales: SalesReport;
   /**
    * One vend: for the customer who bought, the machine that dispenses, the operator's staff, and whoever holds its receipt
    * token.
@@ -732,6 +830,12 @@ export type Query = {
 export type QueryExceptionsArgs = {
   limit?: InputMaybe<Scalars['Int']['input']>;
   nextToken?: InputMaybe<Scalars['String']['input']>;
+};
+
+
+/** What can be read. */
+export type QueryLoyaltyArgs = {
+  operatorId: Scalars['ID']['input'];
 };
 
 
@@ -775,6 +879,14 @@ export type QueryPromotionsArgs = {
 
 
 /** What can be read. */
+export type QuerySalesArgs = {
+  from: Scalars['AWSDate']['input'];
+  machineId?: InputMaybe<Scalars['ID']['input']>;
+  to: Scalars['AWSDate']['input'];
+};
+
+
+/** What can be read. */
 export type QueryVendArgs = {
   receiptToken?: InputMaybe<Scalars['String']['input']>;
   vendId: Scalars['ID']['input'];
@@ -802,6 +914,18 @@ export type RecordRestockInput = {
   machineId: Scalars['ID']['input'];
   /** The slots that were touched, at most 80. */
   slots: Array<RestockSlotInput>;
+};
+
+/** What points are turned into. */
+export type RedeemPointsInput = {
+  /** The caller's own key for this redemption. The same key and input never costs points twice. */
+  idempotencyKey: Scalars['ID']['input'];
+  /** What for. */
+  kind: VoucherKind;
+  /** The operator whose machines gave the points. */
+  operatorId: Scalars['ID']['input'];
+  /** How many points; for a DISCOUNT only: a free drink has its price in points. */
+  points?: InputMaybe<Scalars['Int']['input']>;
 };
 
 /** What to give back of a vend. */
@@ -866,6 +990,54 @@ export type RestockSlotInput = {
   code: Scalars['String']['input'];
   /** Whether a jam was cleared. */
   jamCleared?: Scalars['Boolean']['input'];
+};
+
+/** Sums and what they are of. */
+export type SalesLine = {
+  /** What they are of, as the list says. */
+  key: Scalars['String']['output'];
+  /** The sums. */
+  sums: SalesSums;
+};
+
+/** What an operator's machines sold in a period: the same vends, grouped in several ways. */
+export type SalesReport = {
+  /** By column: the code of the slot. Of several machines, all columns of that code together. */
+  byColumn: Array<SalesLine>;
+  /** By day in UTC: `2026-11-27`. */
+  byDay: Array<SalesLine>;
+  /** By hour of the day in UTC: `00` to `23`. */
+  byHour: Array<SalesLine>;
+  /** By machine: its id. */
+  byMachine: Array<SalesLine>;
+  /** By payment kind: `WALLET`, `CARD`. */
+  byPayment: Array<SalesLine>;
+  /** By product: its id. */
+  byProduct: Array<SalesLine>;
+  /** What was sold, without tax and deposit. */
+  net: Money;
+  /** All of it. */
+  sum: SalesSums;
+  /** The tax in it. */
+  tax: Money;
+};
+
+/** Sums of some vends. */
+export type SalesSums = {
+  /** Vends that the machine could not do: nothing was charged. */
+  failed: Scalars['Int']['output'];
+  /** What was given back of it later. */
+  refunded: Money;
+  /** What was sold, tax and deposit included. */
+  total: Money;
+  /** Completed vends, those that were refunded later among them. */
+  vends: Scalars['Int']['output'];
+};
+
+/** The operator's rule for points. */
+export type SetLoyaltyInput = {
+  /** What a purchase earns and what points are worth. Left out or `null`: there are no points. */
+  rule?: InputMaybe<LoyaltyRuleInput>;
 };
 
 /** What every slot of a machine sells. */
@@ -1210,6 +1382,29 @@ export type VendState =
   /** Money was given back after completion, in part or whole. */
   | 'REFUNDED';
 
+/** What a customer got for points: it lowers the price of one vend. */
+export type Voucher = {
+  /** How much it takes off; of a DISCOUNT. */
+  amount?: Maybe<Money>;
+  /** When it was made. */
+  createdAt: Scalars['AWSDateTime']['output'];
+  /** Until when it can be used. */
+  expiresAt: Scalars['AWSDateTime']['output'];
+  /** The voucher's id. */
+  id: Scalars['ID']['output'];
+  /** What it does. */
+  kind: VoucherKind;
+  /** What it cost. */
+  points: Scalars['Int']['output'];
+};
+
+/** What points can be turned into. */
+export type VoucherKind =
+  /** An amount off the price of one vend. */
+  | 'DISCOUNT'
+  /** One vend for nothing but its deposit. */
+  | 'FREE_DRINK';
+
 /** The prepaid money of one customer with one operator. */
 export type Wallet = {
   /** What can be spent. */
@@ -1333,6 +1528,11 @@ export type ResolversTypes = {
   DiscountInput: DiscountInput;
   ID: ResolverTypeWrapper<Scalars['ID']['output']>;
   Int: ResolverTypeWrapper<Scalars['Int']['output']>;
+  Loyalty: ResolverTypeWrapper<Loyalty>;
+  LoyaltyEntry: ResolverTypeWrapper<LoyaltyEntry>;
+  LoyaltyEntryKind: LoyaltyEntryKind;
+  LoyaltyRule: ResolverTypeWrapper<LoyaltyRule>;
+  LoyaltyRuleInput: LoyaltyRuleInput;
   Machine: ResolverTypeWrapper<MachineModel>;
   MachineException: ResolverTypeWrapper<MachineExceptionModel>;
   MachineExceptionPage: ResolverTypeWrapper<Omit<MachineExceptionPage, 'items'> & { items: Array<ResolversTypes['MachineException']> }>;
@@ -1353,12 +1553,17 @@ export type ResolversTypes = {
   PromotionPage: ResolverTypeWrapper<PromotionPage>;
   Query: ResolverTypeWrapper<Record<PropertyKey, never>>;
   RecordRestockInput: RecordRestockInput;
+  RedeemPointsInput: RedeemPointsInput;
   RefundVendInput: RefundVendInput;
   RegisterMachineInput: RegisterMachineInput;
   ReportOfflineVendsInput: ReportOfflineVendsInput;
   ReportVendResultInput: ReportVendResultInput;
   RequestRefundInput: RequestRefundInput;
   RestockSlotInput: RestockSlotInput;
+  SalesLine: ResolverTypeWrapper<SalesLine>;
+  SalesReport: ResolverTypeWrapper<SalesReport>;
+  SalesSums: ResolverTypeWrapper<SalesSums>;
+  SetLoyaltyInput: SetLoyaltyInput;
   SetPlanogramInput: SetPlanogramInput;
   Slot: ResolverTypeWrapper<Slot>;
   SlotInput: SlotInput;
@@ -1381,6 +1586,8 @@ export type ResolversTypes = {
   VendPage: ResolverTypeWrapper<Omit<VendPage, 'items'> & { items: Array<ResolversTypes['Vend']> }>;
   VendPrice: ResolverTypeWrapper<VendPrice>;
   VendState: VendState;
+  Voucher: ResolverTypeWrapper<Voucher>;
+  VoucherKind: VoucherKind;
   Wallet: ResolverTypeWrapper<WalletModel>;
   Weekday: Weekday;
 };
@@ -1407,6 +1614,10 @@ export type ResolversParentTypes = {
   DiscountInput: DiscountInput;
   ID: Scalars['ID']['output'];
   Int: Scalars['Int']['output'];
+  Loyalty: Loyalty;
+  LoyaltyEntry: LoyaltyEntry;
+  LoyaltyRule: LoyaltyRule;
+  LoyaltyRuleInput: LoyaltyRuleInput;
   Machine: MachineModel;
   MachineException: MachineExceptionModel;
   MachineExceptionPage: Omit<MachineExceptionPage, 'items'> & { items: Array<ResolversParentTypes['MachineException']> };
@@ -1425,12 +1636,17 @@ export type ResolversParentTypes = {
   PromotionPage: PromotionPage;
   Query: Record<PropertyKey, never>;
   RecordRestockInput: RecordRestockInput;
+  RedeemPointsInput: RedeemPointsInput;
   RefundVendInput: RefundVendInput;
   RegisterMachineInput: RegisterMachineInput;
   ReportOfflineVendsInput: ReportOfflineVendsInput;
   ReportVendResultInput: ReportVendResultInput;
   RequestRefundInput: RequestRefundInput;
   RestockSlotInput: RestockSlotInput;
+  SalesLine: SalesLine;
+  SalesReport: SalesReport;
+  SalesSums: SalesSums;
+  SetLoyaltyInput: SetLoyaltyInput;
   SetPlanogramInput: SetPlanogramInput;
   Slot: Slot;
   SlotInput: SlotInput;
@@ -1450,6 +1666,7 @@ export type ResolversParentTypes = {
   VendFailureInput: VendFailureInput;
   VendPage: Omit<VendPage, 'items'> & { items: Array<ResolversParentTypes['Vend']> };
   VendPrice: VendPrice;
+  Voucher: Voucher;
   Wallet: WalletModel;
 };
 
@@ -1529,6 +1746,26 @@ export type DiscountResolvers<ContextType = unknown, ParentType extends Resolver
   price?: Resolver<Maybe<ResolversTypes['Money']>, ParentType, ContextType>;
 };
 
+export type LoyaltyResolvers<ContextType = unknown, ParentType extends ResolversParentTypes['Loyalty'] = ResolversParentTypes['Loyalty']> = {
+  balance?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  history?: Resolver<Array<ResolversTypes['LoyaltyEntry']>, ParentType, ContextType>;
+  operatorId?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  vouchers?: Resolver<Array<ResolversTypes['Voucher']>, ParentType, ContextType>;
+};
+
+export type LoyaltyEntryResolvers<ContextType = unknown, ParentType extends ResolversParentTypes['LoyaltyEntry'] = ResolversParentTypes['LoyaltyEntry']> = {
+  createdAt?: Resolver<ResolversTypes['AWSDateTime'], ParentType, ContextType>;
+  kind?: Resolver<ResolversTypes['LoyaltyEntryKind'], ParentType, ContextType>;
+  points?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  vendId?: Resolver<Maybe<ResolversTypes['ID']>, ParentType, ContextType>;
+};
+
+export type LoyaltyRuleResolvers<ContextType = unknown, ParentType extends ResolversParentTypes['LoyaltyRule'] = ResolversParentTypes['LoyaltyRule']> = {
+  freeDrinkPoints?: Resolver<Maybe<ResolversTypes['Int']>, ParentType, ContextType>;
+  pointValue?: Resolver<ResolversTypes['Money'], ParentType, ContextType>;
+  pointsPerUnit?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+};
+
 export type MachineResolvers<ContextType = unknown, ParentType extends ResolversParentTypes['Machine'] = ResolversParentTypes['Machine']> = {
   activeVend?: Resolver<Maybe<ResolversTypes['Vend']>, ParentType, ContextType>;
   busy?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
@@ -1587,11 +1824,13 @@ export type MutationResolvers<ContextType = unknown, ParentType extends Resolver
   createProduct?: Resolver<ResolversTypes['Product'], ParentType, ContextType, RequireFields<MutationCreateProductArgs, 'input'>>;
   createPromotion?: Resolver<ResolversTypes['Promotion'], ParentType, ContextType, RequireFields<MutationCreatePromotionArgs, 'input'>>;
   recordRestock?: Resolver<ResolversTypes['Machine'], ParentType, ContextType, RequireFields<MutationRecordRestockArgs, 'input'>>;
+  redeemPoints?: Resolver<ResolversTypes['Voucher'], ParentType, ContextType, RequireFields<MutationRedeemPointsArgs, 'input'>>;
   refundVend?: Resolver<ResolversTypes['Vend'], ParentType, ContextType, RequireFields<MutationRefundVendArgs, 'input'>>;
   registerMachine?: Resolver<ResolversTypes['Machine'], ParentType, ContextType, RequireFields<MutationRegisterMachineArgs, 'input'>>;
   reportOfflineVends?: Resolver<Array<ResolversTypes['OfflineResult']>, ParentType, ContextType, RequireFields<MutationReportOfflineVendsArgs, 'input'>>;
   reportVendResult?: Resolver<ResolversTypes['Vend'], ParentType, ContextType, RequireFields<MutationReportVendResultArgs, 'input'>>;
   requestRefund?: Resolver<ResolversTypes['Vend'], ParentType, ContextType, RequireFields<MutationRequestRefundArgs, 'input'>>;
+  setLoyalty?: Resolver<ResolversTypes['Operator'], ParentType, ContextType, RequireFields<MutationSetLoyaltyArgs, 'input'>>;
   setPlanogram?: Resolver<ResolversTypes['Machine'], ParentType, ContextType, RequireFields<MutationSetPlanogramArgs, 'input'>>;
   startVend?: Resolver<ResolversTypes['Vend'], ParentType, ContextType, RequireFields<MutationStartVendArgs, 'input'>>;
   topUpWallet?: Resolver<ResolversTypes['Wallet'], ParentType, ContextType, RequireFields<MutationTopUpWalletArgs, 'input'>>;
@@ -1614,6 +1853,7 @@ export type OfflineSaleResolvers<ContextType = unknown, ParentType extends Resol
 export type OperatorResolvers<ContextType = unknown, ParentType extends ResolversParentTypes['Operator'] = ResolversParentTypes['Operator']> = {
   currency?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
   id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  loyalty?: Resolver<Maybe<ResolversTypes['LoyaltyRule']>, ParentType, ContextType>;
   name?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
 };
 
@@ -1657,6 +1897,7 @@ export type PromotionPageResolvers<ContextType = unknown, ParentType extends Res
 
 export type QueryResolvers<ContextType = unknown, ParentType extends ResolversParentTypes['Query'] = ResolversParentTypes['Query']> = {
   exceptions?: Resolver<ResolversTypes['MachineExceptionPage'], ParentType, ContextType, RequireFields<QueryExceptionsArgs, 'limit'>>;
+  loyalty?: Resolver<ResolversTypes['Loyalty'], ParentType, ContextType, RequireFields<QueryLoyaltyArgs, 'operatorId'>>;
   machine?: Resolver<Maybe<ResolversTypes['Machine']>, ParentType, ContextType, RequireFields<QueryMachineArgs, 'machineId'>>;
   machineByCode?: Resolver<Maybe<ResolversTypes['Machine']>, ParentType, ContextType, RequireFields<QueryMachineByCodeArgs, 'code'>>;
   machines?: Resolver<ResolversTypes['MachinePage'], ParentType, ContextType, RequireFields<QueryMachinesArgs, 'limit'>>;
@@ -1664,9 +1905,34 @@ export type QueryResolvers<ContextType = unknown, ParentType extends ResolversPa
   product?: Resolver<Maybe<ResolversTypes['Product']>, ParentType, ContextType, RequireFields<QueryProductArgs, 'productId'>>;
   products?: Resolver<ResolversTypes['ProductPage'], ParentType, ContextType, RequireFields<QueryProductsArgs, 'limit'>>;
   promotions?: Resolver<ResolversTypes['PromotionPage'], ParentType, ContextType, RequireFields<QueryPromotionsArgs, 'limit'>>;
+  sales?: Resolver<ResolversTypes['SalesReport'], ParentType, ContextType, RequireFields<QuerySalesArgs, 'from' | 'to'>>;
   vend?: Resolver<Maybe<ResolversTypes['Vend']>, ParentType, ContextType, RequireFields<QueryVendArgs, 'vendId'>>;
   vends?: Resolver<ResolversTypes['VendPage'], ParentType, ContextType, RequireFields<QueryVendsArgs, 'limit'>>;
   wallet?: Resolver<Maybe<ResolversTypes['Wallet']>, ParentType, ContextType, RequireFields<QueryWalletArgs, 'operatorId'>>;
+};
+
+export type SalesLineResolvers<ContextType = unknown, ParentType extends ResolversParentTypes['SalesLine'] = ResolversParentTypes['SalesLine']> = {
+  key?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  sums?: Resolver<ResolversTypes['SalesSums'], ParentType, ContextType>;
+};
+
+export type SalesReportResolvers<ContextType = unknown, ParentType extends ResolversParentTypes['SalesReport'] = ResolversParentTypes['SalesReport']> = {
+  byColumn?: Resolver<Array<ResolversTypes['SalesLine']>, ParentType, ContextType>;
+  byDay?: Resolver<Array<ResolversTypes['SalesLine']>, ParentType, ContextType>;
+  byHour?: Resolver<Array<ResolversTypes['SalesLine']>, ParentType, ContextType>;
+  byMachine?: Resolver<Array<ResolversTypes['SalesLine']>, ParentType, ContextType>;
+  byPayment?: Resolver<Array<ResolversTypes['SalesLine']>, ParentType, ContextType>;
+  byProduct?: Resolver<Array<ResolversTypes['SalesLine']>, ParentType, ContextType>;
+  net?: Resolver<ResolversTypes['Money'], ParentType, ContextType>;
+  sum?: Resolver<ResolversTypes['SalesSums'], ParentType, ContextType>;
+  tax?: Resolver<ResolversTypes['Money'], ParentType, ContextType>;
+};
+
+export type SalesSumsResolvers<ContextType = unknown, ParentType extends ResolversParentTypes['SalesSums'] = ResolversParentTypes['SalesSums']> = {
+  failed?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  refunded?: Resolver<ResolversTypes['Money'], ParentType, ContextType>;
+  total?: Resolver<ResolversTypes['Money'], ParentType, ContextType>;
+  vends?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
 };
 
 export type SlotResolvers<ContextType = unknown, ParentType extends ResolversParentTypes['Slot'] = ResolversParentTypes['Slot']> = {
@@ -1754,6 +2020,15 @@ export type VendPriceResolvers<ContextType = unknown, ParentType extends Resolve
   total?: Resolver<ResolversTypes['Money'], ParentType, ContextType>;
 };
 
+export type VoucherResolvers<ContextType = unknown, ParentType extends ResolversParentTypes['Voucher'] = ResolversParentTypes['Voucher']> = {
+  amount?: Resolver<Maybe<ResolversTypes['Money']>, ParentType, ContextType>;
+  createdAt?: Resolver<ResolversTypes['AWSDateTime'], ParentType, ContextType>;
+  expiresAt?: Resolver<ResolversTypes['AWSDateTime'], ParentType, ContextType>;
+  id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  kind?: Resolver<ResolversTypes['VoucherKind'], ParentType, ContextType>;
+  points?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+};
+
 export type WalletResolvers<ContextType = unknown, ParentType extends ResolversParentTypes['Wallet'] = ResolversParentTypes['Wallet']> = {
   balance?: Resolver<ResolversTypes['Money'], ParentType, ContextType>;
   held?: Resolver<ResolversTypes['Money'], ParentType, ContextType>;
@@ -1772,6 +2047,9 @@ export type Resolvers<ContextType = unknown> = {
   AWSTimestamp?: GraphQLScalarType;
   AWSURL?: GraphQLScalarType;
   Discount?: DiscountResolvers<ContextType>;
+  Loyalty?: LoyaltyResolvers<ContextType>;
+  LoyaltyEntry?: LoyaltyEntryResolvers<ContextType>;
+  LoyaltyRule?: LoyaltyRuleResolvers<ContextType>;
   Machine?: MachineResolvers<ContextType>;
   MachineException?: MachineExceptionResolvers<ContextType>;
   MachineExceptionPage?: MachineExceptionPageResolvers<ContextType>;
@@ -1787,6 +2065,9 @@ export type Resolvers<ContextType = unknown> = {
   Promotion?: PromotionResolvers<ContextType>;
   PromotionPage?: PromotionPageResolvers<ContextType>;
   Query?: QueryResolvers<ContextType>;
+  SalesLine?: SalesLineResolvers<ContextType>;
+  SalesReport?: SalesReportResolvers<ContextType>;
+  SalesSums?: SalesSumsResolvers<ContextType>;
   Slot?: SlotResolvers<ContextType>;
   SlotProduct?: SlotProductResolvers<ContextType>;
   SlotPromotion?: SlotPromotionResolvers<ContextType>;
@@ -1796,6 +2077,7 @@ export type Resolvers<ContextType = unknown> = {
   VendFailure?: VendFailureResolvers<ContextType>;
   VendPage?: VendPageResolvers<ContextType>;
   VendPrice?: VendPriceResolvers<ContextType>;
+  Voucher?: VoucherResolvers<ContextType>;
   Wallet?: WalletResolvers<ContextType>;
 };
 

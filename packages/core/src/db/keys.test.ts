@@ -18,8 +18,11 @@ import { ID_PATTERN } from './ids.ts'
 
 const {
   Idempotency,
+  LoyaltyAccount,
+  LoyaltyEntry,
   Machine,
   MachineCode,
+  MachineDay,
   MachineState,
   Operator,
   Product,
@@ -27,6 +30,7 @@ const {
   Restock,
   Transfer,
   Vend,
+  Voucher,
   Wallet,
 } = entities
 
@@ -56,6 +60,28 @@ const PUTS: Record<string, [ids: number, put: Put]> = {
     2,
     (operatorId = '', transferId = '') =>
       Transfer.put(entities.topUpTransfer({ operatorId, transferId, createdAt: AT }, 1, 'EUR')),
+  ],
+  account: [2, (operatorId = '', customerId = '') => LoyaltyAccount.put({ operatorId, customerId, redemptions: 1 })],
+  points: [
+    3,
+    (operatorId = '', customerId = '', entryId = '') =>
+      LoyaltyEntry.put({ operatorId, customerId, entryId, kind: 'EARNED', points: 1, createdAt: AT }),
+  ],
+  voucher: [
+    3,
+    (operatorId = '', customerId = '', voucherId = '') =>
+      Voucher.put({
+        ...{ operatorId, customerId, voucherId, kind: 'FREE_DRINK', currency: 'EUR', points: 1 },
+        ...{ createdAt: AT, expiresAt: 1 },
+      }),
+  ],
+  machineDay: [
+    2,
+    (operatorId = '', machineId = '') =>
+      MachineDay.put({
+        ...{ operatorId, machineId, shard: 0, day: '2026-03-01', currency: 'EUR', figures: {}, products: {} },
+        counted: ['x'],
+      }),
   ],
   restock: [
     2,

@@ -24,6 +24,10 @@ export const CATALOGUE = {
     'Use a new key for a new command; repeat a command with exactly the same input.',
   ],
   INSUFFICIENT_FUNDS: ['The wallet does not hold enough.', 'Top up the wallet (topUpWallet) and buy again.'],
+  INSUFFICIENT_POINTS: [
+    'The customer does not have that many points.',
+    'Redeem less: errorInfo.balance says how many there are.',
+  ],
   INTERNAL: [
     'Something failed on our side; nothing is known to be lost.',
     'Send the call again; tell us the requestId.',
@@ -31,6 +35,7 @@ export const CATALOGUE = {
   MACHINE_BUSY: ['The machine is dispensing for somebody else.', 'Wait a few seconds and send the call again.'],
   MACHINE_OFFLINE: ['The machine does not answer.', 'Choose another machine, or try again later.'],
   MACHINE_OUT_OF_SERVICE: ['The machine is out of service.', 'Choose another machine.'],
+  NO_LOYALTY: ['The operator does not offer this for points.', 'Look at the rule of the operator (Operator.loyalty).'],
   NOT_FOUND: ['There is no such thing, or it is not yours.', 'Check the id.'],
   OFFLINE_LIMIT: [
     'The sale is above what the machine may sell while it is offline.',

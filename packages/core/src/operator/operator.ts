@@ -9,6 +9,15 @@ export const Operator = new Entity(
       operatorId: { type: 'string', required: true },
       name: { type: 'string', required: true },
       currency: { type: 'string', required: true },
+      /** The rule for points; absent: it gives none. */
+      loyalty: {
+        type: 'map',
+        properties: {
+          pointsPerUnit: { type: 'number', required: true },
+          pointValue: { type: 'number', required: true },
+          freeDrinkPoints: { type: 'number' },
+        },
+      },
       createdAt: { type: 'string', required: true },
     },
     indexes: {

@@ -7,6 +7,8 @@ export interface DemoOperator {
   currency: string
   tax: { ratePpm: number; inclusive: boolean }
   timeZone: string
+  /** Points for each EUR or USD, minor units that one takes off a price, points for a free drink. */
+  loyalty: { pointsPerUnit: number; pointValue: number; freeDrinkPoints: number }
   places: readonly string[]
   products: readonly {
     name: string
@@ -58,6 +60,7 @@ export const DEMO_OPERATORS: readonly DemoOperator[] = [
     currency: 'EUR',
     tax: { ratePpm: 190_000, inclusive: true },
     timeZone: 'Europe/Berlin',
+    loyalty: { pointsPerUnit: 10, pointValue: 1, freeDrinkPoints: 200 },
     places: ['Central Station', 'City Library', 'North Campus', 'Ice Rink', 'Town Hall', 'Harbour'],
     products: drinks(180, 25),
   },
@@ -67,6 +70,7 @@ export const DEMO_OPERATORS: readonly DemoOperator[] = [
     currency: 'USD',
     tax: { ratePpm: 72_500, inclusive: false },
     timeZone: 'America/New_York',
+    loyalty: { pointsPerUnit: 10, pointValue: 1, freeDrinkPoints: 200 },
     places: ['Airport Gate 4', 'Grand Mall', 'Office Tower', 'Gym', 'Hospital', 'Bus Terminal'],
     products: drinks(200, 5),
   },
