@@ -15,7 +15,7 @@ interface MachineDay {
   operatorId: string
   machineId: string
   figures: Record<string, number>
-  counted: Set<string>
+  counted: Record<string, number>
 }
 
 const dayOf = async ({ machineId }: Shop): Promise<MachineDay | undefined> =>

@@ -29,7 +29,6 @@ export class Fleet {
   readonly machines: string[] = []
   readonly #shop: Shop
   #promotion: Promise<{ createPromotion: { id: string } }> | undefined
-  #earned: Promise<void> | undefined
   #turn = 0
   #sequence = 0
 
@@ -39,13 +38,14 @@ export class Fleet {
     this.staff = person({ 'custom:operatorId': shop.operatorId, groups: ['owner'] })
   }
 
-  /** 20 products, 20 filled machines of 12 slots, a customer with money and 20 purchases at the first machine. */
+  /** 20 products, 20 filled machines of 12 slots, a customer with money, points and 20 purchases at the first machine, one at each. */
   static async open(shop: Shop): Promise<Fleet> {
     const fleet = new Fleet(shop)
     await fleet.topUp()
     for (let i = 0; i < PAGE; i++) fleet.products.push(await fleet.#createProduct())
     for (let i = 0; i < PAGE; i++) fleet.machines.push(await fleet.#addMachine())
     for (let i = 0; i < PAGE; i++) await fleet.buy(fleet.first, SLOTS[i % SLOTS.length])
+    await fleet.#sellEverywhere()
     for (let i = 0; i < PAGE; i++) await fleet.#reportNonsense()
     return fleet
   }
@@ -139,17 +139,6 @@ export class Fleet {
     return { from: dayAgo(6), to: dayAgo(0) }
   }
 
-  /** Sales of all machines, one each, are counted; the customer has their points. */
-  async earn(): Promise<void> {
-    this.#earned ??= (async () => {
-      for (const machineId of this.machines) {
-        const vend = await this.#recordOf(await this.buy(machineId))
-        await countSale(vend, this.#shop.electro())
-      }
-    })()
-    await this.#earned
-  }
-
   /** Starts a vend; the machine has not taken it yet. */
   async start(machineId = this.nextMachine(), slot = 'A1'): Promise<StartedVend> {
     const input = this.startInput(machineId, slot)
@@ -173,10 +162,15 @@ export class Fleet {
 
   /** A whole vend, as the table's stream tells it. Its machine has sold something before, on the same day. */
   async completed(): Promise<VendRecord> {
-    const machineId = this.nextMachine()
-    const first = await this.#recordOf(await this.buy(machineId))
-    await countSale(first, this.#shop.electro())
-    return await this.#recordOf(await this.buy(machineId))
+    return await this.#recordOf(await this.buy(this.first))
+  }
+
+  /** Every machine sells one unit, and the table's stream counts it. */
+  async #sellEverywhere(): Promise<void> {
+    for (const machineId of this.machines) {
+      const vend = await this.#recordOf(await this.buy(machineId))
+      await countSale(vend, this.#shop.electro())
+    }
   }
 
   async #recordOf({ vendId }: StartedVend): Promise<VendRecord> {

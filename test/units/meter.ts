@@ -26,7 +26,7 @@ export interface MeteredCall {
   items: number
   /** By AWS's rules. */
   units: Units
-  /** Read units of the items that were asked for and are not there. */
+  /** Read units of the items that were asked for and are not there, or of a Query that found nothing. */
   absent: number
   /** Grows with every call that is sent; calls at once may end in any order. */
   order: number
@@ -157,7 +157,7 @@ class Probe {
     const bytes = Items.reduce((sum, item) => sum + itemSize(item), 0)
     const units = readUnits(bytes, ConsistentRead ? 'strong' : 'eventual')
     const on = IndexName === undefined ? { table: units, indexes: {} } : { table: 0, indexes: { [IndexName]: units } }
-    return { items: Items.length, units: on, absent: 0 }
+    return { items: Items.length, units: on, absent: Items.length === 0 ? units : 0 }
   }
 
   /** Looks at the items now, and once more when what it answers is called. */

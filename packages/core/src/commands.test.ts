@@ -225,8 +225,8 @@ const COMMANDS: Record<string, { input: object; bad: [path: string, ...values: u
   setLoyalty: {
     input: { rule: { pointsPerUnit: 1, pointValue: 1 } },
     bad: [
-      ['rule', 7, {}],
-      ['rule.pointsPerUnit', 0, 1001, 0.5],
+      ['rule', 7, undefined],
+      ['rule.pointsPerUnit', 0, 1001, 0.5, undefined],
       ['rule.pointValue', 0, 100_001],
       ['rule.freeDrinkPoints', 0, 1_000_001],
     ],

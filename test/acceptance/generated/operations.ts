@@ -247,7 +247,7 @@ export type RestockSlotInput = {
 
 /** The operator's rule for points. */
 export type SetLoyaltyInput = {
-  /** What a purchase earns and what points are worth. Left out or `null`: there are no points. */
+  /** What a purchase earns and what points are worth. `null`: there are no points. */
   rule?: LoyaltyRuleInput | null | undefined;
 };
 

@@ -960,7 +960,7 @@ input VendFailureInput {
 
 "The operator's rule for points."
 input SetLoyaltyInput {
-  "What a purchase earns and what points are worth. Left out or \`null\`: there are no points."
+  "What a purchase earns and what points are worth. \`null\`: there are no points."
   rule: LoyaltyRuleInput
 }
 

@@ -1036,7 +1036,7 @@ export type SalesSums = {
 
 /** The operator's rule for points. */
 export type SetLoyaltyInput = {
-  /** What a purchase earns and what points are worth. Left out or `null`: there are no points. */
+  /** What a purchase earns and what points are worth. `null`: there are no points. */
   rule?: InputMaybe<LoyaltyRuleInput>;
 };
 

@@ -80,7 +80,7 @@ const PUTS: Record<string, [ids: number, put: Put]> = {
     (operatorId = '', machineId = '') =>
       MachineDay.put({
         ...{ operatorId, machineId, shard: 0, day: '2026-03-01', currency: 'EUR', figures: {}, products: {} },
-        counted: ['x'],
+        counted: {},
       }),
   ],
   restock: [

@@ -4,7 +4,7 @@ import { consistent } from '../db/operation.ts'
 import { Operator, type OperatorRecord, operatorById } from '../operator/operator.ts'
 import { LoyaltyRuleInput } from './rule.ts'
 
-const input = v.object({ rule: v.nullish(LoyaltyRuleInput) })
+const input = v.object({ rule: v.nullable(LoyaltyRuleInput) })
 
 type Staff = Extract<Caller, { kind: 'STAFF' }>
 type SetCall = Call<v.InferOutput<typeof input>, Staff>

@@ -64,8 +64,8 @@ export const dayOf = ({ createdAt }: Pick<VendRecord, 'createdAt'>): string => c
 export const columnKey = ({ slot, product }: Pick<VendRecord, 'slot' | 'product'>): string =>
   `${slot}_${derivedId('column', product.productId).slice(1, 7)}`
 
-/** By what an event is remembered in the set of a machine and day: 60 of the bits of its hash. */
-export const markOf = ({ eventId }: Pick<SalesEvent, 'eventId'>): string => derivedId('mark', eventId).slice(1, 13)
+/** By what an event is remembered in the day of its machine: a letter, and 60 of the bits of its hash. */
+export const markOf = ({ eventId }: Pick<SalesEvent, 'eventId'>): string => derivedId('mark', eventId).slice(0, 13)
 
 /** One sum of figures. */
 export const addFigures = (a: Figures, b: Figures): Figures => {

@@ -26,7 +26,8 @@ export const MachineDay = new Entity(
       figures: { type: CustomAttributeType<Figures>('any'), required: true },
       /** Column key to product id. */
       products: { type: CustomAttributeType<Record<string, string>>('any'), required: true },
-      counted: { type: 'set', items: 'string', required: true },
+      /** The mark of each event in it, to 1. */
+      counted: { type: CustomAttributeType<Record<string, number>>('any'), required: true },
     },
     indexes: {
       day: { pk: key('pk', ['operatorId', 'shard']), sk: key('sk', ['day', 'machineId']) },
@@ -74,9 +75,9 @@ export const addToDay = (event: SalesEvent): Operation<Attempt> => {
           op.subtract(day.figures[name] as number, -amount)
         }
         op.set(day.products[columnKey(event.vend)] as string, product.productId)
-        op.add(day.counted, [mark])
+        op.set(day.counted[mark] as number, 1)
       })
-      .where((day, op) => `NOT ${op.contains(day.counted, mark)}`),
+      .where((day, op) => op.notExists(day.counted[mark] as number)),
   )
 }
 
@@ -89,7 +90,7 @@ export const beginDay = (event: SalesEvent): Operation<Attempt> => {
       currency: price.currency,
       figures: figuresOf(event),
       products: { [columnKey(event.vend)]: product.productId },
-      counted: [markOf(event)],
+      counted: { [markOf(event)]: 1 },
     }),
   )
 }
