@@ -19,6 +19,9 @@ declare module "sst" {
       "name": string
       "type": "sst.aws.Function"
     }
+    "LostEvents": {
+      "type": "sst.aws.Queue"
+    }
     "NextTokenKey": {
       "type": "sst.sst.Secret"
       "value": string

@@ -44,6 +44,29 @@ describe.each(['production', 'test'] as const)('the functions of stage %s', (sta
   })
 })
 
+it('counts ended vends and refunds from the stream, gives up at last, and tells a queue of it', () => {
+  const name = 'TableSubscriberSalesStreamEventSourceMapping'
+  const mapping = resource(inject('production'), 'aws:lambda/eventSourceMapping:EventSourceMapping', name)
+  const { filters } = mapping.filterCriteria as { filters: { pattern: string }[] }
+  const ended = ['COMPLETED', 'FAILED', 'REFUNDED']
+  const vend = { __edb_e__: { S: ['vend'] }, state: { S: ended } }
+  expect(filters.map(({ pattern }) => JSON.parse(pattern))).toEqual([
+    {
+      eventName: ['MODIFY'],
+      dynamodb: { NewImage: vend, OldImage: { state: { S: [{ 'anything-but': ended }] } } },
+    },
+    { eventName: ['INSERT'], dynamodb: { NewImage: vend } },
+    { eventName: ['INSERT'], dynamodb: { NewImage: { __edb_e__: { S: ['transfer'] }, kind: { S: ['REFUND'] } } } },
+  ])
+  expect(mapping).toMatchObject({
+    startingPosition: 'TRIM_HORIZON',
+    functionResponseTypes: ['ReportBatchItemFailures'],
+    bisectBatchOnFunctionError: true,
+    maximumRetryAttempts: 20,
+    destinationConfig: { onFailure: { destinationArn: expect.stringMatching(/:LostEventsQueue$/) } },
+  })
+})
+
 it('takes no play money in production', () => {
   const variables = (stage: 'production' | 'test') => resource(inject(stage), LAMBDA, 'GraphqlFunction').environment
   expect(variables('production')).toMatchObject({ variables: { PAYMENT_PROVIDER: '' } })

@@ -2,6 +2,7 @@ import { describe, expect, inject, it } from 'vitest'
 import { ofType, type Stack, statements } from './stack.ts'
 
 const CATALOG = 'TableSubscriberCatalogStreamFunction'
+const SALES = 'TableSubscriberSalesStreamFunction'
 
 /** Every action that a function may do, and what it may do it to: `table`, `indexes` or `stream`. */
 function allowed(stack: Stack, functionName: string): Record<string, string[]> {
@@ -47,10 +48,24 @@ describe.each(['production', 'test'] as const)('in stage %s', (name) => {
     })
   })
 
+  it('the sales follower reads the stream, counts, and tells the queue what it gave up', () => {
+    const { 'sqs:SendMessage': queues, ...table } = allowed(stack, SALES)
+    expect(queues).toEqual([expect.stringMatching(/:LostEventsQueue$/)])
+    expect(table).toEqual({
+      'dynamodb:DescribeStream': ['stream'],
+      'dynamodb:GetRecords': ['stream'],
+      'dynamodb:GetShardIterator': ['stream'],
+      'dynamodb:ListStreams': ['stream'],
+      'dynamodb:GetItem': ['table'],
+      'dynamodb:PutItem': ['table'],
+      'dynamodb:UpdateItem': ['table'],
+    })
+  })
+
   it('no function may do a class of actions, or anything to everything', () => {
     const roles = Object.keys(ofType(stack, 'aws:iam/role:Role')).map((role) => role.replace(/Role$/, ''))
     expect(roles.toSorted()).toEqual(
-      name === 'production' ? ['Graphql', CATALOG] : ['Explore', 'Graphql', 'Seed', CATALOG],
+      name === 'production' ? ['Graphql', CATALOG, SALES] : ['Explore', 'Graphql', 'Seed', CATALOG, SALES],
     )
     for (const statement of roles.flatMap((role) => statements(stack, role))) {
       expect(statement.actions.filter((action) => action.includes('*'))).toEqual([])

@@ -61,9 +61,13 @@ const makeSide = async (operatorId: string): Promise<Side> => {
   const sold = await buy(customer, main)
   await main.controller.acknowledge(sold.id, 1)
   await main.controller.report(sold.id, { outcome: 'SUCCESS' }, 2)
-  await untilCounted(main, customer, sold.id)
+  // Another one, whose points stay when the first is refunded.
+  const kept = await buy(customer, main)
+  await main.controller.acknowledge(kept.id, 3)
+  await main.controller.report(kept.id, { outcome: 'SUCCESS' }, 4)
+  for (const { id } of [sold, kept]) await untilCounted(main, customer, id)
   const report = await buy(customer, main)
-  await main.controller.acknowledge(report.id, 3)
+  await main.controller.acknowledge(report.id, 5)
   const vendIds = {
     cancel: (await buy(customer, third)).id,
     acknowledge: (await buy(customer, second)).id,

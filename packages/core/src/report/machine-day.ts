@@ -101,4 +101,9 @@ export const daysOfMachine = (operatorId: string, machineId: string, days: reado
 
 /** All machines' days under one of an operator's keys, from one day to another, both included: 1 Query. */
 export const daysOfShard = (operatorId: string, shard: number, from: string, to: string) =>
-  withOptions(MachineDay.query.day({ operatorId, shard }).between({ day: from }, { day: to }), { pages: 'all' })
+  withOptions(MachineDay.query.day({ operatorId, shard }).between({ day: from }, { day: to, machineId: LAST_ID }), {
+    pages: 'all',
+  })
+
+/** Comes after every id. */
+const LAST_ID = '~'
