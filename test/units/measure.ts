@@ -2,7 +2,8 @@ import { sumOf, type Units } from '@dispense/local'
 import { type GraphQLSchema, isObjectType } from 'graphql'
 import { Fleet } from './fleet.ts'
 import type { MeteredCall } from './meter.ts'
-import { allOperations, type Operation, WHOLE_VEND } from './operations.ts'
+import type { Operation } from './operation.ts'
+import { allOperations, WHOLE_VEND } from './operations.ts'
 import type { Shop } from './shop.ts'
 
 /** A row of the table: what one operation does to DynamoDB. */

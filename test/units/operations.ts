@@ -8,162 +8,16 @@ import {
   promotionsOn,
   repriceMachine,
 } from '@dispense/core'
-import { mutations, queries } from './documents.ts'
-import { type Fleet, refused } from './fleet.ts'
+import { queries } from './documents.ts'
+import type { Fleet } from './fleet.ts'
+import { ask, command, type Operation, refusal } from './operation.ts'
+import { reading } from './reading.ts'
 import { countRefund, countSale } from './sales.ts'
-import type { Caller, Request, Shop } from './shop.ts'
-
-/** What is done under the meter. */
-export type Act = (shop: Pick<Shop, 'ask' | 'electro'>) => Promise<unknown>
-
-/** One row of the table. */
-export interface Operation {
-  /** `Query.machine`; what is not of the API has a name without a dot. */
-  name: string
-  /** In words: who does what. */
-  what: string
-  /** Which items by which keys, for the access patterns of packages/core/README.md. An index is named, the table is not. */
-  keys: string
-  /** Puts everything in its place, unmetered; answers what is metered. */
-  prepare(fleet: Fleet): Promise<Act> | Act
-}
+import type { Shop } from './shop.ts'
 
 /** Every query and mutation, some in more than one case, and the work that is done beside them. */
 export function allOperations(): Operation[] {
-  return [...readingMachines(), ...readingTheRest(), ...vending(), ...givingBack(), ...operating(), ...besideTheApi()]
-}
-
-function readingMachines(): Operation[] {
-  return [
-    {
-      name: 'Query.machine',
-      what: 'a customer looks at a machine: 12 slots with products, prices and stock',
-      keys: 'Query `machineId`, `$page`: Machine, MachineState',
-      prepare: (fleet) => ask(fleet.customer, queries.machine, { id: fleet.first }),
-    },
-    {
-      name: 'Query.machine',
-      what: 'a machine asks for work, and there is none',
-      keys: 'the same',
-      prepare: (fleet) => ask(fleet.machine(fleet.first), queries.machineWork, { id: fleet.first }),
-    },
-    {
-      name: 'Query.machine',
-      what: 'a machine asks for work, and there is a vend',
-      keys: 'the same, then `vendId`',
-      prepare: async (fleet) => {
-        const { machineId } = await fleet.start()
-        return ask(fleet.machine(machineId), queries.machineWork, { id: machineId })
-      },
-    },
-    {
-      name: 'Query.machine',
-      what: 'staff looks at its 20 newest refused reports',
-      keys: 'the same, then Query `machineId`, `$exception`, newest first',
-      prepare: (fleet) => ask(fleet.staff, queries.machineExceptions, { id: fleet.first }),
-    },
-    {
-      name: 'Query.machineByCode',
-      what: 'a guest scans the code: the same 12 slots',
-      keys: '`code`, then Query `machineId`, `$page`',
-      prepare: async (fleet) => ask(fleet.guest, queries.machineByCode, { code: await fleet.codeOf(fleet.first) }),
-    },
-    {
-      name: 'Query.machines',
-      what: 'staff lists 20 machines: names and places',
-      keys: 'Query gsi1 `operatorId`, `$machine`',
-      prepare: (fleet) => ask(fleet.staff, queries.machines),
-    },
-    {
-      name: 'Query.machines',
-      what: 'staff lists 20 machines with status and stock',
-      keys: 'the same, then 20 MachineStates by `machineId`',
-      prepare: (fleet) => ask(fleet.staff, queries.machinesWithState),
-    },
-  ]
-}
-
-function readingTheRest(): Operation[] {
-  return [
-    {
-      name: 'Query.me',
-      what: 'staff asks who it is',
-      keys: '`operatorId`',
-      prepare: (fleet) => ask(fleet.staff, queries.me),
-    },
-    {
-      name: 'Query.product',
-      what: 'a guest looks at a product',
-      keys: '`productId`',
-      prepare: (fleet) => ask(fleet.guest, queries.product, { id: fleet.products[0] }),
-    },
-    {
-      name: 'Query.products',
-      what: 'staff lists 20 products',
-      keys: 'Query gsi1 `operatorId`, `$product`',
-      prepare: (fleet) => ask(fleet.staff, queries.products),
-    },
-    {
-      name: 'Query.promotions',
-      what: 'staff lists the promotions: one',
-      keys: 'Query `operatorId`, `$promotion`',
-      prepare: async (fleet) => {
-        await fleet.promotion()
-        return ask(fleet.staff, queries.promotions)
-      },
-    },
-    {
-      name: 'Query.loyalty',
-      what: 'a customer looks at points and vouchers: 20 changes',
-      keys: 'Query `operatorId`, `customerId`, `$loyalty`, strongly: LoyaltyEntry, Voucher, LoyaltyAccount',
-      prepare: (fleet) => ask(fleet.customer, queries.loyalty, { operatorId: fleet.operatorId }),
-    },
-    {
-      name: 'Query.sales',
-      what: "staff looks at a machine's week",
-      keys: '`operatorId`, then 7 MachineDays by `operatorId`, `shard`, `day`, `machineId`',
-      prepare: (fleet) => ask(fleet.staff, queries.sales, { ...fleet.week(), machineId: fleet.first }),
-    },
-    {
-      name: 'Query.sales',
-      what: 'staff looks at the week of all machines: 20 of them sold on one day',
-      keys: '`operatorId`, then Query `operatorId`, `shard`, from day to day, for each of 4 shards',
-      prepare: (fleet) => ask(fleet.staff, queries.sales, fleet.week()),
-    },
-    {
-      name: 'Query.vend',
-      what: 'a customer looks at a vend',
-      keys: '`vendId`, strongly',
-      prepare: async (fleet) => ask(fleet.customer, queries.vend, { id: (await fleet.start()).vendId }),
-    },
-    {
-      name: 'Query.vends',
-      what: 'a customer lists the own 20 newest vends',
-      keys: 'Query gsi3 `customerId`, newest first, then 20 Vends by `vendId`',
-      prepare: (fleet) => ask(fleet.customer, queries.vends),
-    },
-    {
-      name: 'Query.vends',
-      what: "staff lists a machine's 20 newest vends",
-      keys: 'Query gsi2 `operatorId`, `machineId`, newest first, then 20 Vends',
-      prepare: (fleet) => ask(fleet.staff, queries.vends, { machineId: fleet.first }),
-    },
-    {
-      name: 'Query.wallet',
-      what: 'a customer looks at what can be spent',
-      keys: '`operatorId`, `customerId`, strongly',
-      prepare: (fleet) => ask(fleet.customer, queries.wallet, { operatorId: fleet.operatorId }),
-    },
-    {
-      name: 'Query.wallet',
-      what: 'a customer looks at what is held, too: one vend in the last hour',
-      keys: 'the same, then Query gsi3 `customerId`, newest first, then each Vend by `vendId`',
-      prepare: async (fleet) => {
-        const patron = await fleet.patron()
-        return ask(patron, queries.walletWithHeld, { operatorId: fleet.operatorId })
-      },
-    },
-  ]
+  return [...reading(), ...vending(), ...givingBack(), ...operating(), ...pricing(), ...besideTheApi()]
 }
 
 function vending(): Operation[] {
@@ -329,6 +183,12 @@ function operating(): Operation[] {
       keys: 'reads Machine, MachineState, Idempotency; writes MachineState, Restock, Idempotency',
       prepare: (fleet) => command('recordRestock', fleet.staff, fleet.restockInput(fleet.nextMachine(), 1)),
     },
+  ]
+}
+
+/** What an operator sells, and for how much. */
+function pricing(): Operation[] {
+  return [
     {
       name: 'Mutation.createProduct',
       what: 'an owner adds a product',
@@ -419,16 +279,3 @@ async function promote(fleet: Fleet, { electro }: Pick<Shop, 'electro'>): Promis
   const promotions = data.map(({ endDate: _, ...promotion }) => promotion)
   for (const machine of page.data) await promoteMachine(machine, promotions, Date.now())?.go(options)
 }
-
-const ask = (caller: Caller, document: Request['document'], variables?: Request['variables']): Act => {
-  return (shop) => shop.ask({ caller, document, ...(variables && { variables }) })
-}
-
-const command = (name: keyof typeof mutations, caller: Caller, input: object): Act =>
-  ask(caller, mutations[name], { input })
-
-/** The caller is told no. */
-const refusal =
-  (act: Act): Act =>
-  (shop) =>
-    refused(act(shop))

