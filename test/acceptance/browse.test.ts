@@ -55,7 +55,7 @@ test('slots come in the order of their codes with product, price, total and stoc
 })
 
 test('a tax that is not in the price is added to the total', async () => {
-  const tax = { ratePpm: 70_000, inclusive: false }
+  const tax = { ratePpm: 70_000, inclusive: false, jurisdiction: null, depositTaxed: false }
   const shop = await openShop({ A1: { price: 200, deposit: 10 } }, { tax })
   const view = await shop.look()
   expect(view.tax).toEqual(tax)

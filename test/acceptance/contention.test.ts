@@ -6,7 +6,7 @@ import { auditBooks, unitsGone, unitsLeft } from './kit/books.ts'
 import { person, refusal } from './kit/callers.ts'
 import { CROWD, crowdIdentity } from './kit/crowd.ts'
 import { accounts, buy, fund, newKey, openShop, type Shop } from './kit/shop.ts'
-import { readTable } from './kit/table.ts'
+import { entities, readTable } from './kit/table.ts'
 import { endpoint } from './kit/target.ts'
 
 const crowd = Array.from({ length: CROWD }, (_, index) => person(crowdIdentity(index + 1)))
@@ -77,7 +77,8 @@ test('100 customers at once on the last 10 cans, over 5 machines: exactly 10 are
       left: 0,
     })
   }
-  expect(items.filter((item) => sold.some(({ id }) => item.vendId === id)).map(({ state }) => state)).toEqual(
+  const vends = entities<{ vendId: string; state: string }>(items, 'vend')
+  expect(vends.filter(({ vendId }) => sold.some(({ id }) => vendId === id)).map(({ state }) => state)).toEqual(
     Array.from({ length: 10 }, () => 'COMPLETED'),
   )
 })

@@ -45,7 +45,8 @@ describe.runIf(isLocal)('npm start', () => {
       await expect.poll(busy, { timeout: 30_000 }).toBe(false)
     }
     expect(new Set(ids).size).toBe(2)
-    expect(printed().match(/^acme-0001 A1 SUCCESS -> COMPLETED$/gm)).toHaveLength(2)
+    const done = () => printed().match(/^acme-0001 A1 SUCCESS -> COMPLETED$/gm)
+    await expect.poll(done, { timeout: 10_000 }).toHaveLength(2)
   })
 
   test('keeps a key for each machine', async () => {

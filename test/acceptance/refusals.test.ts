@@ -85,8 +85,11 @@ test('there is no such machine: NOT_FOUND', async () => {
   await expectRefused('NOT_FOUND', await openShop(), 'A1', { machineId: 'none-0000' })
 })
 
-test('cards come later: PAYMENT_UNAVAILABLE', async () => {
-  await expectRefused('PAYMENT_UNAVAILABLE', await openShop(), 'A1', { payment: 'CARD' })
+test('a card is not taken where no provider of card payments is set up: PAYMENT_UNAVAILABLE', async () => {
+  await expectRefused('PAYMENT_UNAVAILABLE', await openShop(), 'A1', {
+    payment: 'CARD',
+    card: { token: 'pm_card_visa' },
+  })
 })
 
 test.for([
@@ -98,10 +101,10 @@ test.for([
   await expectRefused('BAD_INPUT', await openShop(), 'A1', { [field]: value })
 })
 
-test('only a customer buys: guests and machines are Unauthorized, staff are FORBIDDEN', async () => {
+test('only a customer buys from a wallet: machines are Unauthorized, guests and staff are FORBIDDEN', async () => {
   const shop = await openShop()
   const others: readonly [string, Client, string][] = [
-    ['guest', guest, 'Unauthorized'],
+    ['guest', guest, 'FORBIDDEN'],
     ['machine', machine(shop.controller.key), 'Unauthorized'],
     ['owner', person('owner:acme'), 'FORBIDDEN'],
     ['driver', person('driver:acme'), 'FORBIDDEN'],
