@@ -163,7 +163,11 @@ async function addWallets({ operatorId, currency }: DemoOperator, at: string, wr
             updatedAt: at,
           }).commit(commit),
           table.Transfer.create(
-            topUpTransfer({ operatorId, customerId, transferId: 'demo', createdAt: at }, DEMO_BALANCE, currency),
+            topUpTransfer(
+              { operatorId, customerId, transferId: `demo-${customerId}`, createdAt: at },
+              DEMO_BALANCE,
+              currency,
+            ),
           ).commit(commit),
         ]),
       ),
