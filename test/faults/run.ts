@@ -1,6 +1,7 @@
 import { setTimeout as sleep } from 'node:timers/promises'
 import { buy, type Purchase, planPurchase } from './actors/buyer.ts'
 import { Controller } from './actors/controller.ts'
+import { Stream } from './actors/stream.ts'
 import { type Supply, supply } from './actors/supplier.ts'
 import type { Bug } from './bugs/bug.ts'
 import { History } from './check/history.ts'
@@ -60,13 +61,24 @@ export async function runSeed(database: Database, shop: Shop, options: RunOption
   const purchases = Array.from({ length: count }, (_, i) => planPurchase(seed, i, shop))
   const controllers = shop.machines.map((machine) => new Controller(cloud, machine))
   const supplies: Supply[] = []
-  const story = simulation.actor('story', () => live(cloud, shop, { purchases, controllers, supplies }))
+  const stream = new Stream(cloud, database, table)
+  const story = simulation.actor('story', () => live(cloud, shop, { purchases, controllers, supplies, stream }))
   await simulation.run()
   await story
   await workers?.stop()
   const items = await database.items(table.name)
-  const history = new History(shop.items, await database.changes(table), log)
-  const violations = check({ shop, cloud, purchases, controllers, supplies, items, history, attributed: !kill })
+  const history = new History(shop.items, [...stream.changes, ...(await database.changes(table))], log)
+  const violations = check({
+    shop,
+    cloud,
+    purchases,
+    controllers,
+    supplies,
+    items,
+    history,
+    lost: stream.lost.length,
+    attributed: !kill,
+  })
   door.close()
   database.giveBack(table)
   const { step: steps, trace } = simulation
@@ -78,13 +90,15 @@ interface Cast {
   purchases: readonly Purchase[]
   controllers: readonly Controller[]
   supplies: Supply[]
+  stream: Stream
 }
 
 /** The story of every seed: people buy while everything goes wrong; then nothing goes wrong any more, and all must be settled. */
-async function live(cloud: Cloud, shop: Shop, { purchases, controllers, supplies }: Cast): Promise<void> {
+async function live(cloud: Cloud, shop: Shop, { purchases, controllers, supplies, stream }: Cast): Promise<void> {
   const { simulation, plan } = cloud
   plan.enabled = true
   const working = controllers.map((controller) => simulation.actor(controller.machineId, () => controller.run()))
+  const streaming = simulation.actor('stream', () => stream.run())
   const buying = purchases.map((purchase) => simulation.actor(purchase.name, () => buy(cloud, purchase)))
   const supplying = supply(cloud, shop)
   supplies.push(...supplying.supplies)
@@ -93,4 +107,6 @@ async function live(cloud: Cloud, shop: Shop, { purchases, controllers, supplies
   plan.enabled = false
   for (const controller of controllers) controller.close()
   await Promise.all(working)
+  stream.close()
+  await streaming
 }

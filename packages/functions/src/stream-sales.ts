@@ -1,84 +1,13 @@
-import { runOptions } from '@dispense/api'
-import {
-  countEvent,
-  earn,
-  eventOfTransfer,
-  eventOfVend,
-  type LoyaltyRule,
-  operatorById,
-  pointsOf,
-  type RunOptions,
-  type TransferRecord,
-  takeBack,
-  type VendRecord,
-  vendById,
-} from '@dispense/core'
-import { Transfer, Vend } from '@dispense/core/entities'
-import { fromAttributes } from '@dispense/dynamodb'
-import type { AttributeValue, Context, DynamoDBBatchResponse, DynamoDBRecord, DynamoDBStreamEvent } from 'aws-lambda'
+import type { Context, DynamoDBBatchResponse, DynamoDBStreamEvent } from 'aws-lambda'
 import { Resource } from 'sst'
 import * as v from 'valibot'
 import { createTransport } from './dynamo.ts'
 import { readEnvironment, Setting } from './env.ts'
+import { salesFollower } from './sales/follow.ts'
 
 const env = readEnvironment(v.object({ TABLE: Setting }), { TABLE: Resource.TableForSales.name })
-const client = createTransport()
+const follow = salesFollower(createTransport(), env.TABLE)
 
-/**
- * Counts what the table's stream tells of ended vends and refunds: sales figures and points. Each is written once, however
- * often a record comes and whatever comes first, so the records of a batch are done at the same time; those that
- * failed are reported, and Lambda brings them again.
- */
-export async function handler(event: DynamoDBStreamEvent, context: Context): Promise<DynamoDBBatchResponse> {
-  const electro = runOptions(client, env.TABLE, Date.now() + context.getRemainingTimeInMillis())
-  const failed = await Promise.all(event.Records.map((record) => failureOf(record, electro)))
-  return { batchItemFailures: failed.flat() }
-}
-
-async function failureOf(record: DynamoDBRecord, electro: RunOptions): Promise<{ itemIdentifier: string }[]> {
-  try {
-    await follow(record.dynamodb?.NewImage ?? {}, electro)
-    return []
-  } catch (error) {
-    console.error('An event of a vend could not be counted', error)
-    return [{ itemIdentifier: record.dynamodb?.SequenceNumber ?? '' }]
-  }
-}
-
-async function follow(image: Record<string, AttributeValue>, electro: RunOptions): Promise<void> {
-  const item = fromAttributes(image as Parameters<typeof fromAttributes>[0])
-  if (item.__edb_e__ === 'vend') await countVend(Vend.parse({ Item: item }).data as VendRecord, electro)
-  if (item.__edb_e__ === 'transfer') await countRefund(Transfer.parse({ Item: item }).data as TransferRecord, electro)
-}
-
-async function countVend(vend: VendRecord, electro: RunOptions): Promise<void> {
-  const event = eventOfVend(vend)
-  if (!event) return
-  await countEvent(event).go(electro)
-  if (event.kind !== 'SALE' || vend.customerId === undefined) return
-  const rule = await ruleOf(vend.operatorId, electro)
-  const points = rule ? pointsOf(vend, rule) : 0
-  if (points > 0) await earn(vend, vend.customerId, points, vend.updatedAt).go(electro)
-}
-
-async function countRefund(transfer: TransferRecord, electro: RunOptions): Promise<void> {
-  if (transfer.vendId === undefined) return
-  const { data: vend } = (await vendById(transfer.vendId).go(electro)) as { data: VendRecord | null }
-  const event = vend && eventOfTransfer(transfer, vend)
-  if (!event) return
-  await countEvent(event).go(electro)
-  if (vend.customerId !== undefined) await takeBack(event, vend.customerId, transfer.createdAt).go(electro)
-}
-
-/** How long an operator's rule is remembered, in milliseconds: it is read with every vend, and rarely changed. */
-const REMEMBERED = 60_000
-
-const rules = new Map<string, { until: number; rule: LoyaltyRule | undefined }>()
-
-async function ruleOf(operatorId: string, electro: RunOptions): Promise<LoyaltyRule | undefined> {
-  const known = rules.get(operatorId)
-  if (known && known.until > Date.now()) return known.rule
-  const { data } = await operatorById(operatorId).go(electro)
-  rules.set(operatorId, { until: Date.now() + REMEMBERED, rule: data?.loyalty })
-  return data?.loyalty
-}
+/** Counts ended vends and refunds of the table's stream: see `salesFollower`. */
+export const handler = (event: DynamoDBStreamEvent, context: Context): Promise<DynamoDBBatchResponse> =>
+  follow(event, Date.now() + context.getRemainingTimeInMillis())

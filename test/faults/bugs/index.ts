@@ -62,7 +62,22 @@ export const BUGS: readonly Bug[] = [
     intercept: ({ operation, params, send }) =>
       operation === 'PutItem' && params.Item?.__edb_e__ === 'exception' ? Promise.resolve({}) : send(),
   },
+  pointsPerDelivery(),
 ]
+
+function pointsPerDelivery(): Bug {
+  let deliveries = 0
+  return {
+    name: 'points-per-delivery',
+    mistake: 'points are written for each delivery of a record, not for each vend',
+    intercept({ operation, params, send }) {
+      const { Item, ConditionExpression: _, ExpressionAttributeNames: _names, ...more } = params
+      if (operation !== 'PutItem' || Item?.__edb_e__ !== 'points') return send()
+      deliveries += 1
+      return send({ ...more, Item: { ...Item, sk: `${Item.sk}-${deliveries}` } })
+    },
+  }
+}
 
 function conflictTakenForDecline(): Bug {
   const declined = new WeakSet<Worker>()

@@ -15,6 +15,8 @@ export interface Evidence {
   supplies: readonly Supply[]
   /** Whether it is known who wrote what: not when other processes did. */
   attributed: boolean
+  /** How many records of the stream were given up. */
+  lost: number
   /** The table at the end. */
   items: readonly Item[]
   /** The table all the way. */
@@ -35,6 +37,7 @@ export interface VendItem {
   customerId?: string
   machineId: string
   slot: string
+  createdAt: string
   state: string
   payment: string
   /** What was given back. */

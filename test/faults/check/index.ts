@@ -1,4 +1,5 @@
 import type { Evidence, Invariant } from './evidence.ts'
+import { figuresAreRecomputed, pointsAreRecomputed } from './figures.ts'
 import { capturedIsSold, capturedOnce, ledgerAddsUp, nothingBelowZero } from './money.ts'
 import { acknowledgedIsDurable, noNeedlessDecline, noUnforeseenError, oneVendAKey, suppliedOnce } from './promises.ts'
 import { booksTellTheTruth, everythingEnds, statesMoveForward } from './states.ts'
@@ -18,6 +19,8 @@ export const INVARIANTS: readonly Invariant[] = [
   noUnforeseenError,
   unitsAddUp,
   noNeedlessDecline,
+  figuresAreRecomputed,
+  pointsAreRecomputed,
   everythingEnds,
   statesMoveForward,
   oneTenantAnItem,

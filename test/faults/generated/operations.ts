@@ -45,6 +45,16 @@ export type CreateProductInput = {
   price: MoneyInput;
 };
 
+/** An operator's rule for points. */
+export type LoyaltyRuleInput = {
+  /** Points for a free drink. Left out: none are given. */
+  freeDrinkPoints?: number | null | undefined;
+  /** What one point takes off a price, in minor units of the operator's currency: at least 1. */
+  pointValue: number;
+  /** Points for each major unit of the currency that is spent: 1 to 1000. */
+  pointsPerUnit: number;
+};
+
 /** An amount of money. */
 export type MoneyInput = {
   /** In minor units of the currency (cents for USD and EUR, yen for JPY). Not negative. */
@@ -126,6 +136,12 @@ export type RestockSlotInput = {
   code: string;
   /** Whether a jam was cleared. */
   jamCleared?: boolean;
+};
+
+/** The operator's rule for points. */
+export type SetLoyaltyInput = {
+  /** What a purchase earns and what points are worth. `null`: there are no points. */
+  rule?: LoyaltyRuleInput | null | undefined;
 };
 
 /** What every slot of a machine sells. */
@@ -352,6 +368,13 @@ export type RecordRestockMutationVariables = Exact<{
 
 export type RecordRestockMutation = { recordRestock: { id: string } };
 
+export type SetLoyaltyMutationVariables = Exact<{
+  input: SetLoyaltyInput;
+}>;
+
+
+export type SetLoyaltyMutation = { setLoyalty: { id: string } };
+
 export class TypedDocumentString<TResult, TVariables>
   extends String
   implements DocumentTypeDecoration<TResult, TVariables>
@@ -505,3 +528,10 @@ export const RecordRestockDocument = new TypedDocumentString(`
   }
 }
     `) as unknown as TypedDocumentString<RecordRestockMutation, RecordRestockMutationVariables>;
+export const SetLoyaltyDocument = new TypedDocumentString(`
+    mutation SetLoyalty($input: SetLoyaltyInput!) {
+  setLoyalty(input: $input) {
+    id
+  }
+}
+    `) as unknown as TypedDocumentString<SetLoyaltyMutation, SetLoyaltyMutationVariables>;

@@ -17,6 +17,9 @@ export const FAULTS = [
   'clock skew',
   'doubled event',
   'shuffled events',
+  'stream replay',
+  'reordered keys',
+  'poison record',
 ] as const
 
 /** One kind of fault. */

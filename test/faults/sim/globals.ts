@@ -31,6 +31,12 @@ export function installGlobals(): void {
   })
   installTimers()
   installChance()
+  const print = console.error
+  console.error = (...words) => {
+    const worker = currentWorker()
+    if (worker) worker.simulation.printed.push(words.map(String).join(' '))
+    else print(...words)
+  }
 }
 
 const nowOf = (worker: Worker | undefined): number => (worker ? worker.simulation.now + worker.skew : real.Date.now())

@@ -30,6 +30,8 @@ export class Simulation {
   readonly trace: string[] = []
   /** What the product wrote to its log as an error that nobody foresaw. */
   readonly unforeseen: string[] = []
+  /** What functions printed as errors. */
+  readonly printed: string[] = []
   #waiting: Waiting[] = []
   #timers: VirtualTimer[] = []
   #orders = 0

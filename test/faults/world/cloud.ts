@@ -3,7 +3,7 @@ import type { DocumentTypeDecoration } from '@graphql-typed-document-node/core'
 import { type Bug, withBug } from '../bugs/bug.ts'
 import type { FaultPlan } from '../layer/plan.ts'
 import { between, pick } from '../sim/roll.ts'
-import type { Simulation } from '../sim/simulation.ts'
+import type { Invoked, Simulation } from '../sim/simulation.ts'
 import type { Worker } from '../sim/worker.ts'
 import type { Caller } from './callers.ts'
 import { type Answer, type Request, serve } from './serve.ts'
@@ -48,6 +48,8 @@ export class Cloud {
   readonly plan: FaultPlan
   readonly table: string
   readonly bug: Bug | undefined
+  /** How this cloud's functions reach the database. */
+  readonly client: DynamoTransport
   /** Whether workers have clocks that nobody here can set. */
   readonly #ownClocks: boolean
   readonly #serve: (request: Request) => Promise<Answer<unknown>>
@@ -58,8 +60,8 @@ export class Cloud {
     this.table = table
     this.bug = bug
     this.#ownClocks = serveBy !== undefined
-    const client = bug?.intercept ? withBug(transport, bug) : transport
-    this.#serve = serveBy ?? ((request) => serve(request, client, table))
+    this.client = bug?.intercept ? withBug(transport, bug) : transport
+    this.#serve = serveBy ?? ((request) => serve(request, this.client, table))
   }
 
   /** Calls the API once. `name` is the call's own in the simulation. */
@@ -70,12 +72,8 @@ export class Cloud {
     variables: Variables,
   ): Promise<Answer<Data>> {
     const { simulation, plan } = this
-    const skewed = plan.meet(`${name}#clock`, { 'clock skew': this.#ownClocks ? 0 : 0.15 })
-    const skew = skewed
-      ? between(1, SKEW, simulation.seed, name, 'skew') * pick([-1, 1], simulation.seed, name, 'sign')
-      : 0
     const asked = (this.bug?.asked?.(name, variables) ?? variables) as Variables
-    const worker = simulation.worker(name, skew)
+    const worker = this.#worker(name)
     const from = simulation.step
     const invoked = await simulation.invoke(worker, () =>
       this.#serve({ name, caller, query: document.toString(), variables: asked }),
@@ -94,5 +92,19 @@ export class Cloud {
     this.calls.push(call)
     if (plan.meet(`${name}#answer`, { 'lost answer': 'lost' in call.answer ? 0 : 0.04 })) return { lost: true }
     return call.answer as Answer<Data>
+  }
+
+  /** Invokes another function once. */
+  invoke<T>(name: string, run: () => Promise<T>): Promise<Invoked<T>> {
+    return this.simulation.invoke(this.#worker(name), run)
+  }
+
+  /** A worker, whose clock may be wrong. */
+  #worker(name: string): Worker {
+    const { simulation, plan } = this
+    const { seed } = simulation
+    const skewed = plan.meet(`${name}#clock`, { 'clock skew': this.#ownClocks ? 0 : 0.15 })
+    const sign = pick([-1, 1], seed, name, 'sign')
+    return simulation.worker(name, skewed ? between(1, SKEW, seed, name, 'skew') * sign : 0)
   }
 }

@@ -5,6 +5,7 @@ import {
   LookAtMachineDocument,
   RecordRestockDocument,
   RegisterMachineDocument,
+  SetLoyaltyDocument,
   SetPlanogramDocument,
   TopUpWalletDocument,
 } from '../generated/operations.ts'
@@ -43,6 +44,9 @@ const OPERATORS = [
 
 /** A customer and what the wallet with each operator holds at first, in minor units. */
 const CUSTOMERS: Record<string, number> = { ada: 1000, ben: 2500, cem: 400, dan: 5000 }
+
+/** Points for each EUR or USD that is spent. */
+export const POINTS_PER_UNIT = 10
 
 const PRICES = [150, 199, 238]
 
@@ -87,6 +91,8 @@ class Opening {
         const input = { operatorId, amount: { amount, currency }, idempotencyKey: `opening-${operatorId}` }
         await this.#ask(customer(name), TopUpWalletDocument, { input })
       }
+      const rule = { pointsPerUnit: POINTS_PER_UNIT, pointValue: 1 }
+      await this.#ask(owner(operatorId), SetLoyaltyDocument, { input: { rule } })
       const products = await this.#products(operatorId, currency)
       for (let i = 0; i < operator.machines; i++) {
         const machineId = await this.#machine(operator, i, products)
