@@ -108,7 +108,7 @@ const stateOf = (item: Item) => item as unknown as StateItem
 
 /** What the database and the network may say when all attempts have failed. */
 const INFRASTRUCTURE =
-  /ECONNRESET|socket hang up|Throttling|Throughput|TimeoutError|Connection timed out|Transaction cancelled|TransactionCanceled|TransactionConflict|Transaction is ongoing|left \d+ unprocessed/
+  /ECONNRESET|socket hang up|Throttling|Throughput|TimeoutError|gave no answer within|Connection timed out|Transaction cancelled|TransactionCanceled|TransactionConflict|Transaction is ongoing|left \d+ unprocessed/
 
 /** Part of (6): an error that nobody foresaw is only ever the database's or the network's. */
 export const noUnforeseenError: Invariant = {
