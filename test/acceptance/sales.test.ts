@@ -2,10 +2,15 @@ import { DynamoDBClient } from '@aws-sdk/client-dynamodb'
 import { DynamoDBDocumentClient } from '@aws-sdk/lib-dynamodb'
 import { countEvent, earn, eventOfVend, type RunOptions, recomputeFigures, type VendRecord } from '@dispense/core'
 import { expect, test } from 'vitest'
-import { LoyaltyDocument, RedeemPointsDocument, SetLoyaltyDocument } from './generated/operations.ts'
+import {
+  CancelVendDocument,
+  LoyaltyDocument,
+  RedeemPointsDocument,
+  SetLoyaltyDocument,
+} from './generated/operations.ts'
 import { person } from './kit/callers.ts'
 import { salesOf, untilCounted, untilThere } from './kit/counted.ts'
-import { buy, fund, newKey, openShop, type Shop } from './kit/shop.ts'
+import { accounts, buy, fund, newKey, openShop, type Shop } from './kit/shop.ts'
 import { entities, readTable } from './kit/table.ts'
 import { isLocal, target } from './kit/target.ts'
 
@@ -89,7 +94,20 @@ test('points come with a completed vend, once, and turn into a voucher, once', a
   expect(first.redeemPoints).toMatchObject({ kind: 'DISCOUNT', amount: { amount: 20, currency: 'EUR' }, points: 20 })
   const now = (await demo.request(LoyaltyDocument, { operatorId })).loyalty
   expect(now.balance).toBe(balance + 3)
-  expect(now.vouchers.filter((voucher) => voucher.id === first.redeemPoints.id)).toHaveLength(1)
+  const voucherId = first.redeemPoints.id
+  expect(now.vouchers.filter((voucher) => voucher.id === voucherId)).toHaveLength(1)
+
+  const before = await accounts(demo, shop)
+  const cheaper = await buy(demo, shop, 'A1', { voucherId })
+  const total = shop.offer('A1').total.amount - 20
+  expect(cheaper.price).toMatchObject({ total: { amount: total }, discount: { amount: 20 }, voucherId })
+  expect((await accounts(demo, shop)).balance).toBe(before.balance - total)
+  const unused = (await demo.request(LoyaltyDocument, { operatorId })).loyalty.vouchers
+  expect(unused.filter((voucher) => voucher.id === voucherId)).toEqual([])
+  await demo.request(CancelVendDocument, { input: { vendId: cheaper.id } })
+  expect((await demo.request(LoyaltyDocument, { operatorId })).loyalty.vouchers).toContainEqual(
+    expect.objectContaining({ id: voucherId }),
+  )
 })
 
 test('ten redemptions at the same moment never spend a point twice', async () => {

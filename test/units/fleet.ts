@@ -133,6 +133,16 @@ export class Fleet {
     return { operatorId: this.operatorId, kind: 'DISCOUNT', points: 10, idempotencyKey: randomUUID() }
   }
 
+  /** A new voucher of the customer. */
+  async voucher(): Promise<string> {
+    const { redeemPoints } = await this.send<{ redeemPoints: { id: string } }>(
+      'redeemPoints',
+      this.customer,
+      this.redeemInput(),
+    )
+    return redeemPoints.id
+  }
+
   /** The seven days until today. */
   week() {
     const dayAgo = (days: number) => new Date(Date.now() - days * 24 * 60 * 60 * 1000).toISOString().slice(0, 10)

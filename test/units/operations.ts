@@ -17,10 +17,10 @@ import type { Shop } from './shop.ts'
 
 /** Every query and mutation, some in more than one case, and the work that is done beside them. */
 export function allOperations(): Operation[] {
-  return [...reading(), ...vending(), ...givingBack(), ...operating(), ...pricing(), ...besideTheApi()]
+  return [...reading(), ...starting(), ...vending(), ...givingBack(), ...operating(), ...pricing(), ...besideTheApi()]
 }
 
-function vending(): Operation[] {
+function starting(): Operation[] {
   return [
     {
       name: 'Mutation.startVend',
@@ -44,6 +44,21 @@ function vending(): Operation[] {
       keys: 'reads the same, then what its second look needs',
       prepare: (fleet) => refusal(command('startVend', fleet.customer, fleet.startInput(fleet.nextMachine(), 'A1', 1))),
     },
+    {
+      name: 'Mutation.startVend',
+      what: 'with a voucher, which takes a second look',
+      keys: 'reads Machine, MachineState, Vend, then Wallet and Voucher too; writes the same and Voucher',
+      prepare: async (fleet) =>
+        command('startVend', fleet.customer, {
+          ...fleet.startInput(fleet.nextMachine()),
+          voucherId: await fleet.voucher(),
+        }),
+    },
+  ]
+}
+
+function vending(): Operation[] {
+  return [
     {
       name: 'Mutation.acknowledgeVend',
       what: WHOLE_VEND.take,

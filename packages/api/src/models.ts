@@ -190,6 +190,7 @@ export function toVend(vend: VendRecord): VendModel {
       total: money(price.total),
       discount: money(price.discount?.amount ?? 0),
       promotionId: price.discount?.promotionId ?? null,
+      voucherId: price.discount?.voucherId ?? null,
       rule: toTaxRule(price),
       planogramVersion: price.planogramVersion,
     },

@@ -44,6 +44,7 @@ const COMMANDS: Record<string, { input: object; bad: [path: string, ...values: u
       ['payment', 'CASH', null],
       ['card', { token: 'pm_card_visa' }],
       ['card.token', '4242424242424242', '', 'tok_1', 'pm_#'],
+      ['voucherId', 'a#b'],
       ['idempotencyKey', '', 'a#b', 'x'.repeat(65)],
     ],
   },

@@ -1,4 +1,5 @@
 import type { Call, Caller } from '../src/command.ts'
+import type { VoucherRecord } from '../src/loyalty/voucher.ts'
 import type { MachineRecord, PlanogramSlot } from '../src/machine/machine.ts'
 import type { MachineStateRecord } from '../src/machine/state.ts'
 import type { OperatorRecord } from '../src/operator/operator.ts'
@@ -142,6 +143,19 @@ export const promotionOf = (more: Partial<PromotionRecord> = {}): PromotionRecor
   revision: 1,
   createdAt: BEFORE,
   updatedAt: BEFORE,
+  ...more,
+})
+
+export const voucherOf = (more: Partial<VoucherRecord> = {}): VoucherRecord => ({
+  operatorId: 'acme',
+  customerId: 'ada',
+  voucherId: 'x1',
+  kind: 'DISCOUNT',
+  amount: 100,
+  currency: 'EUR',
+  points: 100,
+  createdAt: BEFORE,
+  expiresAt: NOW / 1000 + 1,
   ...more,
 })
 

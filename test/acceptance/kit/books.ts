@@ -103,7 +103,9 @@ const auditVends = (items: readonly Item[]) => {
     ...vends.flatMap(({ vendId, state, price }) => {
       const captured = captures
         .filter((capture) => capture.vendId === vendId)
-        .map(({ entries }) => sum(entries.map(({ amount }) => Math.max(amount, 0))))
+        .map(({ entries }) =>
+          sum(entries.map(({ account, amount }) => (account === 'PROMOTIONS' ? 0 : Math.max(amount, 0)))),
+        )
       const expected = SOLD.has(state) ? [price.total] : []
       return [
         ...complain(

@@ -119,6 +119,8 @@ export const samplesOf = ({ a, b }: World): Record<string, Sample> => ({
   'RedeemPointsInput.idempotencyKey': { own: newKey, foreign: b.key, mayAnswer: true },
   'StartVendInput.machineId': { own: a.idle.machineId, foreign: b.machineId },
   'StartVendInput.productId': { own: a.idle.productId, foreign: b.productId },
+  // There is none of A's: a voucher is bought with points.
+  'StartVendInput.voucherId': { own: undefined, foreign: 'no-voucher' },
   'StartVendInput.idempotencyKey': { own: newKey, foreign: b.key, mayAnswer: true },
   'CancelVendInput.vendId': { own: a.vendIds.cancel, foreign: b.vendIds.cancel },
   'AcknowledgeVendInput.vendId': { own: a.vendIds.acknowledge, foreign: b.vendIds.acknowledge },

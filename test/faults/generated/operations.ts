@@ -186,6 +186,8 @@ export type StartVendInput = {
   slot: string;
   /** The `Slot.total` that the customer saw. Another one now is PRICE_CHANGED, and nothing is charged. */
   total: MoneyInput;
+  /** A voucher of the customer's, which lowers what is paid below `total`. Given back when nothing is dispensed. */
+  voucherId?: string | null | undefined;
 };
 
 /** How prices are taxed where a machine stands. */

@@ -386,7 +386,7 @@ export type Mutation = {
    * vend by card may be answered as DECLINED, or as PENDING: with a `clientSecret` the customer has to prove who it is (3-D
    * Secure); without one the answer of the payment provider is not known yet. Send the same call again, or ask for the vend.
    * Errors: IDEMPOTENCY_KEY_REUSED, MACHINE_OFFLINE, MACHINE_OUT_OF_SERVICE, MACHINE_BUSY, SLOT_NOT_FOUND, SLOT_DISABLED,
-   * SOLD_OUT, PRODUCT_CHANGED, PRICE_CHANGED, AGE_PROOF_NEEDED, AGE_TOO_YOUNG, WRONG_CURRENCY, INSUFFICIENT_FUNDS,
+   * SOLD_OUT, PRODUCT_CHANGED, PRICE_CHANGED, AGE_PROOF_NEEDED, AGE_TOO_YOUNG, VOUCHER_USED, WRONG_CURRENCY, INSUFFICIENT_FUNDS,
    * PAYMENT_UNAVAILABLE, NOT_FOUND.
    */
   startVend: Vend;
@@ -1134,6 +1134,8 @@ export type StartVendInput = {
   slot: Scalars['String']['input'];
   /** The `Slot.total` that the customer saw. Another one now is PRICE_CHANGED, and nothing is charged. */
   total: MoneyInput;
+  /** A voucher of the customer's, which lowers what is paid below `total`. Given back when nothing is dispensed. */
+  voucherId?: InputMaybe<Scalars['ID']['input']>;
 };
 
 /** How prices are taxed where a machine stands. */
@@ -1339,13 +1341,13 @@ export type VendPrice = {
   deposit: Money;
   /** The part of `tax` that is on the deposit. */
   depositTax: Money;
-  /** What a promotion took off the shelf price; all the other amounts are without it. */
+  /** What a promotion and a voucher took off the shelf price; all the other amounts are without it. */
   discount: Money;
   /** Without tax and deposit. */
   net: Money;
   /** The planogram that set it. */
   planogramVersion: Scalars['Int']['output'];
-  /** The promotion that took it off. */
+  /** The promotion that counted. */
   promotionId?: Maybe<Scalars['ID']['output']>;
   /** The tax rule that set it. */
   rule: TaxRule;
@@ -1353,6 +1355,8 @@ export type VendPrice = {
   tax: Money;
   /** What the customer pays. */
   total: Money;
+  /** The voucher that was used. */
+  voucherId?: Maybe<Scalars['ID']['output']>;
 };
 
 /**
@@ -2018,6 +2022,7 @@ export type VendPriceResolvers<ContextType = unknown, ParentType extends Resolve
   rule?: Resolver<ResolversTypes['TaxRule'], ParentType, ContextType>;
   tax?: Resolver<ResolversTypes['Money'], ParentType, ContextType>;
   total?: Resolver<ResolversTypes['Money'], ParentType, ContextType>;
+  voucherId?: Resolver<Maybe<ResolversTypes['ID']>, ParentType, ContextType>;
 };
 
 export type VoucherResolvers<ContextType = unknown, ParentType extends ResolversParentTypes['Voucher'] = ResolversParentTypes['Voucher']> = {

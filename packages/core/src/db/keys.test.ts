@@ -8,6 +8,7 @@ import {
   promotionOf,
   stateRecordOf,
   vendRecordOf,
+  voucherOf,
   walletRecordOf,
 } from '../../test/records.ts'
 import * as entities from '../entities.ts'
@@ -50,6 +51,10 @@ type Put = (...ids: string[]) => { params(options: { table: string }): unknown }
 const PUTS: Record<string, [ids: number, put: Put]> = {
   operator: [1, (operatorId = '') => Operator.put(operatorOf({ operatorId }))],
   product: [1, (productId = '') => Product.put(productOf({ productId }))],
+  voucher: [
+    3,
+    (operatorId = '', customerId = '', voucherId = '') => Voucher.put(voucherOf({ operatorId, customerId, voucherId })),
+  ],
   promotion: [2, (operatorId = '', promotionId = '') => Promotion.put(promotionOf({ operatorId, promotionId }))],
   machine: [1, (machineId = '') => Machine.put(machineOf({ machineId }))],
   machineState: [1, (machineId = '') => MachineState.put(stateRecordOf({ machineId }))],
@@ -66,14 +71,6 @@ const PUTS: Record<string, [ids: number, put: Put]> = {
     3,
     (operatorId = '', customerId = '', entryId = '') =>
       LoyaltyEntry.put({ operatorId, customerId, entryId, kind: 'EARNED', points: 1, createdAt: AT }),
-  ],
-  voucher: [
-    3,
-    (operatorId = '', customerId = '', voucherId = '') =>
-      Voucher.put({
-        ...{ operatorId, customerId, voucherId, kind: 'FREE_DRINK', currency: 'EUR', points: 1 },
-        ...{ createdAt: AT, expiresAt: 1 },
-      }),
   ],
   machineDay: [
     2,

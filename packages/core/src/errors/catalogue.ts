@@ -74,6 +74,7 @@ export const CATALOGUE = {
   ],
   UNAUTHENTICATED: ['The token is not valid.', 'Sign in again and send a fresh token as "Authorization: Bearer ...".'],
   VEND_STATE: ['The vend is in another state.', 'Read the vend: errorInfo.state says where it stands.'],
+  VOUCHER_USED: ['The voucher was used, or it is over.', 'Buy without it, or with another one.'],
   WALLET_LIMIT: ['The wallet would hold more than it may.', 'Top up with less: errorInfo.limit says the most.'],
   WRONG_CURRENCY: ['The currency is not the one that is used here.', 'Use the currency in errorInfo.currency.'],
 } as const satisfies Record<string, readonly [message: string, fix: string]>

@@ -114,6 +114,18 @@ describe('a transfer', () => {
     expect(vendTransfer(vendRecordOf({ price }), AT, 'WALLET')).toMatchObject({ kind: 'VEND', entries: [] })
   })
 
+  it('of a vend with a voucher has all that was earned, and what was given away for it', () => {
+    const discount = { amount: 100, net: 84, voucherId: 'x1', voucherNet: 84 }
+    const price = { ...vendRecordOf().price, net: 84, tax: 16, deposit: 25, total: 125, discount }
+    expect(vendTransfer(vendRecordOf({ price }), AT, 'WALLET').entries).toEqual([
+      { account: 'WALLET', amount: 125 },
+      { account: 'PROMOTIONS', amount: 84 },
+      { account: 'REVENUE', amount: -168 },
+      { account: 'TAX', amount: -16 },
+      { account: 'DEPOSIT', amount: -25 },
+    ])
+  })
+
   it('by card debits what the provider owes and its fee, which are the price together', () => {
     const { entries } = vendTransfer(vendRecordOf({ payment: 'CARD' }), AT, 'CLEARING', 35)
     expect(entries.slice(0, 2)).toEqual([

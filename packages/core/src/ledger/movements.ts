@@ -49,8 +49,10 @@ const ofVend = ({ vendId, operatorId, customerId, price }: VendOf, createdAt: st
   createdAt,
 })
 
-const sale = ({ net, tax, deposit }: Price) => [
-  ...credit('REVENUE', net),
+/** What a voucher paid was earned too: the operator gave it away for points. */
+const sale = ({ net, tax, deposit, discount: { voucherNet = 0 } = { amount: 0, net: 0 } }: Price) => [
+  ...debit('PROMOTIONS', voucherNet),
+  ...credit('REVENUE', net + voucherNet),
   ...credit('TAX', tax),
   ...credit('DEPOSIT', deposit),
 ]

@@ -25,7 +25,7 @@ export const Voucher = new Entity(
       /** The vend that used it. */
       usedBy: { type: 'string' },
       createdAt: { type: 'string', required: true },
-      /** Epoch seconds: after it the voucher cannot be used, and DynamoDB deletes it. */
+      /** Epoch seconds: after it DynamoDB deletes the voucher; unless it was used, it cannot be used any more then. */
       expiresAt: { type: 'number', required: true },
     },
     indexes: {

@@ -25,7 +25,7 @@ export interface Price {
   depositTax?: number
   /** What the customer pays. */
   total: number
-  /** What a promotion took off. Left out: nothing. */
+  /** What a promotion or a voucher took off. Left out: nothing. */
   discount?: Discount
   /** ISO 4217. */
   currency: string
@@ -39,6 +39,10 @@ export interface Discount {
   net: number
   /** The promotion whose price it is. */
   promotionId?: string
+  /** The voucher that took a part of it off. */
+  voucherId?: string
+  /** Its part of `net`. */
+  voucherNet?: number
 }
 
 /** A rate of 100 %. */

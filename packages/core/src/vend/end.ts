@@ -3,8 +3,10 @@ import { shardOf } from '../db/ids.ts'
 import { transaction } from '../db/operation.ts'
 import { holdTransfer, vendTransfer, voidTransfer } from '../ledger/movements.ts'
 import { Transfer, type TransferRecord } from '../ledger/transfer.ts'
+import { Voucher } from '../loyalty/voucher.ts'
 import { MachineException, type MachineExceptionRecord } from '../machine/exception.ts'
 import { MachineState, slotKey } from '../machine/state.ts'
+import { givenBack, vouchersOf } from '../promotion/voucher.ts'
 import { Wallet } from '../wallet/wallet.ts'
 import { deadlineOf } from './deadlines.ts'
 import { isReleased } from './states.ts'
@@ -54,7 +56,7 @@ export function ended({ vend, to, at, sequence, failure, unconfirmed, card }: En
  */
 export const endVend = (ending: Ending) =>
   transaction((commit) =>
-    createWriteTransaction({ Vend, MachineState, Wallet, Transfer, MachineException }, (table) => {
+    createWriteTransaction({ Vend, MachineState, Wallet, Transfer, Voucher, MachineException }, (table) => {
       const { vend, to, at, exception } = ending
       const { vendId, operatorId, machineId, customerId } = vend
       const after = ended(ending)
@@ -92,6 +94,13 @@ export const endVend = (ending: Ending) =>
         ...(wallet && customerId !== undefined
           ? [table.Wallet.patch({ operatorId, customerId }).add(wallet).set({ updatedAt: at }).commit(commit)]
           : []),
+        ...(isReleased(to) ? vouchersOf(vend) : []).map((voucher) =>
+          table.Voucher.patch(voucher)
+            .remove(['usedBy'])
+            .set(givenBack(at))
+            .where((item, op) => op.eq(item.usedBy, vendId))
+            .commit(commit),
+        ),
         ...(transfer ? [table.Transfer.create(transfer).commit(commit)] : []),
         ...(exception ? [table.MachineException.put(exception).commit(commit)] : []),
       ]
@@ -106,8 +115,9 @@ function moneyOf({ vend, to, at }: Ending): {
   transfer?: TransferRecord
   wallet?: { balance?: number; unresolved?: number }
 } {
-  if (vend.payment === 'CARD') return {}
   const { total } = vend.price
+  if (total === 0) return to === 'COMPLETED' ? { transfer: vendTransfer(vend, at, 'WALLET') } : {}
+  if (vend.payment === 'CARD') return {}
   const wasUnknown = vend.state === 'OUTCOME_UNKNOWN'
   if (to === 'OUTCOME_UNKNOWN') return { transfer: holdTransfer(vend, at), wallet: { unresolved: total } }
   if (to === 'COMPLETED') {

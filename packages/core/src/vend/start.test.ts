@@ -11,6 +11,7 @@ import {
   slotOf,
   stateRecordOf,
   vendRecordOf,
+  voucherOf,
   walletRecordOf,
 } from '../../test/records.ts'
 import { documentedErrors } from '../../test/schema.ts'
@@ -104,6 +105,13 @@ const refusals: [code: ErrorCode, when: string, changed: Parameters<typeof decid
     'the product is for adults, and the customer is none',
     { found: { machine: machineOf({ planogram: [slotOf({ minimumAge: 18 })] }) }, caller: { birthDate: '2010-01-01' } },
     { minimumAge: 18 },
+  ],
+  ['NOT_FOUND', 'there is no such voucher', { input: { voucherId: 'x1' } }, { voucherId: 'x1' }],
+  [
+    'VOUCHER_USED',
+    'another vend has used the voucher',
+    { input: { voucherId: 'x1' }, found: { voucher: voucherOf({ usedBy: 'v0' }) } },
+    { voucherId: 'x1' },
   ],
   ['INSUFFICIENT_FUNDS', 'there is no wallet', { found: { wallet: null } }, { balance: 0, total: 225 }],
   [
@@ -199,6 +207,28 @@ describe('startVend writes', () => {
       price: { net: 126, tax: 24, deposit: 25, total: 175, discount: { amount: 50, net: 42, promotionId: 'happy' } },
     })
     expect(vend?.item?.price).not.toHaveProperty('discount')
+  })
+
+  it('the voucher, which nobody else has used, and the money that is left to pay', () => {
+    const items = writtenBy(decide({ input: { voucherId: 'x1' }, found: { voucher: voucherOf({ amount: 100 }) } }))
+    expect(items[0]?.item).toMatchObject({ price: { total: 125, discount: { amount: 100, voucherId: 'x1' } } })
+    const voucher = items.find(({ key }) => key.includes('voucher'))
+    expect(voucher?.update).toContain(`usedBy = "${items[0]?.item?.vendId}"`)
+    expect(voucher?.condition).toContain('attribute_not_exists(usedBy)')
+    expect(items.find(({ key }) => key.includes('wallet'))?.condition).toContain('balance >= 125')
+  })
+
+  it.each([{}, byCard])('nothing of a wallet or a card when a voucher pays for all of it: %j', (how) => {
+    const machine = machineOf({ planogram: [slotOf({ deposit: 0 })] })
+    const free = { voucherId: 'x1', total: money(200), ...how }
+    const call = callOf(customer, { ...input, ...free }, { paymentProvider: 'stripe' })
+    const voucher = voucherOf({ kind: 'FREE_DRINK', amount: undefined })
+    const decision = startVend.decide(call, { ...found, machine, voucher, wallet: null })
+    expect(decision).toMatchObject({ value: { state: 'AUTHORIZED', price: { total: 0 } } })
+    expect(decision).not.toHaveProperty('value.card')
+    const keys = writtenBy(decision).map(({ key }) => key)
+    expect(keys).toHaveLength(3)
+    expect(keys.filter((key) => key.includes('wallet'))).toEqual([])
   })
 
   it('the lock, the next fence and one unit less, when nothing that was decided on has changed', () => {

@@ -3,11 +3,13 @@ import * as v from 'valibot'
 import { type Call, type Caller, type Command, refuse, write } from '../command.ts'
 import { Id, shardOf } from '../db/ids.ts'
 import { consistent, transaction } from '../db/operation.ts'
+import { Voucher, type VoucherRecord } from '../loyalty/voucher.ts'
 import { type MachineRecord, machineById, type PlanogramSlot, SlotCode } from '../machine/machine.ts'
 import { MachineState, type MachineStateRecord, slotKey, stateOf } from '../machine/state.ts'
 import { MoneyInput } from '../money/money.ts'
 import type { Price } from '../money/price.ts'
 import { offerOf } from '../promotion/offer.ts'
+import { priceWith, usedBy, voucherRead, voucherRefuses, vouchersOf } from '../promotion/voucher.ts'
 import { Wallet, type WalletRecord, walletOf } from '../wallet/wallet.ts'
 import { ageRefuses } from './age.ts'
 import { deadlineOf } from './deadlines.ts'
@@ -29,6 +31,7 @@ const input = v.pipe(
     total: MoneyInput,
     payment: v.picklist(['WALLET', 'CARD']),
     card: v.nullish(v.object({ token: CardToken })),
+    voucherId: v.nullish(Id),
     idempotencyKey: Id,
   }),
   v.forward(
@@ -51,6 +54,8 @@ interface Found {
   done: VendRecord | null
   /** Not read at first: the write's own condition protects it, and most wallets hold enough. */
   wallet?: WalletRecord | null
+  /** Not read at first either: see `voucherRead`. */
+  voucher?: VoucherRecord | null
 }
 
 /**
@@ -66,6 +71,7 @@ export const startVend: Command<Input, Found, VendRecord, Buyer> = {
     machine: consistent(machineById(call.input.machineId)),
     state: consistent(stateOf(call.input.machineId)),
     done: vendById(vendIdOf(call)),
+    ...voucherRead(call, before),
     ...(before?.machine &&
       call.input.payment === 'WALLET' &&
       call.caller.kind === 'CUSTOMER' && { wallet: walletOf(before.machine.operatorId, call.caller.id) }),
@@ -78,11 +84,13 @@ export const startVend: Command<Input, Found, VendRecord, Buyer> = {
     if (!found.machine || !found.state) return refuse('NOT_FOUND', { machineId: call.input.machineId })
     const slot = found.machine.planogram.find(({ code }) => code === call.input.slot)
     if (!slot) return refuse('SLOT_NOT_FOUND', { slot: call.input.slot })
-    const { price } = offerOf(found.machine, slot, call.now)
+    const offer = offerOf(found.machine, slot, call.now).price
+    const price = priceWith(found.voucher, found.machine, slot, call.now)
     const refused =
       machineRefuses(found.state) ??
       slotRefuses(slot, found.state) ??
-      offerRefuses(call.input, slot, price) ??
+      offerRefuses(call.input, slot, offer) ??
+      voucherRefuses(call, found.voucher) ??
       ageRefuses(call, slot, found.machine) ??
       walletRefuses(found.wallet, price)
     if (refused) return refused
@@ -123,7 +131,7 @@ function offerRefuses({ productId, total }: Input, slot: PlanogramSlot, price: P
 }
 
 function walletRefuses(wallet: Found['wallet'], price: Price) {
-  if (wallet === undefined) return undefined
+  if (wallet === undefined || price.total === 0) return undefined
   const short = refuse('INSUFFICIENT_FUNDS', { balance: wallet?.balance ?? 0, total: price.total })
   if (!wallet) return short
   if (wallet.currency !== price.currency) return refuse('WRONG_CURRENCY', { currency: wallet.currency })
@@ -140,6 +148,8 @@ function vendOf(
   const { caller, input, now } = call
   const at = new Date(now).toISOString()
   const vendId = vendIdOf(call)
+  // What costs nothing has nothing to ask a provider, who would refuse an amount of zero.
+  const card = price.total > 0 ? input.card : undefined
   const vend: VendRecord = {
     vendId,
     hash: inputHash(input),
@@ -155,8 +165,8 @@ function vendOf(
     },
     price: { ...price, ...machine.tax, planogramVersion: machine.planogramVersion },
     payment: input.payment,
-    ...(input.card && { card: { token: input.card.token, status: 'ASKED' } }),
-    state: input.payment === 'CARD' ? 'PENDING' : 'AUTHORIZED',
+    ...(card && { card: { token: card.token, status: 'ASKED' } }),
+    state: card ? 'PENDING' : 'AUTHORIZED',
     fence: state.fence + 1,
     sequence: state.reportSequence,
     unconfirmed: false,
@@ -169,7 +179,7 @@ function vendOf(
 /** Each condition says that what the decision relied on still holds; stock and balance can never fall below zero. */
 const hold = (vend: VendRecord, seen: MachineStateRecord) =>
   transaction((commit) =>
-    createWriteTransaction({ Vend, MachineState, Wallet }, (table) => {
+    createWriteTransaction({ Vend, MachineState, Wallet, Voucher }, (table) => {
       const { operatorId, customerId, price } = vend
       const held = [
         table.Vend.create(vend).commit(commit),
@@ -186,8 +196,14 @@ const hold = (vend: VendRecord, seen: MachineStateRecord) =>
              AND ${op.gt(state.stock[slotKey(vend.slot)] as number, 0)} AND ${op.notExists(state.jammed[slotKey(vend.slot)] as string)}`,
           )
           .commit(commit),
+        ...vouchersOf(vend).map((voucher) =>
+          table.Voucher.patch(voucher)
+            .set(usedBy(vend))
+            .where((item, op) => op.notExists(item.usedBy))
+            .commit(commit),
+        ),
       ]
-      if (vend.payment === 'CARD' || customerId === undefined) return held
+      if (vend.payment === 'CARD' || customerId === undefined || price.total === 0) return held
       const wallet = table.Wallet.patch({ operatorId, customerId })
         .subtract({ balance: price.total })
         .set({ updatedAt: vend.updatedAt })

@@ -76,6 +76,8 @@ export const Vend = new Entity(
               amount: { type: 'number', required: true },
               net: { type: 'number', required: true },
               promotionId: { type: 'string' },
+              voucherId: { type: 'string' },
+              voucherNet: { type: 'number' },
             },
           },
           jurisdiction: { type: 'string' },
