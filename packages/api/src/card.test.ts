@@ -2,14 +2,17 @@ import { randomUUID } from 'node:crypto'
 import { MemoryPayments } from '@dispense/core/testing/payments'
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
 import { ada, ben, controller, guest, type TestCaller } from '../test/callers.ts'
+import { counterOf, walletInput } from '../test/counter.ts'
 import { fleetOf, startApi, type TestApi } from '../test/table.ts'
 
 let payments: MemoryPayments
 let api: TestApi
+let counter: ReturnType<typeof counterOf>
 
 beforeAll(async () => {
   payments = new MemoryPayments()
   api = await startApi(payments)
+  counter = counterOf(api)
 })
 afterAll(async () => await api?.stop())
 
@@ -20,69 +23,17 @@ beforeEach(async () => {
   await api.write(...fleetOf(1, ['A1'], 5))
 })
 
-const VEND = 'id state card { brand last4 declineCode }'
-const SECRETS = 'clientSecret receiptToken'
-
-interface Vend {
-  id: string
-  state: string
-  clientSecret: string | null
-  receiptToken: string | null
-  card: object | null
-}
-
-async function mutate(caller: TestCaller, field: string, input: object): Promise<Vend> {
-  const type = `${field[0]?.toUpperCase()}${field.slice(1)}Input`
-  const selection = caller === controller ? VEND : `${VEND} ${SECRETS}`
-  const query = `mutation ($input: ${type}!) { ${field}(input: $input) { ${selection} } }`
-  const { data, errors } = await api.run(caller, query, { input })
-  if (errors.length > 0) throw new Error(JSON.stringify(errors.map(({ message, extensions }) => [message, extensions])))
-  return data?.[field] as Vend
-}
-
-const inputOf = (token = 'pm_card_visa', idempotencyKey: string = randomUUID()) => ({
-  machineId: 'm1',
-  slot: 'A1',
-  productId: 'p1',
-  total: { amount: 126, currency: 'EUR' },
-  payment: 'CARD',
-  card: { token },
-  idempotencyKey,
-})
-
-const buy = (caller = guest, token?: string, key?: string) => mutate(caller, 'startVend', inputOf(token, key))
-
-const take = (vend: Vend) => mutate(controller, 'acknowledgeVend', { vendId: vend.id, sequence: 1 })
-
-const report = (vend: Vend, outcome: string) =>
-  mutate(controller, 'reportVendResult', {
-    vendId: vend.id,
-    sequence: 2,
-    outcome,
-    ...(outcome === 'FAILURE' && { failure: { code: 'EMPTY' } }),
-  })
-
-/** What is stored: the vend, and what the operator's books say. */
-async function stored() {
-  const items = await api.items()
-  const of = (entity: string) => items.filter(({ __edb_e__ }) => __edb_e__ === entity)
-  const [vend] = of('vend') as { state: string; due?: number; card: { status: string; token: string } }[]
-  const [machine] = of('machineState') as { activeVendId?: string; stock: Record<string, number> }[]
-  const transfers = of('transfer') as { entries: { account: string; amount: number }[] }[]
-  return { vend, machine, transfers }
-}
-
 const payment = () => [...payments.payments.values()]
 
 describe('a vend by card', () => {
   it('holds the money, and takes it only when the product fell', async () => {
-    const vend = await buy(ada)
+    const vend = await counter.buy(ada)
     expect(vend).toMatchObject({ state: 'AUTHORIZED', card: { brand: 'visa', last4: '4242' }, receiptToken: null })
     expect(payment()).toMatchObject([{ status: 'AUTHORIZED', amount: 126, captured: 0, reference: vend.id }])
-    await take(vend)
-    expect(await report(vend, 'SUCCESS')).toMatchObject({ state: 'COMPLETED' })
+    await counter.take(vend)
+    expect(await counter.report(vend, 'SUCCESS')).toMatchObject({ state: 'COMPLETED' })
     expect(payment()).toMatchObject([{ status: 'CAPTURED', captured: 126 }])
-    const { vend: item, transfers } = await stored()
+    const { vend: item, transfers } = await counter.stored()
     expect(item).not.toHaveProperty('due')
     expect(transfers.map(({ entries }) => entries.slice(0, 2))).toEqual([
       [
@@ -93,48 +44,52 @@ describe('a vend by card', () => {
   })
 
   it('lets the money go when the machine failed, or the customer gave it up', async () => {
-    const failed = await buy()
-    await take(failed)
-    await report(failed, 'FAILURE')
-    const cancelled = await buy(ada)
-    await mutate(ada, 'cancelVend', { vendId: cancelled.id })
+    const failed = await counter.buy()
+    await counter.take(failed)
+    await counter.report(failed, 'FAILURE')
+    const cancelled = await counter.buy(ada)
+    await counter.mutate(ada, 'cancelVend', { vendId: cancelled.id })
     expect(payment().map(({ status }) => status)).toEqual(['CANCELED', 'CANCELED'])
-    const { machine, transfers } = await stored()
+    const { machine, transfers } = await counter.stored()
     expect([machine?.stock.A1, machine?.activeVendId, transfers]).toEqual([5, undefined, []])
   })
 
   it('is declined when the card is, and its unit and machine are free again', async () => {
-    const vend = await buy(guest, 'pm_card_declined')
+    const vend = await counter.buy(guest, 'pm_card_declined')
     expect(vend).toMatchObject({ state: 'DECLINED', card: { declineCode: 'insufficient_funds' } })
-    const { machine, vend: item } = await stored()
+    const { machine, vend: item } = await counter.stored()
     expect([machine?.stock.A1, machine?.activeVendId]).toEqual([5, undefined])
     expect(item).not.toHaveProperty('due')
   })
 
   it('is declined when the provider refuses the token', async () => {
     payments.faults.authorize = 'REJECTED'
-    expect(await buy()).toMatchObject({ state: 'DECLINED', card: { declineCode: 'no_such_card' } })
+    expect(await counter.buy()).toMatchObject({ state: 'DECLINED', card: { declineCode: 'no_such_card' } })
   })
 
   it('waits for the customer to prove who it is; the same call goes on when that is done', async () => {
     const key = randomUUID()
-    const vend = await buy(ada, 'pm_card_3ds', key)
+    const vend = await counter.buy(ada, 'pm_card_3ds', key)
     expect(vend).toMatchObject({ state: 'PENDING', clientSecret: 'secret' })
-    expect(await buy(ada, 'pm_card_3ds', key)).toMatchObject({ state: 'PENDING', clientSecret: 'secret' })
+    expect(await counter.buy(ada, 'pm_card_3ds', key)).toMatchObject({ state: 'PENDING', clientSecret: 'secret' })
     payments.set(vend.id, 'AUTHORIZED')
-    expect(await buy(ada, 'pm_card_3ds', key)).toMatchObject({ id: vend.id, state: 'AUTHORIZED', clientSecret: null })
+    expect(await counter.buy(ada, 'pm_card_3ds', key)).toMatchObject({
+      id: vend.id,
+      state: 'AUTHORIZED',
+      clientSecret: null,
+    })
     expect(payment()).toHaveLength(1)
   })
 
   it('is nothing that a machine can take before the provider has answered', async () => {
-    await buy(ada, 'pm_card_3ds')
+    await counter.buy(ada, 'pm_card_3ds')
     const { data } = await api.run(controller, '{ machine(machineId: "m1") { busy activeVend { id } } }')
     expect(data?.machine).toEqual({ busy: true, activeVend: null })
   })
 
   it('stores no more of the card than its token, brand and last four digits', async () => {
-    await buy(ada, 'pm_card_3ds')
-    const { vend } = await stored()
+    await counter.buy(ada, 'pm_card_3ds')
+    const { vend } = await counter.stored()
     expect(Object.keys(vend?.card ?? {}).sort()).toEqual([
       'brand',
       'captureBefore',
@@ -149,30 +104,30 @@ describe('a vend by card', () => {
 describe('an answer of the provider that is lost', () => {
   it('is looked up, and the customer is charged once', async () => {
     payments.faults.authorize = 'ANSWER_LOST'
-    expect(await buy()).toMatchObject({ state: 'AUTHORIZED' })
+    expect(await counter.buy()).toMatchObject({ state: 'AUTHORIZED' })
     expect([payment().length, payments.calls]).toEqual([1, ['authorize', 'find']])
   })
 
   it('leaves the vend open when nothing is found; the same call asks again, and charges once', async () => {
     const key = randomUUID()
     payments.faults.authorize = 'NOT_DONE'
-    const vend = await buy(guest, 'pm_card_visa', key)
+    const vend = await counter.buy(guest, 'pm_card_visa', key)
     expect(vend).toMatchObject({ state: 'PENDING', clientSecret: null })
-    expect((await stored()).vend).toHaveProperty('due')
-    expect(await buy(guest, 'pm_card_visa', key)).toMatchObject({ id: vend.id, state: 'AUTHORIZED' })
+    expect((await counter.stored()).vend).toHaveProperty('due')
+    expect(await counter.buy(guest, 'pm_card_visa', key)).toMatchObject({ id: vend.id, state: 'AUTHORIZED' })
     expect(payment()).toHaveLength(1)
   })
 
   it.each(['ANSWER_LOST', 'NOT_DONE'] as const)('of a capture (%s) never takes the money twice', async (fault) => {
-    const vend = await buy()
-    await take(vend)
+    const vend = await counter.buy()
+    await counter.take(vend)
     payments.faults.capture = fault
-    expect(await report(vend, 'SUCCESS')).toMatchObject({ state: 'COMPLETED' })
+    expect(await counter.report(vend, 'SUCCESS')).toMatchObject({ state: 'COMPLETED' })
     const isKnown = fault === 'ANSWER_LOST'
-    expect((await stored()).transfers).toHaveLength(isKnown ? 1 : 0)
-    expect(await report(vend, 'SUCCESS')).toMatchObject({ state: 'COMPLETED' })
+    expect((await counter.stored()).transfers).toHaveLength(isKnown ? 1 : 0)
+    expect(await counter.report(vend, 'SUCCESS')).toMatchObject({ state: 'COMPLETED' })
     expect(payment()).toMatchObject([{ captured: 126 }])
-    expect((await stored()).transfers).toHaveLength(1)
+    expect((await counter.stored()).transfers).toHaveLength(1)
   })
 })
 
@@ -184,35 +139,36 @@ describe('a guest', () => {
   }
 
   it('sees and cancels what it bought by its receipt, and nobody else does', async () => {
-    const vend = await buy()
+    const vend = await counter.buy()
     const other = 'A'.repeat(22)
     expect(await look(guest, vend.id, vend.receiptToken)).toEqual({ id: vend.id, state: 'AUTHORIZED' })
     for (const caller of [guest, ada, ben]) {
       expect(await look(caller, vend.id, other)).toBeNull()
       expect(await look(caller, vend.id)).toBeNull()
-      await expect(mutate(caller, 'cancelVend', { vendId: vend.id, receiptToken: other })).rejects.toThrow('not yours')
+      await expect(counter.mutate(caller, 'cancelVend', { vendId: vend.id, receiptToken: other })).rejects.toThrow(
+        'not yours',
+      )
     }
     const input = { vendId: vend.id, receiptToken: vend.receiptToken }
-    expect(await mutate(guest, 'cancelVend', input)).toMatchObject({ state: 'CANCELLED' })
+    expect(await counter.mutate(guest, 'cancelVend', input)).toMatchObject({ state: 'CANCELLED' })
     expect(payment()).toMatchObject([{ status: 'CANCELED' }])
   })
 
   it('gets the same receipt for the same call, and nothing for the key of another', async () => {
     const key = randomUUID()
-    const vend = await buy(guest, 'pm_card_visa', key)
-    expect(await buy(guest, 'pm_card_visa', key)).toEqual({ ...vend })
-    await expect(buy(guest, 'pm_card_of_another', key)).rejects.toThrow('used with another input')
+    const vend = await counter.buy(guest, 'pm_card_visa', key)
+    expect(await counter.buy(guest, 'pm_card_visa', key)).toEqual({ ...vend })
+    await expect(counter.buy(guest, 'pm_card_of_another', key)).rejects.toThrow('used with another input')
   })
 
   it('cannot open one vend with the receipt of another', async () => {
-    const first = await buy()
-    await mutate(guest, 'cancelVend', { vendId: first.id, receiptToken: first.receiptToken })
-    const second = await buy()
+    const first = await counter.buy()
+    await counter.mutate(guest, 'cancelVend', { vendId: first.id, receiptToken: first.receiptToken })
+    const second = await counter.buy()
     expect(await look(guest, second.id, first.receiptToken)).toBeNull()
   })
 
   it('has no wallet to pay from', async () => {
-    const { card: _, ...input } = inputOf()
-    await expect(mutate(guest, 'startVend', { ...input, payment: 'WALLET' })).rejects.toThrow('kind of caller')
+    await expect(counter.mutate(guest, 'startVend', walletInput())).rejects.toThrow('kind of caller')
   })
 })

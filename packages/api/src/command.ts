@@ -121,7 +121,7 @@ function payments<Value>(flow: PaymentFlow<Value>) {
   type Steps = Context<Record<string, unknown>, unknown, unknown, Stash<unknown, unknown, Value>>
   const ask = {
     dataSource: PAYMENTS,
-    request: ({ stash }: Steps) => (stash.value == null ? null : (flow.ask(stash.value) ?? null)),
+    request: ({ stash }: Steps) => (stash.value == null ? null : (flow.ask(stash.value, Date.now()) ?? null)),
     response: ({ stash, result }: Steps) => {
       const answer = result as PaymentAnswer | null
       if (stash.value == null || !answer) return

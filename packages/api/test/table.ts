@@ -14,6 +14,7 @@ import {
 import { Machine, MachineState, newState, Operator, Product } from '@dispense/core/entities'
 import { type GraphQLError, graphql } from 'graphql'
 import { createApiSchema } from '../src/server.ts'
+import type { SettleParts } from '../src/settle.ts'
 import type { TestCaller } from './callers.ts'
 
 /** The API on a DynamoDB Local of the test file's own. */
@@ -26,6 +27,8 @@ export interface TestApi {
   ): Promise<{ data: Record<string, unknown> | null | undefined; errors: readonly GraphQLError[]; calls: DynamoCall[] }>
   /** Writes operations of core straight into the table. */
   write(...operations: Operation[]): Promise<void>
+  /** What works on the table outside of a request is given, with this much time from now on (milliseconds). */
+  parts(time?: number): SettleParts
   /** Everything that is in the table. */
   items(): Promise<Record<string, unknown>[]>
   /** Goes on with an empty table. */
@@ -85,6 +88,12 @@ export async function startApi(payments?: PaymentProvider): Promise<TestApi> {
     async write(...operations) {
       await Promise.all(operations.map((operation) => operation.go(electro())))
     },
+    parts: (time = 20_000) => ({
+      client: transport,
+      table: electro().table,
+      provider: payments,
+      deadline: Date.now() + time,
+    }),
     items: async () => (await client.send(new ScanCommand({ TableName: electro().table }))).Items ?? [],
   }
 }

@@ -72,12 +72,18 @@ export interface Command<Input, Found, Value, C extends Caller = Caller> {
  * between the two leaves a value of which `ask` says what is still to be asked.
  */
 export interface PaymentFlow<Value> {
-  /** What the provider has to be asked about this value; `undefined` when nothing is open. */
-  ask(value: Value): PaymentRequest | undefined
+  /** What the provider has to be asked about this value now (epoch milliseconds); `undefined` when nothing is open. */
+  ask(value: Value, now: number): PaymentRequest | undefined
   /** What follows from its answer: `write` or `done`. */
   settle(value: Value, answer: PaymentAnswer, moment: Moment): Settlement<Value>
   /** Reads the value as it is now, when somebody else was faster to write. */
   reload(value: Value): Operation<unknown>
+}
+
+/** How the sweep finishes a value that a request left open: it asks and settles as a command does, and then concludes. */
+export interface Finishing<Value> extends PaymentFlow<Value> {
+  /** What to do when the provider has been asked, if it had to be: end, put off, or leave alone what is settled. */
+  conclude(value: Value, moment: Moment, answer?: PaymentAnswer): Settlement<Value>
 }
 
 /** What follows from the provider's answer. */

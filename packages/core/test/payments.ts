@@ -11,6 +11,8 @@ export class MemoryPayments implements PaymentProvider {
   readonly calls: string[] = []
   /** What the next call of a name is met with. */
   readonly faults: Partial<Record<keyof PaymentProvider, Fault>> = {}
+  /** Whether no call is answered at all. */
+  down = false
   readonly #refunds = new Set<string>()
 
   /** `pm_card_declined` is declined, `pm_card_3ds` asks for proof, any other card holds the money. */
@@ -40,7 +42,7 @@ export class MemoryPayments implements PaymentProvider {
   }
 
   async find(reference: string): Promise<Payment | null> {
-    this.calls.push('find')
+    this.#meet('find')
     return this.#byReference(reference) ?? null
   }
 
@@ -73,15 +75,21 @@ export class MemoryPayments implements PaymentProvider {
   }
 
   async #run(name: keyof PaymentProvider, act: () => Payment): Promise<Payment> {
-    this.calls.push(name)
-    const fault = this.faults[name]
-    delete this.faults[name]
-    if (fault === 'NOT_DONE') throw new PaymentError('UNKNOWN', 'timeout', 'No answer')
-    if (fault === 'REJECTED') this.#reject('no_such_card')
+    const fault = this.#meet(name)
     const payment = act()
     this.payments.set(payment.paymentId, payment)
     if (fault === 'ANSWER_LOST') throw new PaymentError('UNKNOWN', 'timeout', 'No answer')
     return payment
+  }
+
+  /** Notes a call; it fails here when nothing shall be done. */
+  #meet(name: keyof PaymentProvider): Fault | undefined {
+    this.calls.push(name)
+    const fault = this.down ? 'NOT_DONE' : this.faults[name]
+    delete this.faults[name]
+    if (fault === 'NOT_DONE') throw new PaymentError('UNKNOWN', 'timeout', 'No answer')
+    if (fault === 'REJECTED') this.#reject('no_such_card')
+    return fault
   }
 
   #reject(code: string): never {

@@ -17,6 +17,8 @@ const DEADLINES = {
   dispensing: 2 * MINUTE,
   /** OUTCOME_UNKNOWN by card: so long before the provider's hold ends it is given up. */
   beforeHoldEnds: HOUR,
+  /** OUTCOME_UNKNOWN by card, when the provider did not say how long it holds the money. */
+  holding: 6 * 24 * HOUR,
   /** Work with the provider that a request began and did not finish. */
   unfinished: 30 * SECOND,
 } as const
@@ -35,7 +37,10 @@ export function deadlineOf(vend: VendRecord): number | undefined {
     case 'DISPENSING':
       return since + DEADLINES.dispensing
     case 'OUTCOME_UNKNOWN':
-      return vend.card?.captureBefore && vend.card.captureBefore - DEADLINES.beforeHoldEnds
+      return (
+        vend.card &&
+        (vend.card.captureBefore ?? Date.parse(vend.createdAt) + DEADLINES.holding) - DEADLINES.beforeHoldEnds
+      )
     default:
       return paymentTask(vend) && since + DEADLINES.unfinished
   }

@@ -10,7 +10,7 @@ import { givenBack, vouchersOf } from '../promotion/voucher.ts'
 import { Wallet } from '../wallet/wallet.ts'
 import { deadlineOf } from './deadlines.ts'
 import { isReleased } from './states.ts'
-import { Vend, type VendRecord, type VendState } from './vend.ts'
+import { Vend, type VendRecord, type VendState, withoutDue } from './vend.ts'
 
 /** How a vend ends: where it goes, what its machine learned, and what is written down about it. */
 export interface Ending {
@@ -34,9 +34,8 @@ export interface Ending {
 
 /** The vend as it is when it has ended. It stays in the sweep's index as long as something is open with the provider. */
 export function ended({ vend, to, at, sequence, failure, unconfirmed, card }: Ending): VendRecord {
-  const { due: _due, dueAt: _dueAt, ...before } = vend
   const after: VendRecord = {
-    ...before,
+    ...withoutDue(vend),
     state: to,
     updatedAt: at,
     ...(sequence !== undefined && { sequence }),

@@ -1,15 +1,17 @@
 import { createWriteTransaction } from 'electrodb'
 import { type PaymentFlow, type Settlement, write } from '../command.ts'
+import { shardOf } from '../db/ids.ts'
 import { transaction } from '../db/operation.ts'
 import { vendTransfer } from '../ledger/movements.ts'
 import { Transfer } from '../ledger/transfer.ts'
 import { exceptionRecord, MachineException } from '../machine/exception.ts'
 import type { Payment } from '../payment/provider.ts'
 import type { Moment, PaymentAnswer } from '../payment/request.ts'
+import { deadlineOf } from './deadlines.ts'
 import { ended, endVend } from './end.ts'
-import { isReleased } from './states.ts'
-import { paymentTask } from './task.ts'
-import { Vend, type VendCard, type VendRecord, vendById } from './vend.ts'
+import { isReleased, isUnderWay } from './states.ts'
+import { paymentAsk } from './task.ts'
+import { Vend, type VendCard, type VendRecord, vendById, withoutDue } from './vend.ts'
 
 /** After this time a payment that the provider does not find was never made: its lists are up to date long before. */
 const NEVER_MADE_MS = 60 * 60 * 1000
@@ -53,7 +55,7 @@ export function settlePayment(vend: VendRecord, answer: PaymentAnswer, moment: M
 
 /** What commands that touch a vend do with the provider. */
 export const vendPayment: PaymentFlow<VendRecord> = {
-  ask: paymentTask,
+  ask: paymentAsk,
   settle: settlePayment,
   reload: ({ vendId }) => vendById(vendId),
 }
@@ -75,31 +77,46 @@ function cardAfter({ state }: VendRecord, card: VendCard, payment: Payment): Ven
 }
 
 /** Writes down what was learned, when the vend and its payment are still as they were read. */
-function learn(vend: VendRecord, changes: Partial<VendRecord>, isSettled: boolean): Settlement<VendRecord> {
-  const patch = Vend.patch({ vendId: vend.vendId })
-  const { state, card, updatedAt } = { ...vend, ...changes }
-  const operation = patch
+function learn(vend: VendRecord, changes: Partial<VendRecord>): Settlement<VendRecord> {
+  const after = listed({ ...vend, ...changes })
+  const operation = Vend.patch({ vendId: vend.vendId })
     .data((item, op) => {
-      op.set(item.state, state)
-      if (card) op.set(item.card, card)
-      op.set(item.updatedAt, updatedAt)
-      if (!isSettled) return
-      op.remove(item.due)
-      op.remove(item.dueAt)
+      op.set(item.state, after.state)
+      if (after.card) op.set(item.card, after.card)
+      op.set(item.updatedAt, after.updatedAt)
+      if (after.due === vend.due) return
+      if (after.due !== undefined && after.dueAt !== undefined) {
+        op.set(item.due, after.due)
+        op.set(item.dueAt, after.dueAt)
+      } else {
+        op.remove(item.due)
+        op.remove(item.dueAt)
+      }
     })
     .where(
       (item, op) => `${op.eq(item.state, vend.state)} AND ${op.eq(item.card.status, vend.card?.status ?? 'ASKED')}`,
     )
-  return write(operation, { ...vend, ...changes })
+  return write(operation, after)
+}
+
+/**
+ * The vend as it is in the sweep's index or outside of it: one that has ended leaves it with nothing left to ask the provider,
+ * and comes back when there is something again.
+ */
+function listed(vend: VendRecord): VendRecord {
+  if (isUnderWay(vend.state) || vend.state === 'OUTCOME_UNKNOWN') return vend
+  const dueAt = deadlineOf(vend)
+  if (dueAt === undefined) return withoutDue(vend)
+  return vend.due === undefined ? { ...vend, due: shardOf(vend.vendId), dueAt } : vend
 }
 
 const authorize = (vend: VendRecord, card: VendCard, at: string) =>
-  learn(vend, { state: 'AUTHORIZED', card, updatedAt: at }, false)
+  learn(vend, { state: 'AUTHORIZED', card, updatedAt: at })
 
-/** Something new about the payment. With nothing left to ask of an ended vend, it leaves the sweep's index. */
+/** Something new about the payment. */
 function note(vend: VendRecord, card: VendCard): Settlement<VendRecord> {
   if (card.status === vend.card?.status && card.paymentId === vend.card.paymentId) return done(vend)
-  return learn(vend, { card }, isReleased(vend.state) && !paymentTask({ ...vend, card }))
+  return learn(vend, { card })
 }
 
 function decline(vend: VendRecord, card: VendCard, { now }: Moment): Settlement<VendRecord> {
@@ -123,7 +140,7 @@ function post(vend: VendRecord, card: VendCard, payment: Payment, at: string): S
       table.Transfer.create(vendTransfer(vend, at, 'CLEARING', payment.fee)).commit(commit),
     ]),
   )
-  return write(operation, { ...vend, card })
+  return write(operation, withoutDue({ ...vend, card }))
 }
 
 /** The product is gone and the hold has ended: the operator is told, and nothing is charged. */
@@ -141,5 +158,5 @@ function lose(vend: VendRecord, known: VendCard, { now, id }: Moment): Settlemen
       table.MachineException.put(exception).commit(commit),
     ]),
   )
-  return write(operation, { ...vend, card })
+  return write(operation, withoutDue({ ...vend, card }))
 }

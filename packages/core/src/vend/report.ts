@@ -2,7 +2,7 @@ import * as v from 'valibot'
 import { type Call, type Caller, type Command, type Decision, refuse, write } from '../command.ts'
 import { Id } from '../db/ids.ts'
 import type { ErrorCode } from '../errors/catalogue.ts'
-import { recordException } from '../machine/exception.ts'
+import { exceptionRecord, recordException } from '../machine/exception.ts'
 import { maySee } from './access.ts'
 import { type Ending, ended, endVend } from './end.ts'
 import { vendPayment } from './payment.ts'
@@ -90,7 +90,8 @@ function readVend({ input }: Call<{ vendId: string }, Machine>) {
   return { vend: vendById(input.vendId) }
 }
 
-function endingOf({ input, now }: Call<Result, Machine>, vend: VendRecord, to: 'COMPLETED' | 'FAILED'): Ending {
+function endingOf(call: Call<Result, Machine>, vend: VendRecord, to: 'COMPLETED' | 'FAILED'): Ending {
+  const { input, now } = call
   const { failure, sequence, outcome } = input
   return {
     vend,
@@ -99,7 +100,15 @@ function endingOf({ input, now }: Call<Result, Machine>, vend: VendRecord, to: '
     sequence,
     unconfirmed: outcome === 'RESET',
     ...(failure && { failure: { code: failure.code, message: failure.message ?? '' } }),
+    ...(vend.state === 'OUTCOME_UNKNOWN' && { exception: lateReport(call, vend) }),
   }
+}
+
+/** What the operator is told of a report that came when the sweep had given up waiting for it. */
+function lateReport({ input, now, id }: Call<Result, Machine>, vend: VendRecord) {
+  const message = `The machine said late that the vend ended with ${input.outcome}: it was settled so.`
+  const late = { exceptionId: id, code: 'LATE_REPORT', message, operation: reportVendResult.name }
+  return exceptionRecord({ ...vend, sequence: input.sequence }, late, now)
 }
 
 /** Refuses a machine's report and writes down that it came: nothing that a machine says is lost. */

@@ -1,6 +1,19 @@
 import type { PaymentRequest } from '../payment/request.ts'
 import { isReleased } from './states.ts'
-import type { VendRecord } from './vend.ts'
+import type { VendCard, VendRecord } from './vend.ts'
+
+/** For so long a provider's idempotency key is relied on, though it promises 24 hours: clocks differ. In milliseconds. */
+const KEY_LIVES_MS = 12 * 60 * 60 * 1000
+
+/**
+ * What a request asks the provider about a vend, at this moment (epoch milliseconds). It never asks for money under a key that
+ * the provider may have forgotten.
+ */
+export function paymentAsk(vend: VendRecord, now: number): PaymentRequest | undefined {
+  const task = paymentTask(vend)
+  const isOld = now - Date.parse(vend.createdAt) > KEY_LIVES_MS
+  return task?.call === 'authorize' && isOld ? { call: 'find', reference: vend.vendId } : task
+}
 
 /**
  * What the provider has to be asked about a vend: nothing for a wallet's, and nothing when the payment is where the vend
@@ -16,11 +29,14 @@ export function paymentTask(vend: VendRecord): PaymentRequest | undefined {
     const isOpen = card.status !== 'CAPTURED' && card.status !== 'LOST'
     return isOpen && paymentId ? { call: 'capture', paymentId, amount: price.total } : undefined
   }
-  if (!isReleased(state) || card.status === 'CANCELED' || card.status === 'DECLINED') return undefined
+  if (!isReleased(state) || SETTLED.has(card.status)) return undefined
   if (!paymentId) return { call: 'find', reference: vendId }
   if (card.status !== 'CAPTURED') return { call: 'cancel', paymentId }
   return { call: 'refund', paymentId, amount: price.total, reference: `${vendId}-void` }
 }
+
+/** Where the payment of a vend that was not sold may stay. */
+const SETTLED: ReadonlySet<VendCard['status']> = new Set(['CANCELED', 'DECLINED', 'LOST'])
 
 const orderOf = ({ vendId, operatorId, price, card }: VendRecord) => ({
   reference: vendId,

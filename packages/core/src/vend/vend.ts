@@ -1,6 +1,6 @@
 import { Entity, type EntityItem } from 'electrodb'
 import { key, model, TABLE_PLACEHOLDER } from '../db/model.ts'
-import { consistent, withOptions } from '../db/operation.ts'
+import { consistent, type Operation, withOptions } from '../db/operation.ts'
 
 /** Where a vend stands; see `canMove` for the ways. */
 export const VEND_STATES = [
@@ -132,6 +132,8 @@ export const Vend = new Entity(
       /** Present as long as something is open: under which key, and from when on (epoch milliseconds), the sweep looks at it. */
       due: { type: 'number' },
       dueAt: { type: 'number' },
+      /** How often the sweep has asked the provider in vain for what is open. */
+      attempts: { type: 'number' },
     },
     indexes: {
       vend: { pk: key('pk', ['vendId']), sk: key('sk', []) },
@@ -167,6 +169,11 @@ export type VendRecord = EntityItem<typeof Vend>
 /** What is stored of its card. */
 export type VendCard = NonNullable<VendRecord['card']>
 
+/** The vend as it is outside of the sweep's index. */
+export function withoutDue({ due: _due, dueAt: _dueAt, ...vend }: VendRecord): VendRecord {
+  return vend
+}
+
 /** A page of a list. */
 export interface PageRequest {
   /** 1 to 100. */
@@ -188,8 +195,11 @@ export const vendsSince = (customerId: string, since: number) =>
   withOptions(Vend.query.byCustomer({ customerId }).gte({ createdAt: new Date(since).toISOString() }), NEWEST_FIRST)
 
 /** Vends of one of the 16 keys that the sweep has to look at by now (epoch milliseconds), oldest first: 1 Query on gsi4 and 1 BatchGetItem. */
-export const vendsDue = (due: number, now: number, limit: number) =>
-  withOptions(Vend.query.byDue({ due }).lte({ dueAt: now }), { limit, hydrate: true })
+export const vendsDue = (due: number, now: number, limit: number, cursor: string | null = null) =>
+  withOptions(Vend.query.byDue({ due }).lte({ dueAt: now }), { limit, cursor, hydrate: true }) as Operation<{
+    data: VendRecord[]
+    cursor: string | null
+  }>
 
 /** A page of one machine's vends, newest first: 1 Query on gsi2 and 1 BatchGetItem. The tenant is part of the key. */
 export const vendsOfMachine = (operatorId: string, machineId: string, page: PageRequest) =>
