@@ -10,6 +10,7 @@ import type { Database } from './dynamo/dynamo.ts'
 import type { PlannedRefusal } from './dynamo/refusals.ts'
 import { type Endpoints, sdkVariables } from './endpoints.ts'
 import type { AccessLogEntry } from './gateway/access-log.ts'
+import { FunctionUrls } from './gateway/function-urls.ts'
 import { Gateway } from './gateway/gateway.ts'
 import { Bundler } from './lambda/bundler.ts'
 import { ControlPlane } from './lambda/control-plane.ts'
@@ -139,7 +140,7 @@ const start = async (
   const dataDir = options.dataDir ? resolve(options.dataDir) : await temporary(closers)
   await mkdir(dataDir, { recursive: true })
   const listeners = await openListeners(port, closers)
-  const { api, oidc, aws, socket, s3 } = listeners
+  const { api, oidc, aws, socket, s3, functions: urls } = listeners
   const plan = await planOf(options, root, dataDir, listeners)
   // Java takes longest, so everything else starts meanwhile.
   const [dynamo, functions, stripe] = await settleAll([
@@ -158,6 +159,7 @@ const start = async (
   const variables = { ...sdkVariables(endpoints), ...options.env }
   functions.provide(variables)
   serveApi(plan, api, functions.plane, dynamo, options)
+  urls.handle(new FunctionUrls(functions.plane, plan.functions).serve)
   const integrationLimit = options.inspect === undefined ? undefined : A_DAY
   closers.push(serveWebSockets({ plan, listener: socket, plane: functions.plane, clock, integrationLimit, log }))
   const { schedules = true } = options

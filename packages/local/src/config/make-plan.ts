@@ -30,6 +30,8 @@ export interface PlanOptions {
   readonly s3Url?: string | undefined
   /** Where the WebSocket API will listen, as http://. */
   readonly socketUrl?: string | undefined
+  /** Where the URLs of functions will listen. */
+  readonly functionUrl?: string | undefined
   /** Secrets by name. */
   readonly secrets?: Readonly<Record<string, string>> | undefined
 }
@@ -51,6 +53,7 @@ export const makePlan = async (options: PlanOptions): Promise<Plan> => {
     awsUrl: options.awsUrl ?? 'http://localhost:4002',
     s3Url: options.s3Url ?? 'http://127.0.0.1:4005',
     socketUrl: options.socketUrl ?? 'http://localhost:4004',
+    functionUrl: options.functionUrl ?? 'http://localhost:4006',
     region: REGION,
     accountId: ACCOUNT,
     secrets: options.secrets ?? {},

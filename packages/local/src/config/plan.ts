@@ -42,8 +42,18 @@ export interface FunctionPlan {
   readonly async: AsyncPlan
   readonly logging: { readonly format: 'text' | 'json'; readonly retention: string }
   readonly nodejs: NodejsOptions
+  /** Its own HTTP endpoint; `streaming`: the answer leaves in parts, as it is written. */
+  readonly url?: FunctionUrlPlan | undefined
   /** What the function finds beside its code: `from` relative to the configuration, `to` to the function's folder. */
   readonly copyFiles: { readonly from: string; readonly to: string }[]
+}
+
+/** The URL of a function, which ends with a slash. `iam`: requests are signed with Signature Version 4. */
+export interface FunctionUrlPlan {
+  readonly url: string
+  readonly authorization: 'none' | 'iam'
+  readonly cors?: CorsPlan | undefined
+  readonly streaming: boolean
 }
 
 /** How a function takes asynchronous events. `maxAge` in seconds; the rest are ARNs. */

@@ -17,6 +17,8 @@ export interface ExecutionContext {
   readonly s3Url: string
   /** Where the WebSocket API and its management API listen, as http://. */
   readonly socketUrl: string
+  /** Where the URLs of functions begin. */
+  readonly functionUrl: string
   readonly region: string
   readonly accountId: string
   /** Values of the secrets file by name. */

@@ -1,12 +1,19 @@
 import { randomBytes } from 'node:crypto'
 import type { IncomingMessage } from 'node:http'
-import type { ApiPlan } from '../config/plan.ts'
+import { ACCOUNT } from '../config/make-plan.ts'
 import type { RouteMatch } from './routes.ts'
 
 /** What an authorizer adds to the event. */
 export interface AuthorizerContext {
   readonly jwt?: { readonly claims: Record<string, string>; readonly scopes: string[] | null }
   readonly lambda?: Record<string, unknown> | null
+  readonly iam?: Record<string, unknown>
+}
+
+/** Where a request came in: an HTTP API, or the URL of a function (`accountId`: of the caller, `anonymous` without authorization). */
+export interface EventSource {
+  readonly apiId: string
+  readonly accountId?: string
 }
 
 /** A request to the gateway with its body read. */
@@ -42,7 +49,7 @@ const HOP_BY_HOP = new Set([
  * joined with commas, path parameters decoded.
  */
 export const eventOf = (
-  api: ApiPlan,
+  { apiId, accountId = ACCOUNT }: EventSource,
   { message, body, requestId, receivedAt, traceId }: GatewayRequest,
   { route, pathParameters }: RouteMatch,
   authorizer?: AuthorizerContext,
@@ -60,8 +67,8 @@ export const eventOf = (
     headers,
     ...(queryStringParameters && { queryStringParameters }),
     requestContext: {
-      accountId: '000000000000',
-      apiId: api.apiId,
+      accountId,
+      apiId,
       ...(authorizer && { authorizer }),
       domainName: headers.host?.replace(/:\d+$/, '') ?? 'localhost',
       domainPrefix: headers.host?.split(/[.:]/)[0] ?? 'localhost',

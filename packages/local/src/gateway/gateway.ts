@@ -1,12 +1,13 @@
 import { randomBytes } from 'node:crypto'
 import type { IncomingMessage, ServerResponse } from 'node:http'
-import type { ApiPlan, CorsPlan } from '../config/plan.ts'
+import type { ApiPlan } from '../config/plan.ts'
 import type { Invocation, InvokeOptions } from '../lambda/pool.ts'
 import { type AccessLogEntry, entryOf, type Trail } from './access-log.ts'
 import { type Authorize, createAuthorize } from './authorizers.ts'
-import { corsHeaders, isPreflight, preflightHeaders } from './cors.ts'
+import { isPreflight, preflightHeaders } from './cors.ts'
 import { eventOf, type GatewayRequest, targetOf, traceIdOf } from './event.ts'
-import { type GatewayResponse, internalServerError, messageResponse, responseOf } from './response.ts'
+import { readBody } from './request.ts'
+import { type GatewayResponse, headersOf, internalServerError, messageResponse, responseOf } from './response.ts'
 import { matchRoute, type RouteMatch } from './routes.ts'
 import { TokenBucket } from './throttle.ts'
 
@@ -48,7 +49,7 @@ export class Gateway {
     const trail: Trail = { receivedAt: new Date() }
     const answer = await this.#answer(message, requestId, trail).catch(() => internalServerError())
     response.writeHead(answer.status, {
-      ...headersOf(answer, this.#options.api.cors, message),
+      ...headersOf(answer.headers, this.#options.api.cors, message),
       ...(answer.cookies.length > 0 && { 'set-cookie': answer.cookies }),
       'apigw-requestid': requestId,
     })
@@ -67,7 +68,7 @@ export class Gateway {
     if (!match) return this.#unrouted(message, rawPath)
     trail.match = match
     if (this.#throttle && !this.#throttle.take()) return messageResponse(429, 'Too Many Requests')
-    const body = await readBody(message)
+    const body = await readBody(message, MAX_BODY)
     if (!body) return messageResponse(413, 'Request Entity Too Large')
     const { receivedAt } = trail
     return this.#integrate({ message, body, requestId, receivedAt, traceId: traceIdOf(message) }, match, trail)
@@ -89,7 +90,7 @@ export class Gateway {
         limit,
       ])
       if (!invocation) return messageResponse(503, 'Service Unavailable')
-      const response = invocation.functionError ? internalServerError() : responseOf(invocation.payload)
+      const response = (invocation.functionError ? undefined : responseOf(invocation.payload)) ?? internalServerError()
       const { requestId } = invocation
       trail.integration = { requestId, status: response.status, latency: performance.now() - started }
       return response
@@ -113,32 +114,10 @@ export class Gateway {
   }
 }
 
-/** The headers to send: Node sets the length, and with CORS configured the function's own CORS headers are ignored. */
-const headersOf = (
-  answer: GatewayResponse,
-  cors: CorsPlan | undefined,
-  message: IncomingMessage,
-): Record<string, string> => {
-  const own = Object.entries(answer.headers).filter(([name]) => name !== 'content-length')
-  if (!cors || isPreflight(message)) return Object.fromEntries(own)
-  const kept = own.filter(([name]) => !name.startsWith('access-control-'))
-  return { ...Object.fromEntries(kept), ...corsHeaders(cors, message) }
-}
-
 /** What API Gateway makes of an error of Lambda's own: a throttled function is a 503 at an HTTP API. */
 const refusedByLambda = (error: unknown): GatewayResponse => {
   const { name } = error as Error
   if (name === 'TooManyRequestsException') return messageResponse(503, 'Service Unavailable')
   if (name === 'RequestTooLargeException') return messageResponse(413, 'Request Entity Too Large')
   return internalServerError()
-}
-
-const readBody = async (message: IncomingMessage): Promise<Buffer | undefined> => {
-  const chunks: Buffer[] = []
-  let size = 0
-  for await (const chunk of message as AsyncIterable<Buffer>) {
-    size += chunk.length
-    if (size <= MAX_BODY) chunks.push(chunk)
-  }
-  return size > MAX_BODY ? undefined : Buffer.concat(chunks)
 }

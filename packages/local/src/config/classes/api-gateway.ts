@@ -1,28 +1,20 @@
 import * as v from 'valibot'
 import { ConfigError } from '../errors.ts'
 import { type Input, output, resolveDeep } from '../output.ts'
-import type { ApiPlan, AuthorizerPlan, CorsPlan, Plan } from '../plan.ts'
+import type { ApiPlan, AuthorizerPlan, Plan } from '../plan.ts'
 import { claimName, context, contribute, here, options, transformed } from '../registry.ts'
 import { duration } from '../units.ts'
 import { Component, component, type LinkDefinition } from './component.ts'
+import { CorsOption, corsPlan } from './cors.ts'
 import { type FunctionDefinition, functionArnOf } from './function.ts'
 import { StageTransform, throttlingOf } from './stage.ts'
 import { applyTransform } from './transform.ts'
 
 const METHODS = ['ANY', 'DELETE', 'GET', 'HEAD', 'OPTIONS', 'PATCH', 'POST', 'PUT']
 
-const Cors = v.strictObject({
-  allowCredentials: v.optional(v.boolean(), false),
-  allowHeaders: v.optional(v.array(v.string()), ['*']),
-  allowMethods: v.optional(v.array(v.string()), ['*']),
-  allowOrigins: v.optional(v.array(v.string()), ['*']),
-  exposeHeaders: v.optional(v.array(v.string()), []),
-  maxAge: v.optional(duration),
-})
-
 const ApiOptions = v.strictObject({
   accessLog: v.optional(v.strictObject({ retention: v.optional(v.string(), '1 month') }), {}),
-  cors: v.optional(v.union([v.boolean(), Cors]), true),
+  cors: CorsOption,
   link: v.optional(v.array(v.unknown())),
   transform: v.optional(
     v.strictObject({
@@ -147,11 +139,6 @@ const apiPlan = async (name: string, given: object, line: number | undefined): P
     accessLog: { retention: accessLog.retention ?? '1 month' },
     throttling: throttlingOf(stage),
   }
-}
-
-const corsPlan = (cors: boolean | v.InferOutput<typeof Cors>): CorsPlan | undefined => {
-  if (cors === false) return undefined
-  return cors === true ? v.parse(Cors, {}) : cors
 }
 
 const authorizerPlan = async (

@@ -5,6 +5,7 @@ import type { FunctionPlan, Plan } from '../plan.ts'
 import { app, claimName, context, contribute, here, options, transformed } from '../registry.ts'
 import { duration, size } from '../units.ts'
 import { Component, type LinkDefinition } from './component.ts'
+import { CorsOption, corsPlan } from './cors.ts'
 import { resolveLinks } from './linkable.ts'
 import { applyTransform } from './transform.ts'
 
@@ -12,6 +13,11 @@ const Statement = v.strictObject({
   effect: v.optional(v.picklist(['allow', 'deny'])),
   actions: v.array(v.string()),
   resources: v.array(v.string()),
+})
+
+const UrlOptions = v.strictObject({
+  authorization: v.optional(v.picklist(['none', 'iam']), 'none'),
+  cors: CorsOption,
 })
 
 const FunctionOptions = v.strictObject({
@@ -55,6 +61,7 @@ const FunctionOptions = v.strictObject({
   retries: v.optional(v.pipe(v.number(), v.integer(), v.minValue(0), v.maxValue(2)), 2),
   runtime: v.optional(v.literal('nodejs24.x'), 'nodejs24.x'),
   storage: v.optional(size),
+  streaming: v.optional(v.boolean(), false),
   tags: v.optional(v.record(v.string(), v.string())),
   timeout: v.optional(duration, '20 seconds'),
   transform: v.optional(
@@ -65,6 +72,7 @@ const FunctionOptions = v.strictObject({
       role: v.optional(v.unknown()),
     }),
   ),
+  url: v.optional(v.union([v.boolean(), UrlOptions]), false),
   versioning: v.optional(v.boolean()),
 })
 
@@ -87,12 +95,14 @@ export type FunctionArgs = Record<string, unknown>
 export class AwsFunction extends Component {
   static override readonly type = 'sst.aws.Function'
   readonly #name: Promise<string>
+  readonly #url: Promise<string | undefined>
 
   constructor(name: string, args: FunctionArgs) {
     super(claimName(name, 'sst.aws.Function'))
     const line = here()
     const given = transformed(AwsFunction, name, args)
     this.#name = resolveDeep(given.name).then((physical) => (physical as string | undefined) ?? physicalName(name))
+    this.#url = resolveDeep(given.url).then((wanted) => (wanted ? functionUrl(name) : undefined))
     contribute(async (plan) => void plan.functions.push(await functionPlan(name, await this.#name, given, line)))
   }
 
@@ -104,9 +114,17 @@ export class AwsFunction extends Component {
     return output(this.#name).apply(functionArn)
   }
 
+  get url() {
+    const line = here()
+    return output(this.#url).apply((url) => {
+      if (url === undefined) throw new ConfigError('the function has no URL: enable it with `url: true`', line)
+      return url
+    })
+  }
+
   getSSTLink(): LinkDefinition {
     return {
-      properties: { name: this.name },
+      properties: { name: this.name, url: output(this.#url) },
       include: [{ type: 'aws.permission', actions: ['lambda:InvokeFunction'], resources: [this.arn] }],
     }
   }
@@ -161,6 +179,7 @@ const functionPlan = async (
     async: await asyncPlan(args, what, line),
     logging: { format: logging.format ?? 'text', retention: logging.retention ?? '1 month' },
     nodejs: args.nodejs,
+    url: urlPlan(name, args),
     copyFiles: args.copyFiles.map(({ from, to = from }) => ({ from, to })),
   }
 }
@@ -182,6 +201,15 @@ const asyncPlan = async (
     deadLetter: own.deadLetterConfig?.targetArn,
   }
 }
+
+const urlPlan = (name: string, { url, streaming }: v.InferOutput<typeof FunctionOptions>): FunctionPlan['url'] => {
+  if (url === false) return undefined
+  const { authorization, cors } = url === true ? v.parse(UrlOptions, {}) : url
+  return { url: functionUrl(name), authorization, cors: corsPlan(cors), streaming }
+}
+
+/** The host of a function's URL is shared here, so its first segment names the function. */
+const functionUrl = (name: string): string => `${context().functionUrl}/${name}/`
 
 const physicalName = (name: string): string => `${app().name}-${app().stage}-${name}`.slice(0, 64)
 
