@@ -1,6 +1,7 @@
 import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join, resolve } from 'node:path'
+import { Meter } from './bill/meter.ts'
 import { type Clock, systemClock } from './clock.ts'
 import { CLOUD_FILE } from './cloud-file.ts'
 import { makePlan, REGION } from './config/make-plan.ts'
@@ -60,6 +61,8 @@ export interface CloudOptions {
   readonly clock?: Clock | undefined
   /** Run the schedules at their times; default true. `Cloud.trigger` runs them either way. */
   readonly schedules?: boolean | undefined
+  /** Say of each invocation what its calls of DynamoDB, S3 and the WebSocket API would cost; default false: it takes time. */
+  readonly bill?: boolean | undefined
   /** Default: nothing is told. */
   readonly log?: ((event: CloudEvent) => void) | undefined
 }
@@ -142,10 +145,11 @@ const start = async (
   const listeners = await openListeners(port, closers)
   const { api, oidc, aws, socket, s3, functions: urls } = listeners
   const plan = await planOf(options, root, dataDir, listeners)
+  const meter = options.bill ? new Meter() : undefined
   // Java takes longest, so everything else starts meanwhile.
   const [dynamo, functions, stripe] = await settleAll([
-    startTables(plan, options, closers),
-    startFunctions(options, plan, root, dataDir, closers),
+    startTables(plan, options, meter, closers),
+    startFunctions(options, plan, root, dataDir, meter, closers),
     attachStripe(plan, options, `http://localhost:${api.port}`, closers),
     startUserPools(plan, oidc, options.users, dataDir),
   ])
@@ -161,7 +165,7 @@ const start = async (
   serveApi(plan, api, functions.plane, dynamo, options)
   urls.handle(new FunctionUrls(functions.plane, plan.functions).serve)
   const integrationLimit = options.inspect === undefined ? undefined : A_DAY
-  closers.push(serveWebSockets({ plan, listener: socket, plane: functions.plane, clock, integrationLimit, log }))
+  closers.push(serveWebSockets({ plan, listener: socket, plane: functions.plane, clock, meter, integrationLimit, log }))
   const { schedules = true } = options
   const messaging = startMessaging({
     plan,
@@ -174,7 +178,15 @@ const start = async (
   })
   closers.push(() => messaging.stop())
   closers.push(
-    serveBuckets({ plan, listener: s3, directory: join(dataDir, 's3'), clock, sendTo: messaging.sendTo, log: logStep }),
+    serveBuckets({
+      plan,
+      listener: s3,
+      directory: join(dataDir, 's3'),
+      clock,
+      meter,
+      sendTo: messaging.sendTo,
+      log: logStep,
+    }),
   )
   await dynamo?.follow({
     invoke: (arn, payload) => functions.plane.invoke(arn, payload),
@@ -259,6 +271,7 @@ const planOf = async (options: CloudOptions, root: string, dataDir: string, list
 const startTables = async (
   plan: Plan,
   { dataDir, clock, log = () => undefined }: CloudOptions,
+  meter: Meter | undefined,
   closers: (() => Promise<unknown>)[],
 ): Promise<Database | undefined> => {
   if (plan.tables.length === 0) return undefined
@@ -270,6 +283,7 @@ const startTables = async (
     region: REGION,
     directory: dataDir && join(resolve(dataDir), 'dynamodb'),
     clock,
+    meter,
     log: (message) => log({ type: 'step', message }),
   })
   closers.push(() => database.stop())
@@ -288,6 +302,7 @@ const startFunctions = async (
   plan: Plan,
   root: string,
   dataDir: string,
+  meter: Meter | undefined,
   closers: (() => Promise<unknown>)[],
 ): Promise<Functions> => {
   const { log = () => undefined } = options
@@ -310,6 +325,7 @@ const startFunctions = async (
     maxEnvironments: options.maxEnvironments,
     spares: options.watch ?? false,
     clock: options.clock,
+    meter,
     log: (line) => log({ type: 'function', line }),
     notify: (message) => log({ type: 'step', message }),
   })

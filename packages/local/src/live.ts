@@ -1,5 +1,5 @@
+import { priceTable } from './bill/prices.ts'
 import type { CloudEvent, EnvironmentInfo } from './cloud.ts'
-import { priceTable } from './prices.ts'
 
 /** What a live view needs. */
 export interface LiveOptions {
@@ -104,9 +104,9 @@ export class LiveView {
 
   #footer(): string {
     const api = this.#requests * priceTable().httpApiRequest
-    const lambda = [...this.#counts.values()].reduce((sum, { cost }) => sum + cost, 0)
+    const functions = [...this.#counts.values()].reduce((sum, { cost }) => sum + cost, 0)
     const filter = typeof this.#filter === 'string' ? this.#filter : this.#filter.functionName
-    return `${this.#requests} requests, ${usd(api + lambda)} today (Lambda, API Gateway) | lines: ${filter} (f function, a all, n notable)`
+    return `${this.#requests} requests, ${usd(api + functions)} today | lines: ${filter} (f function, a all, n notable)`
   }
 
   #count(functionName: string, { failed, cost }: { readonly failed: boolean; readonly cost: number }): void {

@@ -49,6 +49,7 @@ const run = async ({ port, users, inspect, fleet }: Arguments): Promise<Cloud> =
     inspect,
     watch: true,
     commands: true,
+    bill: true,
     env: { ...(!fleet && { DISPENSE_FLEET: '0' }), ...(process.stdout.isTTY && { FORCE_COLOR: '1' }) },
     log: (event) => {
       terminal.show(event)

@@ -1,6 +1,7 @@
 import { join } from 'node:path'
 import { DynamoDBClient } from '@aws-sdk/client-dynamodb'
 import { DynamoDBStreamsClient } from '@aws-sdk/client-dynamodb-streams'
+import type { Meter } from '../bill/meter.ts'
 import { type Clock, systemClock } from '../clock.ts'
 import type { Plan } from '../config/plan.ts'
 import { CREDENTIALS } from '../credentials.ts'
@@ -23,6 +24,8 @@ export interface DatabaseOptions {
   readonly log: (message: string) => void
   /** Of the subscribers' windows and retries; default the computer's. */
   readonly clock?: Clock | undefined
+  /** Takes down what the functions' calls consume. */
+  readonly meter?: Meter | undefined
 }
 
 /** How the subscribers reach their functions. */
@@ -50,10 +53,12 @@ export interface Database {
  * Brings up the tables in the DynamoDB that DYNAMODB_ENDPOINT names, else in DynamoDB Local.
  * @throws DynamoStartError, JavaMissingError, TableMismatchError
  */
-export const startDatabase = async ({ plan, region, directory, log, clock }: DatabaseOptions): Promise<Database> => {
+export const startDatabase = async (options: DatabaseOptions): Promise<Database> => {
+  const { plan, region, directory, log, clock, meter } = options
   const server = await startServer(directory, log)
   const client = new DynamoDBClient({ endpoint: server.endpoint, region, credentials: CREDENTIALS })
-  const front = await startFront({ upstream: server.endpoint, region, credentials: CREDENTIALS, tables: plan.tables })
+  const { tables } = plan
+  const front = await startFront({ upstream: server.endpoint, region, credentials: CREDENTIALS, tables, meter })
   const streams = new DynamoDBStreamsClient({ endpoint: front.endpoint, region, credentials: CREDENTIALS })
   const subscribers: StreamSubscriber[] = []
   const sweepers = new Map<string, ExpirySweeper>()

@@ -4,8 +4,10 @@ import { buffer } from 'node:stream/consumers'
 import { pipeline } from 'node:stream/promises'
 import { crc32 } from 'node:zlib'
 import { DynamoDBClient } from '@aws-sdk/client-dynamodb'
+import { type Meter, signerOf } from '../bill/meter.ts'
 import type { TablePlan } from '../config/plan.ts'
 import { listen } from '../listen.ts'
+import { asked, chargeOf, measured, refusedUnits } from './metering.ts'
 import { RecordTimes } from './record-times.ts'
 import { type RefusalAnswer, Refusals } from './refusals.ts'
 import { type TransactionInput, TransactionUnits, wantsUnits } from './transaction-units.ts'
@@ -17,6 +19,8 @@ export interface FrontOptions {
   readonly region: string
   readonly credentials: { readonly accessKeyId: string; readonly secretAccessKey: string }
   readonly tables: readonly TablePlan[]
+  /** Takes down what each call of a function consumes; without it nothing is. */
+  readonly meter?: Meter | undefined
 }
 
 /** A front that runs. */
@@ -32,7 +36,7 @@ export interface Front {
  * they are, unread.
  */
 export const startFront = async (options: FrontOptions): Promise<Front> => {
-  const { upstream, region, credentials, tables } = options
+  const { upstream, region, credentials, tables, meter } = options
   const agent = new Agent({ keepAlive: true })
   const client = new DynamoDBClient({ endpoint: upstream, region, credentials })
   const refusals = new Refusals()
@@ -42,6 +46,7 @@ export const startFront = async (options: FrontOptions): Promise<Front> => {
     refusals,
     units: new TransactionUnits(client, tables),
     times: new RecordTimes(region),
+    meter,
   }
   const listener = await listen(0)
   listener.handle((request, response) => {
@@ -61,22 +66,32 @@ interface Desk {
   readonly refusals: Refusals
   readonly units: TransactionUnits
   readonly times: RecordTimes
+  readonly meter: Meter | undefined
 }
 
 const serve = async (desk: Desk, request: IncomingMessage, response: ServerResponse): Promise<void> => {
   const operation = String(request.headers['x-amz-target']).replace(/^\w+_\d+\./, '')
+  const charge = desk.meter && signerOf(request.headers) ? chargeOf(operation) : undefined
   const corrected = CORRECTED.has(operation)
-  if (!corrected && !desk.refusals.concerns(operation)) return pass(desk, request, response)
+  if (!corrected && !charge && !desk.refusals.concerns(operation)) return pass(desk, request, response)
   const body = await buffer(request)
-  const input = JSON.parse(body.toString()) as TransactionInput
-  const refusal = desk.refusals.take(operation, input.TransactItems?.length ?? 1)
+  const given = JSON.parse(body.toString()) as TransactionInput
+  const refusal = desk.refusals.take(operation, given.TransactItems?.length ?? 1)
   if (refusal) return refuse(refusal, response)
+  const input = charge ? asked(given) : given
   const correct = corrected ? await correction(desk, operation, input) : undefined
-  const answer = await forward(desk, request, body)
+  const answer = await forward(desk, request, charge ? Buffer.from(JSON.stringify(input)) : body)
   const text = await buffer(answer)
   const { statusCode = 500, headers } = answer
-  if (!correct || statusCode !== 200) return void response.writeHead(statusCode, headers).end(text)
-  const changed = Buffer.from(JSON.stringify(await correct(JSON.parse(text.toString()) as Answer)))
+  if (statusCode !== 200 || !(correct ?? charge)) {
+    if (charge) desk.meter?.add(request.headers, charge, refusedUnits(JSON.parse(text.toString()) as Answer, given))
+    return void response.writeHead(statusCode, headers).end(text)
+  }
+  const parsed = JSON.parse(text.toString()) as Answer
+  const right = correct ? await correct(parsed) : parsed
+  const { answer: wanted, units } = charge ? measured(given, right) : { answer: right, units: 0 }
+  if (charge) desk.meter?.add(request.headers, charge, units)
+  const changed = Buffer.from(JSON.stringify(wanted))
   response
     .writeHead(statusCode, { ...headers, 'content-length': changed.length, 'x-amz-crc32': String(crc32(changed)) })
     .end(changed)
@@ -121,7 +136,8 @@ const pass = async (desk: Desk, request: IncomingMessage, response: ServerRespon
 
 const forward = ({ upstream, agent }: Desk, request: IncomingMessage, body?: Buffer): Promise<IncomingMessage> =>
   new Promise((resolve, reject) => {
-    const { method, url, headers } = request
+    const { method, url } = request
+    const headers = { ...request.headers, ...(body && { 'content-length': String(body.length) }) }
     const { hostname, port } = upstream
     const forwarded = sendRequest({ hostname, port, method, path: url, headers, agent }, resolve)
     forwarded.once('error', reject)

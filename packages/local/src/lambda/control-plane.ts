@@ -3,8 +3,10 @@ import type { AddressInfo } from 'node:net'
 import { availableParallelism } from 'node:os'
 import type { Duplex } from 'node:stream'
 import { type WebSocket, WebSocketServer } from 'ws'
+import { type Meter, NO_USAGE } from '../bill/meter.ts'
 import { type Clock, systemClock } from '../clock.ts'
 import type { FunctionPlan } from '../config/plan.ts'
+import { keyOf } from '../credentials.ts'
 import type { SendTo } from '../destinations.ts'
 import { AsyncEvents } from './async-events.ts'
 import type { Bundler } from './bundler.ts'
@@ -27,6 +29,8 @@ export interface ControlPlaneOptions {
   /** Where Node keeps compiled code, so that a cold start does not compile again. */
   readonly compileCache: string
   readonly log: (line: FunctionLogLine) => void
+  /** What the functions' calls consume; without it they are not counted. */
+  readonly meter?: Meter | undefined
   /** Told of what is no line of a function: an event that was given up. */
   readonly notify?: ((message: string) => void) | undefined
   /** On which asynchronous events wait; default the computer's own. */
@@ -171,11 +175,12 @@ export class ControlPlane {
   }
 
   #newPool(fn: FunctionPlan): Pool {
-    const { log, maxEnvironments = Math.max(4, availableParallelism()), spares = false } = this.#options
+    const { log, meter, maxEnvironments = Math.max(4, availableParallelism()), spares = false } = this.#options
     return new Pool({
       fn,
       maxEnvironments,
       log,
+      usage: (environmentId) => meter?.take(environmentId) ?? NO_USAGE,
       // A debugger stays with the first process it found.
       spares: spares && this.#debugger === undefined,
       create: (hooks) => this.#create(fn, hooks),
@@ -241,7 +246,7 @@ export class ControlPlane {
           worker: bundler.worker,
           directory: bundler.current(fn).bundleDirectory,
           channel: `ws://127.0.0.1:${this.#port}/channels/${self.id}`,
-          variables: this.#options.variables(),
+          variables: { ...this.#options.variables(), AWS_ACCESS_KEY_ID: keyOf(self.id) },
           compileCache,
           preload: spare ? bundler.current(fn).packages : undefined,
           inspect,

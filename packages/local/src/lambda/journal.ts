@@ -1,5 +1,6 @@
+import type { Usage } from '../bill/meter.ts'
+import { costOf } from '../bill/prices.ts'
 import type { FunctionPlan } from '../config/plan.ts'
-import { invocationCost } from '../prices.ts'
 import type { EnvironmentResult } from './environment.ts'
 import { billedDuration, costLine, type FunctionLogLine, initReportLine, reportLines, startLine } from './log.ts'
 import type { FunctionFailure } from './protocol.ts'
@@ -43,6 +44,7 @@ export class Journal {
     request: { readonly requestId: string; readonly traceId: string },
     result: EnvironmentResult,
     initDuration: number | undefined,
+    usage: Usage,
   ): string {
     const { requestId, traceId } = request
     if (result.timedOut) {
@@ -59,16 +61,16 @@ export class Journal {
       status: result.timedOut ? ('timeout' as const) : result.failed ? ('error' as const) : undefined,
       traceId,
     }
-    const cost = invocationCost(this.#fn, billedDuration(report))
+    const cost = costOf(this.#fn, billedDuration(report), usage)
     const platform = { environmentId, requestId, source: 'platform' as const }
     const reported = reportLines(this.#format, report)
     for (const [index, line] of reported.entries()) {
       const last = index === reported.length - 1
-      this.#add({ ...platform, line, ...(last && { report: { failed: result.failed, cost } }) })
+      this.#add({ ...platform, line, ...(last && { report: { failed: result.failed, cost: cost.total } }) })
     }
     const lines = this.#open.get(requestId) ?? []
     this.#open.delete(requestId)
-    this.#add({ ...platform, line: costLine(this.#format, requestId, cost) })
+    this.#add({ ...platform, line: costLine(this.#format, requestId, cost, usage) })
     return tailOf(lines)
   }
 

@@ -1,3 +1,6 @@
+import type { Usage } from '../bill/meter.ts'
+import type { Cost } from '../bill/prices.ts'
+
 /** A line that a function or its platform wrote. */
 export interface FunctionLogLine {
   readonly functionName: string
@@ -58,10 +61,19 @@ export const reportLines = (format: 'text' | 'json', report: Report): string[] =
 }
 
 /** What AWS would charge for an invocation, in USD: a line of the local cloud's own, which is not in Lambda's log. */
-export const costLine = (format: 'text' | 'json', requestId: string, cost: number): string =>
-  format === 'text'
-    ? `COST RequestId: ${requestId}\tLambda: ${cost.toFixed(9)} USD`
-    : platformLine('local.cost', { requestId, lambdaUSD: Number(cost.toFixed(9)) })
+export const costLine = (format: 'text' | 'json', requestId: string, cost: Cost, usage: Usage): string => {
+  if (format === 'json') return platformLine('local.cost', { requestId, usd: cost, usage })
+  const { readUnits, writeUnits, s3Reads, s3Writes, socketMessages } = usage
+  const parts = [
+    ['Lambda', cost.lambda, ''],
+    ['DynamoDB', cost.dynamodb, ` (${readUnits} read, ${writeUnits} write units)`],
+    ['S3', cost.s3, ` (${s3Reads} reads, ${s3Writes} writes)`],
+    ['API Gateway', cost.apiGateway, ` (${socketMessages} messages)`],
+    ['Total', cost.total > cost.lambda ? cost.total : 0, ''],
+  ] as const
+  const shown = parts.filter(([, usd]) => usd > 0).map(([name, usd, what]) => `${name}: ${usd.toFixed(9)} USD${what}`)
+  return [`COST RequestId: ${requestId}`, ...shown].join('\t')
+}
 
 /** Whole milliseconds that are billed: the duration and the init phase together. */
 export const billedDuration = ({ duration, initDuration }: Pick<Report, 'duration' | 'initDuration'>): number =>

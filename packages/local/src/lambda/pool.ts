@@ -1,4 +1,5 @@
 import { randomBytes } from 'node:crypto'
+import type { Usage } from '../bill/meter.ts'
 import type { FunctionPlan } from '../config/plan.ts'
 import type { Environment, EnvironmentOptions, EnvironmentRequest, EnvironmentResult } from './environment.ts'
 import { Journal } from './journal.ts'
@@ -40,6 +41,8 @@ export interface PoolOptions {
   /** Keep a process ready for the next environment. */
   readonly spares: boolean
   readonly log: (line: FunctionLogLine) => void
+  /** What an environment's calls have consumed since the last time. */
+  usage(environmentId: string): Usage
   /** Makes an environment, with the newest code unless it is a spare. */
   create(hooks: EnvironmentHooks): Environment
   /** Gives a spare the newest code. */
@@ -263,7 +266,7 @@ export class Pool {
     result: EnvironmentResult,
     initDuration: number | undefined,
   ): void {
-    const logTail = this.#journal.finish(id, request, result, initDuration)
+    const logTail = this.#journal.finish(id, request, result, initDuration, this.options.usage(id))
     const functionError = result.failed ? ('Unhandled' as const) : undefined
     const { payload, duration } = result
     resolve({ requestId: request.requestId, payload, functionError, logTail, duration })

@@ -2,7 +2,7 @@ import { hash } from './body.ts'
 import type { BucketContext, S3Answer } from './bucket.ts'
 import { S3Error } from './errors.ts'
 import type { S3Request } from './request.ts'
-import { type Credentials, verifyPolicy } from './signature.ts'
+import { verifyPolicy } from './signature.ts'
 import { xmlOf } from './xml.ts'
 
 /** A form that a browser sends: its fields in lower case, and the file. */
@@ -16,16 +16,12 @@ interface Form {
  * POST Object: a browser's form with a signed policy ("Authenticating Requests: Browser-Based Uploads Using POST"). Every
  * field must be allowed by a condition of the policy, and every condition must hold.
  */
-export const postObject = async (
-  context: BucketContext,
-  request: S3Request,
-  credentials: Credentials,
-): Promise<S3Answer> => {
+export const postObject = async (context: BucketContext, request: S3Request): Promise<S3Answer> => {
   const { store, now, notify, plan } = context
   const { fields, file, fileName } = await readForm(request)
   const given = fields.get('key')
   if (!given) throw new S3Error('InvalidArgument', 'Bucket POST must contain a field named "key".')
-  checkPolicy(fields, file.length, plan.bucketName, credentials, now())
+  checkPolicy(fields, file.length, plan.bucketName, now())
   // biome-ignore lint/suspicious/noTemplateCurlyInString: S3's own placeholder
   const key = given.replaceAll('${filename}', fileName)
   const headers: Record<string, string> = { 'content-type': 'binary/octet-stream' }
@@ -81,13 +77,7 @@ type Condition = Readonly<Record<string, string>> | readonly [string, string | n
 /** Fields that no condition needs to allow. */
 const FREE = /^(x-amz-signature|policy|x-ignore-.*)$/
 
-const checkPolicy = (
-  fields: Form['fields'],
-  size: number,
-  bucket: string,
-  credentials: Credentials,
-  now: number,
-): void => {
+const checkPolicy = (fields: Form['fields'], size: number, bucket: string, now: number): void => {
   const policy = fields.get('policy')
   if (policy === undefined) throw new S3Error('AccessDenied')
   const field = (name: string) => fields.get(name) ?? ''
@@ -96,7 +86,7 @@ const checkPolicy = (
     date: field('x-amz-date'),
     signature: field('x-amz-signature'),
   }
-  verifyPolicy(policy, parts, credentials)
+  verifyPolicy(policy, parts)
   const { expiration, conditions } = parsePolicy(policy)
   if (!(Date.parse(expiration) > now)) throw new S3Error('AccessDenied', 'Invalid according to Policy: Policy expired.')
   const values = new Map([...fields, ['bucket', bucket]])

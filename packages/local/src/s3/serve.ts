@@ -1,7 +1,7 @@
+import type { Meter } from '../bill/meter.ts'
 import type { Clock } from '../clock.ts'
 import { REGION } from '../config/make-plan.ts'
 import type { Plan } from '../config/plan.ts'
-import { CREDENTIALS } from '../credentials.ts'
 import type { SendTo } from '../destinations.ts'
 import type { Listener } from '../listen.ts'
 import { startLifecycle } from './lifecycle.ts'
@@ -17,6 +17,8 @@ export interface ServeBucketsOptions {
   readonly clock: Clock
   readonly sendTo: SendTo
   readonly log: (message: string) => void
+  /** Takes down the requests of functions. */
+  readonly meter?: Meter | undefined
 }
 
 /** Serves the buckets of the configuration and tells their subscribers; answers how to stop it. */
@@ -32,7 +34,7 @@ export const serveBuckets = (options: ServeBucketsOptions): (() => Promise<void>
       )
     },
   )
-  const server = new S3Server({ ...options, credentials: CREDENTIALS, buckets: plan.buckets, notify })
+  const server = new S3Server({ ...options, buckets: plan.buckets, notify })
   listener.handle(server.serve)
   const stop = startLifecycle({
     buckets: plan.buckets,

@@ -1,6 +1,7 @@
 import { randomBytes } from 'node:crypto'
 import type { IncomingMessage, ServerResponse } from 'node:http'
 import { join } from 'node:path'
+import type { Meter } from '../bill/meter.ts'
 import type { Clock } from '../clock.ts'
 import type { BucketPlan } from '../config/plan.ts'
 import { type BucketContext, deleteObjects, listObjects, type S3Answer } from './bucket.ts'
@@ -10,7 +11,7 @@ import { MultipartUploads } from './multipart.ts'
 import { copyObject, deleteObject, getObject, objectTagging, putObject } from './object.ts'
 import { postObject } from './post.ts'
 import { parseRequest, type S3Request } from './request.ts'
-import { type Credentials, verifyRequest } from './signature.ts'
+import { verifyRequest } from './signature.ts'
 import { BucketStore, type ObjectMeta } from './store.ts'
 import { errorXml, xmlOf } from './xml.ts'
 
@@ -29,10 +30,10 @@ export interface S3ServerOptions {
   readonly buckets: readonly BucketPlan[]
   /** The folder of the objects. */
   readonly directory: string
-  readonly credentials: Credentials
   readonly clock: Clock
   notify(event: ObjectEvent): void
   readonly log: (message: string) => void
+  readonly meter?: Meter | undefined
 }
 
 /** Subresources that the local cloud knows; another one is answered with NotImplemented instead of being ignored. */
@@ -86,11 +87,12 @@ export class S3Server {
   }
 
   async #run(request: S3Request, plan: BucketPlan | undefined, requestId: string): Promise<S3Answer> {
-    const { credentials, clock } = this.#options
+    const { clock, meter } = this.#options
     const isForm = request.method === 'POST' && request.key === '' && !request.query.has('delete')
     if (!isForm) {
       const { message, method, rawPath, query } = request
-      const signed = verifyRequest({ method, rawPath, query, headers: message.headers }, credentials, clock.now())
+      const signed = verifyRequest({ method, rawPath, query, headers: message.headers }, clock.now())
+      if (method !== 'DELETE') meter?.add(message.headers, isReadOf(request) ? 's3Reads' : 's3Writes', 1)
       const isPublicRead = plan?.public && request.key !== '' && ['GET', 'HEAD'].includes(method)
       if (!signed && !isPublicRead) throw new S3Error('AccessDenied')
     }
@@ -99,7 +101,7 @@ export class S3Server {
     if (request.bucket === '') return this.#listBuckets()
     if (!plan) throw new S3Error('NoSuchBucket')
     const context = this.#context(plan, request.message, requestId)
-    if (isForm) return postObject(context, request, credentials)
+    if (isForm) return postObject(context, request)
     return request.key === '' ? this.#onBucket(context, request) : this.#onObject(context, request)
   }
 
@@ -169,6 +171,9 @@ export class S3Server {
     return { status: error.status, xml: errorXml({ Code: error.code, Message: error.message, Resource, RequestId }) }
   }
 }
+
+/** S3 charges lists as it charges writes, and deletions not at all. */
+const isReadOf = ({ method, key }: S3Request): boolean => ['GET', 'HEAD'].includes(method) && key !== ''
 
 const preflight = (cors: Record<string, string>): S3Answer => {
   if (Object.keys(cors).length > 0) return { status: 200 }

@@ -1,12 +1,7 @@
 import { createHash, createHmac, timingSafeEqual } from 'node:crypto'
 import type { IncomingHttpHeaders } from 'node:http'
+import { CREDENTIALS, isLocalKey } from '../credentials.ts'
 import { S3Error } from './errors.ts'
-
-/** The keys that may sign. */
-export interface Credentials {
-  readonly accessKeyId: string
-  readonly secretAccessKey: string
-}
 
 /** A request as far as its signature is concerned. */
 export interface SignedRequest {
@@ -29,9 +24,9 @@ const LONGEST = 604_800
  * @returns false for a request that is not signed at all
  * @throws S3Error
  */
-export const verifyRequest = (request: SignedRequest, credentials: Credentials, now: number): boolean => {
+export const verifyRequest = (request: SignedRequest, now: number): boolean => {
   const { headers, query } = request
-  if (query.has('X-Amz-Algorithm') || query.has('X-Amz-Signature')) return verifyQuery(request, credentials, now)
+  if (query.has('X-Amz-Algorithm') || query.has('X-Amz-Signature')) return verifyQuery(request, now)
   if (headers.authorization === undefined) return false
   const [, credential = '', signedHeaders = '', signature = ''] =
     /^AWS4-HMAC-SHA256 Credential=([^,]+),\s*SignedHeaders=([^,]+),\s*Signature=([0-9a-f]{64})$/.exec(
@@ -41,12 +36,12 @@ export const verifyRequest = (request: SignedRequest, credentials: Credentials, 
   const date = String(headers['x-amz-date'] ?? '')
   if (Math.abs(now - timeOf(date)) > SKEW) throw new S3Error('RequestTimeTooSkewed')
   const payload = String(headers['x-amz-content-sha256'] ?? 'UNSIGNED-PAYLOAD')
-  check(request, { credential, signedHeaders, signature, date, payload }, credentials)
+  check(request, { credential, signedHeaders, signature, date, payload })
   return true
 }
 
 /** A presigned URL ("Authenticating Requests: Using Query Parameters"). */
-const verifyQuery = (request: SignedRequest, credentials: Credentials, now: number): true => {
+const verifyQuery = (request: SignedRequest, now: number): true => {
   const text = (name: string): string => {
     const value = request.query.get(name)
     if (value) return value
@@ -64,7 +59,7 @@ const verifyQuery = (request: SignedRequest, credentials: Credentials, now: numb
     signature: text('X-Amz-Signature'),
     date,
   }
-  check(request, { ...parts, payload: 'UNSIGNED-PAYLOAD' }, credentials)
+  check(request, { ...parts, payload: 'UNSIGNED-PAYLOAD' })
   if (now > timeOf(date) + expires * 1000) throw new S3Error('AccessDenied', 'Request has expired')
   if (timeOf(date) - now > SKEW) throw new S3Error('AccessDenied', 'Request is not valid yet')
   return true
@@ -77,9 +72,8 @@ const verifyQuery = (request: SignedRequest, credentials: Credentials, now: numb
 export const verifyPolicy = (
   policy: string,
   { credential, date, signature }: { credential: string; date: string; signature: string },
-  credentials: Credentials,
 ): void => {
-  const key = signingKey(credential, date, credentials)
+  const key = signingKey(credential, date)
   if (!same(createHmac('sha256', key).update(policy).digest('hex'), signature))
     throw new S3Error('SignatureDoesNotMatch')
 }
@@ -92,9 +86,9 @@ interface Parts {
   readonly payload: string
 }
 
-const check = (request: SignedRequest, parts: Parts, credentials: Credentials): void => {
+const check = (request: SignedRequest, parts: Parts): void => {
   const { credential, signedHeaders, signature, date, payload } = parts
-  const key = signingKey(credential, date, credentials)
+  const key = signingKey(credential, date)
   const scope = credential.split('/').slice(1).join('/')
   const canonical = canonicalRequest(request, signedHeaders, payload)
   const hash = createHash('sha256').update(canonical).digest('hex')
@@ -132,14 +126,14 @@ const canonicalRequest = (
   )
 }
 
-const signingKey = (credential: string, date: string, { accessKeyId, secretAccessKey }: Credentials): Buffer => {
+const signingKey = (credential: string, date: string): Buffer => {
   const [id, day = '', region = '', service = '', end] = credential.split('/')
-  if (id !== accessKeyId) throw new S3Error('InvalidAccessKeyId')
+  if (!isLocalKey(id ?? '')) throw new S3Error('InvalidAccessKeyId')
   if (service !== 's3' || end !== 'aws4_request' || !date.startsWith(day))
     throw new S3Error('AuthorizationHeaderMalformed')
   return ['aws4_request', service, region, day].reduceRight<Buffer>(
     (key, part) => createHmac('sha256', key).update(part).digest(),
-    Buffer.from(`AWS4${secretAccessKey}`),
+    Buffer.from(`AWS4${CREDENTIALS.secretAccessKey}`),
   )
 }
 

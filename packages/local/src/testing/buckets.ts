@@ -46,7 +46,7 @@ export const startS3 = async (buckets: readonly BucketPlan[], kept?: string): Pr
   )
   const failures: string[] = []
   const log = (message: string) => failures.push(message)
-  const server = new S3Server({ buckets, directory, credentials, clock, notify, log })
+  const server = new S3Server({ buckets, directory, clock, notify, log })
   listener.handle(server.serve)
   const url = `http://127.0.0.1:${listener.port}`
   const client = new S3Client({ endpoint: url, region: 'us-east-1', credentials })

@@ -1,6 +1,7 @@
 import type { IncomingMessage, ServerResponse } from 'node:http'
 import type { Duplex } from 'node:stream'
 import { WebSocketServer } from 'ws'
+import type { Meter } from '../bill/meter.ts'
 import type { Clock } from '../clock.ts'
 import type { WebSocketPlan } from '../config/plan.ts'
 import { commonLogTime } from '../gateway/event.ts'
@@ -18,6 +19,8 @@ export interface WebSocketGatewayOptions {
   readonly api: WebSocketPlan
   readonly port: number
   readonly clock: Clock
+  /** Takes down the messages of functions. */
+  readonly meter?: Meter | undefined
   invoke(functionArn: string, payload: string): Promise<Invocation>
   /** One line an event, in the shape of SST's access log. */
   accessLog(entry: SocketLogEntry): void
@@ -74,7 +77,7 @@ export class WebSocketGateway {
 
   /** Answers requests of a server: the management API. */
   readonly serve = (request: IncomingMessage, response: ServerResponse): void =>
-    void handleManagement(this.connections, request, response)
+    void handleManagement(this.connections, request, response, this.#options.meter)
 
   /** Takes a client's upgrade request: the connection is there once $connect has agreed. */
   readonly upgrade = (request: IncomingMessage, stream: Duplex, head: Buffer): void => {

@@ -1,6 +1,10 @@
 import type { IncomingMessage, ServerResponse } from 'node:http'
+import type { Meter } from '../bill/meter.ts'
 import type { Connection } from './connection.ts'
 import { MAX_MESSAGE } from './frames.ts'
+
+/** API Gateway charges messages by 32 KB. */
+const METERED = 32 * 1024
 
 /**
  * The @connections commands ("Use @connections commands in your backend service"): PostToConnection, GetConnection and
@@ -10,6 +14,7 @@ export const handleManagement = async (
   connections: ReadonlyMap<string, Connection>,
   request: IncomingMessage,
   response: ServerResponse,
+  meter?: Meter | undefined,
 ): Promise<void> => {
   const path = decodeURIComponent(new URL(request.url ?? '/', 'http://localhost').pathname)
   const id = /^\/\$default\/@connections\/([^/]+)$/.exec(path)?.[1]
@@ -20,7 +25,10 @@ export const handleManagement = async (
   if (request.method === 'POST' && !data)
     return void fail(response, 413, 'PayloadTooLargeException', 'Payload too large')
   if (!connection) return void fail(response, 410, 'GoneException', 'Gone')
-  if (request.method === 'POST') return void post(connection, data ?? Buffer.alloc(0), response)
+  if (request.method === 'POST') {
+    meter?.add(request.headers, 'socketMessages', Math.ceil((data?.length || 1) / METERED))
+    return void post(connection, data ?? Buffer.alloc(0), response)
+  }
   if (request.method === 'DELETE') {
     connection.close(1000, 'Connection Closed Normally')
     return void response.writeHead(204, ids()).end()

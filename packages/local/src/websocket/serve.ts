@@ -1,3 +1,4 @@
+import type { Meter } from '../bill/meter.ts'
 import type { Clock } from '../clock.ts'
 import type { Plan } from '../config/plan.ts'
 import type { ControlPlane } from '../lambda/control-plane.ts'
@@ -10,6 +11,7 @@ export interface ServeOptions {
   readonly listener: Listener
   readonly plane: ControlPlane
   readonly clock: Clock
+  readonly meter?: Meter | undefined
   readonly integrationLimit: number | undefined
   readonly log: (event: { readonly type: 'access'; readonly entry: SocketLogEntry }) => void
 }
@@ -20,6 +22,7 @@ export const serveWebSockets = ({
   listener,
   plane,
   clock,
+  meter,
   integrationLimit,
   log,
 }: ServeOptions): (() => Promise<void>) => {
@@ -29,6 +32,7 @@ export const serveWebSockets = ({
     api,
     port: listener.port,
     clock,
+    meter,
     invoke: (arn, payload) => plane.invoke(arn, payload),
     accessLog: (entry) => log({ type: 'access', entry }),
     integrationLimit,
