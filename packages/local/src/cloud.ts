@@ -177,21 +177,10 @@ const start = async (
     log: logStep,
   })
   closers.push(() => messaging.stop())
-  closers.push(
-    serveBuckets({
-      plan,
-      listener: s3,
-      directory: join(dataDir, 's3'),
-      clock,
-      meter,
-      sendTo: messaging.sendTo,
-      log: logStep,
-    }),
-  )
-  await dynamo?.follow({
-    invoke: (arn, payload) => functions.plane.invoke(arn, payload),
-    sendTo: messaging.sendTo,
-  })
+  const { sendTo } = messaging
+  const directory = join(dataDir, 's3')
+  closers.push(serveBuckets({ plan, listener: s3, directory, clock, meter, sendTo, log: logStep }))
+  await dynamo?.follow({ invoke: (arn, payload) => functions.plane.invoke(arn, payload), sendTo })
   await writeFile(join(dataDir, 'outputs.json'), `${JSON.stringify(plan.outputs, null, 2)}\n`)
   const names = plan.functions.map(({ name }) => name)
   // For `npm run invoke` and `npm run logs`, which find the running cloud by its data.
