@@ -57,11 +57,19 @@ export class DataSourceError extends Error {
   readonly type: string
   /** `ctx.result` beside the error, for example the item that a condition did not hold for. */
   readonly result: unknown
+  /** Whether the caller is to see it when no response function says something else, for example a version conflict. */
+  readonly isMeant: boolean
 
-  constructor(message: string, type: string, result: unknown = null) {
+  constructor(message: string, type: string, result: unknown = null, { isMeant = false } = {}) {
     super(message)
     this.type = type
     this.result = result
+    this.isMeant = isMeant
+  }
+
+  /** What graphql-js puts into the response. The result stays inside: it may be more than the query asked for. */
+  get extensions(): ResolverErrorExtensions | undefined {
+    return this.isMeant ? { code: this.type, errorType: this.type } : undefined
   }
 }
 

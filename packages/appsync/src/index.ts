@@ -39,3 +39,5 @@ export { type Evaluation, evaluate, type MockContext, mockContext } from './test
 export type * from './types.ts'
 export type { ResolverArgs, ResolverResult, ResolverSource } from './types-of-resolvers.ts'
 export { extensions, runtime, util } from './utils.ts'
+export type { Versioning } from './versioned/index.ts'
+export type { ConflictAnswer, ConflictEvent } from './versioned/resolution.ts'

@@ -1,7 +1,7 @@
 import { GraphQLError } from 'graphql'
 import { describe, expect, it, vi } from 'vitest'
 import { createApi } from '../test/api.ts'
-import { ResolverError } from './errors.ts'
+import { DataSourceError, ResolverError } from './errors.ts'
 import { formatError } from './response.ts'
 
 const at = { path: ['machine'], locations: [{ line: 1, column: 3 }] }
@@ -32,6 +32,20 @@ describe('formatting an error', () => {
     expect(formatted).toMatchObject({ extensions: { code: 'InternalFailure', errorInfo: { id } }, ...at })
     expect(JSON.stringify(formatted)).not.toContain('secret')
     expect(logged).toBe(fault)
+  })
+
+  it('shows what a data source means for its caller, without the result beside it', () => {
+    const origin = new DataSourceError('Conflict.', 'ConflictUnhandled', { secret: 1 }, { isMeant: true })
+    const error = new GraphQLError(origin.message, { originalError: origin })
+    const formatted = { message: error.message, extensions: error.extensions }
+    expect(formatError(formatted, error, { shape: 'appsync', log: vi.fn() })).toMatchObject({
+      message: 'Conflict.',
+      errorType: 'ConflictUnhandled',
+      data: null,
+    })
+    const outage = new GraphQLError('Away.', { originalError: new DataSourceError('Away.', 'HTTP:ConnectionError') })
+    const masked = formatError({ message: 'Away.' }, outage, { shape: 'appsync', log: vi.fn() })
+    expect(masked).toMatchObject({ errorType: 'InternalFailure' })
   })
 
   it('leaves a variable that a scalar refuses as it is', async () => {

@@ -1,5 +1,5 @@
 import { type ExecutionResult, GraphQLError, type GraphQLFormattedError, responsePathAsArray } from 'graphql'
-import { ResolverError } from './errors.ts'
+import { DataSourceError, ResolverError } from './errors.ts'
 import type { AppendedError, RequestContext } from './types.ts'
 
 /** The errors that resolvers added with `util.appendError`, as graphql-js would have located them. */
@@ -53,6 +53,7 @@ function originOf(error: unknown): unknown {
 
 /** GraphQL's own errors are about the query, except those that a server marks as its own fault. */
 function isMeant(origin: unknown, formatted: GraphQLFormattedError): boolean {
+  if (origin instanceof DataSourceError) return origin.isMeant
   return origin instanceof ResolverError || (!origin && formatted.extensions?.code !== 'INTERNAL_SERVER_ERROR')
 }
 

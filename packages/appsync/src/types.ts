@@ -105,6 +105,18 @@ export interface UnitResolver {
   dataSource?: string
   /** Whether and how the field's value is cached; of a pipeline's functions it says nothing. */
   caching?: Caching
+  /** How writes to a versioned data source find and resolve conflicts. */
+  syncConfig?: SyncConfig
+}
+
+/** AppSync's `SyncConfig` of a resolver or function. */
+export interface SyncConfig {
+  /** `NONE`: the last write wins, and only counts the version up. */
+  conflictDetection: 'VERSION' | 'NONE'
+  /** `OPTIMISTIC_CONCURRENCY` and `NONE` reject, `AUTOMERGE` merges, `LAMBDA` asks a function. Left out: `NONE`. */
+  conflictHandler?: 'OPTIMISTIC_CONCURRENCY' | 'AUTOMERGE' | 'LAMBDA' | 'NONE'
+  /** The function that `LAMBDA` asks, by ARN or name. */
+  lambdaConflictHandlerConfig?: { lambdaConflictHandlerArn: string }
 }
 
 /** How a field's value is cached, as AppSync's per-resolver caching. */
@@ -142,6 +154,8 @@ export interface DataSourceCall {
   ctx: Context
   info: GraphQLResolveInfo | null
   context: RequestContext
+  /** The resolver's own. */
+  syncConfig?: SyncConfig | undefined
 }
 
 /** Something that runs what `request` returned and answers what `response` sees as `ctx.result`. */

@@ -39,8 +39,11 @@ export function writeParams(
   })
 }
 
-/** A Query or a Scan. */
-export function pageParams(TableName: string, document: DynamoDocument): Params {
+/**
+ * A Query or a Scan.
+ * @param startKey where the page before ended
+ */
+export function pageParams(TableName: string, document: DynamoDocument, startKey?: unknown): Params {
   return given({
     TableName,
     IndexName: document.index,
@@ -53,7 +56,7 @@ export function pageParams(TableName: string, document: DynamoDocument): Params 
     KeyConditionExpression: document.query?.expression,
     FilterExpression: document.filter?.expression || undefined,
     ProjectionExpression: document.projection?.expression,
-    ExclusiveStartKey: document.nextToken == null ? undefined : decodeToken(document.nextToken),
+    ExclusiveStartKey: startKey,
     ...expressions(document.query, document.filter, document.projection),
   })
 }
@@ -79,19 +82,6 @@ export function transactParams(document: TransactDocument): Params {
       return { ConditionCheck: { ...common, Key } }
     default:
       throw new TypeError(`A transaction has no operation '${document.operation}'.`)
-  }
-}
-
-/** `nextToken` of a page: the key it ended with. It is not secret; an API that hands it out may seal it. */
-export function encodeToken(key: unknown): string | null {
-  return key === undefined ? null : Buffer.from(JSON.stringify(key)).toString('base64url')
-}
-
-function decodeToken(token: string): unknown {
-  try {
-    return JSON.parse(Buffer.from(token, 'base64url').toString('utf8'))
-  } catch {
-    throw new TypeError('nextToken is not one that this API gave out.')
   }
 }
 

@@ -9,6 +9,7 @@ export interface ExpressionDocument {
 export interface ConditionDocument extends ExpressionDocument {
   /** Attributes that do not count when the item there is compared with the one that was to be written. */
   equalsIgnore?: string[]
+  conditionalCheckFailedHandler?: { strategy: 'Custom' | 'Reject'; lambdaArn?: string }
 }
 
 /** One item of a transaction. */
@@ -44,6 +45,11 @@ export interface DynamoDocument {
   totalSegments?: number
   segment?: number
   lastSync?: number
+  basePartitionKey?: string
+  deltaIndexName?: string
+  customPartitionKey?: string
+  populateIndexFields?: boolean
+  _version?: number
   tables?: Record<string, BatchTable>
   transactItems?: TransactDocument[]
 }

@@ -1,9 +1,10 @@
 import type { DynamoOperation, DynamoOutput, ElectroClient, ElectroMethod } from '../types.ts'
 import { Caller, type CallOptions } from './call.ts'
 import { cancellationReasonsOf, classifyCancellation } from './cancellation.ts'
-import { type GetParams, ItemLoader, UnprocessedError } from './loader.ts'
+import { type GetParams, ItemLoader } from './loader.ts'
 import { ReadMemo } from './memo.ts'
 import { backOff } from './retry.ts'
+import { UnprocessedError } from './unprocessed.ts'
 
 type Params = Record<string, unknown>
 type RequestItems = Record<string, Omit<GetParams, 'Key' | 'TableName'> & { Keys: GetParams['Key'][] }>
@@ -105,8 +106,8 @@ async function batchWrite(caller: Caller, params: Params): Promise<DynamoOutput>
   for (let attempt = 1; ; attempt++) {
     const output = await caller.call('BatchWriteItem', { ...params, RequestItems })
     RequestItems = (output.UnprocessedItems ?? {}) as Record<string, unknown[]>
-    const left = Object.values(RequestItems).reduce((sum, requests) => sum + requests.length, 0)
-    if (left === 0) return output
+    const left = Object.values(RequestItems).flat()
+    if (left.length === 0) return output
     if (!(await backOff(attempt, caller.deadline, caller.backoff))) throw new UnprocessedError('BatchWriteItem', left)
   }
 }

@@ -1,6 +1,7 @@
 import { afterTick } from '../tick.ts'
 import type { Caller } from './call.ts'
 import { backOff } from './retry.ts'
+import { UnprocessedError } from './unprocessed.ts'
 
 /** The parameters of a GetItem that a batch can keep. */
 export interface GetParams {
@@ -133,20 +134,12 @@ export class ItemLoader {
       }
       keys = (output.UnprocessedKeys as Record<string, { Keys?: Item[] }> | undefined)?.[TableName]?.Keys
       if (keys?.length && !(await backOff(attempt, this.#caller.deadline, this.#caller.backoff))) {
-        throw new UnprocessedError('BatchGetItem', keys.length)
+        // Only those whose keys are left fail; what was read is there.
+        const error = new UnprocessedError('BatchGetItem', keys)
+        for (const key of keys) known.get(keyOf(key, names))?.reject(error)
+        return
       }
     }
-  }
-}
-
-/** DynamoDB kept leaving keys or items unprocessed until the attempts or the time were used up. */
-export class UnprocessedError extends Error {
-  override readonly name = 'UnprocessedError'
-
-  constructor(operation: string, count: number) {
-    super(
-      `${operation} left ${count} unprocessed: DynamoDB throttles. Try again later, or raise the table's throughput.`,
-    )
   }
 }
 

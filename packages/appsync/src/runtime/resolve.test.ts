@@ -37,6 +37,16 @@ describe('a unit resolver', () => {
     expect(data).toEqual({ field: 'late' })
   })
 
+  it('tells its data source how it wants conflicts resolved', async () => {
+    const syncConfig = { conflictDetection: 'VERSION', conflictHandler: 'AUTOMERGE' } as const
+    const api = createApi({
+      typeDefs,
+      dataSources: { Echo: { type: 'Echo', execute: (_request, call) => call.syncConfig?.conflictHandler } },
+      resolvers: { Query: { field: { dataSource: 'Echo', syncConfig } } },
+    })
+    expect((await api.ask('{ field }')).data).toEqual({ field: 'AUTOMERGE' })
+  })
+
   it('names the field when request returns what nobody takes', async () => {
     const { errors } = await ask({ request: () => ({ operation: 'GetItem' }) })
     expect(errors?.[0]?.message).toContain('The request of Query.field is neither an operation nor { payload }.')

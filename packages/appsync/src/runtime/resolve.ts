@@ -125,7 +125,11 @@ function fail(unit: UnitResolver, ctx: ResolverContext, error: unknown, end: End
 
 function invoke(unit: UnitResolver, request: unknown, call: Call): unknown {
   const { context, info } = call
-  if (unit.dataSource !== undefined) return call.api.dataSources[unit.dataSource]?.execute(request, call)
+  if (unit.dataSource !== undefined) {
+    const { syncConfig } = unit
+    const of = syncConfig ? { ctx: call.ctx, info, context, syncConfig } : call
+    return call.api.dataSources[unit.dataSource]?.execute(request, of)
+  }
   if (request === undefined || request === null) return null
   if (isOperation(request)) return runOperation(request, context)
   if (isLocalRequest(request)) return request.payload

@@ -3,7 +3,7 @@ import { startDynamo, type TestDynamo } from '../../test/dynamodb.ts'
 import * as ddb from '../dynamodb/index.ts'
 import { createRequestContext } from '../runtime/request-context.ts'
 import { mockContext } from '../testing.ts'
-import type { DataSource, DynamoCall, RequestContext } from '../types.ts'
+import type { DataSource, DynamoCall, DynamoTransport, RequestContext } from '../types.ts'
 import { dynamodbDataSource } from './dynamodb.ts'
 
 let dynamo: TestDynamo
@@ -153,18 +153,65 @@ describe('a DynamoDB data source', () => {
     expect(calls.map(({ operation }) => operation)).toEqual(['Query', 'PutItem', 'Query'])
   })
 
-  it('refuses a nextToken that it did not give out', async () => {
-    await expect(run(ddb.scan({ nextToken: '{' }))).rejects.toThrow('nextToken')
+  it('gives out tokens that nobody can read, make or use for another query', async () => {
+    source = dynamodbDataSource({ table, tokenSecrets: ['new', 'old'] })
+    for (const pk of ['secretTenant', 'other']) {
+      for (const n of [1, 2, 3]) await run(put({ key: { pk, sk: `${n}` }, item: { n } }))
+    }
+    const queryOf = (pk: string, nextToken: string | null = null) =>
+      ddb.query({ query: { pk: { eq: pk } }, limit: 2, nextToken } as never)
+    const { nextToken } = (await run(queryOf('secretTenant'))) as Page
+    expect(Buffer.from(nextToken, 'base64url').toString('latin1')).not.toContain('secretTenant')
+    expect(await run(queryOf('secretTenant', nextToken))).toMatchObject({ items: [{ n: 3 }], nextToken: null })
+    const invalid = { type: 'DynamoDB:UserIllegalArgumentException', message: expect.stringContaining('Invalid') }
+    const forged = Buffer.from(JSON.stringify({ pk: 'secretTenant', sk: '1' })).toString('base64url')
+    const cut = nextToken.slice(0, -2)
+    for (const token of [forged, cut, '', `${nextToken.startsWith('A') ? 'B' : 'A'}${nextToken.slice(1)}`]) {
+      await expect(run(queryOf('secretTenant', token))).rejects.toMatchObject(invalid)
+    }
+    await expect(run(queryOf('other', nextToken))).rejects.toMatchObject(invalid)
+    source = dynamodbDataSource({ table, tokenSecrets: ['newer', 'new'] })
+    expect(await run(queryOf('secretTenant', nextToken))).toMatchObject({ items: [{ n: 3 }] })
+    source = dynamodbDataSource({ table })
   })
 
-  it('scans with a filter, and syncs what changed since', async () => {
-    for (const n of [1, 2]) await run(put({ key: { pk: 'sync', sk: `${n}` }, item: { _lastChangedAt: n } }))
-    const mine = { pk: { eq: 'sync' } } as object
-    expect(((await run(ddb.scan({ filter: mine }))) as Page).items).toHaveLength(2)
-    const changed = (await run(ddb.sync({ filter: mine, lastSync: 1 }))) as Page & { startedAt: number }
-    expect(changed.items).toMatchObject([{ _lastChangedAt: 2 }])
-    expect(changed.startedAt).toBeGreaterThan(0)
-    expect(((await run(ddb.sync({ filter: mine }))) as Page).items).toHaveLength(2)
+  it('refuses a nextToken that it did not give out', async () => {
+    await expect(run(ddb.scan({ nextToken: '{' }))).rejects.toMatchObject({
+      type: 'DynamoDB:UserIllegalArgumentException',
+    })
+  })
+
+  it('scans with a filter, and in segments at once', async () => {
+    for (const n of [1, 2, 3, 4]) await run(put({ key: { pk: `scan${n}`, sk: 'scanned' }, item: {} }))
+    const filter = { sk: { eq: 'scanned' } } as object
+    expect(((await run(ddb.scan({ filter }))) as Page).items).toHaveLength(4)
+    const segments = [0, 1, 2].map((segment) => run(ddb.scan({ filter, segment, totalSegments: 3 })))
+    const found = ((await Promise.all(segments)) as Page[]).flatMap(({ items }) => items as { pk: string }[])
+    expect(found.map(({ pk }) => pk).toSorted()).toEqual(['scan1', 'scan2', 'scan3', 'scan4'])
+  })
+
+  it('queries an index, and projects', async () => {
+    await run(put({ key: key('indexed'), item: { gsi1pk: 'owner', gsi1sk: 'a', extra: 1 } }))
+    const query = { query: { gsi1pk: { eq: 'owner' } }, index: 'gsi1', nextToken: null }
+    expect(await run(ddb.query(query as never))).toMatchObject({
+      items: [{ ...key('indexed'), gsi1pk: 'owner', gsi1sk: 'a' }],
+    })
+    const projected = {
+      query: { pk: { eq: 'todo' }, sk: { eq: 'indexed' } },
+      projection: ['extra'],
+      consistentRead: true,
+    }
+    expect(await run(ddb.query(projected as never))).toMatchObject({ items: [{ extra: 1 }] })
+  })
+
+  it('says what it takes: Sync of a versioned source only, and no strategy Custom', async () => {
+    await expect(run(ddb.sync({}))).rejects.toThrow('Sync needs a versioned data source')
+    const conditionalCheckFailedHandler = { strategy: 'Custom', lambdaArn: 'arn' }
+    const custom = {
+      ...ddb.remove({ key: key('x') }),
+      condition: { expression: 'a = b', conditionalCheckFailedHandler },
+    }
+    await expect(run(custom)).rejects.toThrow("no strategy 'Custom'")
   })
 
   it('puts, gets and deletes in batches, nulls in the place of what is not there', async () => {
@@ -183,6 +230,46 @@ describe('a DynamoDB data source', () => {
     expect(calls.map(({ operation }) => operation)).toEqual(['BatchGetItem'])
     expect(await run(ddb.batchDelete({ tables: { [table]: keys } }))).toMatchObject({ data: { [table]: keys } })
     expect(await run(ddb.get({ key: { pk: 'batch', sk: '7' } }))).toBeNull()
+  })
+
+  it('answers what a batch has when a part of it fails, and lists the rest, as on AppSync', async () => {
+    await run(ddb.batchPut({ tables: { [table]: [{ pk: 'part', sk: '1' }] } }))
+    const keys = [{ pk: 'part', sk: '1' }]
+    await expect(run(ddb.batchGet({ tables: { [table]: { keys }, absent: { keys } } }))).rejects.toMatchObject({
+      type: 'DynamoDB:ResourceNotFoundException',
+      result: {
+        data: { [table]: [{ pk: 'part', sk: '1' }], absent: [null] },
+        unprocessedKeys: { [table]: [], absent: keys },
+      },
+    })
+    const items = [{ pk: 'part', sk: '2' }]
+    await expect(run(ddb.batchPut({ tables: { [table]: items, absent: items } }))).rejects.toMatchObject({
+      result: { data: { [table]: items, absent: [null] }, unprocessedItems: { [table]: [], absent: items } },
+    })
+  })
+
+  it('answers what a throttled batch got through, and lists the rest', async () => {
+    const [done, left] = [
+      { pk: 'throttled', sk: '1' },
+      { pk: 'throttled', sk: '2' },
+    ]
+    const throttled: DynamoTransport = {
+      async call(operation) {
+        if (operation === 'BatchGetItem')
+          return { Responses: { [table]: [done] }, UnprocessedKeys: { [table]: { Keys: [left] } } }
+        return { UnprocessedItems: { [table]: [{ DeleteRequest: { Key: left } }] } }
+      },
+    }
+    context = createRequestContext({
+      identity: null,
+      authMode: 'API_KEY',
+      electro: { client: throttled, table },
+      backoff: { baseMs: 1, capMs: 1, maxAttempts: 2 },
+    })
+    const outcome = { data: { [table]: [done, null] }, unprocessedKeys: { [table]: [left] } }
+    const failure = { message: expect.stringContaining('left 1 unprocessed'), result: outcome }
+    await expect(run(ddb.batchGet({ tables: { [table]: { keys: [done, left] } } }))).rejects.toMatchObject(failure)
+    await expect(run(ddb.batchDelete({ tables: { [table]: [done, left] } }))).rejects.toMatchObject(failure)
   })
 
   it('writes and reads in transactions', async () => {

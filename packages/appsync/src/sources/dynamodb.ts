@@ -1,19 +1,24 @@
 import { isDeepStrictEqual } from 'node:util'
-import { unmarshall } from '@aws-sdk/util-dynamodb'
-import { encodeToken, getParams, type Params, pageParams, transactParams, writeParams } from '../dynamodb/params.ts'
+import { type Item, readPage, refusedItem, send } from '../dynamodb/calls.ts'
+import { getParams, type Params, pageParams, transactParams, writeParams } from '../dynamodb/params.ts'
 import { fromTypedValues, toJson } from '../dynamodb/plain.ts'
 import type { BatchTable, DynamoDocument, TransactDocument } from '../dynamodb/request.ts'
-import { DataSourceError } from '../errors.ts'
+import { type PageTokens, pageTokens } from '../dynamodb/token.ts'
+import { UnprocessedError } from '../electro/unprocessed.ts'
+import { DataSourceError, ResolverError } from '../errors.ts'
 import { contextErrorOf } from '../runtime/context-error.ts'
-import type { DataSource, ElectroClient } from '../types.ts'
+import type { DataSource, DataSourceCall, ElectroClient } from '../types.ts'
+import { type Versioning, versionedRunners } from '../versioned/index.ts'
 
 /** What an operation is run with. */
 interface Run {
   table: string
   client: ElectroClient
   document: DynamoDocument
+  call: DataSourceCall
   /** How many more calls may be made to fill a page. */
   fillPages: number
+  tokens: PageTokens
 }
 
 /** The table of a DynamoDB data source. */
@@ -25,23 +30,36 @@ export interface DynamodbOptions {
    * on AppSync: DynamoDB filters after it counts, so a page may be short or empty though more would follow.
    */
   fillPages?: number
+  /**
+   * Secrets that encrypt `nextToken`, as AppSync does: the first seals, every one opens. Without any, tokens show the key
+   * that a page ended with.
+   */
+  tokenSecrets?: readonly string[]
+  /** Makes it a versioned data source: versions, conflicts, tombstones and `Sync`. */
+  versioned?: Versioning
 }
 
 /**
  * An AppSync DynamoDB data source: runs the request documents of `@aws-appsync/utils/dynamodb`, and those written by
  * hand. Point reads go through the request's gathering client, so that two fields that get an item share a call.
  */
-export function dynamodbDataSource({ table, fillPages = 0 }: DynamodbOptions): DataSource {
+export function dynamodbDataSource(options: DynamodbOptions): DataSource {
+  const { table, fillPages = 0, tokenSecrets = [], versioned } = options
+  const tokens = pageTokens(tokenSecrets)
+  const known = { ...runners, ...(versioned && versionedRunners(versioned)) }
   return {
     type: 'DynamoDB',
-    async execute(request, { context }) {
+    async execute(request, call) {
       const document = request as DynamoDocument
-      const run = runners[document?.operation]
+      const run = known[document?.operation]
       if (!run) {
-        const known = Object.keys(runners).join(', ')
-        throw new TypeError(`A DynamoDB data source has no operation '${document?.operation}'; it has ${known}.`)
+        const names = Object.keys(known).join(', ')
+        throw new TypeError(`A DynamoDB data source has no operation '${document?.operation}'; it has ${names}.`)
       }
-      return toJson(await run({ table, client: context.dynamo, document, fillPages }))
+      if (document.condition?.conditionalCheckFailedHandler?.strategy === 'Custom') {
+        throw new TypeError("There is no strategy 'Custom' here: look at ctx.error and ctx.result in response.")
+      }
+      return toJson(await run({ table, client: call.context.dynamo, document, call, fillPages, tokens }))
     },
   }
 }
@@ -81,50 +99,29 @@ const runners: Record<string, (run: Run) => Promise<unknown>> = {
     return output?.Attributes ?? null
   },
 
-  Query: ({ table, client, document, fillPages }) => page(client.query, pageParams(table, document), fillPages),
+  Query: (run) => page(run, run.client.query),
 
-  Scan: ({ table, client, document, fillPages }) => page(client.scan, pageParams(table, document), fillPages),
+  Scan: (run) => page(run, run.client.scan),
 
-  async Sync({ table, client, document }) {
-    const startedAt = Date.now()
-    const { items, nextToken } = await page(client.scan, pageParams(table, { limit: 100, ...document }), 0)
-    return { items: items.filter((item) => changedSince(item, document.lastSync)), nextToken, startedAt }
+  async Sync() {
+    throw new TypeError('Sync needs a versioned data source: dynamodbDataSource({ table, versioned: { ... } }).')
   },
 
-  async BatchGetItem({ client, document }) {
-    const data = await eachTable(document, async (table, of) => {
+  BatchGetItem: ({ client, document }) =>
+    eachTable(document, 'unprocessedKeys', async (table, of) => {
       const { keys, ...options } = Array.isArray(of) ? { keys: of } : of
-      const outputs = await Promise.all(keys.map((key) => send(client.get, getParams(table, { ...options, key }))))
-      return outputs.map((output) => output.Item ?? null)
-    })
-    return { data, unprocessedKeys: emptyLists(data) }
-  },
+      return await Promise.all(keys.map((key) => getOne(client, getParams(table, { ...options, key }))))
+    }),
 
-  async BatchPutItem({ client, document }) {
-    const data = await eachTable(document, async (table, of) => {
-      const items = listOf(of).map(fromTypedValues)
-      await writeBatch(
-        client,
-        table,
-        items.map((Item) => ({ PutRequest: { Item } })),
-      )
-      return items
-    })
-    return { data, unprocessedItems: emptyLists(data) }
-  },
+  BatchPutItem: ({ client, document }) =>
+    eachTable(document, 'unprocessedItems', (table, of) =>
+      writeBatch(client, table, listOf(of), (Item) => ({ PutRequest: { Item } })),
+    ),
 
-  async BatchDeleteItem({ client, document }) {
-    const data = await eachTable(document, async (table, of) => {
-      const keys = listOf(of).map(fromTypedValues)
-      await writeBatch(
-        client,
-        table,
-        keys.map((Key) => ({ DeleteRequest: { Key } })),
-      )
-      return keys
-    })
-    return { data, unprocessedKeys: emptyLists(data) }
-  },
+  BatchDeleteItem: ({ client, document }) =>
+    eachTable(document, 'unprocessedKeys', (table, of) =>
+      writeBatch(client, table, listOf(of), (Key) => ({ DeleteRequest: { Key } })),
+    ),
 
   async TransactGetItems({ client, document }) {
     const TransactItems = transactItemsOf(document).map((item) => ({ Get: getParams(item.table, item) }))
@@ -140,59 +137,70 @@ const runners: Record<string, (run: Run) => Promise<unknown>> = {
   },
 }
 
-type Output = Record<string, unknown>
-
-async function send(method: ElectroClient['get'], params: Params): Promise<Output> {
-  return (await method(params).promise()) as Output
-}
-
 /**
  * A write whose condition may fail. As on AppSync it then counts as done when the item is already as the write wants it
  * (`isDone`, which is given the item or null); otherwise the item becomes `ctx.result` beside the error.
  */
-async function sendConditional(method: ElectroClient['put'], params: Params, isDone: (old: Output | null) => boolean) {
+async function sendConditional(method: ElectroClient['put'], params: Params, isDone: (old: Item | null) => boolean) {
   try {
     return await send(method, params)
   } catch (error) {
-    if (!(error instanceof Error) || error.name !== 'ConditionalCheckFailedException') throw error
-    const raw = 'Item' in error ? (error.Item as Parameters<typeof unmarshall>[0]) : undefined
-    const old = raw ? unmarshall(raw) : null
+    const old = refusedItem(error)
+    if (old === undefined) throw error
     if (isDone(old)) return undefined
     const { message, type } = contextErrorOf(error)
     throw new DataSourceError(message, type, toJson(old))
   }
 }
 
-function isSame(old: Output | null, item: Output, ignored: readonly string[] = []): boolean {
-  const counts = (of: Output) => Object.fromEntries(Object.entries(of).filter(([name]) => !ignored.includes(name)))
+function isSame(old: Item | null, item: Item, ignored: readonly string[] = []): boolean {
+  const counts = (of: Item) => Object.fromEntries(Object.entries(of).filter(([name]) => !ignored.includes(name)))
   return old !== null && isDeepStrictEqual(toJson(counts(old)), toJson(counts(item)))
 }
 
-async function page(method: ElectroClient['query'], params: Params, fillPages: number) {
-  const limit = params.Limit as number | undefined
-  let output = await send(method, params)
-  const items = [...((output.Items ?? []) as unknown[])]
-  let scannedCount = Number(output.ScannedCount ?? 0)
-  for (let more = fillPages; more > 0 && limit && items.length < limit && output.LastEvaluatedKey; more--) {
-    // Asking for no more than what is missing keeps the page from running over its limit.
-    output = await send(method, { ...params, Limit: limit - items.length, ExclusiveStartKey: output.LastEvaluatedKey })
-    items.push(...((output.Items ?? []) as unknown[]))
-    scannedCount += Number(output.ScannedCount ?? 0)
-  }
-  return { items, nextToken: encodeToken(output.LastEvaluatedKey), scannedCount }
+async function page({ table, document, fillPages, tokens }: Run, method: ElectroClient['query']) {
+  const { operation, index, query, segment, totalSegments, nextToken } = document
+  const scope = [table, operation, index, query, segment, totalSegments]
+  const startKey = nextToken == null ? undefined : tokens.open(nextToken, scope)
+  const { items, lastKey, scannedCount } = await readPage(method, pageParams(table, document, startKey), fillPages)
+  return { items, nextToken: lastKey === undefined ? null : tokens.seal(lastKey, scope), scannedCount }
 }
 
-/** There is no delta table here: a sync scans the table and leaves out what has not changed. */
-function changedSince(item: unknown, lastSync: number | undefined): boolean {
-  const changedAt = (item as { _lastChangedAt?: number })._lastChangedAt
-  return lastSync === undefined || changedAt === undefined || changedAt > lastSync
-}
+/** One entry of a batch: what was read or written, or why it was not, and with what it was asked for. */
+type Entry = { done: unknown } | { error: unknown; asked: unknown }
 
-async function eachTable<Result>(document: DynamoDocument, run: (table: string, of: BatchTable) => Promise<Result>) {
-  const entries = Object.entries(document.tables ?? {}).map(
-    async ([table, of]) => [table, await run(table, of)] as const,
+/**
+ * A batch over its tables. When some of it fails the rest is answered beside the error, as on AppSync: null in the place of
+ * what failed, which is listed under `left`.
+ */
+async function eachTable(
+  document: DynamoDocument,
+  left: 'unprocessedKeys' | 'unprocessedItems',
+  run: (table: string, of: BatchTable) => Promise<Entry[]>,
+) {
+  const tables = await Promise.all(
+    Object.entries(document.tables ?? {}).map(async ([table, of]) => [table, await run(table, of)] as const),
   )
-  return Object.fromEntries(await Promise.all(entries))
+  const byTable = (of: (entries: Entry[]) => unknown[]) =>
+    Object.fromEntries(tables.map(([table, entries]) => [table, of(entries)]))
+  const result = {
+    data: byTable((entries) => entries.map((entry) => ('done' in entry ? entry.done : null))),
+    [left]: byTable((entries) => entries.flatMap((entry) => ('done' in entry ? [] : [entry.asked]))),
+  }
+  const failed = tables.flatMap(([, entries]) => entries).find((entry) => 'error' in entry)
+  if (!failed) return result
+  // The deadline is the whole request's.
+  if (failed.error instanceof ResolverError) throw failed.error
+  const { message, type } = contextErrorOf(failed.error)
+  throw new DataSourceError(message, type, toJson(result))
+}
+
+async function getOne(client: ElectroClient, params: Params): Promise<Entry> {
+  try {
+    return { done: (await send(client.get, params)).Item ?? null }
+  } catch (error) {
+    return { error, asked: params.Key }
+  }
 }
 
 function listOf(of: BatchTable): object[] {
@@ -202,15 +210,36 @@ function listOf(of: BatchTable): object[] {
 /** The most requests that one BatchWriteItem takes. */
 const maxWrites = 25
 
-async function writeBatch(client: ElectroClient, table: string, requests: object[]): Promise<void> {
-  for (let start = 0; start < requests.length; start += maxWrites) {
-    await send(client.batchWrite, { RequestItems: { [table]: requests.slice(start, start + maxWrites) } })
+async function writeBatch(
+  client: ElectroClient,
+  table: string,
+  typed: object[],
+  toRequest: (asked: Item) => object,
+): Promise<Entry[]> {
+  const entries: Entry[] = []
+  for (let start = 0; start < typed.length; start += maxWrites) {
+    const part = typed.slice(start, start + maxWrites).map((each) => fromTypedValues(each))
+    entries.push(...(await writePart(client, table, part, toRequest)))
   }
+  return entries
 }
 
-/** The client has retried what DynamoDB left unprocessed, so there is nothing to report. */
-function emptyLists(data: object): Record<string, never[]> {
-  return Object.fromEntries(Object.keys(data).map((table) => [table, []]))
+async function writePart(
+  client: ElectroClient,
+  table: string,
+  part: Item[],
+  toRequest: (asked: Item) => object,
+): Promise<Entry[]> {
+  const requests = part.map(toRequest)
+  try {
+    await send(client.batchWrite, { RequestItems: { [table]: requests } })
+    return part.map((done) => ({ done }))
+  } catch (error) {
+    const left = error instanceof UnprocessedError ? error.left : requests
+    return part.map((asked, index) =>
+      left.some((each) => isDeepStrictEqual(each, requests[index])) ? { error, asked } : { done: asked },
+    )
+  }
 }
 
 function transactItemsOf(document: DynamoDocument): TransactDocument[] {
