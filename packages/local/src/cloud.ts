@@ -11,7 +11,6 @@ import type { Database } from './dynamo/dynamo.ts'
 import type { PlannedRefusal } from './dynamo/refusals.ts'
 import { type Endpoints, sdkVariables } from './endpoints.ts'
 import type { AccessLogEntry } from './gateway/access-log.ts'
-import { FunctionUrls } from './gateway/function-urls.ts'
 import { Gateway } from './gateway/gateway.ts'
 import { Bundler } from './lambda/bundler.ts'
 import { ControlPlane } from './lambda/control-plane.ts'
@@ -163,7 +162,7 @@ const start = async (
   const variables = { ...sdkVariables(endpoints), ...options.env }
   functions.provide(variables)
   serveApi(plan, api, functions.plane, dynamo, options)
-  urls.handle(new FunctionUrls(functions.plane, plan.functions).serve)
+  await serveUrls(plan, urls, functions.plane)
   const integrationLimit = options.inspect === undefined ? undefined : A_DAY
   closers.push(serveWebSockets({ plan, listener: socket, plane: functions.plane, clock, meter, integrationLimit, log }))
   const { schedules = true } = options
@@ -359,6 +358,12 @@ const serveApi = (
     integrationLimit: inspect === undefined ? undefined : A_DAY,
   })
   handle(gateway.serve)
+}
+
+const serveUrls = async ({ functions }: Plan, { handle }: Listener, plane: ControlPlane): Promise<void> => {
+  if (!functions.some(({ url }) => url)) return
+  const { FunctionUrls } = await import('./gateway/function-urls.ts')
+  handle(new FunctionUrls(plane, functions).serve)
 }
 
 /** True when something answers at an address, whatever it says. */

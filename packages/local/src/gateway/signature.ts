@@ -1,5 +1,5 @@
 import type { IncomingMessage } from 'node:http'
-import { sign } from 'aws4'
+import aws4 from 'aws4'
 import { CREDENTIALS, isLocalKey } from '../credentials.ts'
 
 const HEADER =
@@ -18,7 +18,7 @@ export const isSigned = (message: IncomingMessage, path: string, body: Buffer): 
   const unsigned = ['content-type', 'content-length'].filter((name) => !names.includes(name))
   const extraHeadersToIgnore = Object.fromEntries(unsigned.map((name) => [name, true]))
   const request = { service, region, host, path, method: message.method, headers, body, extraHeadersToIgnore }
-  const again = sign(request as Parameters<typeof sign>[0], { ...CREDENTIALS, accessKeyId: key })
+  const again = aws4.sign(request as Parameters<typeof aws4.sign>[0], { ...CREDENTIALS, accessKeyId: key })
   return signatureOf(String(again.headers?.Authorization)) === signatureOf(authorization)
 }
 
