@@ -30,6 +30,14 @@ declare module "sst" {
       "name": string
       "type": "sst.aws.Function"
     }
+    "StripeSecretKey": {
+      "type": "sst.sst.Secret"
+      "value": string
+    }
+    "StripeWebhookSecret": {
+      "type": "sst.sst.Secret"
+      "value": string
+    }
     "Table": {
       "name": string
       "type": "sst.aws.Dynamo"
@@ -50,6 +58,14 @@ declare module "sst" {
       "name": string
       "type": "sst.sst.Linkable"
     }
+    "TableForSweep": {
+      "name": string
+      "type": "sst.sst.Linkable"
+    }
+    "TableForWebhook": {
+      "name": string
+      "type": "sst.sst.Linkable"
+    }
     "Users": {
       "id": string
       "type": "sst.aws.CognitoUserPool"
@@ -57,6 +73,10 @@ declare module "sst" {
     "Web": {
       "id": string
       "type": "sst.aws.CognitoUserPoolClient"
+    }
+    "Webhook": {
+      "name": string
+      "type": "sst.aws.Function"
     }
   }
 }

@@ -15,8 +15,11 @@ export default $config({
   async run() {
     const table = createTable()
     const { issuer, clientId } = createUsers()
-    const graphql = createGraphql(table, issuer, clientId)
+    const cards = createCardSecrets()
+    const graphql = createGraphql(table, cards.key, { issuer, clientId })
     const api = createApi(graphql)
+    receiveWebhooks(api, table, cards)
+    scheduleSweep(table, cards.key)
     subscribeCatalog(table)
     subscribeSales(table)
     if (!isProduction()) {
@@ -106,8 +109,21 @@ function createUsers() {
   return { issuer, clientId: client.id }
 }
 
+/**
+ * Card payments by Stripe: the account's key, and what its events are signed with. `none` takes no cards. The local cloud makes
+ * up both, for its stand-in of Stripe.
+ */
+function createCardSecrets() {
+  const none = $app.stage === 'local' ? undefined : 'none'
+  return { key: new sst.Secret('StripeSecretKey', none), webhook: new sst.Secret('StripeWebhookSecret', none) }
+}
+
 /** The GraphQL API. It reads by key and writes single items; it never scans and never deletes. */
-function createGraphql(table: sst.aws.Dynamo, issuer: $util.Output<string>, clientId: $util.Output<string>) {
+function createGraphql(
+  table: sst.aws.Dynamo,
+  stripeKey: sst.Secret,
+  { issuer, clientId }: { issuer: $util.Output<string>; clientId: $util.Output<string> },
+) {
   const tableForApi = linkTable('TableForApi', table, {
     items: ['dynamodb:GetItem', 'dynamodb:BatchGetItem', 'dynamodb:PutItem', 'dynamodb:UpdateItem', 'dynamodb:Query'],
     indexes: ['dynamodb:Query'],
@@ -118,13 +134,14 @@ function createGraphql(table: sst.aws.Dynamo, issuer: $util.Output<string>, clie
     handler: 'packages/functions/src/graphql.handler',
     description: 'The GraphQL API',
     memory: '1024 MB',
-    link: [tableForApi, nextTokenKey],
+    link: [tableForApi, nextTokenKey, stripeKey],
     environment: {
       ...nodeEnvironment,
       STAGE: $app.stage,
       OIDC_ISSUER: issuer,
       OIDC_AUDIENCE: clientId,
-      PAYMENT_PROVIDER: isProduction() ? '' : 'local',
+      // Whether a wallet may be filled with money that nobody has paid.
+      PLAY_MONEY: isProduction() ? '' : 'on',
     },
   })
 }
@@ -151,6 +168,45 @@ function createApi(graphql: sst.aws.Function) {
   })
   for (const route of ['POST /graphql', 'GET /graphql', 'GET /healthz']) api.route(route, graphql.arn)
   return api
+}
+
+/** Stripe's events: each says that a payment has to be looked at. */
+function receiveWebhooks(
+  api: sst.aws.ApiGatewayV2,
+  table: sst.aws.Dynamo,
+  cards: ReturnType<typeof createCardSecrets>,
+) {
+  const tableForWebhook = linkTable('TableForWebhook', table, {
+    items: ['dynamodb:GetItem', 'dynamodb:PutItem', 'dynamodb:UpdateItem'],
+  })
+  const webhook = new sst.aws.Function('Webhook', {
+    ...lambdaDefaults(),
+    handler: 'packages/functions/src/webhook.handler',
+    description: "Stripe's events",
+    memory: '512 MB',
+    link: [tableForWebhook, cards.key, cards.webhook],
+    environment: { ...nodeEnvironment, STAGE: $app.stage },
+  })
+  api.route('POST /webhooks/stripe', webhook.arn)
+}
+
+/** Every minute: finishes what requests left open, by the table's index of what is due. */
+function scheduleSweep(table: sst.aws.Dynamo, stripeKey: sst.Secret) {
+  const tableForSweep = linkTable('TableForSweep', table, {
+    items: ['dynamodb:GetItem', 'dynamodb:BatchGetItem', 'dynamodb:PutItem', 'dynamodb:UpdateItem'],
+    indexes: ['dynamodb:Query'],
+  })
+  new sst.aws.CronV2('Sweep', {
+    schedule: 'rate(1 minute)',
+    function: {
+      ...lambdaDefaults(),
+      handler: 'packages/functions/src/sweep.handler',
+      description: 'Finishes what requests left open',
+      memory: '512 MB',
+      link: [tableForSweep, stripeKey],
+      environment: { ...nodeEnvironment, STAGE: $app.stage },
+    },
+  })
 }
 
 /** GraphiQL at /explore, a function of its own so that the API's carries none of it. Never in production. */

@@ -30,6 +30,7 @@ const local = (cloud: Cloud): Target => {
     issuer,
     clientId: String(outputs.clientId),
     dataDir,
+    ...(endpoints.stripe && { stripe: endpoints.stripe }),
     ...(table && endpoints.dynamodb && { table: { name: table.tableName, endpoint: endpoints.dynamodb } }),
   }
 }

@@ -85,13 +85,6 @@ test('there is no such machine: NOT_FOUND', async () => {
   await expectRefused('NOT_FOUND', await openShop(), 'A1', { machineId: 'none-0000' })
 })
 
-test('a card is not taken where no provider of card payments is set up: PAYMENT_UNAVAILABLE', async () => {
-  await expectRefused('PAYMENT_UNAVAILABLE', await openShop(), 'A1', {
-    payment: 'CARD',
-    card: { token: 'pm_card_visa' },
-  })
-})
-
 test.for([
   ['machineId', 'a#b'],
   ['productId', ''],

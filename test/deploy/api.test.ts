@@ -2,11 +2,14 @@ import { describe, expect, inject, it } from 'vitest'
 import { WEB_ORIGIN } from './global-setup.ts'
 import { ofType, resource } from './stack.ts'
 
+/** The functions that answer, by the first part of the path. All else is the API's. */
+const HANDLERS: Record<string, string> = { explore: 'Explore', webhooks: 'Webhook' }
+
 describe.each(['production', 'test', 'dev'] as const)('the HTTP API of %s', (name) => {
   const stack = inject(name)
 
   it('has the routes of the API, those of GraphiQL outside production, and no other', () => {
-    const api = ['GET /graphql', 'GET /healthz', 'POST /graphql']
+    const api = ['GET /graphql', 'GET /healthz', 'POST /graphql', 'POST /webhooks/stripe']
     const graphiql = name === 'production' ? [] : ['GET /explore', 'GET /explore/{file+}']
     const routes = Object.values(ofType(stack, 'aws:apigatewayv2/route:Route'))
     expect(routes.map(({ routeKey }) => routeKey).toSorted()).toEqual([...graphiql, ...api])
@@ -16,7 +19,7 @@ describe.each(['production', 'test', 'dev'] as const)('the HTTP API of %s', (nam
     const integrations = ofType(stack, 'aws:apigatewayv2/integration:Integration')
     for (const { target, routeKey } of Object.values(ofType(stack, 'aws:apigatewayv2/route:Route'))) {
       const id = String(target).replace(/^integrations\/(.*)-id$/, '$1')
-      const handler = String(routeKey).includes('/explore') ? 'Explore' : 'Graphql'
+      const handler = HANDLERS[String(routeKey).split('/')[1] ?? ''] ?? 'Graphql'
       expect(integrations[id]).toMatchObject({
         integrationType: 'AWS_PROXY',
         payloadFormatVersion: '2.0',
@@ -27,7 +30,7 @@ describe.each(['production', 'test', 'dev'] as const)('the HTTP API of %s', (nam
 
   it('may call the functions as this API only', () => {
     const permissions = Object.values(ofType(stack, 'aws:lambda/permission:Permission'))
-    expect(permissions).toHaveLength(name === 'production' ? 3 : 5)
+    expect(permissions).toHaveLength(name === 'production' ? 4 : 6)
     for (const permission of permissions) {
       expect(permission).toMatchObject({
         principal: 'apigateway.amazonaws.com',

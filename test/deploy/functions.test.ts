@@ -67,10 +67,17 @@ it('counts ended vends and refunds from the stream, gives up at last, and tells 
   })
 })
 
+it('sweeps every minute what requests left open', () => {
+  expect(resource(inject('production'), 'aws:scheduler/schedule:Schedule', 'SweepSchedule')).toMatchObject({
+    scheduleExpression: 'rate(1 minute)',
+    target: { arn: expect.stringContaining('-SweepHandlerFunction-') },
+  })
+})
+
 it('takes no play money in production', () => {
   const variables = (stage: 'production' | 'test') => resource(inject(stage), LAMBDA, 'GraphqlFunction').environment
-  expect(variables('production')).toMatchObject({ variables: { PAYMENT_PROVIDER: '' } })
-  expect(variables('test')).toMatchObject({ variables: { PAYMENT_PROVIDER: 'local' } })
+  expect(variables('production')).toMatchObject({ variables: { PLAY_MONEY: '' } })
+  expect(variables('test')).toMatchObject({ variables: { PLAY_MONEY: 'on' } })
 })
 
 it('follows only products, promotions and new machines from the stream, and repeats only what failed', () => {

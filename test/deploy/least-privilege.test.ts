@@ -22,9 +22,11 @@ afterAll(async () => await shop.close())
 
 const CATALOG = 'catalog stream'
 const SALES = 'sales stream'
+const SWEEP = 'sweep'
+const WEBHOOK = 'webhook'
 
 it('the API may do what its queries and mutations need, all of it and nothing more', () => {
-  const operations = [...needed.keys()].filter((name) => name !== CATALOG && name !== SALES)
+  const operations = [...needed.keys()].filter((name) => ![CATALOG, SALES, SWEEP, WEBHOOK].includes(name))
   expect(operations.length).toBeGreaterThan(20)
   const actions = new Set(operations.flatMap((name) => [...(needed.get(name) ?? [])]))
   expect([...actions].toSorted()).toEqual(allowed('Graphql'))
@@ -36,6 +38,14 @@ it('the catalogue follower may do what following a product needs, all of it and 
 
 it('the sales follower may do what counting needs, all of it and nothing more', () => {
   expect([...(needed.get(SALES) ?? [])].toSorted()).toEqual(allowed('TableSubscriberSalesStreamFunction'))
+})
+
+it('the sweep may do what finishing vends needs, all of it and nothing more', () => {
+  expect([...(needed.get(SWEEP) ?? [])].toSorted()).toEqual(allowed('SweepHandler'))
+})
+
+it("the receiver of Stripe's events may do what settling a payment needs, all of it and nothing more", () => {
+  expect([...(needed.get(WEBHOOK) ?? [])].toSorted()).toEqual(allowed('Webhook'))
 })
 
 /** What a function may do with the table in production; reading the stream is Lambda's work in its name. */

@@ -62,10 +62,30 @@ describe.each(['production', 'test'] as const)('in stage %s', (name) => {
     })
   })
 
+  it('the sweep finds what is due by the index, and changes single items', () => {
+    expect(allowed(stack, 'SweepHandler')).toEqual({
+      'dynamodb:GetItem': ['table'],
+      'dynamodb:BatchGetItem': ['table'],
+      'dynamodb:PutItem': ['table'],
+      'dynamodb:UpdateItem': ['table'],
+      'dynamodb:Query': ['indexes'],
+    })
+  })
+
+  it("the receiver of Stripe's events reads and writes single items", () => {
+    expect(allowed(stack, 'Webhook')).toEqual({
+      'dynamodb:GetItem': ['table'],
+      'dynamodb:PutItem': ['table'],
+      'dynamodb:UpdateItem': ['table'],
+    })
+  })
+
   it('no function may do a class of actions, or anything to everything', () => {
     const roles = Object.keys(ofType(stack, 'aws:iam/role:Role')).map((role) => role.replace(/Role$/, ''))
     expect(roles.toSorted()).toEqual(
-      name === 'production' ? ['Graphql', CATALOG, SALES] : ['Explore', 'Graphql', 'Seed', CATALOG, SALES],
+      name === 'production'
+        ? ['Graphql', 'Sweep', 'SweepHandler', CATALOG, SALES, 'Webhook']
+        : ['Explore', 'Graphql', 'Seed', 'Sweep', 'SweepHandler', CATALOG, SALES, 'Webhook'],
     )
     for (const statement of roles.flatMap((role) => statements(stack, role))) {
       expect(statement.actions.filter((action) => action.includes('*'))).toEqual([])
@@ -74,7 +94,11 @@ describe.each(['production', 'test'] as const)('in stage %s', (name) => {
   })
 
   it('beyond that a function may only write its log', () => {
-    for (const role of Object.values(ofType(stack, 'aws:iam/role:Role'))) {
+    // The schedule's own role is no function's: it may start the sweep.
+    const { SweepRole, ...functions } = ofType(stack, 'aws:iam/role:Role')
+    expect(statements(stack, 'Sweep')).toMatchObject([{ actions: ['lambda:InvokeFunction'] }])
+    expect(SweepRole?.managedPolicyArns).toBeUndefined()
+    for (const role of Object.values(functions)) {
       expect(role.managedPolicyArns).toEqual(['arn:aws:iam::aws:policy/service-role/AWSLambdaBasicExecutionRole'])
     }
   })

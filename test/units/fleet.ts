@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto'
-import { type VendRecord, vendById } from '@dispense/core'
+import { stateOf, type VendRecord, vendById } from '@dispense/core'
 import { mutations, queries } from './documents.ts'
 import { countSale } from './sales.ts'
 import type { Caller, Shop } from './shop.ts'
@@ -155,6 +155,31 @@ export class Fleet {
     const { startVend } = await this.send<{ startVend: { id: string } }>('startVend', this.customer, input)
     return { vendId: startVend.id, machineId }
   }
+
+  /** What a guest sends who pays by card. */
+  cardInput(machineId = this.nextMachine()) {
+    return { ...this.startInput(machineId), payment: 'CARD', card: { token: 'pm_card_visa' } }
+  }
+
+  /** A guest starts a vend by card; the machine has not taken it yet. */
+  async startByCard(machineId = this.nextMachine()): Promise<StartedVend> {
+    const input = this.cardInput(machineId)
+    const { startVend } = await this.send<{ startVend: { id: string } }>('startVend', this.guest, input)
+    return { vendId: startVend.id, machineId }
+  }
+
+  /** The vends that have a machine to themselves. */
+  async underWay(): Promise<StartedVend[]> {
+    const options = this.#shop.electro()
+    const states = await Promise.all(this.machines.map((machineId) => stateOf(machineId).go(options)))
+    return states.flatMap(({ data }) =>
+      data?.activeVendId ? [{ vendId: data.activeVendId, machineId: data.machineId }] : [],
+    )
+  }
+
+  /** As of the shop. */
+  electro = () => this.#shop.electro()
+  parts = () => this.#shop.parts()
 
   /** Starts a vend; the machine has taken it. */
   async take(machineId = this.nextMachine(), slot = 'A1'): Promise<StartedVend> {

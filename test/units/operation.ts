@@ -1,9 +1,9 @@
 import { mutations } from './documents.ts'
 import { type Fleet, refused } from './fleet.ts'
-import type { Caller, Request, Shop } from './shop.ts'
+import type { Caller, Door, Request } from './shop.ts'
 
 /** What is done under the meter. */
-export type Act = (shop: Pick<Shop, 'ask' | 'electro'>) => Promise<unknown>
+export type Act = (shop: Door) => Promise<unknown>
 
 /** One row of the table. */
 export interface Operation {

@@ -8,6 +8,7 @@ import {
   promotionsOn,
   repriceMachine,
 } from '@dispense/core'
+import { cards } from './cards.ts'
 import { queries } from './documents.ts'
 import type { Fleet } from './fleet.ts'
 import { ask, command, type Operation, refusal } from './operation.ts'
@@ -17,7 +18,16 @@ import type { Shop } from './shop.ts'
 
 /** Every query and mutation, some in more than one case, and the work that is done beside them. */
 export function allOperations(): Operation[] {
-  return [...reading(), ...starting(), ...vending(), ...givingBack(), ...operating(), ...pricing(), ...besideTheApi()]
+  return [
+    ...reading(),
+    ...starting(),
+    ...vending(),
+    ...givingBack(),
+    ...operating(),
+    ...pricing(),
+    ...cards(),
+    ...besideTheApi(),
+  ]
 }
 
 function starting(): Operation[] {

@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import { DeleteTableCommand, DynamoDBClient, paginateScan } from '@aws-sdk/client-dynamodb'
 import { DynamoDBDocumentClient } from '@aws-sdk/lib-dynamodb'
-import { createApiSchema } from '@dispense/api'
+import { createApiSchema, type SettleParts } from '@dispense/api'
 import { type AuthMode, createRequestContext, type Identity, type RequestContext } from '@dispense/appsync'
 import { sdkTransport } from '@dispense/appsync/sdk'
 import { newId } from '@dispense/core'
@@ -9,6 +9,7 @@ import { Operator } from '@dispense/core/entities'
 import type { Item } from '@dispense/local'
 import { makePlan, startDatabase } from '@dispense/local'
 import { graphql } from 'graphql'
+import { payments } from './cards.ts'
 import { type MeteredCall, meter } from './meter.ts'
 
 /** Who calls the API. */
@@ -31,14 +32,19 @@ export interface Shop {
   /** Answers the request's data, typed by whoever asked. @throws Error when it was answered with an error */
   ask<Data>(request: Request): Promise<Data>
   /** The same, and whatever else touches the table, with its calls metered. */
-  metered(act: (shop: Pick<Shop, 'ask' | 'electro'>) => Promise<unknown>): Promise<MeteredCall[]>
+  metered(act: (shop: Door) => Promise<unknown>): Promise<MeteredCall[]>
   /** What core's operations are run with. */
   electro(): RequestContext['electro']
+  /** What the sweep and the webhook are run with. */
+  parts(): SettleParts
   /** Everything in the table. */
   items(): Promise<Item[]>
   /** Ends what was started. */
   close(): Promise<void>
 }
+
+/** The ways into a shop. */
+export type Door = Pick<Shop, 'ask' | 'electro' | 'parts'>
 
 const settings = { region: 'us-east-1', credentials: { accessKeyId: 'local', secretAccessKey: 'local' } }
 
@@ -96,19 +102,20 @@ export async function openShop(config: string): Promise<Shop> {
 const RULE = { pointsPerUnit: 10, pointValue: 1, freeDrinkPoints: 200 }
 
 /** The schema that is asked. */
-export const schema = createApiSchema()
+export const schema = createApiSchema(true, payments)
 
 /** The API and core's operations over one client. */
-function doorOf(dynamo: DynamoDBClient, table: string): Pick<Shop, 'ask' | 'electro'> {
+function doorOf(dynamo: DynamoDBClient, table: string): Door {
   const client = DynamoDBDocumentClient.from(dynamo, { marshallOptions: { removeUndefinedValues: true } })
   const contextOf = (caller: Caller) =>
     createRequestContext({
       ...caller,
       electro: { client: sdkTransport(client), table },
-      env: { NEXT_TOKEN_KEY: 'signs the nextToken of lists', PAYMENT_PROVIDER: 'local' },
+      env: { NEXT_TOKEN_KEY: 'signs the nextToken of lists', PAYMENT_PROVIDER: 'stripe', PLAY_MONEY: 'on' },
     })
   return {
     electro: () => contextOf({ authMode: 'AWS_IAM', identity: null }).electro,
+    parts: () => ({ client: sdkTransport(client), table, provider: payments, deadline: Date.now() + 20_000 }),
     ask: async <Data>({ caller, document, variables }: Request) => {
       const contextValue = contextOf(caller)
       const { data, errors } = await graphql({

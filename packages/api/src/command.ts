@@ -102,6 +102,7 @@ export function commandPipeline<Input, Found, Value, Kind extends Caller['kind']
         now,
         id: newId(now),
         paymentProvider: ctx.env.PAYMENT_PROVIDER ?? '',
+        playMoney: ctx.env.PLAY_MONEY === 'on',
         ...receiptOf(ctx),
       }
     },

@@ -1,6 +1,7 @@
 import type { DynamoTransport } from '@dispense/appsync'
 import {
   type Finishing,
+  ID_PATTERN,
   newId,
   type Operation,
   type Payment,
@@ -10,6 +11,9 @@ import {
   type PaymentRequest,
   type RunOptions,
   type Settlement,
+  type VendRecord,
+  vendById,
+  vendPayment,
   type Written,
 } from '@dispense/core'
 import { askProvider } from './payments.ts'
@@ -58,11 +62,22 @@ export async function finish<Value>(flow: Finishing<Value>, due: Value, parts: S
 }
 
 /**
+ * What a webhook does: brings what was paid to where its payment stands, as the provider has it now. Of a payment that is
+ * none of ours nothing is known, and nothing is done.
+ * @throws as `finish`
+ */
+export async function settlePaid(payment: Payment, parts: SettleParts): Promise<void> {
+  if (!ID_PATTERN.test(payment.reference)) return
+  const { data: vend } = (await vendById(payment.reference).go(optionsOf(parts))) as { data: VendRecord | null }
+  if (vend) await settle(vendPayment, vend, payment, parts)
+}
+
+/**
  * Brings a value to where its payment stands, which the provider told, and asks what is open then.
  * @returns as `finish`
  * @throws as `finish`
  */
-export async function settle<Value>(
+async function settle<Value>(
   flow: PaymentFlow<Value>,
   found: Value,
   payment: Payment,

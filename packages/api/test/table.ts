@@ -79,7 +79,7 @@ export async function startApi(payments?: PaymentProvider): Promise<TestApi> {
       const contextValue = createRequestContext({
         ...caller,
         electro: { client: transport, table: electro().table },
-        env: { NEXT_TOKEN_KEY: 'a key of the tests', PAYMENT_PROVIDER: payments ? 'stripe' : 'local' },
+        env: { NEXT_TOKEN_KEY: 'a key of the tests', PAYMENT_PROVIDER: payments ? 'stripe' : '', PLAY_MONEY: 'on' },
         onCall: (call) => calls.push(call),
       })
       const { data, errors = [] } = await graphql({ schema, source, variableValues, contextValue })

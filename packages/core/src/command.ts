@@ -25,8 +25,10 @@ export interface Call<Input, C extends Caller = Caller> {
   now: number
   /** A new ULID for whatever the command makes. */
   id: string
-  /** Where card money comes from: `local` takes top-ups for granted and has no cards, an empty string nothing. */
+  /** Who takes money from cards: `stripe`, or an empty string when nobody does. */
   paymentProvider: string
+  /** Whether a wallet may be filled with money that nobody has paid: for development. */
+  playMoney: boolean
   /** The vend whose receipt token the caller has shown: whoever holds it may see and cancel that vend. */
   receiptFor?: string
 }

@@ -30,7 +30,8 @@ export const callOf = <Input, C extends Caller>(caller: C, input: Input, more: P
   input,
   now: NOW,
   id: '01J00000000000000000NEWID0',
-  paymentProvider: 'local',
+  paymentProvider: '',
+  playMoney: true,
   ...more,
 })
 

@@ -1,7 +1,7 @@
 import * as v from 'valibot'
 
 /** Reads the environment of a function once; every fault is reported, together. */
-export function readEnvironment<Schema extends v.ObjectSchema<v.ObjectEntries, undefined>>(
+export function readEnvironment<Schema extends v.GenericSchema>(
   schema: Schema,
   source: Record<string, unknown>,
 ): v.InferOutput<Schema> {

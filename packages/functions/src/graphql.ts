@@ -14,21 +14,32 @@ import * as v from 'valibot'
 import { createTransport } from './dynamo.ts'
 import { readEnvironment, Setting } from './env.ts'
 import { serve } from './graphql-http.ts'
+import { cardsOf, withCards } from './payment/cards.ts'
 
 const env = readEnvironment(
-  v.object({
+  withCards({
     TABLE: Setting,
     NEXT_TOKEN_KEY: v.pipe(Setting, v.minLength(16, 'is shorter than 16 characters')),
     STAGE: Setting,
     OIDC_ISSUER: v.pipe(Setting, v.url('is no URL')),
     OIDC_AUDIENCE: Setting,
-    PAYMENT_PROVIDER: v.picklist(['', 'local'], 'is neither empty nor "local"'),
+    PLAY_MONEY: v.picklist(['', 'on'], 'is neither empty nor "on"'),
   }),
-  { ...process.env, TABLE: Resource.TableForApi.name, NEXT_TOKEN_KEY: Resource.NextTokenKey.value },
+  {
+    ...process.env,
+    TABLE: Resource.TableForApi.name,
+    NEXT_TOKEN_KEY: Resource.NextTokenKey.value,
+    STRIPE_SECRET_KEY: Resource.StripeSecretKey.value,
+  },
 )
 
 const electro = { client: createTransport(), table: env.TABLE }
 const production = env.STAGE === 'production'
+
+/** By when the invocation that runs must have ended; an environment runs one at a time. */
+let deadline = 0
+
+const payments = cardsOf(env, () => deadline)
 
 const authenticate = createAuthenticate({
   issuer: env.OIDC_ISSUER,
@@ -47,6 +58,7 @@ const landingPage = async () =>
 
 const server = createServer({
   production,
+  ...(payments && { payments }),
   log: (message, error) => console.error(message, error),
   plugins: [
     await landingPage(),
@@ -64,6 +76,7 @@ export async function handler(
   event: APIGatewayProxyEventV2,
   context: Context,
 ): Promise<APIGatewayProxyStructuredResultV2> {
+  deadline = Date.now() + context.getRemainingTimeInMillis()
   if (event.rawPath === '/healthz') return await health()
   return await serve(server, event, () => contextOf(event, context))
 }
@@ -79,8 +92,12 @@ async function contextOf(event: APIGatewayProxyEventV2, context: Context): Promi
     authMode,
     headers,
     electro,
-    deadline: Date.now() + context.getRemainingTimeInMillis(),
-    env: { NEXT_TOKEN_KEY: env.NEXT_TOKEN_KEY, PAYMENT_PROVIDER: env.PAYMENT_PROVIDER },
+    deadline,
+    env: {
+      NEXT_TOKEN_KEY: env.NEXT_TOKEN_KEY,
+      PAYMENT_PROVIDER: payments ? 'stripe' : '',
+      PLAY_MONEY: env.PLAY_MONEY,
+    },
   })
   return { ...request, requestId: context.awsRequestId }
 }

@@ -574,6 +574,21 @@ export type StartVendMutationVariables = Exact<{
 
 export type StartVendMutation = { startVend: { id: string, state: VendState, slot: string, payment: PaymentMethod, customerId: string | null, unconfirmed: boolean, fence: number, createdAt: string, updatedAt: string, machine: { id: string }, product: { id: string, name: string, minimumAge: number | null }, price: { promotionId: string | null, voucherId: string | null, planogramVersion: number, net: { amount: number, currency: string }, tax: { amount: number, currency: string }, deposit: { amount: number, currency: string }, depositTax: { amount: number, currency: string }, total: { amount: number, currency: string }, discount: { amount: number, currency: string }, rule: { jurisdiction: string | null, ratePpm: number, inclusive: boolean, depositTaxed: boolean } }, refunded: { amount: number, currency: string }, offline: { soldAt: string, clockUncertain: boolean } | null, failure: { code: VendFailureCode, message: string } | null } };
 
+export type BuyByCardMutationVariables = Exact<{
+  input: StartVendInput;
+}>;
+
+
+export type BuyByCardMutation = { startVend: { id: string, state: VendState, clientSecret: string | null, receiptToken: string | null, card: { brand: string | null, last4: string | null, declineCode: string | null } | null } };
+
+export type VendByReceiptQueryVariables = Exact<{
+  vendId: string;
+  receiptToken?: string | null | undefined;
+}>;
+
+
+export type VendByReceiptQuery = { vend: { id: string, state: VendState } | null };
+
 export type CancelVendMutationVariables = Exact<{
   input: CancelVendInput;
 }>;
@@ -1576,6 +1591,29 @@ fragment VendParts on Vend {
   createdAt
   updatedAt
 }`) as unknown as TypedDocumentString<StartVendMutation, StartVendMutationVariables>;
+export const BuyByCardDocument = new TypedDocumentString(`
+    mutation BuyByCard($input: StartVendInput!) {
+  startVend(input: $input) {
+    id
+    state
+    card {
+      brand
+      last4
+      declineCode
+    }
+    clientSecret
+    receiptToken
+  }
+}
+    `) as unknown as TypedDocumentString<BuyByCardMutation, BuyByCardMutationVariables>;
+export const VendByReceiptDocument = new TypedDocumentString(`
+    query VendByReceipt($vendId: ID!, $receiptToken: String) {
+  vend(vendId: $vendId, receiptToken: $receiptToken) {
+    id
+    state
+  }
+}
+    `) as unknown as TypedDocumentString<VendByReceiptQuery, VendByReceiptQueryVariables>;
 export const CancelVendDocument = new TypedDocumentString(`
     mutation CancelVend($input: CancelVendInput!) {
   cancelVend(input: $input) {

@@ -11,6 +11,8 @@ export interface Target extends Outputs {
   dataDir: string
   /** Where the table can be read. Absent when deployed and DISPENSE_TABLE is not given. */
   table?: TableAddress
+  /** The stand-in of Stripe. Absent when deployed: cards are tried against it alone. */
+  stripe?: string
 }
 
 /** A DynamoDB table; the endpoint is DynamoDB Local's, and absent on AWS. */

@@ -36,7 +36,7 @@ export async function serve(
     ...caller,
     electro: { client, table },
     deadline: Date.now() + FUNCTION_TIMEOUT,
-    env: { NEXT_TOKEN_KEY: 'signs the nextToken of lists', PAYMENT_PROVIDER: 'local' },
+    env: { NEXT_TOKEN_KEY: 'signs the nextToken of lists', PLAY_MONEY: 'on' },
   })
   const contextValue = { ...request, requestId: name }
   const { body } = await server.executeOperation({ query, variables }, { contextValue })

@@ -15,7 +15,7 @@ const found: Found = { operator: operatorOf(), wallet: walletRecordOf({ balance:
 interface Changed {
   amount?: Input['amount']
   found?: Partial<Found>
-  paymentProvider?: string
+  playMoney?: boolean
 }
 
 const decide = ({ amount = input.amount, found: more, ...call }: Changed = {}) =>
@@ -47,7 +47,7 @@ const refusals: [code: ErrorCode, when: string, changed: Changed, info?: object]
     { amount: { amount: WALLET_LIMIT + 1, currency: 'EUR' }, found: { wallet: null } },
     { limit: WALLET_LIMIT },
   ],
-  ['PAYMENT_UNAVAILABLE', 'there is no payment provider', { paymentProvider: '' }],
+  ['PAYMENT_UNAVAILABLE', 'there is no payment provider', { playMoney: false }],
   [
     'IDEMPOTENCY_KEY_REUSED',
     'the key was used for another amount',

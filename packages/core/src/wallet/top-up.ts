@@ -55,7 +55,7 @@ export const topUpWallet: Command<TopUpCall['input'], Found, WalletRecord, Custo
     if (currency !== expected) return refuse('WRONG_CURRENCY', { currency: expected })
     const total = (wallet?.balance ?? 0) + (wallet?.unresolved ?? 0) + amount
     if (total > WALLET_LIMIT) return refuse('WALLET_LIMIT', { limit: WALLET_LIMIT })
-    if (call.paymentProvider !== 'local') return refuse('PAYMENT_UNAVAILABLE')
+    if (!call.playMoney) return refuse('PAYMENT_UNAVAILABLE')
     return write(credit(call, wallet), walletAfter(call, wallet))
   },
 }

@@ -9,8 +9,8 @@ const SECRET_KEY = 'StripeSecretKey'
 const WEBHOOK_SECRET = 'StripeWebhookSecret'
 const WEBHOOK_ROUTE = 'POST /webhooks/stripe'
 
-/** A key that Stripe itself has given out. */
-const REAL_KEY = /^(sk|rk)_(test|live)_/
+/** A key that Stripe itself has given out, or `none`: no cards are taken. */
+const NO_STAND_IN = /^(sk|rk)_(test|live)_|^none$/
 
 /** Stripe's keys as everybody has them in the environment, `STRIPE_SECRET_KEY` and `STRIPE_WEBHOOK_SECRET`, as secrets. */
 export const stripeSecrets = (env: NodeJS.ProcessEnv): Record<string, string> => ({
@@ -20,7 +20,7 @@ export const stripeSecrets = (env: NodeJS.ProcessEnv): Record<string, string> =>
 
 /**
  * Starts the stand-in of Stripe for a configuration that has the secret `StripeSecretKey`, unless that is a real key of
- * Stripe's. The secret is the only key that it lets in; events go to the route `POST /webhooks/stripe`, signed with the
+ * Stripe's, or `none`. The secret is the only key that it lets in; events go to the route `POST /webhooks/stripe`, signed with the
  * secret `StripeWebhookSecret`, when the configuration has both. Payments are kept in the cloud's data folder, if it has one.
  * @throws PortInUseError
  */
@@ -32,7 +32,7 @@ export const attachStripe = async (
 ): Promise<StripeStandIn | undefined> => {
   const secretOf = (name: string) => secrets.find((secret) => secret.name === name)?.value
   const [secretKey, secret] = [secretOf(SECRET_KEY), secretOf(WEBHOOK_SECRET)]
-  if (secretKey === undefined || REAL_KEY.test(secretKey)) return undefined
+  if (secretKey === undefined || NO_STAND_IN.test(secretKey)) return undefined
   const routed = apis.some(({ routes }) => routes.some(({ routeKey }) => routeKey === WEBHOOK_ROUTE))
   const standIn = await startStripe({
     listener: await listen(port === 0 ? 0 : port + 3),

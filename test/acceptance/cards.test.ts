@@ -1,0 +1,123 @@
+import type { Client } from '@dispense/simulator'
+import { afterEach, describe, expect, test } from 'vitest'
+import { BuyByCardDocument, CancelVendDocument, VendByReceiptDocument } from './generated/operations.ts'
+import { guest, person, refusal } from './kit/callers.ts'
+import { untilThere } from './kit/counted.ts'
+import { newKey, openShop, type Shop } from './kit/shop.ts'
+import { behaveWebhooks, bookedOf, failStripe, prove, releaseWebhooks } from './kit/stripe.ts'
+import { target } from './kit/target.ts'
+
+const ada = person('customer:ada')
+
+/** The person buys one unit by a test card. */
+const pay = async (buyer: Client, shop: Shop, token = 'pm_card_visa', idempotencyKey = newKey()) => {
+  const input = { ...shop.offer(), payment: 'CARD' as const, card: { token }, idempotencyKey }
+  return (await buyer.request(BuyByCardDocument, { input })).startVend
+}
+
+const stateOf = async (vendId: string, receiptToken: string | null) =>
+  (await guest.request(VendByReceiptDocument, { vendId, receiptToken })).vend?.state
+
+const untilState = (vend: { id: string; receiptToken?: string | null }, state: string) =>
+  untilThere(`${state} of ${vend.id}`, async () => (await stateOf(vend.id, vend.receiptToken ?? null)) === state)
+
+describe.skipIf(!target.stripe)('a card', () => {
+  afterEach(async () => {
+    await behaveWebhooks()
+    await releaseWebhooks()
+  })
+
+  test.for([
+    ['a customer', ada],
+    ['a guest', guest],
+  ] as const)('of %s is charged once, when the machine has said that the product fell', async ([, buyer]) => {
+    const shop = await openShop()
+    const key = newKey()
+    const vend = await pay(buyer, shop, 'pm_card_visa', key)
+    expect(vend).toMatchObject({ state: 'AUTHORIZED', card: { brand: 'visa', last4: '4242', declineCode: null } })
+    expect(await pay(buyer, shop, 'pm_card_visa', key)).toEqual(vend)
+    expect(await bookedOf(vend.id)).toMatchObject({ status: 'requires_capture', held: 238, captured: 0 })
+    await shop.controller.acknowledge(vend.id)
+    expect(await shop.controller.report(vend.id, { outcome: 'SUCCESS' })).toMatchObject({ state: 'COMPLETED' })
+    expect(await bookedOf(vend.id)).toMatchObject({ held: 0, captured: 238, captures: 1, refunded: 0 })
+  })
+
+  test('is not charged when the product did not fall', async () => {
+    const shop = await openShop()
+    const vend = await pay(guest, shop)
+    await shop.controller.acknowledge(vend.id)
+    await shop.controller.report(vend.id, { outcome: 'FAILURE', failure: { code: 'EMPTY' } })
+    expect(await bookedOf(vend.id)).toMatchObject({ status: 'canceled', held: 0, captured: 0 })
+  })
+
+  test('of a guest who changes their mind is let go by the receipt', async () => {
+    const shop = await openShop()
+    const { id: vendId, receiptToken } = await pay(guest, shop)
+    await guest.request(CancelVendDocument, { input: { vendId, receiptToken } })
+    expect(await bookedOf(vendId)).toMatchObject({ status: 'canceled', held: 0 })
+  })
+
+  test.for([
+    ['pm_card_chargeDeclined', 'generic_decline'],
+    ['pm_card_chargeDeclinedInsufficientFunds', 'insufficient_funds'],
+  ] as const)('that the bank declines (%s) buys nothing, and the machine is free at once', async ([token, code]) => {
+    const shop = await openShop()
+    expect(await pay(guest, shop, token)).toMatchObject({ state: 'DECLINED', card: { declineCode: code } })
+    expect(await pay(guest, shop)).toMatchObject({ state: 'AUTHORIZED' })
+  })
+
+  test('whose charge is made while the answer never comes is found, and charged once', async () => {
+    const shop = await openShop()
+    const vend = await pay(guest, shop, 'pm_card_timeout')
+    expect(vend.state).toBe('AUTHORIZED')
+    expect(await bookedOf(vend.id)).toMatchObject({ held: 238 })
+  })
+
+  test('is captured once when the answer to the capture is lost', async () => {
+    const shop = await openShop()
+    const vend = await pay(guest, shop)
+    await shop.controller.acknowledge(vend.id)
+    await failStripe({ path: '/capture', execute: true, answer: 'drop' })
+    expect(await shop.controller.report(vend.id, { outcome: 'SUCCESS' })).toMatchObject({ state: 'COMPLETED' })
+    expect(await bookedOf(vend.id)).toMatchObject({ captured: 238, captures: 1 })
+  })
+
+  test('that wants proof (3-D Secure) waits for it; when the bank has it, a webhook brings the vend on', async () => {
+    const shop = await openShop()
+    const vend = await pay(guest, shop, 'pm_card_authenticationRequired')
+    expect(vend).toMatchObject({ state: 'PENDING', clientSecret: expect.stringContaining('_secret_') })
+    expect((await refusal(shop.controller.acknowledge(vend.id))).code).toBe('VEND_STATE')
+    await prove(vend.id, 'complete')
+    await untilState(vend, 'AUTHORIZED')
+    await shop.controller.acknowledge(vend.id)
+    await shop.controller.report(vend.id, { outcome: 'SUCCESS' })
+    expect(await bookedOf(vend.id)).toMatchObject({ captured: 238 })
+  })
+
+  test('whose owner does not prove it is declined', async () => {
+    const vend = await pay(guest, await openShop(), 'pm_card_authenticationRequired')
+    await prove(vend.id, 'fail')
+    await untilState(vend, 'DECLINED')
+  })
+
+  test('is charged once, however late, often and disordered its events come', async () => {
+    await behaveWebhooks({ hold: true, copies: 3 })
+    const shop = await openShop()
+    const vend = await pay(guest, shop, 'pm_card_authenticationRequired')
+    await prove(vend.id, 'complete')
+    expect(await stateOf(vend.id, vend.receiptToken ?? null)).toBe('PENDING')
+    await releaseWebhooks(true)
+    await untilState(vend, 'AUTHORIZED')
+    await shop.controller.acknowledge(vend.id)
+    await shop.controller.report(vend.id, { outcome: 'SUCCESS' })
+    await releaseWebhooks(true)
+    await untilState(vend, 'COMPLETED')
+    expect(await bookedOf(vend.id)).toMatchObject({ captured: 238, captures: 1, refunded: 0 })
+  })
+})
+
+test.skipIf(!target.stripe)('an event that is not signed by Stripe is refused', async () => {
+  const body = JSON.stringify({ type: 'payment_intent.succeeded', data: { object: { id: 'pi_1' } } })
+  const headers = { 'stripe-signature': 't=1,v1=00' }
+  expect((await fetch(`${target.api}/webhooks/stripe`, { method: 'POST', headers, body })).status).toBe(400)
+})
