@@ -59,6 +59,9 @@ export default defineConfig({
         test: {
           name: 'behaviour',
           include: ['test/behaviour/**/*.test.ts'],
+          globalSetup: ['test/behaviour/global-setup.ts'],
+          // One cloud for all chapters: their loads and their queues are not to meet.
+          fileParallelism: false,
           testTimeout: 30_000,
           hookTimeout: 120_000,
         },

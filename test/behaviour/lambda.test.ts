@@ -1,21 +1,28 @@
-import { InvokeWithResponseStreamCommand } from '@aws-sdk/client-lambda'
-import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { invoke, startTarget, type Target } from './target.ts'
+import {
+  InvokeCommand,
+  type InvokeCommandInput,
+  InvokeWithResponseStreamCommand,
+  LambdaClient,
+} from '@aws-sdk/client-lambda'
+import { afterAll, describe, expect, test } from 'vitest'
+import { clientSettings } from './target.ts'
 
 /*
  * What AWS documents of Lambda, through the AWS SDK. The title of each list is that of the page.
  */
 
-let target: Target
+// A refusal is what the cases look for: the SDK must not try it again.
+const client = new LambdaClient({ ...clientSettings('lambda'), maxAttempts: 1 })
 
-beforeAll(async () => {
-  target = await startTarget()
-}, 120_000)
+afterAll(() => client.destroy())
 
-afterAll(() => target?.stop())
-
-const call = (...[name, input]: [name: string, input?: Parameters<typeof invoke>[2]]) =>
-  invoke(target.client, name, input)
+/** Invokes a function of the suite; `answer` is its payload as JSON, `log` the end of its log when that was asked for. */
+const call = async (name: string, input: Partial<InvokeCommandInput> = {}) => {
+  const output = await client.send(new InvokeCommand({ FunctionName: `behaviour-${name}`, ...input }))
+  const payload = Buffer.from(output.Payload ?? []).toString()
+  const log = Buffer.from(output.LogResult ?? '', 'base64').toString()
+  return { ...output, payload, answer: payload === '' ? undefined : JSON.parse(payload), log }
+}
 
 const sleep = (ms: number) => new Promise((resolve) => setTimeout(resolve, ms))
 
@@ -166,7 +173,7 @@ describe('Working with Lambda environment variables', () => {
 describe('API reference: InvokeWithResponseStream', () => {
   test('the parts of an answer arrive as they are written, and then how it ended', async () => {
     const command = new InvokeWithResponseStreamCommand({ FunctionName: 'behaviour-parts' })
-    const { EventStream } = await target.client.send(command)
+    const { EventStream } = await client.send(command)
     const arrived: [text: string, at: number][] = []
     let complete = false
     for await (const { PayloadChunk, InvokeComplete } of EventStream ?? []) {

@@ -1,31 +1,36 @@
-import { join } from 'node:path'
-import { InvokeCommand, type InvokeCommandInput, LambdaClient } from '@aws-sdk/client-lambda'
-import { startCloud } from '@dispense/local'
+import { inject } from 'vitest'
 
-/** Where the cases run: the local cloud, or AWS when `BEHAVIOUR_ENDPOINT` names Lambda's endpoint there. */
+/** Where the cases run, as the global setup found or made it. */
 export interface Target {
-  readonly client: LambdaClient
-  stop(): Promise<void>
+  /** What `run()` of `app/sst.config.ts` returned. */
+  readonly outputs: Readonly<Record<string, string>>
+  /** Of the services that are reached by the AWS SDK; on AWS it knows them itself. */
+  readonly endpoints: Readonly<Partial<Record<Service, string>>>
+  readonly isLocal: boolean
 }
 
-const app = join(import.meta.dirname, 'app')
+type Service = 'dynamodb' | 'lambda' | 's3' | 'sqs'
 
-/** Connects to AWS with the credentials of the environment, or starts a local cloud. */
-export const startTarget = async (): Promise<Target> => {
-  const { BEHAVIOUR_ENDPOINT: given, AWS_REGION: region = 'us-east-1' } = process.env
-  // A refusal is what the cases look for: the SDK must not try it again.
-  if (given)
-    return { client: new LambdaClient({ endpoint: given, region, maxAttempts: 1 }), stop: async () => undefined }
-  const cloud = await startCloud({ root: app })
-  const credentials = { accessKeyId: 'local', secretAccessKey: 'local' }
-  const client = new LambdaClient({ endpoint: cloud.endpoints.lambda, region, credentials, maxAttempts: 1 })
-  return { client, stop: () => cloud.stop() }
+declare module 'vitest' {
+  interface ProvidedContext {
+    behaviour: Target
+  }
 }
 
-/** Invokes a function of the suite; `answer` is its payload as JSON, `log` the end of its log when that was asked for. */
-export const invoke = async (client: LambdaClient, name: string, input: Partial<InvokeCommandInput> = {}) => {
-  const output = await client.send(new InvokeCommand({ FunctionName: `behaviour-${name}`, ...input }))
-  const payload = Buffer.from(output.Payload ?? []).toString()
-  const log = Buffer.from(output.LogResult ?? '', 'base64').toString()
-  return { ...output, payload, answer: payload === '' ? undefined : JSON.parse(payload), log }
+/** The outputs of the app. */
+export const outputOf = (name: string): string => inject('behaviour').outputs[name] ?? ''
+
+interface ClientSettings {
+  readonly endpoint?: string
+  readonly region?: string
+  readonly credentials?: { readonly accessKeyId: string; readonly secretAccessKey: string }
 }
+
+/** Settings of a client of the AWS SDK. On AWS, region and credentials are those of the environment. */
+export const clientSettings = (service: Service): ClientSettings => {
+  const { endpoints, isLocal } = inject('behaviour')
+  const endpoint = endpoints[service]
+  return isLocal ? { ...(endpoint && { endpoint }), ...LOCAL } : {}
+}
+
+const LOCAL = { region: 'us-east-1', credentials: { accessKeyId: 'local', secretAccessKey: 'local' } }

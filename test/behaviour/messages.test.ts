@@ -1,45 +1,26 @@
 import { GetObjectCommand, PutObjectCommand, S3Client } from '@aws-sdk/client-s3'
-import { DeleteMessageCommand, ReceiveMessageCommand, SendMessageCommand, SQSClient } from '@aws-sdk/client-sqs'
+import { SendMessageCommand, SQSClient } from '@aws-sdk/client-sqs'
 import { getSignedUrl } from '@aws-sdk/s3-request-presigner'
-import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { startTarget, type Target } from './target.ts'
+import { afterAll, describe, expect, it } from 'vitest'
+import { messagesOf } from './queues.ts'
+import { clientSettings, outputOf } from './target.ts'
 
 /* Each chapter is the title of a page of AWS's guides to Lambda and S3; each case is what that page says. */
 
-let target: Target
-let sqs: SQSClient
-let s3: S3Client
-let Bucket: string
+const sqs = new SQSClient(clientSettings('sqs'))
+const s3 = new S3Client({ ...clientSettings('s3'), requestChecksumCalculation: 'WHEN_REQUIRED' })
+const Bucket = outputOf('bucket')
 /** Of this run, because on AWS the objects of the one before are still there. */
 const run = crypto.randomUUID()
 
-beforeAll(async () => {
-  target = await startTarget()
-  sqs = new SQSClient(target.client('sqs'))
-  s3 = new S3Client({ ...target.client('s3'), requestChecksumCalculation: 'WHEN_REQUIRED' })
-  Bucket = target.outputs.bucket ?? ''
-}, 60_000)
+const next = messagesOf(sqs)
 
-afterAll(async () => {
-  sqs?.destroy()
-  s3?.destroy()
-  await target?.stop()
+afterAll(() => {
+  sqs.destroy()
+  s3.destroy()
 })
 
-const send = (MessageBody: string) => sqs.send(new SendMessageCommand({ QueueUrl: target.outputs.jobs, MessageBody }))
-
-/** The first message of a queue in which a text stands. */
-const next = async (queue: 'results' | 'dead' | 'changes', text: string) => {
-  const QueueUrl = target.outputs[queue]
-  for (let attempt = 0; attempt < 5; attempt++) {
-    const { Messages = [] } = await sqs.send(new ReceiveMessageCommand({ QueueUrl, WaitTimeSeconds: 10 }))
-    for (const { Body = '', ReceiptHandle } of Messages) {
-      await sqs.send(new DeleteMessageCommand({ QueueUrl, ReceiptHandle }))
-      if (Body.includes(text)) return Body
-    }
-  }
-  throw new Error(`No message of the queue ${queue} has ${text}`)
-}
+const send = (MessageBody: string) => sqs.send(new SendMessageCommand({ QueueUrl: outputOf('jobs'), MessageBody }))
 
 describe('“Using Lambda with Amazon SQS”', () => {
   it('a message is a record with its id, its body and the attributes of SQS', async () => {

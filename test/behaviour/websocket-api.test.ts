@@ -4,30 +4,20 @@ import {
   GetConnectionCommand,
   PostToConnectionCommand,
 } from '@aws-sdk/client-apigatewaymanagementapi'
-import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { connectTo } from '../testing/socket.ts'
-import { until } from '../testing/until.ts'
-import { startTarget, type Target } from './target.ts'
+import { afterAll, describe, expect, it } from 'vitest'
+import { connectTo } from '../../packages/local/src/testing/socket.ts'
+import { until } from '../../packages/local/src/testing/until.ts'
+import { clientSettings, outputOf } from './target.ts'
 
 /* Each chapter is the title of a page of the API Gateway Developer Guide; each case is what that page says. */
 
-let target: Target
-let client: ApiGatewayManagementApiClient
+const client = new ApiGatewayManagementApiClient({ ...clientSettings('sqs'), endpoint: outputOf('management') })
 
-beforeAll(async () => {
-  target = await startTarget()
-  const endpoint = target.outputs.management ?? ''
-  client = new ApiGatewayManagementApiClient({ ...target.client('sqs'), endpoint })
-}, 60_000)
-
-afterAll(async () => {
-  client?.destroy()
-  await target?.stop()
-})
+afterAll(() => client.destroy())
 
 /** A connection, and its id as its first message tells it. */
 const connect = async (query = '', protocols?: string[]) => {
-  const connected = await connectTo(`${target.outputs.socket}${query}`, protocols && { protocols })
+  const connected = await connectTo(`${outputOf('socket')}${query}`, protocols && { protocols })
   connected.socket.send('who am I')
   const first = await until(() => connected.messages.shift())
   const { requestContext } = JSON.parse(first) as { requestContext: Record<string, unknown> }
@@ -36,7 +26,7 @@ const connect = async (query = '', protocols?: string[]) => {
 
 describe('“Manage connected users and client apps: $connect and $disconnect routes”', () => {
   it('the connection is not made when $connect answers no 2xx', async () => {
-    await expect(connectTo(`${target.outputs.socket}?status=403`)).rejects.toMatchObject({ status: 403 })
+    await expect(connectTo(`${outputOf('socket')}?status=403`)).rejects.toMatchObject({ status: 403 })
   })
 })
 

@@ -1,17 +1,9 @@
 import { request } from 'node:http'
 import { request as secureRequest } from 'node:https'
-import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { startTarget, type Target } from './target.ts'
+import { describe, expect, it } from 'vitest'
+import { outputOf } from './target.ts'
 
 /* Each chapter is the title of a page of the API Gateway Developer Guide; each case is what that page says. */
-
-let target: Target
-
-beforeAll(async () => {
-  target = await startTarget()
-}, 60_000)
-
-afterAll(() => target?.stop())
 
 interface Answer {
   readonly status: number | undefined
@@ -25,7 +17,7 @@ const send = (
   { method = 'GET', headers = {}, body }: { method?: string; headers?: object; body?: string | Buffer } = {},
 ) =>
   new Promise<Answer>((done, failed) => {
-    const url = new URL(target.outputs.api ?? '')
+    const url = new URL(outputOf('api'))
     const { hostname, port, protocol } = url
     const options = { hostname, port, method, path, headers: { ...headers } }
     const sent = (protocol === 'https:' ? secureRequest : request)(options, async (response) => {

@@ -1,20 +1,12 @@
 import { createHash, createHmac } from 'node:crypto'
 import { SignatureV4 } from '@smithy/signature-v4'
-import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { startTarget, type Target } from './target.ts'
+import { describe, expect, it } from 'vitest'
+import { clientSettings, outputOf } from './target.ts'
 
 /* Each chapter is the title of a page of the AWS Lambda Developer Guide; each case is what that page says. */
 
-let target: Target
-
-beforeAll(async () => {
-  target = await startTarget()
-}, 60_000)
-
-afterAll(() => target?.stop())
-
 const urlOf = (name: string, path = '', query: Record<string, string> = {}) => {
-  const url = new URL(`${target.outputs[name]}${path}`)
+  const url = new URL(`${outputOf(name)}${path}`)
   url.search = new URLSearchParams(query).toString()
   return url
 }
@@ -23,7 +15,7 @@ const told = (answer: unknown) => fetch(urlOf('buffered', '', { answer: JSON.str
 
 describe('“Invoking Lambda function URLs”', () => {
   it('the event has the format of payload version 2.0, with one route, and the caller is anonymous', async () => {
-    const response = await fetch(`${target.outputs.buffered}my/path?a=1&a=2`, {
+    const response = await fetch(`${outputOf('buffered')}my/path?a=1&a=2`, {
       method: 'POST',
       headers: { cookie: 'one=1; two=2', 'content-type': 'text/plain' },
       body: 'Hello',
@@ -125,7 +117,7 @@ describe('“Configuring a Lambda function to stream responses”', () => {
 
 /** A request as the AWS SDK's own signer signs it; `changed`: with another query than was signed. */
 const signed = async (url: URL, { changed = false } = {}) => {
-  const { credentials = environment(), region = process.env.AWS_REGION ?? '' } = target.client('s3')
+  const { credentials = environment(), region = process.env.AWS_REGION ?? '' } = clientSettings('lambda')
   const signer = new SignatureV4({ credentials, region, service: 'lambda', sha256: Sha256 })
   const { headers } = await signer.sign({
     method: 'GET',
