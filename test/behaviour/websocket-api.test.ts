@@ -4,9 +4,9 @@ import {
   GetConnectionCommand,
   PostToConnectionCommand,
 } from '@aws-sdk/client-apigatewaymanagementapi'
+import { connectTo } from '@dispense/local/testing/socket'
+import { until } from '@dispense/local/testing/until'
 import { afterAll, describe, expect, it } from 'vitest'
-import { connectTo } from '../../packages/local/src/testing/socket.ts'
-import { until } from '../../packages/local/src/testing/until.ts'
 import { clientSettings, outputOf } from './target.ts'
 
 /* Each chapter is the title of a page of the API Gateway Developer Guide; each case is what that page says. */
