@@ -11,14 +11,19 @@ import { isAlive, until } from './testing/until.ts'
 const MAIN = join(import.meta.dirname, 'main.ts')
 
 const CONFIG = configuration(`
-    new sst.aws.Dynamo('Table', { fields: { pk: 'string' }, primaryIndex: { hashKey: 'pk' } })
     const api = new sst.aws.ApiGatewayV2('Api')
     api.route('GET /pid', 'src/hello.handler')
     new sst.x.DevCommand('Demo', { dev: { command: 'node src/command.mjs' } })
     return { api: api.url }`)
 
+/** With a table, and so with a DynamoDB Local, which takes most of the time of a start. */
+const WITH_TABLE = CONFIG.replace(
+  'const api',
+  `new sst.aws.Dynamo('Table', { fields: { pk: 'string' }, primaryIndex: { hashKey: 'pk' } })
+    const api`,
+)
+
 const FILES = {
-  'sst.config.ts': CONFIG,
   'src/hello.ts': 'export const handler = async () => process.pid',
   'src/command.mjs': `console.log('command', process.pid, process.env.DISPENSE_FLEET); setInterval(() => undefined, 1000)`,
 }
@@ -35,8 +40,8 @@ afterEach(async () => {
   for (const app of apps.splice(0)) await app.remove()
 })
 
-const newApp = async (): Promise<TemporaryApp> => {
-  const app = await temporaryApp(FILES)
+const newApp = async (config = CONFIG): Promise<TemporaryApp> => {
+  const app = await temporaryApp({ ...FILES, 'sst.config.ts': config })
   apps.push(app)
   return app
 }
@@ -52,7 +57,7 @@ const isFree = async (port: number): Promise<boolean> => {
 }
 
 /** The debugger's port, counted from the first: beyond those of the services. */
-const DEBUGGER = 6
+const DEBUGGER = 7
 
 /** The first of neighbouring ports: the API's, those of the other services, and one for a debugger. */
 const freePort = async (): Promise<number> => {
@@ -90,7 +95,7 @@ const started = async (app: TemporaryApp, args: string[] = [], givenPort?: numbe
   await Promise.race([isUp, ended])
   const worker = Number(await (await fetch(`http://localhost:${port}/pid`)).text())
   const command = Number(/command (\d+)/.exec(running.output.text)?.[1])
-  return { ...running, port, worker, command, java: javaOf(app) }
+  return { ...running, port, worker, command }
 }
 
 /** The process of the DynamoDB Local of an app. */
@@ -114,8 +119,9 @@ const expectGone = async (...pids: number[]) => {
 
 describe('the process of npm start', { timeout: 120_000 }, () => {
   it('ends all that it started on Ctrl-C, with exit code 0 and no noise', async () => {
-    const app = await newApp()
-    const { child, worker, command, java, exited, output, port } = await started(app)
+    const app = await newApp(WITH_TABLE)
+    const { child, worker, command, exited, output, port } = await started(app)
+    const java = javaOf(app)
     expect(output.text).toMatch(new RegExp(`http://localhost:${port} is up after [\\d.]+ s; logs are in .data/logs`))
     child.kill('SIGINT')
     // The terminal and npm both send it.
@@ -127,8 +133,9 @@ describe('the process of npm start', { timeout: 120_000 }, () => {
   })
 
   it('leaves nothing behind when it is killed itself, and can start again at once', async () => {
-    const app = await newApp()
-    const { child, worker, command, java } = await started(app)
+    const app = await newApp(WITH_TABLE)
+    const { child, worker, command } = await started(app)
+    const java = javaOf(app)
     child.kill('SIGKILL')
     await expectGone(worker, command, java)
     const again = await started(app)

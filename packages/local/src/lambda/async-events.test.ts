@@ -29,11 +29,11 @@ const start = async (name: string, plan: Partial<AsyncPlan> = {}, given = {}): P
 
 const allRest = () => functions.plane.environments().every(({ environment }) => environment.state === 'idle')
 
-/** Moves the clock on, a second at a time and only while nothing runs, until the condition holds. */
+/** Moves the clock on, five seconds at a time and only while nothing runs, until the condition holds. */
 const pass = (condition: () => boolean) =>
   until(async () => {
     if (condition()) return true
-    if (allRest()) await clock.advance(1000)
+    if (allRest()) await clock.advance(5000)
     return false
   }, 25_000)
 

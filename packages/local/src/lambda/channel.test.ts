@@ -26,6 +26,8 @@ let sockets: WebSocketServer
 let accepting: ((socket: WebSocket) => void) | undefined
 let server: ReturnType<typeof createServer>
 let open: WebSocket[] = []
+/** Clients that never read, and so would never answer a close. */
+const deafOnes: WebSocket[] = []
 
 beforeEach(async () => {
   sockets = new WebSocketServer({ noServer: true })
@@ -42,6 +44,7 @@ beforeEach(async () => {
 
 afterEach(async () => {
   accepting = undefined
+  for (const socket of deafOnes.splice(0)) socket.terminate()
   for (const socket of open) socket.close(1000)
   open = []
   server.closeAllConnections()
@@ -202,6 +205,7 @@ const deaf = async (): Promise<WebSocket> => {
     accepting = resolve
   })
   const client = new WebSocket(`ws://127.0.0.1:${(server.address() as AddressInfo).port}`, { autoPong: false })
+  deafOnes.push(client)
   client.on('open', () => client.pause())
   return accepted
 }

@@ -282,7 +282,7 @@ describe('the limits', () => {
   it('give a slow init phase a second try with the timeout of the function', { timeout: 60_000 }, async () => {
     const marker = join(folder, 'marker')
     const slow = functionPlan('slowInit', { handler: 'fixtures/slow-init.handler', environment: { MARKER: marker } })
-    const functions = await startFunctions([slow])
+    const functions = await startFunctions([slow], { initLimit: 1000 })
     try {
       const invocation = await functions.plane.invoke('slowInit', '{}')
       expect(invocation.payload).toBe('"ready"')

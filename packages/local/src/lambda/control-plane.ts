@@ -41,9 +41,13 @@ export interface ControlPlaneOptions {
   readonly maxEnvironments?: number | undefined
   /** Port of the debugger for the first environment. */
   readonly inspectPort?: number | undefined
+  /** Lambda's limit on the init phase, in milliseconds; 10,000 unless a test shortens it. */
+  readonly initLimit?: number | undefined
   /** Keep a process ready beside every function in use, so that a save is served sooner; default false. */
   readonly spares?: boolean | undefined
 }
+
+const INIT_LIMIT = 10_000
 
 /** How often listeners are asked for a sign of life, in milliseconds. */
 const HEARTBEAT = 15_000
@@ -176,9 +180,11 @@ export class ControlPlane {
 
   #newPool(fn: FunctionPlan): Pool {
     const { log, meter, maxEnvironments = Math.max(4, availableParallelism()), spares = false } = this.#options
+    const { initLimit = INIT_LIMIT } = this.#options
     return new Pool({
       fn,
       maxEnvironments,
+      initLimit,
       log,
       usage: (environmentId) => meter?.take(environmentId) ?? NO_USAGE,
       // A debugger stays with the first process it found.

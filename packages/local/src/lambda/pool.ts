@@ -40,6 +40,8 @@ export interface PoolOptions {
   readonly maxEnvironments: number
   /** Keep a process ready for the next environment. */
   readonly spares: boolean
+  /** Limit of the init phase in milliseconds; a second try has the function's own timeout (Lambda's life cycle). */
+  readonly initLimit: number
   readonly log: (line: FunctionLogLine) => void
   /** What an environment's calls have consumed since the last time. */
   usage(environmentId: string): Usage
@@ -56,8 +58,6 @@ interface Waiting {
   moves: number
 }
 
-/** Limit of the init phase in milliseconds; a second try has the function's own timeout (Lambda's life cycle). */
-const INIT_LIMIT = 10_000
 /** An environment that was idle this long is ended, in milliseconds. */
 const IDLE_LIMIT = 10 * 60_000
 const HEARTBEAT_LIMIT = 5000
@@ -108,7 +108,7 @@ export class Pool {
     const before = this.#current()
     if (this.#stopped || before.length === 0) return
     // The code before serves until the new one is up; ending it at once would make many environments start together.
-    await this.#start(INIT_LIMIT).initialized
+    await this.#start(this.options.initLimit).initialized
     await retire(before)
   }
 
@@ -166,7 +166,7 @@ export class Pool {
     const starting = current.filter(({ state }) => state === 'starting').length
     const room = this.options.maxEnvironments - current.length
     const wanted = Math.min(this.#waiting.length - starting, room)
-    const initLimit = this.#waiting[0]?.retriedInit ? this.options.fn.timeout * 1000 : INIT_LIMIT
+    const initLimit = this.#waiting[0]?.retriedInit ? this.options.fn.timeout * 1000 : this.options.initLimit
     for (let index = 0; index < wanted; index++) this.#start(initLimit)
   }
 
@@ -210,7 +210,7 @@ export class Pool {
     clearTimeout(this.#spareTimer)
     this.#spareTimer = setTimeout(() => {
       if (this.#stopped || this.#spare) return
-      this.#spare = this.options.create(this.#hooks(INIT_LIMIT, true))
+      this.#spare = this.options.create(this.#hooks(this.options.initLimit, true))
       this.environments.add(this.#spare)
     }, SPARE_DELAY).unref()
   }
