@@ -54,7 +54,7 @@ export async function buy(cloud: Cloud, purchase: Purchase): Promise<void> {
   const input = { machineId, slot, productId, total, idempotencyKey: key }
   const variables = { input }
   const wish = { name: `${name}.start`, caller, document: StartVendDocument, variables, passing: ['MACHINE_BUSY'] }
-  purchase.started = await insist(cloud, { ...wish, attempts: 8 })
+  purchase.started = await insist(cloud, { ...wish, attempts: 6 })
   const answer = settledBy(purchase.started)
   if (!('data' in answer)) return
   const vendId = answer.data.startVend.id

@@ -20,6 +20,9 @@ export interface Wish<Data, Variables> {
 /** Codes after which the same call is sent again: nobody knows, or somebody else was faster. */
 const PASSING = ['CONFLICT', 'TIMEOUT', 'INTERNAL']
 
+/** How much longer somebody waits who was told to come back, in milliseconds. */
+const BUSY = 2000
+
 /**
  * Sends a call as a phone or a machine on a bad network does: up to three copies at once, and again, with the same
  * input, while there is no answer that settles it. Answers all that was heard.
@@ -39,7 +42,8 @@ export async function insist<Data, Variables extends Record<string, unknown>>(
     )
     heard.push(...answers)
     if (answers.some((answer) => isFinal(answer, passing))) break
-    await sleep(between(200, 2500, seed, call, 'wait'))
+    const busy = answers.some((answer) => 'code' in answer && passing.includes(answer.code))
+    await sleep(between(200, 2500, seed, call, 'wait') + (busy ? BUSY : 0))
   }
   return heard
 }

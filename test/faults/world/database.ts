@@ -1,8 +1,8 @@
+import { isDeepStrictEqual } from 'node:util'
 import {
   type AttributeValue,
   BatchWriteItemCommand,
   CreateTableCommand,
-  DescribeTableCommand,
   DynamoDBClient,
   type KeySchemaElement,
   paginateScan,
@@ -33,7 +33,9 @@ export interface BorrowedTable {
   name: string
   /** Which time this is that a table was borrowed: no two simulations have the same. */
   borrowed: number
-  /** How far its stream was read: an iterator for each shard. */
+  /** Where its stream is. */
+  arn: string | undefined
+  /** How far its stream was read: an iterator for each shard; none for a shard that was read to its end. */
   positions: Map<string, string | undefined>
 }
 
@@ -53,6 +55,12 @@ const keyOf = ({ pk, sk }: StoredItem): string => `${pk?.S} ${sk?.S}`
 /** The most items that one BatchWriteItem takes. */
 const BATCH = 25
 
+/** A table, and where its stream is. */
+interface Table {
+  name: string
+  arn: string | undefined
+}
+
 /** One DynamoDB Local, and in it a table for each seed, as sst.config.ts describes the table. */
 export class Database {
   readonly endpoint: string
@@ -60,7 +68,7 @@ export class Database {
   readonly #streams: DynamoDBStreamsClient
   readonly #plan: TablePlan
   readonly #stop: () => Promise<void>
-  readonly #free: string[] = []
+  readonly #free: Table[] = []
   #tables = 0
   #borrowed = 0
 
@@ -80,27 +88,29 @@ export class Database {
 
   /** A table with exactly these items in it: one that is free, because making one takes DynamoDB Local a second. */
   async borrow(items: readonly StoredItem[] = []): Promise<BorrowedTable> {
-    const name = this.#free.pop() ?? (await this.#create())
+    const table = this.#free.pop() ?? (await this.#create())
+    const left = new Map((await this.stored(table.name)).map((item) => [keyOf(item), item]))
     const wanted = new Set(items.map(keyOf))
-    const strays = (await this.stored(name)).filter((item) => !wanted.has(keyOf(item)))
-    await this.#write(name, [
+    const strays = [...left.values()].filter((item) => !wanted.has(keyOf(item)))
+    const missing = items.filter((item) => !isDeepStrictEqual(left.get(keyOf(item)), item))
+    await this.#write(table.name, [
       ...strays.map(({ pk, sk }) => ({ DeleteRequest: { Key: { pk, sk } as StoredItem } })),
-      ...items.map((Item) => ({ PutRequest: { Item } })),
+      ...missing.map((Item) => ({ PutRequest: { Item } })),
     ])
     this.#borrowed += 1
-    return { name, borrowed: this.#borrowed, positions: await this.#ends(name) }
+    return { ...table, borrowed: this.#borrowed, positions: await this.#ends(table) }
   }
 
   /** Gives a table back. */
-  giveBack({ name }: BorrowedTable): void {
-    this.#free.push(name)
+  giveBack({ name, arn }: BorrowedTable): void {
+    this.#free.push({ name, arn })
   }
 
-  async #create(): Promise<string> {
+  async #create(): Promise<Table> {
     this.#tables += 1
     const TableName = `faults-${this.#tables}`
     const { fields, primaryIndex, globalIndexes } = this.#plan
-    await this.#client.send(
+    const { TableDescription } = await this.#client.send(
       new CreateTableCommand({
         TableName,
         AttributeDefinitions: Object.keys(fields).map((AttributeName) => ({ AttributeName, AttributeType: 'S' })),
@@ -114,7 +124,7 @@ export class Database {
         })),
       }),
     )
-    return TableName
+    return { name: TableName, arn: TableDescription?.LatestStreamArn }
   }
 
   async #write(table: string, requests: readonly WriteRequest[]): Promise<void> {
@@ -136,41 +146,53 @@ export class Database {
   }
 
   /** All changes of a table since it was borrowed, in order, from its real stream. Goes on from there the next time. */
-  async changes({ name, positions }: BorrowedTable): Promise<_Record[]> {
-    const { arn: StreamArn, shards } = await this.#stream(name)
+  async changes({ arn, positions }: BorrowedTable): Promise<_Record[]> {
     const records: _Record[] = []
-    for (const ShardId of shards) {
-      const horizon = { StreamArn, ShardId, ShardIteratorType: 'TRIM_HORIZON' as const }
-      // A shard that was not there before continues another.
-      let ShardIterator = positions.has(ShardId)
-        ? positions.get(ShardId)
-        : (await this.#streams.send(new GetShardIteratorCommand(horizon))).ShardIterator
-      while (ShardIterator) {
-        const page = await this.#streams.send(new GetRecordsCommand({ ShardIterator }))
-        records.push(...(page.Records ?? []))
-        positions.set(ShardId, page.NextShardIterator)
-        // An open shard goes on for ever; an empty page is its end for now.
-        ShardIterator = page.Records?.length ? page.NextShardIterator : undefined
-      }
+    for (let shards = [...positions.keys()]; shards.length > 0; ) {
+      for (const shard of shards) records.push(...(await this.#read(shard, positions)))
+      // A shard that has ended is continued by another.
+      const ended = shards.some((shard) => positions.get(shard) === undefined)
+      shards = ended ? (await this.#shards(arn)).filter((shard) => !positions.has(shard)) : []
+      for (const shard of shards) positions.set(shard, await this.#iterator(arn, shard, 'TRIM_HORIZON'))
+    }
+    return records
+  }
+
+  /** What has come to a shard since it was read the last time. */
+  async #read(shard: string, positions: BorrowedTable['positions']): Promise<_Record[]> {
+    const records: _Record[] = []
+    for (let ShardIterator = positions.get(shard); ShardIterator; ) {
+      const page = await this.#streams.send(new GetRecordsCommand({ ShardIterator }))
+      records.push(...(page.Records ?? []))
+      positions.set(shard, page.NextShardIterator)
+      // An open shard goes on for ever; an empty page is its end for now.
+      ShardIterator = page.Records?.length ? page.NextShardIterator : undefined
     }
     return records
   }
 
   /** Where the shards of a table's stream end now. */
-  async #ends(name: string): Promise<Map<string, string | undefined>> {
-    const { arn: StreamArn, shards } = await this.#stream(name)
-    const ends = shards.map(async (ShardId) => {
-      const latest = new GetShardIteratorCommand({ StreamArn, ShardId, ShardIteratorType: 'LATEST' })
-      return [ShardId, (await this.#streams.send(latest)).ShardIterator] as const
-    })
+  async #ends({ arn }: Table): Promise<Map<string, string | undefined>> {
+    const ends = (await this.#shards(arn)).map(
+      async (shard) => [shard, await this.#iterator(arn, shard, 'LATEST')] as const,
+    )
     return new Map(await Promise.all(ends))
   }
 
-  async #stream(TableName: string): Promise<{ arn: string | undefined; shards: string[] }> {
-    const { Table } = await this.#client.send(new DescribeTableCommand({ TableName }))
-    const arn = Table?.LatestStreamArn
-    const { StreamDescription } = await this.#streams.send(new DescribeStreamCommand({ StreamArn: arn }))
-    return { arn, shards: (StreamDescription?.Shards ?? []).map(({ ShardId = '' }) => ShardId) }
+  async #shards(StreamArn: string | undefined): Promise<string[]> {
+    const { StreamDescription } = await this.#streams.send(new DescribeStreamCommand({ StreamArn }))
+    return (StreamDescription?.Shards ?? []).map(({ ShardId = '' }) => ShardId)
+  }
+
+  async #iterator(
+    StreamArn: string | undefined,
+    ShardId: string,
+    ShardIteratorType: 'LATEST' | 'TRIM_HORIZON',
+  ): Promise<string | undefined> {
+    const { ShardIterator } = await this.#streams.send(
+      new GetShardIteratorCommand({ StreamArn, ShardId, ShardIteratorType }),
+    )
+    return ShardIterator
   }
 
   async stop(): Promise<void> {
