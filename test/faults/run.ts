@@ -3,6 +3,7 @@ import { buy, type Purchase, planPurchase } from './actors/buyer.ts'
 import { Controller } from './actors/controller.ts'
 import { Stream } from './actors/stream.ts'
 import { type Supply, supply } from './actors/supplier.ts'
+import { Sweeper } from './actors/sweeper.ts'
 import type { Bug } from './bugs/bug.ts'
 import { History } from './check/history.ts'
 import { check } from './check/index.ts'
@@ -14,6 +15,7 @@ import { WriteLog } from './layer/write-log.ts'
 import { Simulation } from './sim/simulation.ts'
 import { Cloud } from './world/cloud.ts'
 import type { Database } from './world/database.ts'
+import { openStripe } from './world/payments.ts'
 import type { Request } from './world/serve.ts'
 import type { Shop } from './world/shop.ts'
 
@@ -54,15 +56,21 @@ export async function runSeed(database: Database, shop: Shop, options: RunOption
   // The functions' client, and in every fourth seed the other that they may be told to take.
   const door = seed % 4 === 0 ? sdkDoor(database.endpoint, layer) : leanDoor(database.endpoint, layer)
   await door.transport.call('GetItem', WARM_UP(table.name), { abortSignal: AbortSignal.timeout(60_000) })
-  const simulation = new Simulation(seed)
-  const workers = kill ? new Workers(database.endpoint, table.name) : undefined
+  // Other processes have the real clock, so all have it.
+  const simulation = kill ? new Simulation(seed, Date.now()) : new Simulation(seed)
+  const { standIn, provider } = await openStripe(plan, () => simulation.now)
+  const workers = kill ? new Workers(database.endpoint, table.name, standIn.url) : undefined
   const serveBy = workers && ((request: Request) => workers.serveIn(simulation, plan, request))
-  const cloud = new Cloud({ simulation, plan, transport: door.transport, table: table.name, bug, serveBy })
+  const world = { simulation, plan, transport: door.transport, table: table.name, provider, stripe: standIn.url }
+  const cloud = new Cloud({ ...world, bug, serveBy })
   const purchases = Array.from({ length: count }, (_, i) => planPurchase(seed, i, shop))
   const controllers = shop.machines.map((machine) => new Controller(cloud, machine))
   const supplies: Supply[] = []
   const stream = new Stream(cloud, database, table)
-  const story = simulation.actor('story', () => live(cloud, shop, { purchases, controllers, supplies, stream }))
+  const sweeper = new Sweeper(cloud)
+  const story = simulation.actor('story', () =>
+    live(cloud, shop, { purchases, controllers, supplies, stream, sweeper }),
+  )
   await simulation.run()
   await story
   await workers?.stop()
@@ -76,10 +84,12 @@ export async function runSeed(database: Database, shop: Shop, options: RunOption
     supplies,
     items,
     history,
+    payments: standIn.ledger(),
     lost: stream.lost.length,
     attributed: !kill,
   })
   door.close()
+  await standIn.stop()
   database.giveBack(table)
   const { step: steps, trace } = simulation
   return { seed, purchases: count, injected: plan.injected, steps, trace, violations }
@@ -91,22 +101,28 @@ interface Cast {
   controllers: readonly Controller[]
   supplies: Supply[]
   stream: Stream
+  sweeper: Sweeper
 }
 
 /** The story of every seed: people buy while everything goes wrong; then nothing goes wrong any more, and all must be settled. */
-async function live(cloud: Cloud, shop: Shop, { purchases, controllers, supplies, stream }: Cast): Promise<void> {
+async function live(cloud: Cloud, shop: Shop, { purchases, controllers, supplies, stream, sweeper }: Cast) {
   const { simulation, plan } = cloud
   plan.enabled = true
   const working = controllers.map((controller) => simulation.actor(controller.machineId, () => controller.run()))
   const streaming = simulation.actor('stream', () => stream.run())
+  const sweeping = simulation.actor('sweep', () => sweeper.run())
   const buying = purchases.map((purchase) => simulation.actor(purchase.name, () => buy(cloud, purchase)))
   const supplying = supply(cloud, shop)
   supplies.push(...supplying.supplies)
   await Promise.all([...buying, ...supplying.running])
   await sleep(5000)
+  stream.close()
+  await streaming
   plan.enabled = false
   for (const controller of controllers) controller.close()
   await Promise.all(working)
-  stream.close()
-  await streaming
+  sweeper.close()
+  await sweeping
+  await sweeper.finish()
+  await stream.run()
 }

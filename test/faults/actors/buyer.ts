@@ -1,22 +1,31 @@
 import { setTimeout as sleep } from 'node:timers/promises'
 import { CancelVendDocument, LookAtVendDocument, MyVendsDocument, StartVendDocument } from '../generated/operations.ts'
 import { between, pick } from '../sim/roll.ts'
-import { customer } from '../world/callers.ts'
+import { type Caller, customer, guest } from '../world/callers.ts'
 import type { Cloud } from '../world/cloud.ts'
 import type { Answer } from '../world/serve.ts'
 import type { Offer, Shop } from '../world/shop.ts'
 import { insist, settledBy } from './caller.ts'
+import { prove } from './cardholder.ts'
 import { claim } from './claimant.ts'
 import type { Supply } from './supplier.ts'
+
+/** What startVend answers. */
+export interface Started {
+  startVend: { id: string; state: string; clientSecret: string | null; receiptToken: string | null }
+}
 
 /** One purchase: who wants what, and what the phone has heard of it. */
 export interface Purchase {
   name: string
-  customerId: string
+  /** Absent for a guest. */
+  customerId?: string
   offer: Offer
   key: string
+  /** The token of the card; absent when it is paid from the wallet. */
+  card?: string
   /** What startVend was answered with. */
-  started: Answer<{ startVend: { id: string; state: string } }>[]
+  started: Answer<Started>[]
   /** The same key with another input: what that was answered with. */
   reused?: Answer<unknown>
   /** What the customer saw right after. */
@@ -29,13 +38,29 @@ export interface Purchase {
 const RUSH = 4
 const BETWEEN_RUSHES = 12_000
 
-/** Whose purchase this is and of what: by the seed. */
+/** A card that pays. */
+export const GOOD_CARD = 'pm_card_visa'
+
+/** A card whose bank wants to know who it is. */
+export const PROVING_CARD = 'pm_card_authenticationRequired'
+
+/** The cards that people come with: most pay. */
+const CARDS = [
+  ...Array.from({ length: 6 }, () => GOOD_CARD),
+  PROVING_CARD,
+  PROVING_CARD,
+  'pm_card_chargeDeclinedInsufficientFunds',
+]
+
+/** Whose purchase this is, of what, and how it is paid: by the seed. */
 export function planPurchase(seed: number, number: number, shop: Shop): Purchase {
   const name = `p${number}`
   const machine = pick(shop.machines, seed, name, 'machine')
+  const how = pick(['WALLET', 'WALLET', 'WALLET', 'CARD', 'GUEST'], seed, name, 'pays')
   return {
     name,
-    customerId: pick(shop.customers, seed, name, 'customer'),
+    ...(how !== 'GUEST' && { customerId: pick(shop.customers, seed, name, 'customer') }),
+    ...(how !== 'WALLET' && { card: pick(CARDS, seed, name, 'card') }),
     offer: pick(machine.offers, seed, name, 'slot'),
     key: `key-${number}`,
     started: [],
@@ -43,41 +68,59 @@ export function planPurchase(seed: number, number: number, shop: Shop): Purchase
   }
 }
 
+/** Who buys. */
+export const buyerOf = ({ customerId }: Purchase): Caller => (customerId === undefined ? guest : customer(customerId))
+
 /** Buys, looks, and sometimes gives up. */
 export async function buy(cloud: Cloud, purchase: Purchase): Promise<void> {
   const { seed } = cloud.simulation
-  const { name, offer, key } = purchase
-  const caller = customer(purchase.customerId)
+  const { name } = purchase
   const turn = Math.floor(Number(name.slice(1)) / RUSH)
   await sleep(turn * BETWEEN_RUSHES + between(0, 400, seed, name, 'start'))
-  const { machineId, slot, productId, total } = offer
-  const input = { machineId, slot, productId, total, idempotencyKey: key }
-  const variables = { input }
-  const wish = { name: `${name}.start`, caller, document: StartVendDocument, variables, passing: ['MACHINE_BUSY'] }
-  purchase.started = await insist(cloud, { ...wish, attempts: 6 })
+  await start(cloud, purchase, 'start')
   const answer = settledBy(purchase.started)
   if (!('data' in answer)) return
-  const vendId = answer.data.startVend.id
-  purchase.seen = settledBy(
-    await insist(cloud, { name: `${name}.look`, caller, document: LookAtVendDocument, variables: { vendId } }),
-  )
-  if (pick([true, false, false, false], seed, name, 'lists')) {
+  const { id: vendId, receiptToken, state, clientSecret } = answer.data.startVend
+  if (state === 'PENDING') {
+    if (clientSecret) await prove(cloud, name, clientSecret)
+    await start(cloud, purchase, 'proven')
+  }
+  await look(cloud, purchase, vendId, receiptToken)
+  if (pick([true, false, false, false, false], seed, name, 'gives up')) {
+    await sleep(between(0, 3000, seed, name, 'hesitates'))
+    const input = { vendId, receiptToken }
+    const caller = buyerOf(purchase)
+    await insist(cloud, { name: `${name}.cancel`, caller, document: CancelVendDocument, variables: { input } })
+  }
+  purchase.refunds = await claim(cloud, purchase, vendId)
+}
+
+/** Taps, and keeps what is heard of it. */
+async function start(cloud: Cloud, purchase: Purchase, step: string): Promise<void> {
+  const wish = { name: `${purchase.name}.${step}`, caller: buyerOf(purchase), document: StartVendDocument }
+  const variables = { input: inputOf(purchase) }
+  purchase.started.push(...(await insist(cloud, { ...wish, variables, passing: ['MACHINE_BUSY'] })))
+}
+
+function inputOf({ offer: { machineId, slot, productId, total }, card: token, key: idempotencyKey }: Purchase) {
+  const payment = token ? ('CARD' as const) : ('WALLET' as const)
+  return { machineId, slot, productId, total, payment, ...(token && { card: { token } }), idempotencyKey }
+}
+
+/** Looks at the vend, and now and then at the list of all, or takes the key again for something else. */
+async function look(cloud: Cloud, purchase: Purchase, vendId: string, receiptToken: string | null): Promise<void> {
+  const { seed } = cloud.simulation
+  const { name } = purchase
+  const caller = buyerOf(purchase)
+  const seeing = { name: `${name}.look`, caller, document: LookAtVendDocument, variables: { vendId, receiptToken } }
+  purchase.seen = settledBy(await insist(cloud, seeing))
+  if (purchase.customerId && pick([true, false, false, false], seed, name, 'lists')) {
     await cloud.ask(`${name}.list`, caller, MyVendsDocument, {})
   }
   if (pick([true, false, false, false], seed, name, 'reuses')) {
-    const changed = { input: { ...input, total: { ...total, amount: total.amount + 1 } } }
-    purchase.reused = settledBy(
-      await insist(cloud, { name: `${name}.reuse`, caller, document: StartVendDocument, variables: changed }),
-    )
+    const input = inputOf(purchase)
+    const changed = { input: { ...input, total: { ...input.total, amount: input.total.amount + 1 } } }
+    const reusing = { name: `${name}.reuse`, caller, document: StartVendDocument, variables: changed }
+    purchase.reused = settledBy(await insist(cloud, reusing))
   }
-  if (pick([true, false, false, false, false], seed, name, 'gives up')) {
-    await sleep(between(0, 3000, seed, name, 'hesitates'))
-    await insist(cloud, {
-      name: `${name}.cancel`,
-      caller,
-      document: CancelVendDocument,
-      variables: { input: { vendId } },
-    })
-  }
-  purchase.refunds = await claim(cloud, purchase, vendId)
 }

@@ -16,7 +16,7 @@ const PATIENCE = 12_000
  */
 export async function claim(cloud: Cloud, { name, customerId, offer }: Purchase, vendId: string): Promise<Supply[]> {
   const { seed } = cloud.simulation
-  if (pick([true, false], seed, name, 'is content')) return []
+  if (customerId === undefined || pick([true, false], seed, name, 'is content')) return []
   await sleep(PATIENCE)
   const caller = customer(customerId)
   const look = { name: `${name}.again`, caller, document: LookAtVendDocument, variables: { vendId } }

@@ -8,6 +8,13 @@ import { insist, settledBy } from './caller.ts'
 /** What a machine's hardware did with a vend. */
 export type Outcome = 'SUCCESS' | 'FAILURE' | 'RESET' | 'SILENCE'
 
+/** What a machine says of how a vend ended. */
+interface Report {
+  vendId: string
+  sequence: number
+  outcome: Outcome
+}
+
 /** How often each happens: mostly the drink falls. */
 const OUTCOMES: readonly Outcome[] = [
   ...Array.from({ length: 13 }, () => 'SUCCESS' as const),
@@ -15,6 +22,7 @@ const OUTCOMES: readonly Outcome[] = [
   'FAILURE',
   'FAILURE',
   'RESET',
+  'SILENCE',
 ]
 
 /** How often a machine asks for work, in milliseconds. */
@@ -26,6 +34,8 @@ export class Controller {
   readonly operatorId: string
   /** What really happened in the machine, by vend; and whether the cloud had agreed before. */
   readonly done = new Map<string, { outcome: Outcome; agreed: boolean }>()
+  /** Reports that have not left the machine yet. */
+  readonly #late: Promise<void>[] = []
   /** The last number it gave to a report. */
   sequence = 0
   readonly #cloud: Cloud
@@ -51,9 +61,10 @@ export class Controller {
       const answer = await this.#cloud.ask(name, caller, AskForWorkDocument, { machineId: this.machineId })
       const vend = 'data' in answer ? answer.data.machine?.activeVend : undefined
       if (vend && !this.done.has(vend.id)) await this.#serve(vend.id)
-      else if (this.#closing && 'data' in answer) return
+      else if (this.#closing && 'data' in answer) break
       await sleep(POLL)
     }
+    await Promise.all(this.#late)
   }
 
   get #name(): string {
@@ -72,9 +83,19 @@ export class Controller {
     this.done.set(vendId, { outcome, agreed: !shuffled })
     await sleep(between(500, 4000, seed, turn, 'dispenses'))
     const result = { vendId, sequence: ++this.sequence, outcome }
+    if (this.#cloud.plan.meet(`${turn}#late`, { 'late report': 0.06 })) {
+      this.#late.push(this.#reportLate(turn, result))
+      return
+    }
     if (!shuffled) return await this.#report(turn, result)
     await this.#report(`${turn}.early`, result, 1)
     if (await this.#acknowledge(turn, taking)) await this.#report(turn, { ...result, sequence: ++this.sequence })
+  }
+
+  /** The machine loses the network when it dispenses, and reports when the cloud has given up waiting. */
+  async #reportLate(turn: string, result: Report): Promise<void> {
+    await sleep(between(130_000, 300_000, this.#cloud.simulation.seed, turn, 'offline'))
+    await this.#report(turn, result)
   }
 
   /** Whether the vend is this machine's to do. */
@@ -90,11 +111,7 @@ export class Controller {
   }
 
   /** Reports how it ended; the drink does not go back when the answer is lost, so it is said until it is heard. */
-  async #report(
-    turn: string,
-    { outcome, ...more }: { vendId: string; sequence: number; outcome: Outcome },
-    attempts = 40,
-  ) {
+  async #report(turn: string, { outcome, ...more }: Report, attempts = 40): Promise<void> {
     if (outcome === 'SILENCE') return
     const failure = { code: pick(['JAM', 'EMPTY', 'NOT_DETECTED', 'OTHER'], this.#cloud.simulation.seed, turn) }
     const input = { ...more, outcome, ...(outcome === 'FAILURE' && { failure }) }

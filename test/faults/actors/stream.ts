@@ -97,9 +97,7 @@ export class Stream {
     for (let attempt = 1; left.length > 0; attempt++) {
       this.#batches += 1
       const event = { Records: left } as unknown as Batch
-      const outcome = await this.#cloud.invoke(`stream.${this.#batches}`, () =>
-        this.#follow(event, Date.now() + 20_000),
-      )
+      const outcome = await this.#cloud.invoke(`stream.${this.#batches}`, (deadline) => this.#follow(event, deadline))
       const failed =
         'crashed' in outcome ? left.map(numberOf) : outcome.answer.batchItemFailures.map((one) => one.itemIdentifier)
       const first = left.findIndex((record) => failed.includes(numberOf(record)))

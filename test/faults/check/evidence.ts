@@ -1,3 +1,4 @@
+import type { LedgerEntry } from '@dispense/local'
 import type { Purchase } from '../actors/buyer.ts'
 import type { Controller } from '../actors/controller.ts'
 import type { Supply } from '../actors/supplier.ts'
@@ -15,6 +16,8 @@ export interface Evidence {
   supplies: readonly Supply[]
   /** Whether it is known who wrote what: not when other processes did. */
   attributed: boolean
+  /** All payments, as the provider's books have them. */
+  payments: readonly LedgerEntry[]
   /** How many records of the stream were given up. */
   lost: number
   /** The table at the end. */
@@ -40,6 +43,9 @@ export interface VendItem {
   createdAt: string
   state: string
   payment: string
+  card?: { token: string; status: string; paymentId?: string }
+  /** Present as long as the sweep has something to do about it. */
+  due?: number
   /** What was given back. */
   refunded?: number
   price: { net: number; tax: number; deposit: number; total: number; currency: string }

@@ -2,6 +2,7 @@ import type { Evidence, Invariant } from './evidence.ts'
 import { figuresAreRecomputed, pointsAreRecomputed } from './figures.ts'
 import { capturedIsSold, capturedOnce, ledgerAddsUp, nothingBelowZero } from './money.ts'
 import { acknowledgedIsDurable, noNeedlessDecline, noUnforeseenError, oneVendAKey, suppliedOnce } from './promises.ts'
+import { noNeedlessRefusal, providerAgrees } from './provider.ts'
 import { booksTellTheTruth, everythingEnds, statesMoveForward } from './states.ts'
 import { unitsAddUp } from './stock.ts'
 import { oneTenantAnItem } from './tenants.ts'
@@ -19,6 +20,8 @@ export const INVARIANTS: readonly Invariant[] = [
   noUnforeseenError,
   unitsAddUp,
   noNeedlessDecline,
+  noNeedlessRefusal,
+  providerAgrees,
   figuresAreRecomputed,
   pointsAreRecomputed,
   everythingEnds,

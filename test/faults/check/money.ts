@@ -73,16 +73,13 @@ export const nothingBelowZero: Invariant = {
   ],
 }
 
-/** The accounts on which a sale ends. */
-const _EARNED = ['REVENUE', 'TAX', 'DEPOSIT']
-
 /** (3) */
 export const capturedIsSold: Invariant = {
   number: 3,
   title: 'captured less refunded is the net of completed vends',
   check({ items }) {
     const transfers = entities<TransferItem>(items, 'transfer')
-    const sold = entities<VendItem>(items, 'vend').filter(({ state }) => SOLD.has(state))
+    const sold = entities<VendItem>(items, 'vend').filter(isPaid)
     const earned = earnedBy(transfers)
     const due = sum(sold.map(({ price, refunded = 0 }) => price.total - refunded))
     return complain(earned === due, `${earned} was earned, and completed vends less refunds cost ${due}`)
@@ -96,10 +93,11 @@ export const capturedOnce: Invariant = {
     'at most one capture of a vend, for its price, none of a vend that did not happen, and refunds not more than it',
   check({ items }) {
     const transfers = Map.groupBy(entities<TransferItem>(items, 'transfer'), ({ vendId }) => vendId)
-    return entities<VendItem>(items, 'vend').flatMap(({ vendId, state, price, refunded = 0 }) => {
+    return entities<VendItem>(items, 'vend').flatMap((vend) => {
+      const { vendId, state, price, refunded = 0 } = vend
       const of = (kind: string) =>
         (transfers.get(vendId) ?? []).filter((transfer) => transfer.kind === kind).map((one) => earnedBy([one]))
-      const expected = SOLD.has(state) ? [price.total] : []
+      const expected = isPaid(vend) ? [price.total] : []
       const given = -sum(of('REFUND'))
       return [
         ...complain(`${of('VEND')}` === `${expected}`, `vend ${vendId} is ${state}; captured: [${of('VEND')}]`),
@@ -109,6 +107,9 @@ export const capturedOnce: Invariant = {
     })
   },
 }
+
+/** Whether it was sold, and its money taken: that of a card may be lost, and then a person was told. */
+const isPaid = ({ state, card }: VendItem): boolean => SOLD.has(state) && card?.status !== 'LOST'
 
 /** The accounts on which a sale ends. */
 const EARNED = ['REVENUE', 'TAX', 'DEPOSIT']

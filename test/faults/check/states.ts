@@ -17,10 +17,18 @@ const ENDED: ReadonlySet<string> = new Set(['COMPLETED', 'REFUNDED', 'DECLINED',
 export const everythingEnds: Invariant = {
   number: 9,
   title: 'nothing is left under way after its deadline and a sweep, but what is listed for a person',
-  check: ({ items }) =>
-    entities<VendItem>(items, 'vend').flatMap(({ vendId, state }) =>
-      complain(ENDED.has(state), `vend ${vendId} is still ${state}`),
-    ),
+  check({ items }) {
+    const listed = new Set(entities<{ vendId: string }>(items, 'exception').map(({ vendId }) => vendId))
+    return entities<VendItem>(items, 'vend').flatMap(({ vendId, state, due, card }) => {
+      const waits = state === 'OUTCOME_UNKNOWN' && listed.has(vendId)
+      const isOpen = due !== undefined && !waits
+      return [
+        ...complain(ENDED.has(state) || waits, `vend ${vendId} is still ${state}`),
+        ...complain(!isOpen, `vend ${vendId} is ${state} with its card ${card?.status}, and is still due`),
+        ...complain(card?.status !== 'LOST' || listed.has(vendId), `the money of vend ${vendId} is lost, unlisted`),
+      ]
+    })
+  },
 }
 
 /** (10) */
@@ -54,6 +62,7 @@ export const booksTellTheTruth: Invariant = {
       const done = did.get(vendId)
       if (!done)
         return complain(!SOLD.has(state) && state !== 'FAILED', `vend ${vendId} is ${state}; no machine did it`)
+      if (done.outcome === 'SILENCE') return complain(!done.agreed || !ENDED.has(state), silent(vendId, state))
       const expected = done.outcome === 'FAILURE' ? FAILED : SOLD
       const agrees = expected.has(state) || !ENDED.has(state)
       const listed = !done.agreed && exceptions.has(vendId)
@@ -61,3 +70,5 @@ export const booksTellTheTruth: Invariant = {
     })
   },
 }
+
+const silent = (vendId: string, state: string): string => `vend ${vendId} is ${state}, and its machine said nothing`

@@ -283,6 +283,7 @@ export type AskForWorkQuery = { machine: { activeVend: { id: string, state: Vend
 
 export type LookAtVendQueryVariables = Exact<{
   vendId: string;
+  receiptToken?: string | null | undefined;
 }>;
 
 
@@ -298,7 +299,7 @@ export type StartVendMutationVariables = Exact<{
 }>;
 
 
-export type StartVendMutation = { startVend: { id: string, state: VendState } };
+export type StartVendMutation = { startVend: { id: string, state: VendState, clientSecret: string | null, receiptToken: string | null } };
 
 export type CancelVendMutationVariables = Exact<{
   input: CancelVendInput;
@@ -428,8 +429,8 @@ export const AskForWorkDocument = new TypedDocumentString(`
 }
     `) as unknown as TypedDocumentString<AskForWorkQuery, AskForWorkQueryVariables>;
 export const LookAtVendDocument = new TypedDocumentString(`
-    query LookAtVend($vendId: ID!) {
-  vend(vendId: $vendId) {
+    query LookAtVend($vendId: ID!, $receiptToken: String) {
+  vend(vendId: $vendId, receiptToken: $receiptToken) {
     id
     state
   }
@@ -450,6 +451,8 @@ export const StartVendDocument = new TypedDocumentString(`
   startVend(input: $input) {
     id
     state
+    clientSecret
+    receiptToken
   }
 }
     `) as unknown as TypedDocumentString<StartVendMutation, StartVendMutationVariables>;

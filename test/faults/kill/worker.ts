@@ -5,13 +5,15 @@
 import type { DynamoTransport } from '@dispense/appsync'
 import { createDynamodbClient } from '@dispense/dynamodb'
 import { SETTINGS } from '../layer/doors.ts'
+import { reachStripe } from '../world/payments.ts'
 import { type Request, serve } from '../world/serve.ts'
 
-const [, , endpoint = '', table = ''] = process.argv
+const [, , endpoint = '', table = '', stripe = ''] = process.argv
 const credentials = () => SETTINGS.credentials
 const client = createDynamodbClient({ region: SETTINGS.region, credentials, endpoint }) as DynamoTransport
+const provider = reachStripe(stripe)
 
 process.on('message', async (request: Request) => {
-  process.send?.(await serve(request, client, table))
+  process.send?.(await serve(request, { client, table, provider }))
 })
 process.send?.('ready')

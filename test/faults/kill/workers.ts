@@ -17,8 +17,9 @@ export class Workers {
   #worker: Promise<ChildProcess>
   #next: Promise<ChildProcess>
 
-  constructor(endpoint: string, table: string) {
-    this.#start = () => fork(new URL('worker.ts', import.meta.url), [endpoint, table])
+  /** Where DynamoDB and Stripe are, and which table. */
+  constructor(endpoint: string, table: string, stripe: string) {
+    this.#start = () => fork(new URL('worker.ts', import.meta.url), [endpoint, table, stripe])
     this.#worker = this.#ready()
     this.#next = this.#ready()
   }

@@ -20,6 +20,13 @@ export const FAULTS = [
   'stream replay',
   'reordered keys',
   'poison record',
+  'provider 500',
+  'provider hang',
+  'success then drop',
+  'late webhook',
+  'doubled webhook',
+  'disordered webhooks',
+  'late report',
 ] as const
 
 /** One kind of fault. */

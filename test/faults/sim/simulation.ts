@@ -23,7 +23,7 @@ export type Invoked<T> = { answer: T } | { crashed: true }
 export class Simulation {
   readonly seed: number
   /** Epoch milliseconds. */
-  now = START
+  now: number
   /** How many calls were let through. */
   step = 0
   /** What happened, in order: the same in every run of the seed. */
@@ -37,8 +37,10 @@ export class Simulation {
   #orders = 0
   readonly #crashes = new Map<Worker, () => void>()
 
-  constructor(seed: number) {
+  /** @param start epoch milliseconds */
+  constructor(seed: number, start = START) {
     this.seed = seed
+    this.now = start
   }
 
   /** A chance between 0 and 1 for these words, in this seed. */

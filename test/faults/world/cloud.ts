@@ -1,4 +1,5 @@
 import type { DynamoTransport } from '@dispense/appsync'
+import type { PaymentProvider } from '@dispense/core'
 import type { DocumentTypeDecoration } from '@graphql-typed-document-node/core'
 import { type Bug, withBug } from '../bugs/bug.ts'
 import type { FaultPlan } from '../layer/plan.ts'
@@ -6,7 +7,8 @@ import { between, pick } from '../sim/roll.ts'
 import type { Invoked, Simulation } from '../sim/simulation.ts'
 import type { Worker } from '../sim/worker.ts'
 import type { Caller } from './callers.ts'
-import { type Answer, type Request, serve } from './serve.ts'
+import { runWith } from './payments.ts'
+import { type Answer, FUNCTION_TIMEOUT, type Request, serve } from './serve.ts'
 
 /** How far a worker's clock may be off, in milliseconds. */
 const SKEW = 15 * 60_000
@@ -35,6 +37,9 @@ export interface CloudOptions {
   plan: FaultPlan
   transport: DynamoTransport
   table: string
+  /** Who takes money from cards, and where it is. */
+  provider: PaymentProvider
+  stripe: string
   bug?: Bug | undefined
   /** Who serves requests; left out, the API in this process. */
   serveBy?: ((request: Request) => Promise<Answer<unknown>>) | undefined
@@ -48,20 +53,25 @@ export class Cloud {
   readonly plan: FaultPlan
   readonly table: string
   readonly bug: Bug | undefined
+  readonly provider: PaymentProvider
+  /** Where the provider is, for whoever answers its questions. */
+  readonly stripe: string
   /** How this cloud's functions reach the database. */
   readonly client: DynamoTransport
   /** Whether workers have clocks that nobody here can set. */
   readonly #ownClocks: boolean
   readonly #serve: (request: Request) => Promise<Answer<unknown>>
 
-  constructor({ simulation, plan, transport, table, bug, serveBy }: CloudOptions) {
+  constructor({ simulation, plan, transport, table, provider, stripe, bug, serveBy }: CloudOptions) {
     this.simulation = simulation
     this.plan = plan
     this.table = table
+    this.provider = provider
+    this.stripe = stripe.replace('//localhost', '//127.0.0.1')
     this.bug = bug
     this.#ownClocks = serveBy !== undefined
     this.client = bug?.intercept ? withBug(transport, bug) : transport
-    this.#serve = serveBy ?? ((request) => serve(request, this.client, table))
+    this.#serve = serveBy ?? ((request) => serve(request, this))
   }
 
   /** Calls the API once. `name` is the call's own in the simulation. */
@@ -94,9 +104,12 @@ export class Cloud {
     return call.answer as Answer<Data>
   }
 
-  /** Invokes another function once. */
-  invoke<T>(name: string, run: () => Promise<T>): Promise<Invoked<T>> {
-    return this.simulation.invoke(this.#worker(name), run)
+  /** Invokes another function once. `run` hears by when it has to end, in epoch milliseconds of its own clock. */
+  invoke<T>(name: string, run: (deadline: number) => Promise<T>): Promise<Invoked<T>> {
+    return this.simulation.invoke(this.#worker(name), () => {
+      const deadline = Date.now() + FUNCTION_TIMEOUT
+      return runWith({ provider: this.provider, deadline }, () => run(deadline))
+    })
   }
 
   /** A worker, whose clock may be wrong. */

@@ -17,6 +17,7 @@ import { Simulation } from '../sim/simulation.ts'
 import { type Caller, customer, guest, owner } from './callers.ts'
 import { Cloud, type TypedDocument } from './cloud.ts'
 import type { Database, StoredItem } from './database.ts'
+import { openStripe } from './payments.ts'
 
 /** A slot, as a customer sees it. */
 export interface Offer {
@@ -57,7 +58,8 @@ export async function openShop(database: Database): Promise<Shop> {
   const simulation = new Simulation(0)
   const plan = new FaultPlan(0)
   const door = leanDoor(database.endpoint, faultLayer({ plan, log: new WriteLog(), salt: '' }))
-  const cloud = new Cloud({ simulation, plan, transport: door.transport, table })
+  const { standIn, provider } = await openStripe(plan, () => simulation.now)
+  const cloud = new Cloud({ simulation, plan, transport: door.transport, table, provider, stripe: standIn.url })
   const electro = runOptions(door.transport, table, Date.now() + 60_000)
   for (const { operatorId, currency } of OPERATORS) {
     await Operator.create({ operatorId, name: operatorId, currency, createdAt: '2026-03-01T12:00:00.000Z' }).go(electro)
@@ -70,6 +72,7 @@ export async function openShop(database: Database): Promise<Shop> {
   await opened
   const items = await database.stored(table)
   door.close()
+  await standIn.stop()
   database.giveBack(borrowed)
   return { items, machines, customers: Object.keys(CUSTOMERS) }
 }

@@ -9,6 +9,8 @@ export interface StripeSettings {
   secretKey: string
   /** Another address than Stripe's own: the local cloud's stand-in. */
   apiBase?: string | undefined
+  /** Carries the SDK's requests instead of its own HTTP client. */
+  fetch?: typeof fetch | undefined
 }
 
 /** Longest wait for one answer, and what is left for storing it, in milliseconds. */
@@ -182,19 +184,19 @@ async function withinDeadline<T>(run: () => Promise<T>, deadline: number): Promi
   }
 }
 
-const clients = new Map<string, Promise<Stripe>>()
+const clients = new WeakMap<StripeSettings, Promise<Stripe>>()
 
 /** One client for each account and process: it keeps its connections open. */
 function clientOf(settings: StripeSettings): Promise<Stripe> {
-  const key = `${settings.apiBase} ${settings.secretKey}`
-  const client = clients.get(key) ?? makeClient(settings)
-  clients.set(key, client)
+  const client = clients.get(settings) ?? makeClient(settings)
+  clients.set(settings, client)
   return client
 }
 
-async function makeClient({ secretKey, apiBase }: StripeSettings): Promise<Stripe> {
+async function makeClient({ secretKey, apiBase, fetch: carrier }: StripeSettings): Promise<Stripe> {
   const { default: Client } = await import('stripe')
-  return new Client(secretKey, { ...addressOf(apiBase), telemetry: false })
+  const httpClient = carrier && { httpClient: Client.createFetchHttpClient(carrier) }
+  return new Client(secretKey, { ...addressOf(apiBase), ...httpClient, telemetry: false })
 }
 
 function addressOf(apiBase: string | undefined): Pick<Stripe.StripeConfig, 'host' | 'port' | 'protocol'> {

@@ -1,0 +1,52 @@
+import { setTimeout as sleep } from 'node:timers/promises'
+import { sweep } from '@dispense/api'
+import type { Cloud } from '../world/cloud.ts'
+
+/** How often the sweep runs (`CronV2` in sst.config.ts), in milliseconds. */
+const EVERY = 60_000
+
+/**
+ * When it runs once everybody has gone, in milliseconds after the one before: past every deadline, past those that a clock
+ * wrote which was 15 minutes fast, and past the hour after which a payment that cannot be found was never made.
+ */
+const AFTER = [6 * 60_000, 17 * 60_000, 70 * 60_000, 3 * 60_000]
+
+/** The timer of the sweep: runs it every minute, whatever became of the run before. */
+export class Sweeper {
+  readonly #cloud: Cloud
+  #runs = 0
+  #closing = false
+
+  constructor(cloud: Cloud) {
+    this.#cloud = cloud
+  }
+
+  /** Ends it with the run that is due next. */
+  close(): void {
+    this.#closing = true
+  }
+
+  async run(): Promise<void> {
+    while (!this.#closing) {
+      await sleep(EVERY)
+      await this.#sweep()
+    }
+  }
+
+  /** The last runs, when nobody does anything any more. */
+  async finish(): Promise<void> {
+    for (const pause of AFTER) {
+      await sleep(pause)
+      await this.#sweep()
+    }
+  }
+
+  async #sweep(): Promise<void> {
+    this.#runs += 1
+    const { client, table, provider, simulation } = this.#cloud
+    const log = (message: string, error: unknown) => simulation.printed.push(`${message}: ${String(error)}`)
+    const parts = { client, table, provider, log }
+    const run = (deadline: number) => sweep({ ...parts, deadline })
+    await this.#cloud.invoke(`sweep.${this.#runs}`, run).catch((error) => log('The sweep failed', error))
+  }
+}
