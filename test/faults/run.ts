@@ -1,6 +1,7 @@
 import { setTimeout as sleep } from 'node:timers/promises'
 import { buy, type Purchase, planPurchase } from './actors/buyer.ts'
 import { Controller } from './actors/controller.ts'
+import { Postman } from './actors/postman.ts'
 import { Stream } from './actors/stream.ts'
 import { type Supply, supply } from './actors/supplier.ts'
 import { Sweeper } from './actors/sweeper.ts'
@@ -65,12 +66,11 @@ export async function runSeed(database: Database, shop: Shop, options: RunOption
   const cloud = new Cloud({ ...world, bug, serveBy })
   const purchases = Array.from({ length: count }, (_, i) => planPurchase(seed, i, shop))
   const controllers = shop.machines.map((machine) => new Controller(cloud, machine))
-  const supplies: Supply[] = []
   const stream = new Stream(cloud, database, table)
   const sweeper = new Sweeper(cloud)
-  const story = simulation.actor('story', () =>
-    live(cloud, shop, { purchases, controllers, supplies, stream, sweeper }),
-  )
+  const postman = new Postman(cloud, standIn)
+  const cast: Cast = { purchases, controllers, supplies: [], stream, sweeper, postman }
+  const story = simulation.actor('story', () => live(cloud, shop, cast))
   await simulation.run()
   await story
   await workers?.stop()
@@ -81,7 +81,7 @@ export async function runSeed(database: Database, shop: Shop, options: RunOption
     cloud,
     purchases,
     controllers,
-    supplies,
+    supplies: cast.supplies,
     items,
     history,
     payments: standIn.ledger(),
@@ -102,14 +102,17 @@ interface Cast {
   supplies: Supply[]
   stream: Stream
   sweeper: Sweeper
+  postman: Postman
 }
 
 /** The story of every seed: people buy while everything goes wrong; then nothing goes wrong any more, and all must be settled. */
-async function live(cloud: Cloud, shop: Shop, { purchases, controllers, supplies, stream, sweeper }: Cast) {
+async function live(cloud: Cloud, shop: Shop, cast: Cast): Promise<void> {
+  const { purchases, controllers, supplies, stream, sweeper, postman } = cast
   const { simulation, plan } = cloud
   plan.enabled = true
   const working = controllers.map((controller) => simulation.actor(controller.machineId, () => controller.run()))
   const streaming = simulation.actor('stream', () => stream.run())
+  const posting = simulation.actor('post', () => postman.run())
   const sweeping = simulation.actor('sweep', () => sweeper.run())
   const buying = purchases.map((purchase) => simulation.actor(purchase.name, () => buy(cloud, purchase)))
   const supplying = supply(cloud, shop)
@@ -123,6 +126,9 @@ async function live(cloud: Cloud, shop: Shop, { purchases, controllers, supplies
   await Promise.all(working)
   sweeper.close()
   await sweeping
+  postman.close()
+  await posting
   await sweeper.finish()
+  await postman.run()
   await stream.run()
 }

@@ -94,7 +94,7 @@ export class Controller {
 
   /** The machine loses the network when it dispenses, and reports when the cloud has given up waiting. */
   async #reportLate(turn: string, result: Report): Promise<void> {
-    await sleep(between(130_000, 300_000, this.#cloud.simulation.seed, turn, 'offline'))
+    await sleep(between(130_000, 200_000, this.#cloud.simulation.seed, turn, 'offline'))
     await this.#report(turn, result)
   }
 

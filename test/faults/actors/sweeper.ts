@@ -6,10 +6,10 @@ import type { Cloud } from '../world/cloud.ts'
 const EVERY = 60_000
 
 /**
- * When it runs once everybody has gone, in milliseconds after the one before: past every deadline, past those that a clock
- * wrote which was 15 minutes fast, and past the hour after which a payment that cannot be found was never made.
+ * When it runs once everybody has gone, in milliseconds after the one before: past every deadline that a clock wrote which
+ * was 15 minutes fast, and past the hour after which a payment that cannot be found was never made.
  */
-const AFTER = [6 * 60_000, 17 * 60_000, 70 * 60_000, 3 * 60_000]
+const AFTER = [21 * 60_000, 80 * 60_000]
 
 /** The timer of the sweep: runs it every minute, whatever became of the run before. */
 export class Sweeper {

@@ -59,8 +59,11 @@ export const BUGS: readonly Bug[] = [
   {
     name: 'late-reports-ignored',
     mistake: 'a report that comes too late is refused, and nobody is told',
-    intercept: ({ operation, params, send }) =>
-      operation === 'PutItem' && params.Item?.__edb_e__ === 'exception' ? Promise.resolve({}) : send(),
+    intercept({ operation, params, worker, send }) {
+      const isNote = operation === 'PutItem' && params.Item?.__edb_e__ === 'exception'
+      const isLate = worker.name.includes('report') && params.TransactItems?.some(isOfUnknown)
+      return isNote || isLate ? Promise.resolve({}) : send()
+    },
   },
   pointsPerDelivery(),
 ]
@@ -94,6 +97,13 @@ function conflictTakenForDecline(): Bug {
     },
   }
 }
+
+/** Whether a part of a transaction is for a vend whose outcome nobody knows. */
+const isOfUnknown = (part: Part): boolean =>
+  isOf(part, 'vend') &&
+  Object.values(part).some(({ ExpressionAttributeValues: values = {} }) =>
+    Object.values(values).includes('OUTCOME_UNKNOWN'),
+  )
 
 /** Whether a part of a transaction writes an item of this entity. */
 const isOf = (part: Part, entity: string): boolean =>

@@ -64,7 +64,7 @@ export const booksTellTheTruth: Invariant = {
         return complain(!SOLD.has(state) && state !== 'FAILED', `vend ${vendId} is ${state}; no machine did it`)
       if (done.outcome === 'SILENCE') return complain(!done.agreed || !ENDED.has(state), silent(vendId, state))
       const expected = done.outcome === 'FAILURE' ? FAILED : SOLD
-      const agrees = expected.has(state) || !ENDED.has(state)
+      const agrees = expected.has(state)
       const listed = !done.agreed && exceptions.has(vendId)
       return complain(agrees || listed, `vend ${vendId} is ${state}; the machine had a ${done.outcome}`)
     })

@@ -5,11 +5,11 @@ import { connectionLost } from './refusals.ts'
 
 const CHANCES: Chances = {
   'lost request': 0.03,
-  'provider 500': 0.05,
-  'provider hang': 0.04,
-  'success then drop': 0.06,
+  'provider 500': 0.07,
+  'provider hang': 0.06,
+  'success then drop': 0.08,
   'crash before': 0.03,
-  'crash after': 0.04,
+  'crash after': 0.05,
 }
 
 /** What the stand-in answered. */

@@ -31,11 +31,13 @@ export function installGlobals(): void {
   })
   installTimers()
   installChance()
-  const print = console.error
-  console.error = (...words) => {
-    const worker = currentWorker()
-    if (worker) worker.simulation.printed.push(words.map(String).join(' '))
-    else print(...words)
+  for (const level of ['error', 'warn'] as const) {
+    const print = console[level]
+    console[level] = (...words: unknown[]) => {
+      const worker = currentWorker()
+      if (worker) worker.simulation.printed.push(words.map(String).join(' '))
+      else print(...words)
+    }
   }
 }
 

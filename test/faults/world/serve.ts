@@ -45,6 +45,7 @@ export async function serve(
   const request = createRequestContext({
     ...caller,
     electro: { client, table },
+    deadline,
     env: { NEXT_TOKEN_KEY: 'signs the nextToken of lists', PAYMENT_PROVIDER: 'stripe', PLAY_MONEY: 'on' },
   })
   const contextValue = { ...request, requestId: name }
