@@ -38,3 +38,17 @@ export async function withinDeadline<Result>(
     throw deadline.remaining() <= 0 ? executionTimeout() : error
   }
 }
+
+/**
+ * Waits for what cannot be aborted, no longer than there is time.
+ * @throws ResolverError `ExecutionTimeout` when the time runs out first
+ */
+export function untilDeadline<Result>(deadline: Deadline, promise: Promise<Result>): Promise<Result> {
+  const { signal } = deadline
+  return new Promise((resolve, reject) => {
+    const giveUp = () => reject(executionTimeout())
+    if (signal.aborted) giveUp()
+    signal.addEventListener('abort', giveUp, { once: true })
+    promise.then(resolve, reject).finally(() => signal.removeEventListener('abort', giveUp))
+  })
+}

@@ -50,6 +50,26 @@ describe('the limits of a request', () => {
     expect(errors?.[0]).toMatchObject({ message: 'Execution timed out.', extensions: { code: 'ExecutionTimeout' } })
   })
 
+  it('stop waiting for a resolver that takes longer than there is', async () => {
+    const slow = { request: () => new Promise((resolve) => setTimeout(resolve, 5000).unref()) }
+    const never = createApi({
+      typeDefs: 'type Query { request: Int response: Int pipeline: Int quick: Int }',
+      resolvers: {
+        Query: {
+          request: slow,
+          response: { response: async () => await slow.request() },
+          pipeline: { functions: [slow] },
+          quick: { request: async () => ({ payload: 1 }) },
+        },
+      },
+    })
+    const start = performance.now()
+    const { data, errors } = await never.ask('{ request response pipeline quick }', { limits: { maxExecutionMs: 500 } })
+    expect(performance.now() - start).toBeLessThan(3000)
+    expect(data).toEqual({ request: null, response: null, pipeline: null, quick: 1 })
+    expect(errors?.map(({ extensions }) => extensions?.code)).toEqual(Array(3).fill('ExecutionTimeout'))
+  })
+
   it('refuse an answer that is too large', () => {
     expect(() => assertResponseSize('é', 2)).not.toThrow()
     expect(() => assertResponseSize('éa', 2)).toThrow('3 bytes; at most 2')

@@ -21,11 +21,13 @@ describe('portable', () => {
     const { stdout, code } = await run('portable.ts', [
       schemaFile,
       join(example, 'resolvers'),
+      '--functions',
+      join(example, 'functions'),
       '--out',
       out,
       '--strict',
     ])
-    expect(stdout).toContain('9 of 9 resolvers run on AppSync as they stand.')
+    expect(stdout).toContain('11 of 11 resolvers run on AppSync as they stand.')
     expect(code).toBe(0)
     const manifest = JSON.parse(await readFile(join(out, 'resolvers.json'), 'utf8'))
     expect(manifest).toContainEqual({
@@ -33,6 +35,12 @@ describe('portable', () => {
       code: 'resolvers/Query/getTodo.js',
       runtime: 'APPSYNC_JS@1.0.0',
     })
+    expect(manifest).toContainEqual({
+      function: 'readTodo',
+      code: 'functions/readTodo.js',
+      runtime: 'APPSYNC_JS@1.0.0',
+    })
+    expect(await readFile(join(out, 'functions/readTodo.js'), 'utf8')).toContain('ctx.stash.todo')
     expect(await readFile(join(out, 'resolvers/Query/getTodo.js'), 'utf8')).toContain('@aws-appsync/utils/dynamodb')
     expect(await readFile(join(out, 'schema.graphql'), 'utf8')).toContain('type Query')
   })

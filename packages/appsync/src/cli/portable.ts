@@ -1,7 +1,7 @@
 /**
  * Says which resolver files AppSync would accept as they stand, and exports them.
- * `node src/cli/portable.ts <schema.graphql> <resolver folder> [--out <folder>] [--strict]`
- * With `--strict` it fails when any file is not portable.
+ * `node src/cli/portable.ts <schema.graphql> <resolver folder> [--functions <folder>] [--out <folder>] [--strict]`
+ * `--functions` are those of pipelines. With `--strict` it fails when any file is not portable.
  */
 import '../portable/typescript-hook.ts'
 import { readFile } from 'node:fs/promises'
@@ -11,21 +11,25 @@ import { exportPortable } from '../portable/export.ts'
 
 const { values, positionals } = parseArgs({
   allowPositionals: true,
-  options: { out: { type: 'string' }, strict: { type: 'boolean', default: false } },
+  options: {
+    functions: { type: 'string' },
+    out: { type: 'string' },
+    strict: { type: 'boolean', default: false },
+  },
 })
 const [schemaFile, folder] = positionals
 if (!schemaFile || !folder) {
   console.error(
-    'Say which schema and which resolvers: portable <schema.graphql> <resolver folder> [--out <folder>] [--strict]',
+    'Say which schema and which resolvers: portable <schema.graphql> <resolver folder> [--functions <folder>] [--out <folder>] [--strict]',
   )
   process.exit(2)
 }
 
 // Loaded after the hook above, which a static import could overtake.
 const { checkPortable } = await import('../portable/check.ts')
-const results = await checkPortable(resolve(folder))
-for (const { field, faults } of results) {
-  console.log(faults.length === 0 ? `portable  ${field}` : `not yet   ${field}`)
+const results = await checkPortable(resolve(folder), values.functions && resolve(values.functions))
+for (const { name, faults } of results) {
+  console.log(faults.length === 0 ? `portable  ${name}` : `not yet   ${name}`)
   for (const fault of faults) console.log(`            ${fault}`)
 }
 const portable = results.filter(({ faults }) => faults.length === 0).length

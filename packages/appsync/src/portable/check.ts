@@ -6,8 +6,9 @@ import { ESLint, type Linter } from 'eslint'
 
 /** What AppSync would say of one resolver file. */
 export interface PortableResult {
-  /** Type and field, from the path `<Type>/<field>.ts`. */
-  field: string
+  /** `Type.field`, from the path `<Type>/<field>.ts`; for a pipeline's function its name. */
+  name: string
+  kind: 'resolver' | 'function'
   /** Why AppSync would not accept it; empty when it would. */
   faults: string[]
   /** The code as it would be uploaded: one module, types stripped, helpers bundled. */
@@ -21,23 +22,47 @@ const allowedModules = /^@aws-appsync\/utils(\/(dynamodb|rds|ai))?$/
 const maxCharacters = 32_000
 
 /**
- * Checks every resolver file of a folder against what AppSync's APPSYNC_JS runtime accepts: bundles it with its own
- * helpers, and lints the bundle with the rules of AWS's `@aws-appsync/eslint-plugin`.
+ * Checks resolver files against what AppSync's APPSYNC_JS runtime accepts: bundles each with its own helpers, and lints the
+ * bundle with the rules of AWS's `@aws-appsync/eslint-plugin`.
+ * @param resolvers a folder of files `<Type>/<field>`
+ * @param functions a folder of files `<name>`, the functions of pipelines
  */
-export async function checkPortable(folder: string): Promise<PortableResult[]> {
-  const files = (await readdir(folder, { recursive: true }))
-    .filter((file) => /\.[jt]s$/.test(file) && !/\.(test|d)\.[jt]s$/.test(file) && dirname(file) !== '.')
-    .toSorted()
+export async function checkPortable(resolvers: string, functions?: string): Promise<PortableResult[]> {
+  const ofResolvers = (await modulesOf(resolvers)).filter((file) => dirname(file) !== '.')
+  const ofFunctions = functions === undefined ? [] : await modulesOf(functions)
+  return [
+    ...(await check(resolvers, ofResolvers, (file) => ({
+      kind: 'resolver',
+      name: `${basename(dirname(file))}.${nameOf(file)}`,
+    }))),
+    ...(await check(functions ?? '', ofFunctions, (file) => ({ kind: 'function', name: nameOf(file) }))),
+  ]
+}
+
+async function check(
+  folder: string,
+  files: string[],
+  describe: (file: string) => Pick<PortableResult, 'kind' | 'name'>,
+): Promise<PortableResult[]> {
+  if (files.length === 0) return []
   const lint = createLinter(folder)
   const results: PortableResult[] = []
   for (const file of files) {
     const bundle = await bundleOf(join(folder, file))
     const faults =
       bundle.foreign.length > 0 ? bundle.foreign.map(toImportFault) : faultsOf(bundle, await lint(bundle.code))
-    const field = `${basename(dirname(file))}.${basename(file).replace(/\.[jt]s$/, '')}`
-    results.push({ field, faults, code: bundle.code })
+    results.push({ ...describe(file), faults, code: bundle.code })
   }
   return results
+}
+
+async function modulesOf(folder: string): Promise<string[]> {
+  const files = await readdir(folder, { recursive: true })
+  return files.filter((file) => /\.[jt]s$/.test(file) && !/\.(test|d)\.[jt]s$/.test(file)).toSorted()
+}
+
+function nameOf(file: string): string {
+  return basename(file).replace(/\.[jt]s$/, '')
 }
 
 interface Bundle {

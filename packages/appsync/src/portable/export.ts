@@ -6,7 +6,7 @@ import type { PortableResult } from './check.ts'
 
 /**
  * Writes what AppSync takes: `schema.graphql` without the definitions that AppSync has itself, a module for each
- * resolver that it accepts, and `resolvers.json`, which says what belongs to which field.
+ * resolver and function that it accepts, and `resolvers.json`, which says what belongs to which field.
  */
 export async function exportPortable(
   typeDefs: string,
@@ -16,17 +16,21 @@ export async function exportPortable(
   const accepted = results.filter(({ faults }) => faults.length === 0)
   await mkdir(folder, { recursive: true })
   await writeFile(join(folder, 'schema.graphql'), withoutAwsDefinitions(typeDefs))
-  for (const { field, code } of accepted) {
-    const file = join(folder, pathOf(field))
+  for (const result of accepted) {
+    const file = join(folder, pathOf(result))
     await mkdir(dirname(file), { recursive: true })
-    await writeFile(file, code)
+    await writeFile(file, result.code)
   }
-  const manifest = accepted.map(({ field }) => ({ field, code: pathOf(field), runtime: 'APPSYNC_JS@1.0.0' }))
+  const manifest = accepted.map((result) => ({
+    [result.kind === 'resolver' ? 'field' : 'function']: result.name,
+    code: pathOf(result),
+    runtime: 'APPSYNC_JS@1.0.0',
+  }))
   await writeFile(join(folder, 'resolvers.json'), `${JSON.stringify(manifest, null, 2)}\n`)
 }
 
-function pathOf(field: string): string {
-  return `resolvers/${field.replace('.', '/')}.js`
+function pathOf({ kind, name }: PortableResult): string {
+  return `${kind}s/${name.replace('.', '/')}.js`
 }
 
 function withoutAwsDefinitions(typeDefs: string): string {

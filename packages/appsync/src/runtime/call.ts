@@ -44,6 +44,10 @@ export class Call implements Host, DataSourceCall {
     return this.context.env
   }
 
+  get deadline() {
+    return this.context.deadline
+  }
+
   createInfo(): ResolverInfo {
     return new ResolverInfo(this.info)
   }

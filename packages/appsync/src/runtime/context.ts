@@ -1,6 +1,16 @@
 import { AsyncLocalStorage } from 'node:async_hooks'
+import { untilDeadline } from '../deadline.ts'
 import { DataSourceError } from '../errors.ts'
-import type { Context, ContextError, ContextRequest, Eviction, Identity, Info, SubscriptionEffects } from '../types.ts'
+import type {
+  Context,
+  ContextError,
+  ContextRequest,
+  Deadline,
+  Eviction,
+  Identity,
+  Info,
+  SubscriptionEffects,
+} from '../types.ts'
 import { contextErrorOf } from './context-error.ts'
 
 /** Where a resolver call stands: what its context is made of, the costlier parts on demand. */
@@ -8,6 +18,8 @@ export interface Host {
   readonly identity: Identity | null
   readonly request: ContextRequest
   readonly env: Record<string, string>
+  /** Left out in a test of one half. */
+  readonly deadline?: Deadline
   createInfo(): Info
   createEffects(): Effects
 }
@@ -130,6 +142,13 @@ export class ResolverContext implements Context {
     return ctx.#failure?.seen ? null : ctx.#failure
   }
 
+  /** A handler's value; a promise of one ends with the request's time, whatever the handler still waits for. */
+  static inTime(ctx: ResolverContext, value: unknown): unknown {
+    if (!(value instanceof Promise)) return value
+    const { deadline } = ctx.#host
+    return deadline ? untilDeadline(deadline, value) : value
+  }
+
   /** What its handlers may write to besides their result. */
   static effectsOf(ctx: ResolverContext): Effects {
     ctx.#parts.effects ??= ctx.#host.createEffects()
@@ -153,11 +172,11 @@ const AsyncFunction = (async () => undefined).constructor
 /** Runs a handler such that `util` knows whose context it is called in; in an async function after an `await` too. */
 export function runHandler(handler: (ctx: never) => unknown, ctx: ResolverContext): unknown {
   const run = handler as (ctx: ResolverContext) => unknown
-  if (run.constructor === AsyncFunction) return interruptible.run(ctx, run, ctx)
+  if (run.constructor === AsyncFunction) return ResolverContext.inTime(ctx, interruptible.run(ctx, run, ctx))
   const before = current
   current = ctx
   try {
-    return run(ctx)
+    return ResolverContext.inTime(ctx, run(ctx))
   } finally {
     current = before
   }

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { createApi } from '../../test/api.ts'
-import type { Context, FieldResolver } from '../types.ts'
+import type { AuthMode, Context, FieldResolver, Identity } from '../types.ts'
 import { util } from '../util/index.ts'
 import { runtime } from './early-return.ts'
 
@@ -177,6 +177,70 @@ describe('a pipeline', () => {
       after: () => 'never',
     })
     expect(errors?.[0]?.extensions?.code).toBe('NO')
+  })
+})
+
+describe('the context', () => {
+  const identities: [mode: AuthMode, identity: Identity | null][] = [
+    ['API_KEY', null],
+    ['OPENID_CONNECT', { sub: 's', issuer: 'i', claims: { a: 1 } }],
+    ['AMAZON_COGNITO_USER_POOLS', { sub: 's', issuer: 'i', username: 'u', claims: {}, groups: ['g'] }],
+    ['AWS_LAMBDA', { resolverContext: { a: 1 } }],
+    [
+      'AWS_IAM',
+      {
+        accountId: '1',
+        cognitoIdentityPoolId: null,
+        cognitoIdentityId: null,
+        cognitoIdentityAuthType: null,
+        cognitoIdentityAuthProvider: null,
+        sourceIp: ['1.2.3.4'],
+        username: 'u',
+        userArn: 'arn',
+      },
+    ],
+  ]
+  it.each(identities)('has every part that it has on AppSync, with an identity of %s', async (authMode, identity) => {
+    let seen: Context | undefined
+    const api = createApi({
+      typeDefs: 'type Query { root: Node } type Node { id: ID child(name: String): Node }',
+      defaultAuthMode: authMode,
+      resolvers: {
+        Query: { root: { request: () => ({ payload: { id: '1' } }) } },
+        Node: {
+          child: {
+            request: () => ({ payload: { id: '2' } }),
+            response(ctx: Context) {
+              seen = JSON.parse(
+                JSON.stringify({ ...JSON.parse(JSON.stringify(ctx)), args: ctx.args, env: ctx.env, error: ctx.error }),
+              )
+              return ctx.result
+            },
+          },
+        },
+      },
+    })
+    const query = 'query ($name: String) { root { kid: child(name: $name) { key: id } } }'
+    await api.ask(query, { authMode, identity, headers: { 'x-trace': 't' } }, { name: 'n' })
+    expect(seen).toEqual({
+      args: { name: 'n' },
+      arguments: { name: 'n' },
+      identity,
+      source: { id: '1' },
+      request: { headers: { 'x-trace': 't' }, domainName: null },
+      prev: { result: null },
+      stash: {},
+      result: { id: '2' },
+      error: null,
+      env: {},
+      info: {
+        fieldName: 'child',
+        parentTypeName: 'Node',
+        variables: { name: 'n' },
+        selectionSetList: ['key'],
+        selectionSetGraphQL: '{\n  key: id\n}',
+      },
+    })
   })
 })
 

@@ -27,7 +27,7 @@ export const text = {
 
   /** Whether the whole value matches the pattern: Java's `Pattern.matches`, not a search. */
   matches(pattern: string, value: string): boolean {
-    return new RegExp(`^(?:${pattern})$`, 's').test(value)
+    return new RegExp(`^(?:${pattern})$`).test(value)
   },
 }
 
