@@ -1,6 +1,12 @@
 import type { Client } from '@dispense/simulator'
 import { afterEach, describe, expect, test } from 'vitest'
-import { BuyByCardDocument, CancelVendDocument, VendByReceiptDocument } from './generated/operations.ts'
+import {
+  BuyByCardDocument,
+  CancelVendDocument,
+  GetWalletDocument,
+  TopUpByCardDocument,
+  VendByReceiptDocument,
+} from './generated/operations.ts'
 import { guest, person, refusal } from './kit/callers.ts'
 import { untilThere } from './kit/counted.ts'
 import { newKey, openShop, type Shop } from './kit/shop.ts'
@@ -113,6 +119,42 @@ describe.skipIf(!target.stripe)('a card', () => {
     await releaseWebhooks(true)
     await untilState(vend, 'COMPLETED')
     expect(await bookedOf(vend.id)).toMatchObject({ captured: 238, captures: 1, refunded: 0 })
+  })
+})
+
+describe.skipIf(!target.stripe)('a top-up by card', () => {
+  const newcomer = person('customer:crowd-009')
+  const topUp = async (token: string, idempotencyKey = newKey()) => {
+    const amount = { amount: 1500, currency: 'USD' }
+    const input = { operatorId: 'globex', amount, card: { token }, idempotencyKey }
+    return (await newcomer.request(TopUpByCardDocument, { input })).topUpWallet
+  }
+  const balanceNow = async () =>
+    (await newcomer.request(GetWalletDocument, { operatorId: 'globex' })).wallet?.balance.amount ?? 0
+
+  test('is charged and credited once', async () => {
+    const before = await balanceNow()
+    const key = newKey()
+    const first = await topUp('pm_card_visa', key)
+    expect(first).toMatchObject({ balance: { amount: before + 1500 }, topUp: { state: 'COMPLETED' } })
+    expect((await topUp('pm_card_visa', key)).topUp).toEqual(first.topUp)
+    expect(await balanceNow()).toBe(before + 1500)
+    expect(await bookedOf(first.topUp?.id ?? '')).toMatchObject({ captured: 1500, captures: 1 })
+  })
+
+  test('that is declined credits nothing', async () => {
+    const before = await balanceNow()
+    const { topUp: made } = await topUp('pm_card_chargeDeclined')
+    expect(made).toMatchObject({ state: 'DECLINED', card: { declineCode: 'generic_decline' } })
+    expect(await balanceNow()).toBe(before)
+  })
+
+  test('that wants proof (3-D Secure) is credited when a webhook tells of it', async () => {
+    const before = await balanceNow()
+    const { topUp: made } = await topUp('pm_card_authenticationRequired')
+    expect(made).toMatchObject({ state: 'PENDING', clientSecret: expect.stringContaining('_secret_') })
+    await prove(made?.id ?? '', 'complete')
+    await untilThere('the money', async () => (await balanceNow()) === before + 1500)
   })
 })
 

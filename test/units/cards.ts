@@ -8,10 +8,17 @@ import { type Act, command, type Operation } from './operation.ts'
 export const payments = new MemoryPayments()
 
 /** Vends by card, and what is done about money that a request left open. */
-export const cards = (): Operation[] => [...vendingByCard(), ...sweeping(), ...receiving()]
+export const cards = (): Operation[] => [...payingByCard(), ...sweeping(), ...receiving()]
 
-function vendingByCard(): Operation[] {
+function payingByCard(): Operation[] {
   return [
+    {
+      name: 'Mutation.topUpWallet',
+      what: 'a customer adds money by card: stored, then credited when the provider has taken it',
+      keys: 'reads Operator, Wallet, TopUp; writes TopUp, then TopUp, Wallet, Transfer',
+      prepare: (fleet) =>
+        command('topUpWallet', fleet.customer, { ...fleet.topUpInput(), card: { token: 'pm_card_visa' } }),
+    },
     {
       name: 'Mutation.startVend',
       what: 'a guest pays by card: unit reserved, machine locked, then what the provider answered',
@@ -35,7 +42,7 @@ function sweeping(): Operation[] {
     {
       name: 'sweep',
       what: 'every minute, when nothing is due',
-      keys: '16 times Query gsi4 `due`, `$vend`',
+      keys: '16 times Query gsi4 `due`, `$vend`; 4 times Query gsi4 `due`, `$topUp`',
       prepare: async (fleet) => {
         // Whatever the rows before have left open is over, and its machine free.
         await overdue(fleet, await fleet.underWay())

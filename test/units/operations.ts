@@ -167,8 +167,8 @@ function operating(): Operation[] {
   return [
     {
       name: 'Mutation.topUpWallet',
-      what: 'a customer adds money',
-      keys: 'reads Operator, Wallet, Idempotency; writes Wallet, Transfer, Idempotency',
+      what: 'a developer adds play money',
+      keys: 'reads Operator, Wallet, TopUp, Idempotency; writes Wallet, Transfer, Idempotency',
       prepare: (fleet) => command('topUpWallet', fleet.customer, fleet.topUpInput()),
     },
     {

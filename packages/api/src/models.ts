@@ -13,6 +13,7 @@ import {
   type PromotionRecord,
   slotKey,
   type TaxRule,
+  type ToppedUp,
   type VendRecord,
   type WalletRecord,
 } from '@dispense/core'
@@ -230,11 +231,26 @@ export const toStartedVend = (vend: VendRecord, { payment, env }: Answered): Ven
   receiptToken: vend.customerId === undefined ? receiptToken(env, vend.vendId) : null,
 })
 
+/** A wallet as whoever fills it is shown it. */
+export const toToppedUp = ({ wallet, topUp }: ToppedUp, { payment }: Answered): WalletModel => ({
+  ...toWallet(wallet),
+  topUp: topUp
+    ? {
+        id: topUp.topUpId,
+        state: topUp.state,
+        amount: { amount: topUp.amount, currency: topUp.currency },
+        card: toCard(topUp.card),
+        clientSecret: (topUp.state === 'PENDING' && payment?.clientSecret) || null,
+      }
+    : null,
+})
+
 /** A wallet as the API shows it. */
 export const toWallet = (record: WalletRecord): WalletModel => ({
   operatorId: record.operatorId,
   balance: { amount: record.balance, currency: record.currency },
   updatedAt: record.updatedAt,
+  topUp: null,
   record,
 })
 

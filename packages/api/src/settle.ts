@@ -2,6 +2,7 @@ import type { DynamoTransport } from '@dispense/appsync'
 import {
   type Finishing,
   ID_PATTERN,
+  isTopUpId,
   newId,
   type Operation,
   type Payment,
@@ -11,6 +12,9 @@ import {
   type PaymentRequest,
   type RunOptions,
   type Settlement,
+  type TopUpRecord,
+  topUpById,
+  topUpFlow,
   type VendRecord,
   vendById,
   vendPayment,
@@ -68,6 +72,11 @@ export async function finish<Value>(flow: Finishing<Value>, due: Value, parts: S
  */
 export async function settlePaid(payment: Payment, parts: SettleParts): Promise<void> {
   if (!ID_PATTERN.test(payment.reference)) return
+  if (isTopUpId(payment.reference)) {
+    const { data: topUp } = (await topUpById(payment.reference).go(optionsOf(parts))) as { data: TopUpRecord | null }
+    if (topUp) await settle(topUpFlow, topUp, payment, parts)
+    return
+  }
   const { data: vend } = (await vendById(payment.reference).go(optionsOf(parts))) as { data: VendRecord | null }
   if (vend) await settle(vendPayment, vend, payment, parts)
 }

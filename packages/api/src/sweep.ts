@@ -1,4 +1,15 @@
-import { finishVend, SHARDS, type VendRecord, vendsDue } from '@dispense/core'
+import {
+  type Finishing,
+  finishTopUp,
+  finishVend,
+  type Operation,
+  SHARDS,
+  TOP_UP_SHARDS,
+  type TopUpRecord,
+  topUpsDue,
+  type VendRecord,
+  vendsDue,
+} from '@dispense/core'
 import { runOptions } from './run-options.ts'
 import { finish, type SettleParts } from './settle.ts'
 
@@ -25,32 +36,53 @@ export interface SweepParts extends SettleParts {
   log: (message: string, error: unknown) => void
 }
 
+/** What is due: where it is found, how it is finished, and what it is called in the log. */
+interface Kind<Value> {
+  due(shard: number, now: number, limit: number, cursor: string | null): Operation<Page<Value>>
+  finishing: Finishing<Value>
+  name(value: Value): string
+}
+
+type Page<Value> = { data: Value[]; cursor: string | null }
+
+const VENDS: Kind<VendRecord> = { due: vendsDue, finishing: finishVend, name: ({ vendId }) => `vend ${vendId}` }
+const TOP_UPS: Kind<TopUpRecord> = {
+  due: topUpsDue,
+  finishing: finishTopUp,
+  name: ({ topUpId }) => `top-up ${topUpId}`,
+}
+
 /**
- * One run of the sweep: finishes what is due under each of the 16 keys. What is due is known from the table alone, so a run
+ * One run of the sweep: finishes what is due, under each of its keys. What is due is known from the table alone, so a run
  * that dies is no loss, and two at once do no harm: every write has what was read for its condition.
  */
 export async function sweep(parts: SweepParts): Promise<Swept> {
   const run: Swept = { seen: 0, failed: 0, more: false }
-  await Promise.all(Array.from({ length: SHARDS }, (_, shard) => sweepShard(shard, parts, run)))
+  await Promise.all([
+    ...numbers(SHARDS).map((shard) => sweepShard(VENDS, shard, parts, run)),
+    ...numbers(TOP_UP_SHARDS).map((shard) => sweepShard(TOP_UPS, shard, parts, run)),
+  ])
   return run
 }
 
+const numbers = (count: number) => Array.from({ length: count }, (_, index) => index)
+
 /** By pages from the oldest on, so that an item which always fails holds up none behind it. */
-async function sweepShard(shard: number, parts: SweepParts, run: Swept): Promise<void> {
+async function sweepShard<Value>(kind: Kind<Value>, shard: number, parts: SweepParts, run: Swept): Promise<void> {
   const now = Date.now()
   let cursor: string | null = null
   do {
     const options = runOptions(parts.client, parts.table, parts.deadline)
-    const page: { data: VendRecord[]; cursor: string | null } = await vendsDue(shard, now, PAGE, cursor).go(options)
-    for (const vend of page.data) {
+    const page: Page<Value> = await kind.due(shard, now, PAGE, cursor).go(options)
+    for (const value of page.data) {
       if (run.seen >= MOST || Date.now() > parts.deadline - LAST_START) {
         run.more = true
         return
       }
       run.seen += 1
-      await finish(finishVend, vend, parts).catch((error: unknown) => {
+      await finish(kind.finishing, value, parts).catch((error: unknown) => {
         run.failed += 1
-        parts.log(`The vend ${vend.vendId} could not be finished`, error)
+        parts.log(`The ${kind.name(value)} could not be finished`, error)
       })
     }
     cursor = page.cursor

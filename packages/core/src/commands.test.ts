@@ -116,9 +116,10 @@ const COMMANDS: Record<string, { input: object; bad: [path: string, ...values: u
     ],
   },
   topUpWallet: {
-    input: { operatorId: 'acme', amount: money, idempotencyKey },
+    input: { operatorId: 'acme', amount: money, card: { token: 'pm_1' }, idempotencyKey },
     bad: [
       ['operatorId', 'a#b'],
+      ['card.token', '4242424242424242', 'pm_', ''],
       ['amount', { amount: 0, currency: 'EUR' }],
       ['amount.amount', -1, 1e9],
       ['idempotencyKey', 'a b'],

@@ -3,6 +3,9 @@ import { type Payment, PaymentError, type PaymentOrder, type PaymentProvider } f
 /** What a call is met with: it fails before it was done, or is done and its answer is lost. */
 export type Fault = 'REJECTED' | 'NOT_DONE' | 'ANSWER_LOST'
 
+/** What it keeps of each payment. */
+const FEE = 10
+
 /** A payment provider in memory, for tests of what is asked of one: it honours references as idempotency keys. */
 export class MemoryPayments implements PaymentProvider {
   /** Payments by their ids. */
@@ -15,8 +18,8 @@ export class MemoryPayments implements PaymentProvider {
   down = false
   readonly #refunds = new Set<string>()
 
-  /** `pm_card_declined` is declined, `pm_card_3ds` asks for proof, any other card holds the money. */
-  async authorize({ reference, token, amount, currency }: PaymentOrder): Promise<Payment> {
+  /** `pm_card_declined` is declined, `pm_card_3ds` asks for proof, any other card holds the money, or pays it. */
+  async authorize({ reference, token, amount, currency, capture }: PaymentOrder): Promise<Payment> {
     return this.#run('authorize', () => {
       const before = this.#byReference(reference)
       if (before) return before
@@ -33,7 +36,7 @@ export class MemoryPayments implements PaymentProvider {
         ...(token === 'pm_card_3ds' && { clientSecret: 'secret' }),
         ...(token === 'pm_card_declined' && { decline: { code: 'insufficient_funds', message: 'No money' } }),
       }
-      return payment
+      return payment.status === 'AUTHORIZED' && capture === 'automatic' ? taken(payment) : payment
     })
   }
 
@@ -47,9 +50,7 @@ export class MemoryPayments implements PaymentProvider {
   }
 
   async capture(paymentId: string, amount: number): Promise<Payment> {
-    return this.#run('capture', () =>
-      this.#move(paymentId, 'AUTHORIZED', { status: 'CAPTURED', captured: amount, fee: 10 }),
-    )
+    return this.#run('capture', () => this.#move(paymentId, 'AUTHORIZED', taken(this.#there(paymentId), amount)))
   }
 
   async cancel(paymentId: string): Promise<Payment> {
@@ -71,7 +72,7 @@ export class MemoryPayments implements PaymentProvider {
   /** The customer proves who it is, or the provider ends the hold. */
   set(reference: string, status: Payment['status']): void {
     const payment = this.#byReference(reference)
-    if (payment) this.payments.set(payment.paymentId, { ...payment, status })
+    if (payment) this.payments.set(payment.paymentId, status === 'CAPTURED' ? taken(payment) : { ...payment, status })
   }
 
   async #run(name: keyof PaymentProvider, act: () => Payment): Promise<Payment> {
@@ -109,3 +110,11 @@ export class MemoryPayments implements PaymentProvider {
     return [...this.payments.values()].find((payment) => payment.reference === reference)
   }
 }
+
+/** The payment when its money is taken. */
+const taken = (payment: Payment, captured = payment.amount): Payment => ({
+  ...payment,
+  status: 'CAPTURED',
+  captured,
+  fee: FEE,
+})

@@ -309,10 +309,23 @@ export type TaxRuleInput = {
   ratePpm: number;
 };
 
+/** Where a top-up stands. */
+export type TopUpState =
+  /** The wallet has the money. */
+  | 'COMPLETED'
+  /** The card was declined. Nothing was charged. */
+  | 'DECLINED'
+  /** The customer did not go on with it, or the payment provider never heard of it. Nothing was charged. */
+  | 'EXPIRED'
+  /** The payment provider, or the customer's bank, has not answered yet. */
+  | 'PENDING';
+
 /** How much money to put into the wallet. */
 export type TopUpWalletInput = {
-  /** How much: at least 1. */
+  /** How much: at least 1. A card is not charged below the payment provider's minimum, for example 0.50 EUR. */
   amount: MoneyInput;
+  /** The card that pays. Without one it is play money, which is there in development only. */
+  card?: CardInput | null | undefined;
   /** The caller's own key for this top-up. The same key and input never pays twice. */
   idempotencyKey: string;
   /** The operator whose machines take this money. */
@@ -616,6 +629,13 @@ export type TopUpWalletMutationVariables = Exact<{
 
 
 export type TopUpWalletMutation = { topUpWallet: { updatedAt: string, operator: { id: string }, balance: { amount: number, currency: string }, held: { amount: number, currency: string } } };
+
+export type TopUpByCardMutationVariables = Exact<{
+  input: TopUpWalletInput;
+}>;
+
+
+export type TopUpByCardMutation = { topUpWallet: { balance: { amount: number, currency: string }, topUp: { id: string, state: TopUpState, clientSecret: string | null, card: { last4: string | null, declineCode: string | null } } | null } };
 
 export type RegisterMachineMutationVariables = Exact<{
   input: RegisterMachineInput;
@@ -1843,6 +1863,27 @@ fragment WalletParts on Wallet {
   }
   updatedAt
 }`) as unknown as TypedDocumentString<TopUpWalletMutation, TopUpWalletMutationVariables>;
+export const TopUpByCardDocument = new TypedDocumentString(`
+    mutation TopUpByCard($input: TopUpWalletInput!) {
+  topUpWallet(input: $input) {
+    balance {
+      ...MoneyParts
+    }
+    topUp {
+      id
+      state
+      clientSecret
+      card {
+        last4
+        declineCode
+      }
+    }
+  }
+}
+    fragment MoneyParts on Money {
+  amount
+  currency
+}`) as unknown as TypedDocumentString<TopUpByCardMutation, TopUpByCardMutationVariables>;
 export const RegisterMachineDocument = new TypedDocumentString(`
     mutation RegisterMachine($input: RegisterMachineInput!) {
   registerMachine(input: $input) {

@@ -204,8 +204,10 @@ export type TaxRuleInput = {
 
 /** How much money to put into the wallet. */
 export type TopUpWalletInput = {
-  /** How much: at least 1. */
+  /** How much: at least 1. A card is not charged below the payment provider's minimum, for example 0.50 EUR. */
   amount: MoneyInput;
+  /** The card that pays. Without one it is play money, which is there in development only. */
+  card?: CardInput | null | undefined;
   /** The caller's own key for this top-up. The same key and input never pays twice. */
   idempotencyKey: string;
   /** The operator whose machines take this money. */

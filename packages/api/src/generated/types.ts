@@ -391,7 +391,8 @@ export type Mutation = {
    */
   startVend: Vend;
   /**
-   * Puts money into the caller's wallet with one operator. Errors: IDEMPOTENCY_KEY_REUSED, WRONG_CURRENCY,
+   * Puts money into the caller's wallet with one operator, by card. The wallet has the money when `topUp.state` is COMPLETED;
+   * it may be DECLINED, or PENDING with a `clientSecret`: then the customer has to prove who it is (3-D Secure). Errors: IDEMPOTENCY_KEY_REUSED, WRONG_CURRENCY,
    * PAYMENT_UNAVAILABLE, WALLET_LIMIT, NOT_FOUND.
    */
   topUpWallet: Wallet;
@@ -1162,10 +1163,40 @@ export type TaxRuleInput = {
   ratePpm: Scalars['Int']['input'];
 };
 
+/** Money that is put into a wallet by card. */
+export type TopUp = {
+  /** How much. */
+  amount: Money;
+  /** The card. */
+  card: VendCard;
+  /**
+   * What the page gives to the payment provider's library when the customer has to prove who it is (3-D Secure); only while the
+   * top-up waits for it.
+   */
+  clientSecret?: Maybe<Scalars['String']['output']>;
+  /** Its id. */
+  id: Scalars['ID']['output'];
+  /** Where it stands. To know it later, send the same `topUpWallet` again. */
+  state: TopUpState;
+};
+
+/** Where a top-up stands. */
+export type TopUpState =
+  /** The wallet has the money. */
+  | 'COMPLETED'
+  /** The card was declined. Nothing was charged. */
+  | 'DECLINED'
+  /** The customer did not go on with it, or the payment provider never heard of it. Nothing was charged. */
+  | 'EXPIRED'
+  /** The payment provider, or the customer's bank, has not answered yet. */
+  | 'PENDING';
+
 /** How much money to put into the wallet. */
 export type TopUpWalletInput = {
-  /** How much: at least 1. */
+  /** How much: at least 1. A card is not charged below the payment provider's minimum, for example 0.50 EUR. */
   amount: MoneyInput;
+  /** The card that pays. Without one it is play money, which is there in development only. */
+  card?: InputMaybe<CardInput>;
   /** The caller's own key for this top-up. The same key and input never pays twice. */
   idempotencyKey: Scalars['ID']['input'];
   /** The operator whose machines take this money. */
@@ -1417,6 +1448,8 @@ export type Wallet = {
   held: Money;
   /** The operator whose machines take this money. */
   operator: Operator;
+  /** The top-up by card that the answer of `topUpWallet` is about. Nowhere else. */
+  topUp?: Maybe<TopUp>;
   /** When it last changed. */
   updatedAt: Scalars['AWSDateTime']['output'];
 };
@@ -1577,6 +1610,8 @@ export type ResolversTypes = {
   String: ResolverTypeWrapper<Scalars['String']['output']>;
   TaxRule: ResolverTypeWrapper<TaxRule>;
   TaxRuleInput: TaxRuleInput;
+  TopUp: ResolverTypeWrapper<TopUp>;
+  TopUpState: TopUpState;
   TopUpWalletInput: TopUpWalletInput;
   UpdateMachineInput: UpdateMachineInput;
   UpdateProductInput: UpdateProductInput;
@@ -1660,6 +1695,7 @@ export type ResolversParentTypes = {
   String: Scalars['String']['output'];
   TaxRule: TaxRule;
   TaxRuleInput: TaxRuleInput;
+  TopUp: TopUp;
   TopUpWalletInput: TopUpWalletInput;
   UpdateMachineInput: UpdateMachineInput;
   UpdateProductInput: UpdateProductInput;
@@ -1975,6 +2011,14 @@ export type TaxRuleResolvers<ContextType = unknown, ParentType extends Resolvers
   ratePpm?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
 };
 
+export type TopUpResolvers<ContextType = unknown, ParentType extends ResolversParentTypes['TopUp'] = ResolversParentTypes['TopUp']> = {
+  amount?: Resolver<ResolversTypes['Money'], ParentType, ContextType>;
+  card?: Resolver<ResolversTypes['VendCard'], ParentType, ContextType>;
+  clientSecret?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  state?: Resolver<ResolversTypes['TopUpState'], ParentType, ContextType>;
+};
+
 export type VendResolvers<ContextType = unknown, ParentType extends ResolversParentTypes['Vend'] = ResolversParentTypes['Vend']> = {
   card?: Resolver<Maybe<ResolversTypes['VendCard']>, ParentType, ContextType>;
   clientSecret?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
@@ -2038,6 +2082,7 @@ export type WalletResolvers<ContextType = unknown, ParentType extends ResolversP
   balance?: Resolver<ResolversTypes['Money'], ParentType, ContextType>;
   held?: Resolver<ResolversTypes['Money'], ParentType, ContextType>;
   operator?: Resolver<ResolversTypes['Operator'], ParentType, ContextType>;
+  topUp?: Resolver<Maybe<ResolversTypes['TopUp']>, ParentType, ContextType>;
   updatedAt?: Resolver<ResolversTypes['AWSDateTime'], ParentType, ContextType>;
 };
 
@@ -2077,6 +2122,7 @@ export type Resolvers<ContextType = unknown> = {
   SlotProduct?: SlotProductResolvers<ContextType>;
   SlotPromotion?: SlotPromotionResolvers<ContextType>;
   TaxRule?: TaxRuleResolvers<ContextType>;
+  TopUp?: TopUpResolvers<ContextType>;
   Vend?: VendResolvers<ContextType>;
   VendCard?: VendCardResolvers<ContextType>;
   VendFailure?: VendFailureResolvers<ContextType>;

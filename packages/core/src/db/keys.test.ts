@@ -29,6 +29,7 @@ const {
   Product,
   Promotion,
   Restock,
+  TopUp,
   Transfer,
   Vend,
   Voucher,
@@ -43,6 +44,19 @@ const id = fc.oneof(
     .constantFrom('_1', 'page', 'machine_1', 'a_customerId_b', 'operatorId_a', 'customerId', '$dispense', 'A')
     .filter((text) => ID_PATTERN.test(text)),
 )
+
+const topUpOf = (topUpId: string) => ({
+  topUpId,
+  hash: 'h',
+  operatorId: 'o',
+  customerId: 'c',
+  amount: 1,
+  currency: 'EUR',
+  card: { token: 'pm_1', status: 'ASKED' as const },
+  state: 'PENDING' as const,
+  createdAt: AT,
+  updatedAt: AT,
+})
 
 /** Builds the item of one entity from its ids. What it returns is not run: only its keys are looked at. */
 type Put = (...ids: string[]) => { params(options: { table: string }): unknown }
@@ -60,6 +74,7 @@ const PUTS: Record<string, [ids: number, put: Put]> = {
   machineState: [1, (machineId = '') => MachineState.put(stateRecordOf({ machineId }))],
   machineCode: [1, (code = '') => MachineCode.put({ code, machineId: 'm', operatorId: 'o' })],
   vend: [1, (vendId = '') => Vend.put(vendRecordOf({ vendId }))],
+  topUp: [1, (topUpId = '') => TopUp.put(topUpOf(topUpId))],
   wallet: [2, (operatorId = '', customerId = '') => Wallet.put(walletRecordOf({ operatorId, customerId }))],
   transfer: [
     2,

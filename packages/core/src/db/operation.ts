@@ -52,3 +52,15 @@ export function withOptions<T>(operation: Operation<T>, own: Record<string, unkn
 
 /** A strongly consistent read. */
 export const consistent = <T>(operation: Operation<T>): Operation<T> => withOptions(operation, { consistent: true })
+
+/** Some reads as one, whose answer has that of each under its name. */
+export const both = (reads: Record<string, Operation<unknown>>): Operation<{ data: Record<string, unknown> }> => ({
+  params: (options) => Object.values(reads).map((read) => read.params(options)),
+  go: async (options) => {
+    const answers = Object.entries(reads).map(async ([name, read]) => {
+      const { data } = (await read.go(options)) as { data: unknown }
+      return [name, data] as const
+    })
+    return { data: Object.fromEntries(await Promise.all(answers)) }
+  },
+})

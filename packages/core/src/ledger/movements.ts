@@ -9,9 +9,14 @@ type Of = Pick<TransferRecord, 'operatorId' | 'customerId' | 'transferId' | 'cre
 /** What of a vend its transfers are about. */
 type VendOf = Pick<VendRecord, 'vendId' | 'operatorId' | 'customerId' | 'payment' | 'price'>
 
-/** A wallet top-up: the payment provider owes the operator, who owes the customer. */
-export const topUpTransfer = (of: Of, amount: number, currency: string): TransferRecord =>
-  transferOf({ ...of, kind: 'TOP_UP', currency }, debit('CLEARING', amount), credit('WALLET', amount))
+/** A wallet top-up: the payment provider owes it, less its fee, to the operator, who owes all of it to the customer. */
+export const topUpTransfer = (of: Of, amount: number, currency: string, fee = 0): TransferRecord =>
+  transferOf(
+    { ...of, kind: 'TOP_UP', currency },
+    debit('CLEARING', amount - fee),
+    debit('FEES', fee),
+    credit('WALLET', amount),
+  )
 
 /**
  * A completed vend: money of the customer becomes revenue, and tax and deposit that the operator owes. It comes from the

@@ -5,16 +5,15 @@ import { transaction } from '../db/operation.ts'
 import { vendTransfer } from '../ledger/movements.ts'
 import { Transfer } from '../ledger/transfer.ts'
 import { exceptionRecord, MachineException } from '../machine/exception.ts'
+import { cardAfter } from '../payment/card.ts'
 import type { Payment } from '../payment/provider.ts'
 import type { Moment, PaymentAnswer } from '../payment/request.ts'
+import { NEVER_MADE_MS } from '../payment/retry.ts'
 import { deadlineOf } from './deadlines.ts'
 import { ended, endVend } from './end.ts'
 import { isReleased, isUnderWay } from './states.ts'
 import { paymentAsk } from './task.ts'
 import { Vend, type VendCard, type VendRecord, vendById, withoutDue } from './vend.ts'
-
-/** After this time a payment that the provider does not find was never made: its lists are up to date long before. */
-const NEVER_MADE_MS = 60 * 60 * 1000
 
 /**
  * Brings a vend to where its payment stands at the provider: the one place where an answer of the provider (to a request,
@@ -31,7 +30,7 @@ export function settlePayment(vend: VendRecord, answer: PaymentAnswer, moment: M
     const neverMade = isReleased(vend.state) && moment.now - Date.parse(vend.createdAt) > NEVER_MADE_MS
     return neverMade ? note(vend, { ...card, status: 'CANCELED' }) : done(vend)
   }
-  const known = cardAfter(vend, card, answer.payment)
+  const known = cardOf(vend, card, answer.payment)
   const isGone = known.status === 'CANCELED' || known.status === 'DECLINED'
   const at = new Date(moment.now).toISOString()
   switch (vend.state) {
@@ -63,17 +62,10 @@ export const vendPayment: PaymentFlow<VendRecord> = {
 const done = (vend: VendRecord): Settlement<VendRecord> => ({ kind: 'done', value: vend })
 
 /** The card as the provider has it. Money that was taken for nothing and given back is as good as never taken. */
-function cardAfter({ state }: VendRecord, card: VendCard, payment: Payment): VendCard {
-  const { paymentId, captureBefore, decline } = payment
+function cardOf({ state }: VendRecord, card: VendCard, payment: Payment): VendCard {
+  const known = cardAfter(card, payment)
   const isBack = isReleased(state) && payment.captured > 0 && payment.refunded >= payment.captured
-  return {
-    ...card,
-    status: isBack ? 'CANCELED' : payment.status,
-    paymentId,
-    ...payment.card,
-    ...(captureBefore !== undefined && { captureBefore }),
-    ...(decline && { decline: decline.code }),
-  }
+  return isBack ? { ...known, status: 'CANCELED' } : known
 }
 
 /** Writes down what was learned, when the vend and its payment are still as they were read. */

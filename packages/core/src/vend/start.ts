@@ -8,6 +8,7 @@ import { type MachineRecord, machineById, type PlanogramSlot, SlotCode } from '.
 import { MachineState, type MachineStateRecord, slotKey, stateOf } from '../machine/state.ts'
 import { MoneyInput } from '../money/money.ts'
 import type { Price } from '../money/price.ts'
+import { CardInput } from '../payment/card.ts'
 import { offerOf } from '../promotion/offer.ts'
 import { priceWith, usedBy, voucherRead, voucherRefuses, vouchersOf } from '../promotion/voucher.ts'
 import { Wallet, type WalletRecord, walletOf } from '../wallet/wallet.ts'
@@ -17,12 +18,6 @@ import { inputHash, repeated, vendIdOf } from './key.ts'
 import { vendPayment } from './payment.ts'
 import { Vend, type VendRecord, vendById } from './vend.ts'
 
-/** Input schema of the provider's token of a card. A card number is none: it would be refused here, and never be stored. */
-const CardToken = v.pipe(
-  v.string(),
-  v.regex(/^(pm|ctoken)_[0-9A-Za-z_]{1,200}$/, 'must be a PaymentMethod (pm_...) or a ConfirmationToken (ctoken_...)'),
-)
-
 const input = v.pipe(
   v.object({
     machineId: Id,
@@ -30,7 +25,7 @@ const input = v.pipe(
     productId: Id,
     total: MoneyInput,
     payment: v.picklist(['WALLET', 'CARD']),
-    card: v.nullish(v.object({ token: CardToken })),
+    card: v.nullish(CardInput),
     voucherId: v.nullish(Id),
     idempotencyKey: Id,
   }),

@@ -1,9 +1,7 @@
 import type { PaymentRequest } from '../payment/request.ts'
+import { KEY_LIVES_MS } from '../payment/retry.ts'
 import { isReleased } from './states.ts'
 import type { VendCard, VendRecord } from './vend.ts'
-
-/** For so long a provider's idempotency key is relied on, though it promises 24 hours: clocks differ. In milliseconds. */
-const KEY_LIVES_MS = 12 * 60 * 60 * 1000
 
 /**
  * What a request asks the provider about a vend, at this moment (epoch milliseconds). It never asks for money under a key that

@@ -1,6 +1,7 @@
 import { Entity, type EntityItem } from 'electrodb'
 import { key, model, TABLE_PLACEHOLDER } from '../db/model.ts'
 import { consistent, type Operation, withOptions } from '../db/operation.ts'
+import { cardProperties } from '../payment/card.ts'
 
 /** Where a vend stands; see `canMove` for the ways. */
 export const VEND_STATES = [
@@ -18,18 +19,6 @@ export const VEND_STATES = [
 
 /** Where a vend stands. */
 export type VendState = (typeof VEND_STATES)[number]
-
-/** Where the payment of a card stands; see `Payment`. `ASKED`: no answer is known yet. `LOST`: it can no longer be taken. */
-const CARD_STATES = [
-  'ASKED',
-  'REQUIRES_ACTION',
-  'PROCESSING',
-  'AUTHORIZED',
-  'CAPTURED',
-  'CANCELED',
-  'DECLINED',
-  'LOST',
-] as const
 
 /** Why a machine could not dispense. */
 export const VEND_FAILURES = ['JAM', 'EMPTY', 'NOT_DETECTED', 'OTHER'] as const
@@ -91,17 +80,7 @@ export const Vend = new Entity(
       /** Of a vend by card: the provider's token and what may be stored of the card, never its number. */
       card: {
         type: 'map',
-        properties: {
-          token: { type: 'string', required: true },
-          status: { type: CARD_STATES, required: true },
-          paymentId: { type: 'string' },
-          brand: { type: 'string' },
-          last4: { type: 'string' },
-          /** Until when the provider holds the money, epoch milliseconds. */
-          captureBefore: { type: 'number' },
-          /** Why it was declined, in the provider's words. */
-          decline: { type: 'string' },
-        },
+        properties: cardProperties,
       },
       state: { type: VEND_STATES, required: true },
       /** Of a vend that the machine reported when it was online again: when it was, by its clock, and whether that can be trusted. */

@@ -10,7 +10,12 @@ type Input = Parameters<typeof topUpWallet.decide>[0]['input']
 type Found = Parameters<typeof topUpWallet.decide>[1]
 
 const input: Input = { operatorId: 'acme', amount: { amount: 500, currency: 'EUR' }, idempotencyKey: 'top-1' }
-const found: Found = { operator: operatorOf(), wallet: walletRecordOf({ balance: 1000, unresolved: 300 }), done: null }
+const found: Found = {
+  operator: operatorOf(),
+  wallet: walletRecordOf({ balance: 1000, unresolved: 300 }),
+  done: null,
+  played: null,
+}
 
 interface Changed {
   amount?: Input['amount']
@@ -51,7 +56,7 @@ const refusals: [code: ErrorCode, when: string, changed: Changed, info?: object]
   [
     'IDEMPOTENCY_KEY_REUSED',
     'the key was used for another amount',
-    { amount: { amount: 501, currency: 'EUR' }, found: { done: doneBefore(topUpWallet, 'ada', input, 'acme.ada') } },
+    { amount: { amount: 501, currency: 'EUR' }, found: { played: doneBefore(topUpWallet, 'ada', input, 'acme.ada') } },
   ],
 ]
 
@@ -69,8 +74,8 @@ describe('topUpWallet', () => {
   })
 
   it('answers the same call with the wallet as it is, and writes nothing', () => {
-    const done = doneBefore(topUpWallet, 'ada', input, 'acme.ada')
-    expect(decide({ found: { done } })).toEqual({ kind: 'done', value: found.wallet })
+    const played = doneBefore(topUpWallet, 'ada', input, 'acme.ada')
+    expect(decide({ found: { played } })).toEqual({ kind: 'done', value: { wallet: found.wallet } })
   })
 
   it('adds to a wallet that is there, when nothing took the room meanwhile', () => {
@@ -106,6 +111,6 @@ describe('topUpWallet', () => {
       condition: 'attribute_not_exists(pk) AND attribute_not_exists(sk)',
       item: { operatorId: 'acme', customerId: 'ada', currency: 'EUR', balance: 500, unresolved: 0, updatedAt: AT },
     })
-    expect(decision).toMatchObject({ value: { balance: 500, unresolved: 0 } })
+    expect(decision).toMatchObject({ value: { wallet: { balance: 500, unresolved: 0 } } })
   })
 })

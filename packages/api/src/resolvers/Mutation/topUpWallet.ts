@@ -1,5 +1,5 @@
 import { topUpWallet } from '@dispense/core'
 import { commandPipeline } from '../../command.ts'
-import { toWallet } from '../../models.ts'
+import { toToppedUp } from '../../models.ts'
 
-export const { before, functions, after } = commandPipeline(topUpWallet, ['CUSTOMER'], toWallet)
+export const { before, functions, after } = commandPipeline(topUpWallet, ['CUSTOMER'], toToppedUp)

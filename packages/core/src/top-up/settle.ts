@@ -1,0 +1,128 @@
+import { createWriteTransaction } from 'electrodb'
+import { type PaymentFlow, type Settlement, write } from '../command.ts'
+import { transaction } from '../db/operation.ts'
+import { topUpTransfer } from '../ledger/movements.ts'
+import { Transfer } from '../ledger/transfer.ts'
+import { cardAfter, type PaymentCard } from '../payment/card.ts'
+import type { Payment } from '../payment/provider.ts'
+import type { Moment, PaymentAnswer, PaymentRequest } from '../payment/request.ts'
+import { KEY_LIVES_MS, NEVER_MADE_MS, pauseAfter } from '../payment/retry.ts'
+import { Wallet } from '../wallet/wallet.ts'
+import { TopUp, type TopUpRecord, topUpById, withoutDue } from './top-up.ts'
+
+const SECOND = 1000
+const MINUTE = 60 * SECOND
+
+/** How long a top-up may be PENDING, in milliseconds: without an answer, and while the customer proves who it is. */
+const DEADLINES = { answer: 45 * SECOND, action: 15 * MINUTE }
+
+/** What the provider has to be asked about a top-up; `undefined` when nothing is open. */
+export function topUpTask({ card, state, ...topUp }: TopUpRecord): PaymentRequest | undefined {
+  const { paymentId } = card
+  if (state === 'COMPLETED') return undefined
+  if (state === 'PENDING') {
+    return paymentId
+      ? { call: 'retrieve', paymentId }
+      : { call: 'authorize', order: orderOf({ card, state, ...topUp }) }
+  }
+  if (card.status === 'CANCELED' || card.status === 'LOST') return undefined
+  // Refused before anything was made, or to be looked for until it surely was not made.
+  if (!paymentId) return state === 'DECLINED' ? undefined : { call: 'find', reference: topUp.topUpId }
+  // Whoever holds its client secret could try another card.
+  return { call: 'cancel', paymentId }
+}
+
+/** What the provider is asked by a request: see `paymentAsk`. */
+export function topUpAsk(topUp: TopUpRecord, now: number): PaymentRequest | undefined {
+  const task = topUpTask(topUp)
+  const isOld = now - Date.parse(topUp.createdAt) > KEY_LIVES_MS
+  return task?.call === 'authorize' && isOld ? { call: 'find', reference: topUp.topUpId } : task
+}
+
+/** When the sweep has to do something about a top-up, epoch milliseconds; `undefined` when everything is settled. */
+export function topUpDeadline(topUp: TopUpRecord): number | undefined {
+  if (topUp.state === 'PENDING') {
+    return Date.parse(topUp.createdAt) + (topUp.card.paymentId ? DEADLINES.action : DEADLINES.answer)
+  }
+  return topUpTask(topUp) && Date.parse(topUp.updatedAt) + pauseAfter(1)
+}
+
+/**
+ * Brings a top-up to where its payment stands at the provider. Money that was taken is credited, once, whatever was thought
+ * of the top-up before; an unknown outcome changes nothing.
+ */
+export function settleTopUp(topUp: TopUpRecord, answer: PaymentAnswer, moment: Moment): Settlement<TopUpRecord> {
+  const { card, state } = topUp
+  if (state === 'COMPLETED') return { kind: 'done', value: topUp }
+  const at = new Date(moment.now).toISOString()
+  if ('failed' in answer) {
+    const wasRefused = answer.failed === 'REJECTED' && state === 'PENDING' && !card.paymentId
+    if (!wasRefused) return { kind: 'done', value: topUp }
+    return learn(topUp, 'DECLINED', { ...card, status: 'DECLINED', decline: answer.code }, at)
+  }
+  if (!answer.payment) {
+    const neverMade = state === 'EXPIRED' && moment.now - Date.parse(topUp.createdAt) > NEVER_MADE_MS
+    return neverMade ? learn(topUp, state, { ...card, status: 'CANCELED' }, at) : { kind: 'done', value: topUp }
+  }
+  const known = cardAfter(card, answer.payment)
+  if (known.status === 'CAPTURED') return credit(topUp, known, answer.payment, at)
+  const isGone = known.status === 'CANCELED' || known.status === 'DECLINED'
+  const next = state === 'PENDING' && isGone ? 'DECLINED' : state
+  const isNews = next !== state || known.status !== card.status || known.paymentId !== card.paymentId
+  return isNews ? learn(topUp, next, known, at) : { kind: 'done', value: topUp }
+}
+
+/** What the sweep and the webhook do with the provider. */
+export const topUpFlow: PaymentFlow<TopUpRecord> = {
+  ask: topUpAsk,
+  settle: settleTopUp,
+  reload: ({ topUpId }) => topUpById(topUpId),
+}
+
+const orderOf = ({ topUpId, operatorId, amount, currency, card }: TopUpRecord) => ({
+  reference: topUpId,
+  purpose: 'TOP_UP' as const,
+  operatorId,
+  amount,
+  currency,
+  token: card.token,
+  capture: 'automatic' as const,
+})
+
+/** Writes down what was learned, when the top-up is still as it was read. */
+function learn(
+  topUp: TopUpRecord,
+  state: TopUpRecord['state'],
+  card: PaymentCard & TopUpRecord['card'],
+  at: string,
+): Settlement<TopUpRecord> {
+  const moved = { ...topUp, state, card, updatedAt: state === topUp.state ? topUp.updatedAt : at }
+  const isOpen = topUpDeadline(moved) !== undefined
+  const patch = TopUp.patch({ topUpId: topUp.topUpId }).set({ state, card, updatedAt: moved.updatedAt })
+  const operation = (isOpen ? patch : patch.remove(['due', 'dueAt'])).where(
+    (item, op) => `${op.eq(item.state, topUp.state)} AND ${op.eq(item.card.status, topUp.card.status)}`,
+  )
+  return write(operation, isOpen ? moved : withoutDue(moved))
+}
+
+/** The money is taken: the wallet has it, once, and the books say so. */
+function credit(topUp: TopUpRecord, card: TopUpRecord['card'], payment: Payment, at: string): Settlement<TopUpRecord> {
+  const { topUpId, operatorId, customerId, amount, currency } = topUp
+  const movement = { operatorId, customerId, transferId: topUpId, createdAt: at }
+  const operation = transaction((commit) =>
+    createWriteTransaction({ TopUp, Wallet, Transfer }, (table) => [
+      table.TopUp.patch({ topUpId })
+        .set({ state: 'COMPLETED', card, updatedAt: at })
+        .remove(['due', 'dueAt'])
+        .where((item, op) => op.ne(item.state, 'COMPLETED'))
+        .commit(commit),
+      table.Wallet.patch({ operatorId, customerId })
+        .add({ balance: amount })
+        .set({ updatedAt: at })
+        .where((item, op) => op.eq(item.currency, currency))
+        .commit(commit),
+      table.Transfer.create(topUpTransfer(movement, amount, currency, payment.fee)).commit(commit),
+    ]),
+  )
+  return write(operation, withoutDue({ ...topUp, state: 'COMPLETED', card, updatedAt: at }))
+}
