@@ -23,6 +23,8 @@ export interface CampaignOptions {
   kill?: boolean | undefined
   /** Stops at the first seed that violates something: the later ones are not begun. */
   untilCaught?: boolean
+  /** No further seed is begun when it is aborted. */
+  signal?: AbortSignal
   /** Hears of each seed when it is over. */
   onReport?(report: Report): void
 }
@@ -51,12 +53,14 @@ export class Laboratory {
     bug,
     kill,
     untilCaught = false,
+    signal,
     onReport,
   }: CampaignOptions): Promise<Report[]> {
     const reports: Report[] = []
     let next = 0
     const work = async () => {
-      while (next < seeds.length && !(untilCaught && reports.some(({ violations }) => violations.length > 0))) {
+      const isCaught = () => untilCaught && reports.some(({ violations }) => violations.length > 0)
+      while (next < seeds.length && !isCaught() && !signal?.aborted) {
         const seed = seeds[next++] as number
         const report = await runSeed(this.#database, this.#shop, { seed, purchases, path, bug, kill })
         reports.push(report)

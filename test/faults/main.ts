@@ -17,7 +17,9 @@ const HELP = `npm run faults -- [options]
   --kill           real processes serve the requests, and are killed with SIGKILL
   --trace          with --seed: print every call in its order
   --bug NAME       plant a bug: ${BUGS.map(({ name }) => name).join(', ')}
-  --bugs           plant every bug, and count the seeds until it is caught`
+  --bugs           plant every bug, and count the seeds until it is caught
+
+Ctrl-C ends the seeds that are under way, begins no other, and prints what was done.`
 
 process.exitCode = await main()
 
@@ -61,7 +63,13 @@ async function main(): Promise<number> {
 
 async function simulate(laboratory: Laboratory, options: CampaignOptions, trace: boolean): Promise<number> {
   const progress = new Progress(options.seeds.length)
-  const reports = await laboratory.run({ ...options, onReport: (report) => progress.add(report) })
+  const stop = new AbortController()
+  process.once('SIGINT', () => stop.abort())
+  const reports = await laboratory.run({
+    ...options,
+    signal: stop.signal,
+    onReport: (report) => progress.add(report),
+  })
   progress.end()
   if (trace) console.log(reports.flatMap((report) => report.trace).join('\n'))
   const failed = reports.filter(({ violations }) => violations.length > 0)

@@ -5,7 +5,10 @@ import type { Report } from './run.ts'
 
 const WIDTH = 40
 
-/** A bar that grows with every seed; a line at the end where there is no terminal. */
+/** After how many seeds a line is written where there is no terminal. */
+const EVERY = 20
+
+/** A bar that grows with every seed; a line now and then where there is no terminal. */
 export class Progress {
   readonly #total: number
   readonly #start = performance.now()
@@ -22,6 +25,7 @@ export class Progress {
     this.#faults += injected.length
     this.#violations += violations.length
     if (process.stderr.isTTY) process.stderr.write(`\r${this.#line()}`)
+    else if (this.#done % EVERY === 0) process.stderr.write(`${this.#line()}\n`)
   }
 
   end(): void {

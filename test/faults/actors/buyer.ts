@@ -6,7 +6,7 @@ import type { Cloud } from '../world/cloud.ts'
 import type { Answer } from '../world/serve.ts'
 import type { Offer, Shop } from '../world/shop.ts'
 import { insist, settledBy } from './caller.ts'
-import { prove } from './cardholder.ts'
+import { CARDS, prove } from './cardholder.ts'
 import { claim } from './claimant.ts'
 import type { Supply } from './supplier.ts'
 
@@ -37,20 +37,6 @@ export interface Purchase {
 /** How many purchases begin in one rush, and how long it is to the next, in milliseconds. */
 const RUSH = 4
 const BETWEEN_RUSHES = 12_000
-
-/** A card that pays. */
-export const GOOD_CARD = 'pm_card_visa'
-
-/** A card whose bank wants to know who it is. */
-export const PROVING_CARD = 'pm_card_authenticationRequired'
-
-/** The cards that people come with: most pay. */
-const CARDS = [
-  ...Array.from({ length: 6 }, () => GOOD_CARD),
-  PROVING_CARD,
-  PROVING_CARD,
-  'pm_card_chargeDeclinedInsufficientFunds',
-]
 
 /** Whose purchase this is, of what, and how it is paid: by the seed. */
 export function planPurchase(seed: number, number: number, shop: Shop): Purchase {

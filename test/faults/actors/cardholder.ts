@@ -3,6 +3,20 @@ import { between, pick } from '../sim/roll.ts'
 import { currentWorker } from '../sim/worker.ts'
 import type { Cloud } from '../world/cloud.ts'
 
+/** A card that pays. */
+export const GOOD_CARD = 'pm_card_visa'
+
+/** A card whose bank wants to know who it is. */
+const PROVING_CARD = 'pm_card_authenticationRequired'
+
+/** The cards that people come with: most pay. */
+export const CARDS = [
+  ...Array.from({ length: 6 }, () => GOOD_CARD),
+  PROVING_CARD,
+  PROVING_CARD,
+  'pm_card_chargeDeclinedInsufficientFunds',
+]
+
 /** What people do on their bank's page (3-D Secure): most prove who they are, some fail to, some go away. */
 const ANSWERS = ['complete', 'complete', 'complete', 'fail', undefined] as const
 

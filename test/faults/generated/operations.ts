@@ -202,6 +202,17 @@ export type TaxRuleInput = {
   ratePpm: number;
 };
 
+/** Where a top-up stands. */
+export type TopUpState =
+  /** The wallet has the money. */
+  | 'COMPLETED'
+  /** The card was declined. Nothing was charged. */
+  | 'DECLINED'
+  /** The customer did not go on with it, or the payment provider never heard of it. Nothing was charged. */
+  | 'EXPIRED'
+  /** The payment provider, or the customer's bank, has not answered yet. */
+  | 'PENDING';
+
 /** How much money to put into the wallet. */
 export type TopUpWalletInput = {
   /** How much: at least 1. A card is not charged below the payment provider's minimum, for example 0.50 EUR. */
@@ -343,7 +354,7 @@ export type TopUpWalletMutationVariables = Exact<{
 }>;
 
 
-export type TopUpWalletMutation = { topUpWallet: { balance: { amount: number } } };
+export type TopUpWalletMutation = { topUpWallet: { balance: { amount: number }, topUp: { id: string, state: TopUpState, clientSecret: string | null } | null } };
 
 export type CreateProductMutationVariables = Exact<{
   input: CreateProductInput;
@@ -503,6 +514,11 @@ export const TopUpWalletDocument = new TypedDocumentString(`
   topUpWallet(input: $input) {
     balance {
       amount
+    }
+    topUp {
+      id
+      state
+      clientSecret
     }
   }
 }
