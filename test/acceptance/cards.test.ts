@@ -4,6 +4,7 @@ import {
   BuyByCardDocument,
   CancelVendDocument,
   GetWalletDocument,
+  RefundToCardDocument,
   TopUpByCardDocument,
   VendByReceiptDocument,
 } from './generated/operations.ts'
@@ -54,6 +55,23 @@ describe.skipIf(!target.stripe)('a card', () => {
     await shop.controller.acknowledge(vend.id)
     await shop.controller.report(vend.id, { outcome: 'FAILURE', failure: { code: 'EMPTY' } })
     expect(await bookedOf(vend.id)).toMatchObject({ status: 'canceled', held: 0, captured: 0 })
+  })
+
+  test('gets its money back from the operator, in part, once', async () => {
+    const shop = await openShop()
+    const { id: vendId } = await pay(guest, shop)
+    await shop.controller.acknowledge(vendId)
+    await shop.controller.report(vendId, { outcome: 'SUCCESS' })
+    const input = { vendId, amount: { amount: 100, currency: 'EUR' }, reason: 'It was warm', idempotencyKey: newKey() }
+    await failStripe({ method: 'POST', path: '/refunds', execute: true, answer: 'drop' })
+    for (const _ of ['once', 'twice']) {
+      expect((await shop.owner.request(RefundToCardDocument, { input })).refundVend).toMatchObject({
+        state: 'REFUNDED',
+        refunded: { amount: 100 },
+        refundPending: null,
+      })
+    }
+    expect(await bookedOf(vendId)).toMatchObject({ captured: 238, refunded: 100 })
   })
 
   test('of a guest who changes their mind is let go by the receipt', async () => {

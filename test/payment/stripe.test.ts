@@ -77,12 +77,25 @@ describe('an error that Stripe has kept under a key', () => {
   it.each([true, false])('of a refund gives back once all the same (carried out: %s)', async (execute) => {
     const { paymentId, reference } = await open().authorize(orderOf({ capture: 'automatic' }))
     const refundId = randomUUID()
-    standIn.fail({ path: '/refunds', execute, answer: 500 })
+    standIn.fail({ method: 'POST', path: '/refunds', execute, answer: 500 })
     expect((await failureOf(open().refund(paymentId, 200, refundId))).outcome).toBe('UNKNOWN')
     expect(await open().refund(paymentId, 200, refundId)).toMatchObject({ refunded: 200 })
     expect(await open().refund(paymentId, 200, refundId)).toMatchObject({ refunded: 200 })
     expect(paymentsOf(reference)).toMatchObject([{ refunded: 200 }])
   })
+})
+
+it('a refund is not made again when Stripe has forgotten its key after a day', async () => {
+  let now = Date.now()
+  const forgetful = await startStripe({ now: () => now })
+  const provider = stripeProvider({ secretKey: 'sk_test_forgetful', apiBase: forgetful.url }, by(20_000))
+  const { paymentId } = await provider.authorize(orderOf({ capture: 'automatic' }))
+  const refundId = randomUUID()
+  await provider.refund(paymentId, 200, refundId)
+  now += 25 * 60 * 60 * 1000
+  expect(await provider.refund(paymentId, 200, refundId)).toMatchObject({ refunded: 200 })
+  expect(forgetful.ledger()).toMatchObject([{ refunded: 200 }])
+  await forgetful.stop()
 })
 
 describe('find', () => {

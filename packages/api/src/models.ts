@@ -197,6 +197,7 @@ export function toVend(vend: VendRecord): VendModel {
     },
     payment: vend.payment,
     refunded: money(vend.refunded ?? 0),
+    refundPending: vend.refunding ? money(vend.refunding.amount) : null,
     offline: vend.offline ?? null,
     card: vend.card ? toCard(vend.card) : null,
     clientSecret: null,

@@ -630,6 +630,13 @@ export type TopUpWalletMutationVariables = Exact<{
 
 export type TopUpWalletMutation = { topUpWallet: { updatedAt: string, operator: { id: string }, balance: { amount: number, currency: string }, held: { amount: number, currency: string } } };
 
+export type RefundToCardMutationVariables = Exact<{
+  input: RefundVendInput;
+}>;
+
+
+export type RefundToCardMutation = { refundVend: { state: VendState, refunded: { amount: number, currency: string }, refundPending: { amount: number, currency: string } | null } };
+
 export type TopUpByCardMutationVariables = Exact<{
   input: TopUpWalletInput;
 }>;
@@ -1863,6 +1870,22 @@ fragment WalletParts on Wallet {
   }
   updatedAt
 }`) as unknown as TypedDocumentString<TopUpWalletMutation, TopUpWalletMutationVariables>;
+export const RefundToCardDocument = new TypedDocumentString(`
+    mutation RefundToCard($input: RefundVendInput!) {
+  refundVend(input: $input) {
+    state
+    refunded {
+      ...MoneyParts
+    }
+    refundPending {
+      ...MoneyParts
+    }
+  }
+}
+    fragment MoneyParts on Money {
+  amount
+  currency
+}`) as unknown as TypedDocumentString<RefundToCardMutation, RefundToCardMutationVariables>;
 export const TopUpByCardDocument = new TypedDocumentString(`
     mutation TopUpByCard($input: TopUpWalletInput!) {
   topUpWallet(input: $input) {

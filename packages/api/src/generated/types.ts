@@ -362,8 +362,9 @@ export type Mutation = {
    */
   reportOfflineVends: Array<OfflineResult>;
   /**
-   * The machine says how the vend ended: a success captures the money, a failure releases it. Errors: VEND_STATE,
-   * STALE_SEQUENCE, NOT_FOUND; each refusal is recorded in `Machine.exceptions`.
+   * The machine says how the vend ended: a success captures the money, a failure releases it. When an age-restricted product
+   * did not fall, the vend is OUTCOME_UNKNOWN and a person decides. Errors: VEND_STATE, STALE_SEQUENCE, NOT_FOUND; each refusal
+   * is recorded in `Machine.exceptions`.
    */
   reportVendResult: Vend;
   /**
@@ -1300,6 +1301,8 @@ export type Vend = {
   product: SlotProduct;
   /** What opens the vend to a guest who bought it: keep it. In the answer of `startVend` alone, and for a guest alone. */
   receiptToken?: Maybe<Scalars['String']['output']>;
+  /** What is being given back to the card, until the payment provider has done it. `null`: nothing. */
+  refundPending?: Maybe<Money>;
   /** What was given back of `price.total` after completion. */
   refunded: Money;
   /** The slot's code. */
@@ -2033,6 +2036,7 @@ export type VendResolvers<ContextType = unknown, ParentType extends ResolversPar
   price?: Resolver<ResolversTypes['VendPrice'], ParentType, ContextType>;
   product?: Resolver<ResolversTypes['SlotProduct'], ParentType, ContextType>;
   receiptToken?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  refundPending?: Resolver<Maybe<ResolversTypes['Money']>, ParentType, ContextType>;
   refunded?: Resolver<ResolversTypes['Money'], ParentType, ContextType>;
   slot?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
   state?: Resolver<ResolversTypes['VendState'], ParentType, ContextType>;

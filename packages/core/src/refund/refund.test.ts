@@ -83,10 +83,34 @@ describe('refundVend', () => {
     expect(codeOf(decide({ amount: { amount: 1, currency: 'USD' } }))).toBe('WRONG_CURRENCY')
   })
 
-  it('refuses a vend by card', () => {
-    expect(codeOf(decide({}, { vend: vendRecordOf({ state: 'COMPLETED', payment: 'CARD' }) }))).toBe(
-      'PAYMENT_UNAVAILABLE',
-    )
+  describe('of a vend by card', () => {
+    const card = { token: 'pm_1', status: 'CAPTURED', paymentId: 'pi_1' } as const
+    const paid = vendRecordOf({ state: 'COMPLETED', payment: 'CARD', card })
+    const refund = (vend: typeof paid, amount?: number, paymentProvider = 'stripe') =>
+      refundVend.decide(callOf(owner, { ...input, ...(amount && { amount: euros(amount) }) }, { paymentProvider }), {
+        vend,
+        done: null,
+      })
+
+    it('stores what is to be given back, and counts it when the provider has done it', () => {
+      const decision = refund(paid, 100)
+      const [item, key, ...rest] = writtenBy(decision)
+      expect([rest, key?.verb]).toEqual([[], 'Put'])
+      expect(item?.update).not.toContain('refunded =')
+      expect(item?.condition).toContain('attribute_not_exists(refunding)')
+      expect(decision).toMatchObject({ value: { state: 'COMPLETED', refunding: { amount: 100, by: 'olga' } } })
+    })
+
+    it('gives back no more than was captured and is left, and one after the other', () => {
+      expect(infoOf(refund({ ...paid, refunded: 125 }, 101))).toEqual({ left: euros(100) })
+      expect(infoOf(refund({ ...paid, card: { ...card, status: 'AUTHORIZED' } }))).toEqual({ left: euros(0) })
+      const refunding = { refundId: 'r', amount: 1, reason: 'x', by: 'olga' }
+      expect(codeOf(refund({ ...paid, refunding }, 1))).toBe('CONFLICT')
+    })
+
+    it('is refused where nobody takes cards', () => {
+      expect(codeOf(refund(paid, 100, ''))).toBe('PAYMENT_UNAVAILABLE')
+    })
   })
 
   it('gives back once under one key, and refuses the key for another amount', () => {

@@ -8,15 +8,17 @@ import {
   idempotencyRecord,
   repetition,
 } from '../db/idempotency.ts'
-import { Id } from '../db/ids.ts'
+import { Id, shardOf } from '../db/ids.ts'
 import { transaction } from '../db/operation.ts'
-import { credit, debit } from '../ledger/accounts.ts'
-import { Transfer, type TransferRecord, transferOf } from '../ledger/transfer.ts'
+import { Transfer } from '../ledger/transfer.ts'
 import { MoneyInput } from '../money/money.ts'
+import { pauseAfter } from '../payment/retry.ts'
 import { maySee } from '../vend/access.ts'
+import { vendPayment } from '../vend/payment.ts'
 import { Vend, type VendRecord, vendById } from '../vend/vend.ts'
 import { Wallet } from '../wallet/wallet.ts'
-import { refundLines } from './split.ts'
+import { leftOnCard } from './by-card.ts'
+import { refundTransfer } from './transfer.ts'
 
 const input = v.object({
   vendId: Id,
@@ -35,7 +37,9 @@ type RefundCall = Call<v.InferOutput<typeof input>, Staff>
 
 /**
  * The operator gives back what a completed vend took, or a part of it; never more than is left of it. Only a person does
- * this, so it is for vends of age-restricted products too. 1 BatchGetItem of 2 items, 1 transaction of 4 items.
+ * this, so it is for vends of age-restricted products too. What a card paid goes back to it: the refund is stored, the
+ * provider is asked for it, and it counts when the provider has done it. 1 BatchGetItem of 2 items, 1 transaction of 4
+ * items; to a card of 2, and another of 2.
  */
 export const refundVend: Command<
   RefundCall['input'],
@@ -53,16 +57,41 @@ export const refundVend: Command<
     const { currency, total } = vend.price
     if (call.input.amount && call.input.amount.currency !== currency) return refuse('WRONG_CURRENCY', { currency })
     if (vend.state !== 'COMPLETED' && vend.state !== 'REFUNDED') return refuse('VEND_STATE', { state: vend.state })
-    const left = total - (vend.refunded ?? 0)
+    // Of two refunds to a card the second waits until the provider has done the first.
+    if (vend.refunding) return refuse('CONFLICT')
+    const left = vend.payment === 'CARD' ? leftOnCard(vend) : total - (vend.refunded ?? 0)
     const amount = call.input.amount?.amount ?? left
     if (amount > left || amount === 0) return refuse('REFUND_LIMIT', { left: { amount: left, currency } })
+    if (vend.payment === 'CARD') return toCard(call, vend, amount)
     const { customerId } = vend
-    if (vend.payment !== 'WALLET' || customerId === undefined) {
-      return refuse('PAYMENT_UNAVAILABLE', { payment: vend.payment })
-    }
+    if (customerId === undefined) return refuse('PAYMENT_UNAVAILABLE', { payment: vend.payment })
     return write(giveBack(call, vend, customerId, amount), refunded(vend, amount, call.now))
   },
+  payment: vendPayment,
   load: (_call, id) => vendById(id),
+}
+
+/** What is to be given back is stored, and then the provider is asked for it: under its own id, so once. */
+function toCard(call: RefundCall, vend: VendRecord, amount: number) {
+  if (call.paymentProvider !== 'stripe') return refuse('PAYMENT_UNAVAILABLE', { payment: 'CARD' })
+  const { reason } = call.input
+  const refunding = { refundId: call.id, amount, reason, by: call.caller.id }
+  const due = { due: shardOf(vend.vendId), dueAt: call.now + pauseAfter(1) }
+  const operation = transaction((commit) =>
+    createWriteTransaction({ Vend, Idempotency }, (table) => [
+      table.Vend.patch({ vendId: vend.vendId })
+        .set({ refunding, ...due })
+        .remove(['attempts'])
+        .where((item, op) => {
+          const before = vend.refunded === undefined ? op.notExists(item.refunded) : op.eq(item.refunded, vend.refunded)
+          return `${op.eq(item.state, vend.state)} AND ${before} AND ${op.notExists(item.refunding)}`
+        })
+        .commit(commit),
+      table.Idempotency.create(idempotencyRecord(refundVend.name, call, vend.vendId)).commit(commit),
+    ]),
+  )
+  const { attempts: _, ...before } = vend
+  return write<VendRecord>(operation, { ...before, refunding, ...due })
 }
 
 /** The vend as it is when so much more was given back. */
@@ -79,6 +108,7 @@ const giveBack = (call: RefundCall, vend: VendRecord, customerId: string, amount
     createWriteTransaction({ Vend, Wallet, Transfer, Idempotency }, (table) => {
       const { vendId, operatorId } = vend
       const { state, refunded: total, updatedAt } = refunded(vend, amount, call.now)
+      const given = { transferId: call.id, amount, reason: call.input.reason, by: call.caller.id }
       return [
         table.Vend.patch({ vendId })
           .set({ state, refunded: total, updatedAt })
@@ -89,30 +119,8 @@ const giveBack = (call: RefundCall, vend: VendRecord, customerId: string, amount
           })
           .commit(commit),
         table.Wallet.patch({ operatorId, customerId }).add({ balance: amount }).set({ updatedAt }).commit(commit),
-        table.Transfer.create(refundTransfer(call, vend, amount, updatedAt)).commit(commit),
+        table.Transfer.create(refundTransfer(vend, given, updatedAt)).commit(commit),
         table.Idempotency.create(idempotencyRecord(refundVend.name, call, vendId)).commit(commit),
       ]
     }),
   )
-
-/** The operator earned, and owes to the state and for the bottle, so much less; it owes it to the customer's wallet again. */
-function refundTransfer(call: RefundCall, vend: VendRecord, amount: number, createdAt: string): TransferRecord {
-  const before = vend.refunded ?? 0
-  const { net, tax, deposit } = refundLines(vend.price, before, before + amount)
-  return transferOf(
-    {
-      operatorId: vend.operatorId,
-      transferId: call.id,
-      kind: 'REFUND',
-      ...(vend.customerId !== undefined && { customerId: vend.customerId }),
-      vendId: vend.vendId,
-      corrects: vend.vendId,
-      reason: call.input.reason,
-      by: call.caller.id,
-      currency: vend.price.currency,
-      createdAt,
-    },
-    [...debit('REVENUE', net), ...debit('TAX', tax), ...debit('DEPOSIT', deposit)],
-    credit('WALLET', amount),
-  )
-}

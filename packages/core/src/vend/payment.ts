@@ -9,8 +9,10 @@ import { cardAfter } from '../payment/card.ts'
 import type { Payment } from '../payment/provider.ts'
 import type { Moment, PaymentAnswer } from '../payment/request.ts'
 import { NEVER_MADE_MS } from '../payment/retry.ts'
+import { settleRefund } from '../refund/by-card.ts'
 import { deadlineOf } from './deadlines.ts'
 import { ended, endVend } from './end.ts'
+import { mismatchOf, tellMismatch } from './mismatch.ts'
 import { isReleased, isUnderWay } from './states.ts'
 import { paymentAsk } from './task.ts'
 import { Vend, type VendCard, type VendRecord, vendById, withoutDue } from './vend.ts'
@@ -22,6 +24,10 @@ import { Vend, type VendCard, type VendRecord, vendById, withoutDue } from './ve
 export function settlePayment(vend: VendRecord, answer: PaymentAnswer, moment: Moment): Settlement<VendRecord> {
   const { card } = vend
   if (!card) return done(vend)
+  const mismatch = 'payment' in answer && answer.payment ? mismatchOf(vend, answer.payment, moment.now) : undefined
+  if (mismatch && mismatch.what !== vend.mismatch) return tellMismatch(vend, mismatch, moment)
+  if (mismatch?.blocks) return done(vend)
+  if (vend.refunding) return settleRefund(vend, answer, moment)
   if ('failed' in answer) {
     const wasRefused = answer.failed === 'REJECTED' && vend.state === 'PENDING' && !card.paymentId
     return wasRefused ? decline(vend, { ...card, status: 'DECLINED', decline: answer.code }, moment) : done(vend)

@@ -125,10 +125,44 @@ describe('reportVendResult of a failure', () => {
   })
 })
 
+describe('reportVendResult of a failure to drop an age-restricted product', () => {
+  const beer = vendRecordOf({ state: 'DISPENSING', product: { ...dispensing.product, minimumAge: 18 } })
+
+  it('gives nothing back by itself: the money is held, and a person is told', () => {
+    const decision = report(beer, failed)
+    const [vend, state, wallet, transfer, exception, ...more] = writtenBy(decision)
+    expect(more).toEqual([])
+    expect(vend?.update).toContain('state = "OUTCOME_UNKNOWN"')
+    expect(vend?.update).toContain('failure = {"code":"EMPTY","message":"no drop"}')
+    expect(state?.update).not.toContain('stock')
+    expect(wallet?.update).toContain('ADD unresolved 225')
+    expect([transfer?.item?.kind, exception?.item?.code]).toEqual(['HOLD', 'AGE_RESTRICTED_FAILURE'])
+    expect(decision).toMatchObject({ value: { state: 'OUTCOME_UNKNOWN', failure: { code: 'EMPTY' } } })
+  })
+
+  it('answers the same when it comes again', () => {
+    const held = { ...beer, state: 'OUTCOME_UNKNOWN', sequence: 42, failure: { code: 'EMPTY', message: '' } } as const
+    expect(report(held, failed)).toEqual({ kind: 'done', value: held })
+  })
+
+  it('is written down, and decides nothing, when the outcome was unknown before', () => {
+    const decision = report({ ...beer, state: 'OUTCOME_UNKNOWN' }, failed)
+    const [vend, exception, ...more] = writtenBy(decision)
+    expect([more, exception?.item?.code]).toEqual([[], 'AGE_RESTRICTED_FAILURE'])
+    expect(vend?.update).toContain('failure = {"code":"EMPTY","message":"no drop"}, sequence = 42')
+    expect(decision).toMatchObject({ value: { state: 'OUTCOME_UNKNOWN', sequence: 42 } })
+  })
+
+  it('is an ordinary success when the product fell', () => {
+    expect(report(beer)).toMatchObject({ value: { state: 'COMPLETED' } })
+  })
+})
+
 describe('reportVendResult a second time', () => {
   it.each([
     ['success', vendRecordOf({ state: 'COMPLETED', sequence: 42 }), {}],
     ['failure', vendRecordOf({ state: 'FAILED', sequence: 42 }), failed],
+    ['success after the money was given back', vendRecordOf({ state: 'REFUNDED', refunded: 100, sequence: 42 }), {}],
     ['success after a reset', vendRecordOf({ state: 'COMPLETED', sequence: 42, unconfirmed: true }), { sequence: 43 }],
   ])('answers a repeated %s with the vend as it is', (_what, vend, changed) => {
     expect(report(vend, changed)).toEqual({ kind: 'done', value: vend })
@@ -139,7 +173,6 @@ describe('reportVendResult a second time', () => {
     ['a success after failure', vendRecordOf({ state: 'FAILED', sequence: 42 }), { sequence: 43 }],
     ['a success after it was cancelled', vendRecordOf({ state: 'CANCELLED' }), {}],
     ['a success before it was acknowledged', waiting, {}],
-    ['a success after the money was given back', vendRecordOf({ state: 'REFUNDED' }), {}],
   ])('refuses %s', (_what, vend, changed) => {
     const decision = report(vend, changed)
     expect([codeOf(decision), infoOf(decision)]).toEqual(['VEND_STATE', { state: vend.state, sequence: vend.sequence }])

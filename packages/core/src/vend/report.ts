@@ -1,8 +1,10 @@
+import { createWriteTransaction } from 'electrodb'
 import * as v from 'valibot'
 import { type Call, type Caller, type Command, type Decision, refuse, write } from '../command.ts'
 import { Id } from '../db/ids.ts'
+import { transaction } from '../db/operation.ts'
 import type { ErrorCode } from '../errors/catalogue.ts'
-import { exceptionRecord, recordException } from '../machine/exception.ts'
+import { exceptionRecord, MachineException, recordException } from '../machine/exception.ts'
 import { maySee } from './access.ts'
 import { type Ending, ended, endVend } from './end.ts'
 import { vendPayment } from './payment.ts'
@@ -77,9 +79,12 @@ export const reportVendResult: Command<Result, Found, VendRecord, Machine> = {
     const { caller, input } = call
     if (!vend || !maySee(caller, vend)) return refuseReport(reportVendResult.name, call, 'NOT_FOUND')
     const to = input.outcome === 'FAILURE' ? 'FAILED' : 'COMPLETED'
-    if (vend.state === to) return { kind: 'done', value: vend }
+    // Money may have been given back since the success was reported first.
+    if (vend.state === to || (to === 'COMPLETED' && vend.state === 'REFUNDED')) return { kind: 'done', value: vend }
     if (!canMove(vend.state, to)) return refuseReport(reportVendResult.name, call, 'VEND_STATE', vend)
+    if (to === 'FAILED' && isRepeated(vend, input)) return { kind: 'done', value: vend }
     if (input.sequence <= vend.sequence) return refuseReport(reportVendResult.name, call, 'STALE_SEQUENCE', vend)
+    if (to === 'FAILED' && vend.product.minimumAge !== undefined) return leaveToPerson(call, vend)
     const ending = endingOf(call, vend, to)
     return write(endVend(ending), ended(ending))
   },
@@ -102,6 +107,37 @@ function endingOf(call: Call<Result, Machine>, vend: VendRecord, to: 'COMPLETED'
     ...(failure && { failure: { code: failure.code, message: failure.message ?? '' } }),
     ...(vend.state === 'OUTCOME_UNKNOWN' && { exception: lateReport(call, vend) }),
   }
+}
+
+/** Whether a machine has said before, by the same report, that a vend failed of which a person has to decide. */
+const isRepeated = (vend: VendRecord, { sequence }: Result): boolean =>
+  vend.state === 'OUTCOME_UNKNOWN' && vend.failure !== undefined && vend.sequence === sequence
+
+/**
+ * The machine says that an age-restricted product did not fall. Nothing is given back by itself: whoever could make a machine
+ * say so would drink for nothing. The money stays held until a person has decided.
+ */
+function leaveToPerson(call: Call<Result, Machine>, vend: VendRecord): Decision<VendRecord> {
+  const { input, now, id } = call
+  const ending = endingOf(call, vend, 'FAILED')
+  const message = 'The machine said that an age-restricted product did not fall: somebody has to decide on the money.'
+  const told = { exceptionId: id, code: 'AGE_RESTRICTED_FAILURE', message, operation: reportVendResult.name }
+  const exception = exceptionRecord({ ...vend, sequence: input.sequence }, told, now)
+  if (vend.state === 'DISPENSING') {
+    const held: Ending = { ...ending, to: 'OUTCOME_UNKNOWN', exception }
+    return write(endVend(held), ended(held))
+  }
+  const { failure, sequence } = { ...vend, ...ending }
+  const operation = transaction((commit) =>
+    createWriteTransaction({ Vend, MachineException }, (table) => [
+      table.Vend.patch({ vendId: vend.vendId })
+        .set({ failure, sequence })
+        .where((item, op) => `${op.eq(item.state, vend.state)} AND ${op.eq(item.sequence, vend.sequence)}`)
+        .commit(commit),
+      table.MachineException.put(exception).commit(commit),
+    ]),
+  )
+  return write<VendRecord>(operation, { ...vend, failure, sequence })
 }
 
 /** What the operator is told of a report that came when the sweep had given up waiting for it. */

@@ -5,6 +5,7 @@ import { transaction } from '../db/operation.ts'
 import { exceptionRecord, MachineException, type MachineExceptionRecord } from '../machine/exception.ts'
 import type { Moment, PaymentAnswer, PaymentRequest } from '../payment/request.ts'
 import { EXHAUSTED, pauseAfter } from '../payment/retry.ts'
+import { giveUpRefund } from '../refund/by-card.ts'
 import { deadlineOf } from './deadlines.ts'
 import { type Ending, ended, endVend } from './end.ts'
 import { vendPayment } from './payment.ts'
@@ -78,6 +79,8 @@ function askAgain(vend: VendRecord, moment: Moment, answer?: PaymentAnswer): Set
   const attempts = (vend.attempts ?? 0) + 1
   const later = { attempts, dueAt: moment.now + pauseAfter(attempts) }
   if (attempts < EXHAUSTED) return putOff(vend, later)
+  // The provider has told how the payment stands, and the refund is not among what it gave back.
+  if (vend.refunding && answer && 'payment' in answer) return giveUpRefund(vend, moment)
   const isRefused = answer !== undefined && 'failed' in answer && answer.failed === 'REJECTED'
   if (isRefused && vend.card) {
     const lost = withoutDue({ ...vend, card: { ...vend.card, status: 'LOST' } })

@@ -23,6 +23,10 @@ export function paymentTask(vend: VendRecord): PaymentRequest | undefined {
   const { paymentId } = card
   if (state === 'PENDING')
     return paymentId ? { call: 'retrieve', paymentId } : { call: 'authorize', order: orderOf(vend) }
+  if (vend.refunding && paymentId) {
+    const { refundId: reference, amount } = vend.refunding
+    return { call: 'refund', paymentId, amount, reference }
+  }
   if (state === 'COMPLETED') {
     const isOpen = card.status !== 'CAPTURED' && card.status !== 'LOST'
     return isOpen && paymentId ? { call: 'capture', paymentId, amount: price.total } : undefined

@@ -93,6 +93,19 @@ export const Vend = new Entity(
       },
       /** What was given back of `price.total` after completion. */
       refunded: { type: 'number' },
+      /** How its payment was found to differ at the provider, as the operator was told. */
+      mismatch: { type: 'string' },
+      /** What is being given back to the card, until the provider has done it. */
+      refunding: {
+        type: 'map',
+        properties: {
+          /** Of its transfer, and the provider's idempotency key. */
+          refundId: { type: 'string', required: true },
+          amount: { type: 'number', required: true },
+          reason: { type: 'string', required: true },
+          by: { type: 'string', required: true },
+        },
+      },
       fence: { type: 'number', required: true },
       /** The machine's own number on its last report; at the start, on its last report before this vend. */
       sequence: { type: 'number', required: true },

@@ -118,8 +118,9 @@ async function search(stripe: Stripe, reference: string, options: Stripe.Request
 }
 
 /**
- * Gives money back under the refund's own key. When Stripe has kept an error under it, the list of refunds tells whether it
- * was done; when it was not, it is asked for under the next key.
+ * Gives money back under the refund's own key. The list of refunds tells first whether it was done before: Stripe forgets keys
+ * after a day. When Stripe has kept an error under the key, and the list does not have the refund, it is asked for under the
+ * next key.
  */
 async function refund(
   stripe: Stripe,
@@ -128,15 +129,14 @@ async function refund(
 ): Promise<void> {
   const params = { payment_intent: id, amount, metadata: { reference } }
   for (let attempt = 1; ; attempt++) {
+    const refunds = await refundsOf(stripe, id, options)
+    if (refunds.some(({ metadata, status }) => metadata?.reference === reference && status !== 'failed')) return
     const idempotencyKey = attempt === 1 ? `refund-${reference}` : `refund-${reference}-${attempt}`
     try {
       await stripe.refunds.create(params, { ...options, idempotencyKey })
       return
     } catch (error) {
-      if (!isKeptError(error)) throw error
-      const refunds = await refundsOf(stripe, id, options)
-      if (refunds.some(({ metadata }) => metadata?.reference === reference)) return
-      if (attempt === REFUND_KEYS) throw error
+      if (!isKeptError(error) || attempt === REFUND_KEYS) throw error
     }
   }
 }
