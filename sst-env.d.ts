@@ -46,6 +46,10 @@ declare module "sst" {
       "name": string
       "type": "sst.sst.Linkable"
     }
+    "TableForBooks": {
+      "name": string
+      "type": "sst.sst.Linkable"
+    }
     "TableForCatalog": {
       "name": string
       "type": "sst.sst.Linkable"

@@ -19,6 +19,7 @@ export default $config({
     const graphql = createGraphql(table, cards.key, { issuer, clientId })
     const api = createApi(graphql)
     receiveWebhooks(api, table, cards)
+    closeBooks(table)
     scheduleSweep(table, cards.key)
     subscribeCatalog(table)
     subscribeSales(table)
@@ -183,9 +184,7 @@ function receiveWebhooks(
     ...lambdaDefaults(),
     handler: 'packages/functions/src/webhook.handler',
     description: "Stripe's events",
-    memory: '512 MB',
     link: [tableForWebhook, cards.key, cards.webhook],
-    environment: { ...nodeEnvironment, STAGE: $app.stage },
   })
   api.route('POST /webhooks/stripe', webhook.arn)
 }
@@ -202,9 +201,7 @@ function scheduleSweep(table: sst.aws.Dynamo, stripeKey: sst.Secret) {
       ...lambdaDefaults(),
       handler: 'packages/functions/src/sweep.handler',
       description: 'Finishes what requests left open',
-      memory: '512 MB',
       link: [tableForSweep, stripeKey],
-      environment: { ...nodeEnvironment, STAGE: $app.stage },
     },
   })
 }
@@ -223,7 +220,6 @@ async function createExplore(api: sst.aws.ApiGatewayV2) {
     description: 'GraphiQL',
     memory: '256 MB',
     copyFiles: [{ from: files.trim(), to: 'explore' }],
-    environment: { ...nodeEnvironment, STAGE: $app.stage },
   })
   for (const route of ['GET /explore', 'GET /explore/{file+}']) api.route(route, explore.arn)
 }
@@ -239,9 +235,7 @@ function subscribeCatalog(table: sst.aws.Dynamo) {
     {
       ...lambdaDefaults(),
       handler: 'packages/functions/src/stream.handler',
-      memory: '512 MB',
       link: [tableForCatalog],
-      environment: { ...nodeEnvironment, STAGE: $app.stage },
     },
     {
       // __edb_e__ is the name of the entity, as ElectroDB writes it.
@@ -278,10 +272,8 @@ function subscribeSales(table: sst.aws.Dynamo) {
     {
       ...lambdaDefaults(),
       handler: 'packages/functions/src/stream-sales.handler',
-      memory: '512 MB',
       link: [tableForSales],
       permissions: [{ actions: ['sqs:SendMessage'], resources: [lost.arn] }],
-      environment: { ...nodeEnvironment, STAGE: $app.stage },
     },
     {
       filters: [
@@ -309,6 +301,24 @@ function subscribeSales(table: sst.aws.Dynamo) {
   )
 }
 
+/** Closes the operators' books of the day before. Each run goes on with what the one before has not done. */
+function closeBooks(table: sst.aws.Dynamo) {
+  const tableForBooks = linkTable('TableForBooks', table, {
+    items: ['dynamodb:Query', 'dynamodb:PutItem'],
+    indexes: ['dynamodb:Query'],
+  })
+  new sst.aws.CronV2('CloseBooks', {
+    schedule: 'cron(15 1-3 * * ? *)',
+    function: {
+      ...lambdaDefaults(),
+      handler: 'packages/functions/src/close-books.handler',
+      description: "Closes the operators' books of the day before",
+      timeout: '15 minutes',
+      link: [tableForBooks],
+    },
+  })
+}
+
 /** The demo tenants and their simulated machines. Never in production. */
 function createDemo(table: sst.aws.Dynamo) {
   const tableForSeed = linkTable('TableForSeed', table, { items: ['dynamodb:PutItem', 'dynamodb:UpdateItem'] })
@@ -316,9 +326,7 @@ function createDemo(table: sst.aws.Dynamo) {
     ...lambdaDefaults(),
     handler: 'packages/functions/src/seed.handler',
     description: 'Puts the demo tenants into the table',
-    memory: '512 MB',
     link: [tableForSeed],
-    environment: { ...nodeEnvironment, STAGE: $app.stage },
   })
   new sst.x.DevCommand('Demo', {
     link: [seed],
@@ -333,7 +341,9 @@ function lambdaDefaults() {
   return {
     runtime: 'nodejs24.x',
     architecture: 'arm64',
+    memory: '512 MB',
     timeout: '20 seconds',
+    environment: { ...nodeEnvironment, STAGE: $app.stage },
     logging: { format: 'json', retention: isProduction() ? '1 year' : '1 week' },
     nodejs: {
       format: 'esm',

@@ -6,9 +6,10 @@ const LAMBDA = 'aws:lambda/function:Function'
 describe.each(['production', 'test'] as const)('the functions of stage %s', (stage) => {
   const stack = inject(stage)
 
-  it('run on Node 24, on arm64, for 20 seconds at most', () => {
-    for (const fn of Object.values(ofType(stack, LAMBDA))) {
-      expect(fn).toMatchObject({ runtime: 'nodejs24.x', architectures: ['arm64'], timeout: 20 })
+  it('run on Node 24, on arm64, for 20 seconds at most, but for the closing of the books', () => {
+    for (const [name, fn] of Object.entries(ofType(stack, LAMBDA))) {
+      const timeout = name.startsWith('CloseBooks') ? 900 : 20
+      expect(fn).toMatchObject({ runtime: 'nodejs24.x', architectures: ['arm64'], timeout })
     }
   })
 
@@ -64,6 +65,13 @@ it('counts ended vends and refunds from the stream, gives up at last, and tells 
     bisectBatchOnFunctionError: true,
     maximumRetryAttempts: 20,
     destinationConfig: { onFailure: { destinationArn: expect.stringMatching(/:LostEventsQueue$/) } },
+  })
+})
+
+it('closes the books each night, three times lest a run comes to nothing', () => {
+  expect(resource(inject('production'), 'aws:scheduler/schedule:Schedule', 'CloseBooksSchedule')).toMatchObject({
+    scheduleExpression: 'cron(15 1-3 * * ? *)',
+    target: { arn: expect.stringContaining('-CloseBooksHandlerFunction-') },
   })
 })
 

@@ -24,9 +24,10 @@ const CATALOG = 'catalog stream'
 const SALES = 'sales stream'
 const SWEEP = 'sweep'
 const WEBHOOK = 'webhook'
+const BOOKS = 'books'
 
 it('the API may do what its queries and mutations need, all of it and nothing more', () => {
-  const operations = [...needed.keys()].filter((name) => ![CATALOG, SALES, SWEEP, WEBHOOK].includes(name))
+  const operations = [...needed.keys()].filter((name) => ![CATALOG, SALES, SWEEP, WEBHOOK, BOOKS].includes(name))
   expect(operations.length).toBeGreaterThan(20)
   const actions = new Set(operations.flatMap((name) => [...(needed.get(name) ?? [])]))
   expect([...actions].toSorted()).toEqual(allowed('Graphql'))
@@ -46,6 +47,10 @@ it('the sweep may do what finishing vends needs, all of it and nothing more', ()
 
 it("the receiver of Stripe's events may do what settling a payment needs, all of it and nothing more", () => {
   expect([...(needed.get(WEBHOOK) ?? [])].toSorted()).toEqual(allowed('Webhook'))
+})
+
+it('the closing of the books may do what it needs, all of it and nothing more', () => {
+  expect([...(needed.get(BOOKS) ?? [])].toSorted()).toEqual(allowed('CloseBooksHandler'))
 })
 
 /** What a function may do with the table in production; reading the stream is Lambda's work in its name. */

@@ -3,6 +3,7 @@ import { ofType, type Stack, statements } from './stack.ts'
 
 const CATALOG = 'TableSubscriberCatalogStreamFunction'
 const SALES = 'TableSubscriberSalesStreamFunction'
+const BOOKS = ['CloseBooks', 'CloseBooksHandler']
 
 /** Every action that a function may do, and what it may do it to: `table`, `indexes` or `stream`. */
 function allowed(stack: Stack, functionName: string): Record<string, string[]> {
@@ -72,6 +73,13 @@ describe.each(['production', 'test'] as const)('in stage %s', (name) => {
     })
   })
 
+  it('the closing of the books reads transfers and puts closings', () => {
+    expect(allowed(stack, 'CloseBooksHandler')).toEqual({
+      'dynamodb:Query': ['table', 'indexes'],
+      'dynamodb:PutItem': ['table'],
+    })
+  })
+
   it("the receiver of Stripe's events reads and writes single items", () => {
     expect(allowed(stack, 'Webhook')).toEqual({
       'dynamodb:GetItem': ['table'],
@@ -84,8 +92,8 @@ describe.each(['production', 'test'] as const)('in stage %s', (name) => {
     const roles = Object.keys(ofType(stack, 'aws:iam/role:Role')).map((role) => role.replace(/Role$/, ''))
     expect(roles.toSorted()).toEqual(
       name === 'production'
-        ? ['Graphql', 'Sweep', 'SweepHandler', CATALOG, SALES, 'Webhook']
-        : ['Explore', 'Graphql', 'Seed', 'Sweep', 'SweepHandler', CATALOG, SALES, 'Webhook'],
+        ? [...BOOKS, 'Graphql', 'Sweep', 'SweepHandler', CATALOG, SALES, 'Webhook']
+        : [...BOOKS, 'Explore', 'Graphql', 'Seed', 'Sweep', 'SweepHandler', CATALOG, SALES, 'Webhook'],
     )
     for (const statement of roles.flatMap((role) => statements(stack, role))) {
       expect(statement.actions.filter((action) => action.includes('*'))).toEqual([])
@@ -94,10 +102,12 @@ describe.each(['production', 'test'] as const)('in stage %s', (name) => {
   })
 
   it('beyond that a function may only write its log', () => {
-    // The schedule's own role is no function's: it may start the sweep.
-    const { SweepRole, ...functions } = ofType(stack, 'aws:iam/role:Role')
-    expect(statements(stack, 'Sweep')).toMatchObject([{ actions: ['lambda:InvokeFunction'] }])
-    expect(SweepRole?.managedPolicyArns).toBeUndefined()
+    // A schedule's own role is no function's: it may start its function.
+    const { SweepRole, CloseBooksRole, ...functions } = ofType(stack, 'aws:iam/role:Role')
+    for (const schedule of ['Sweep', 'CloseBooks']) {
+      expect(statements(stack, schedule)).toMatchObject([{ actions: ['lambda:InvokeFunction'] }])
+    }
+    expect([SweepRole?.managedPolicyArns, CloseBooksRole?.managedPolicyArns]).toEqual([undefined, undefined])
     for (const role of Object.values(functions)) {
       expect(role.managedPolicyArns).toEqual(['arn:aws:iam::aws:policy/service-role/AWSLambdaBasicExecutionRole'])
     }

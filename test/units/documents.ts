@@ -38,6 +38,19 @@ export const queries = {
   sales: `query ($from: AWSDate!, $to: AWSDate!, $machineId: ID) {
     sales(from: $from, to: $to, machineId: $machineId) { sum { ${SUMS} } byDay { key sums { ${SUMS} } } }
   }`,
+  ledger: `query ($account: LedgerAccount!, $from: AWSDate!, $to: AWSDate!) {
+    ledger(account: $account, from: $from, to: $to) {
+      opening { ${MONEY} } closing { ${MONEY} } items { createdAt kind amount { ${MONEY} } balance { ${MONEY} } } nextToken
+    }
+  }`,
+  reconciliation: `query ($date: AWSDate!) {
+    reconciliation(date: $date) { closed transfers accounts { account net { ${MONEY} } balance { ${MONEY} } } }
+  }`,
+  walletStatement: `query ($operatorId: ID!, $from: AWSDate!, $to: AWSDate!) {
+    walletStatement(operatorId: $operatorId, from: $from, to: $to) {
+      opening { ${MONEY} } closing { ${MONEY} } items { createdAt kind amount { ${MONEY} } } nextToken
+    }
+  }`,
   wallet: `query ($operatorId: ID!) { wallet(operatorId: $operatorId) { ${WALLET} } }`,
   walletWithHeld: `query ($operatorId: ID!) { wallet(operatorId: $operatorId) { ${WALLET} held { ${MONEY} } } }`,
 } as const

@@ -8,6 +8,7 @@ import {
   promotionsOn,
   repriceMachine,
 } from '@dispense/core'
+import { closeBooks } from '@dispense/functions/books'
 import { cards } from './cards.ts'
 import { queries } from './documents.ts'
 import type { Fleet } from './fleet.ts'
@@ -242,6 +243,8 @@ function pricing(): Operation[] {
   ]
 }
 
+const DAY_MS = 24 * 60 * 60 * 1000
+
 /** What functions do that no client asked for. The figures are those of core's operations; who runs them is named. */
 function besideTheApi(): Operation[] {
   return [
@@ -282,6 +285,15 @@ function besideTheApi(): Operation[] {
       prepare: async (fleet) => {
         await fleet.promotion()
         return async (shop) => await promote(fleet, shop)
+      },
+    },
+    {
+      name: 'books',
+      what: 'the day of one operator is closed, and nothing is left',
+      keys: 'Query gsi1 all Operators; Query the newest LedgerClosing; then Query Transfer by `operatorId`, `shard`, for each of 16 shards: the first, the day, the next; writes LedgerClosing',
+      prepare: () => async (shop) => {
+        const now = Date.now() + 2 * DAY_MS
+        await closeBooks({ electro: shop.electro(), now, deadline: now })
       },
     },
   ]

@@ -125,6 +125,25 @@ function readingMoney(): Operation[] {
       prepare: (fleet) => ask(fleet.staff, queries.vends, { machineId: fleet.first }),
     },
     {
+      name: 'Query.ledger',
+      what: 'staff reads the first 20 lines of an account: no day is closed yet',
+      keys: '`operatorId`; Query the newest LedgerClosing before and in the period; then Query Transfer by `operatorId`, `shard`, from time to time, for each of 16 shards: since the last closing, and the page',
+      prepare: (fleet) => ask(fleet.staff, queries.ledger, { account: 'REVENUE', ...fleet.week() }),
+    },
+    {
+      name: 'Query.reconciliation',
+      what: 'staff reconciles a day that is not closed yet',
+      keys: 'the same, without the page',
+      prepare: (fleet) => ask(fleet.staff, queries.reconciliation, { date: fleet.week().to }),
+    },
+    {
+      name: 'Query.walletStatement',
+      what: 'a customer reads the first 20 lines of a wallet',
+      keys: '`operatorId`, `customerId`, strongly; Query gsi3 `walletOf` up to a day, and the page; then their Transfers',
+      prepare: (fleet) =>
+        ask(fleet.customer, queries.walletStatement, { operatorId: fleet.operatorId, ...fleet.week() }),
+    },
+    {
       name: 'Query.wallet',
       what: 'a customer looks at what can be spent',
       keys: '`operatorId`, `customerId`, strongly',

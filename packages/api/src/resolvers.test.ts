@@ -32,6 +32,9 @@ const LETS_THROUGH: Record<string, Kind[]> = {
   'Mutation.requestRefund': ['CUSTOMER'],
   'Mutation.updatePromotion': ['STAFF'],
   'Query.exceptions': ['STAFF'],
+  'Query.ledger': ['STAFF'],
+  'Query.reconciliation': ['STAFF'],
+  'Query.walletStatement': ['CUSTOMER'],
   'Query.promotions': ['STAFF'],
   'Machine.activeVend': EVERYBODY,
   'Machine.busy': EVERYBODY,
@@ -83,6 +86,8 @@ const args = {
   code: 'ABCD-EFGH',
   from: '2026-11-01',
   to: '2026-11-02',
+  date: '2026-11-01',
+  account: 'WALLET',
   limit: 20,
   input: {},
 }
@@ -155,6 +160,7 @@ describe('the resolver files', () => {
     ['Query.product', { productId: 'a#b' }],
     ['Query.vend', { vendId: 'a#b' }],
     ['Query.wallet', { operatorId: 'a#b' }],
+    ['Query.walletStatement', { operatorId: 'a#b' }],
     ['Query.vends', { machineId: 'a#b' }],
   ])('of %s refuse an id that would break out of a key', async (field, more) => {
     const [, resolver] = FIELDS.find(([name]) => name === field) ?? []

@@ -1,4 +1,5 @@
 export { Idempotency } from './db/idempotency.ts'
+export { LedgerClosing } from './ledger/closing.ts'
 export { topUpTransfer } from './ledger/movements.ts'
 export { Transfer } from './ledger/transfer.ts'
 export { LoyaltyAccount, LoyaltyEntry } from './loyalty/entries.ts'

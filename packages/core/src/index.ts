@@ -1,7 +1,41 @@
 export * from './command.ts'
-export { ID_PATTERN, Id, newId, SHARDS } from './db/ids.ts'
+export { ID_PATTERN, Id, newId, SHARDS, shards } from './db/ids.ts'
 export { type Commit, type Operation, type RunOptions, transaction, type Written } from './db/operation.ts'
 export * from './errors/catalogue.ts'
+export type { Account } from './ledger/accounts.ts'
+export {
+  type AccountDay,
+  addTurnover,
+  CLOSING_DELAY_MS,
+  closingOf,
+  type LedgerClosingRecord,
+  NO_TURNOVER,
+  newestClosing,
+  type Position,
+  type Turnover,
+  transfersOf,
+  writeClosing,
+} from './ledger/closing.ts'
+export {
+  boundsOf,
+  type Closings,
+  closingReads,
+  nextDay,
+  type Part,
+  type Period,
+  pageReads,
+  parsePeriod,
+  tailReads,
+} from './ledger/period.ts'
+export { booksOf, type DaysBooks, parseDay } from './ledger/reconcile.ts'
+export {
+  balanceIn,
+  type StatementLine,
+  statementPage,
+  walletHistory,
+  walletPage,
+  walletStatement,
+} from './ledger/statement.ts'
 export type { TransferRecord } from './ledger/transfer.ts'
 export {
   balanceOf,
@@ -34,7 +68,7 @@ export type { Money } from './money/money.ts'
 export { priceOf, type TaxRule, taxRuleOf } from './money/price.ts'
 export type { OfflineResult } from './offline/judge.ts'
 export { reportOfflineVends } from './offline/report.ts'
-export { type OperatorRecord, operatorById } from './operator/operator.ts'
+export { allOperators, type OperatorRecord, operatorById } from './operator/operator.ts'
 export { type Payment, PaymentError, type PaymentOrder, type PaymentProvider } from './payment/provider.ts'
 export type { Moment, PaymentAnswer, PaymentRequest } from './payment/request.ts'
 export { type ProductRecord, productById, productsOf } from './product/product.ts'

@@ -100,6 +100,25 @@ export type DiscountInput = {
   price?: MoneyInput | null | undefined;
 };
 
+/** An account of an operator's books. Debits raise what it has, credits what it owes or earned. */
+export type LedgerAccount =
+  /** What the payment provider took for it and owes to it. */
+  | 'CLEARING'
+  /** Bottle deposits that it collected and owes. */
+  | 'DEPOSIT'
+  /** What the payment provider kept. */
+  | 'FEES'
+  /** Prepaid money of vends whose outcome a person must find out. */
+  | 'HELD'
+  /** What it gave away for points: what vouchers paid. */
+  | 'PROMOTIONS'
+  /** What it sold, without tax and deposit. */
+  | 'REVENUE'
+  /** Tax that it collected and owes. */
+  | 'TAX'
+  /** What it owes to customers: prepaid money that can be spent. */
+  | 'WALLET';
+
 /** How a customer's points change. */
 export type LoyaltyEntryKind =
   /** A vend was completed. */
@@ -331,6 +350,23 @@ export type TopUpWalletInput = {
   /** The operator whose machines take this money. */
   operatorId: string;
 };
+
+/** What moved money between accounts. */
+export type TransferKind =
+  /** A person put an earlier transfer right. */
+  | 'CORRECTION'
+  /** What the payment provider kept, learned later. */
+  | 'FEE'
+  /** The outcome of a vend is unknown: its money waits for a person. */
+  | 'HOLD'
+  /** Money was given back. */
+  | 'REFUND'
+  /** A customer put money into a wallet. */
+  | 'TOP_UP'
+  /** A vend was completed. */
+  | 'VEND'
+  /** A hold ended without a sale. */
+  | 'VOID';
 
 /** What to change of a machine. */
 export type UpdateMachineInput = {
@@ -771,6 +807,35 @@ export type SetLoyaltyMutationVariables = Exact<{
 
 
 export type SetLoyaltyMutation = { setLoyalty: { id: string, loyalty: { pointsPerUnit: number, freeDrinkPoints: number | null, pointValue: { amount: number, currency: string } } | null } };
+
+export type LedgerQueryVariables = Exact<{
+  account: LedgerAccount;
+  from: string;
+  to: string;
+  limit?: number | null | undefined;
+  nextToken?: string | null | undefined;
+}>;
+
+
+export type LedgerQuery = { ledger: { account: LedgerAccount, nextToken: string | null, opening: { amount: number, currency: string } | null, closing: { amount: number, currency: string } | null, items: Array<{ transferId: string, createdAt: string, kind: TransferKind, vendId: string | null, customerId: string | null, corrects: string | null, reason: string | null, by: string | null, amount: { amount: number, currency: string }, balance: { amount: number, currency: string } | null }> } };
+
+export type WalletStatementQueryVariables = Exact<{
+  operatorId: string;
+  from: string;
+  to: string;
+  limit?: number | null | undefined;
+  nextToken?: string | null | undefined;
+}>;
+
+
+export type WalletStatementQuery = { walletStatement: { nextToken: string | null, opening: { amount: number, currency: string } | null, closing: { amount: number, currency: string } | null, items: Array<{ transferId: string, createdAt: string, kind: TransferKind, vendId: string | null, amount: { amount: number, currency: string }, balance: { amount: number, currency: string } | null }> } | null };
+
+export type ReconciliationQueryVariables = Exact<{
+  date: string;
+}>;
+
+
+export type ReconciliationQuery = { reconciliation: { date: string, closed: boolean, transfers: number | null, accounts: Array<{ account: LedgerAccount, debit: { amount: number, currency: string }, credit: { amount: number, currency: string }, net: { amount: number, currency: string }, balance: { amount: number, currency: string } }> | null } };
 
 export class TypedDocumentString<TResult, TVariables>
   extends String
@@ -2630,3 +2695,103 @@ export const SetLoyaltyDocument = new TypedDocumentString(`
   amount
   currency
 }`) as unknown as TypedDocumentString<SetLoyaltyMutation, SetLoyaltyMutationVariables>;
+export const LedgerDocument = new TypedDocumentString(`
+    query Ledger($account: LedgerAccount!, $from: AWSDate!, $to: AWSDate!, $limit: Int, $nextToken: String) {
+  ledger(
+    account: $account
+    from: $from
+    to: $to
+    limit: $limit
+    nextToken: $nextToken
+  ) {
+    account
+    opening {
+      ...MoneyParts
+    }
+    closing {
+      ...MoneyParts
+    }
+    items {
+      transferId
+      createdAt
+      kind
+      amount {
+        ...MoneyParts
+      }
+      balance {
+        ...MoneyParts
+      }
+      vendId
+      customerId
+      corrects
+      reason
+      by
+    }
+    nextToken
+  }
+}
+    fragment MoneyParts on Money {
+  amount
+  currency
+}`) as unknown as TypedDocumentString<LedgerQuery, LedgerQueryVariables>;
+export const WalletStatementDocument = new TypedDocumentString(`
+    query WalletStatement($operatorId: ID!, $from: AWSDate!, $to: AWSDate!, $limit: Int, $nextToken: String) {
+  walletStatement(
+    operatorId: $operatorId
+    from: $from
+    to: $to
+    limit: $limit
+    nextToken: $nextToken
+  ) {
+    opening {
+      ...MoneyParts
+    }
+    closing {
+      ...MoneyParts
+    }
+    items {
+      transferId
+      createdAt
+      kind
+      amount {
+        ...MoneyParts
+      }
+      balance {
+        ...MoneyParts
+      }
+      vendId
+    }
+    nextToken
+  }
+}
+    fragment MoneyParts on Money {
+  amount
+  currency
+}`) as unknown as TypedDocumentString<WalletStatementQuery, WalletStatementQueryVariables>;
+export const ReconciliationDocument = new TypedDocumentString(`
+    query Reconciliation($date: AWSDate!) {
+  reconciliation(date: $date) {
+    date
+    closed
+    transfers
+    accounts {
+      account
+      debit {
+        ...MoneyParts
+      }
+      credit {
+        ...MoneyParts
+      }
+      net {
+        ...MoneyParts
+      }
+      balance {
+        ...MoneyParts
+      }
+    }
+  }
+}
+    fragment MoneyParts on Money {
+  amount
+  currency
+}`) as unknown as TypedDocumentString<ReconciliationQuery, ReconciliationQueryVariables>;

@@ -26,6 +26,7 @@ import * as Mutation_updateProduct from '../resolvers/Mutation/updateProduct.ts'
 import * as Mutation_updatePromotion from '../resolvers/Mutation/updatePromotion.ts'
 import * as Product_operator from '../resolvers/Product/operator.ts'
 import * as Query_exceptions from '../resolvers/Query/exceptions.ts'
+import * as Query_ledger from '../resolvers/Query/ledger.ts'
 import * as Query_loyalty from '../resolvers/Query/loyalty.ts'
 import * as Query_machine from '../resolvers/Query/machine.ts'
 import * as Query_machineByCode from '../resolvers/Query/machineByCode.ts'
@@ -34,10 +35,12 @@ import * as Query_me from '../resolvers/Query/me.ts'
 import * as Query_product from '../resolvers/Query/product.ts'
 import * as Query_products from '../resolvers/Query/products.ts'
 import * as Query_promotions from '../resolvers/Query/promotions.ts'
+import * as Query_reconciliation from '../resolvers/Query/reconciliation.ts'
 import * as Query_sales from '../resolvers/Query/sales.ts'
 import * as Query_vend from '../resolvers/Query/vend.ts'
 import * as Query_vends from '../resolvers/Query/vends.ts'
 import * as Query_wallet from '../resolvers/Query/wallet.ts'
+import * as Query_walletStatement from '../resolvers/Query/walletStatement.ts'
 import * as Vend_machine from '../resolvers/Vend/machine.ts'
 import * as Wallet_held from '../resolvers/Wallet/held.ts'
 import * as Wallet_operator from '../resolvers/Wallet/operator.ts'
@@ -82,6 +85,7 @@ export const resolvers = {
   },
   Query: {
     exceptions: Query_exceptions,
+    ledger: Query_ledger,
     loyalty: Query_loyalty,
     machine: Query_machine,
     machineByCode: Query_machineByCode,
@@ -90,10 +94,12 @@ export const resolvers = {
     product: Query_product,
     products: Query_products,
     promotions: Query_promotions,
+    reconciliation: Query_reconciliation,
     sales: Query_sales,
     vend: Query_vend,
     vends: Query_vends,
     wallet: Query_wallet,
+    walletStatement: Query_walletStatement,
   },
   Vend: {
     machine: Vend_machine,

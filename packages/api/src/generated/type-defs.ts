@@ -83,6 +83,44 @@ type Query {
   ): SalesReport! @aws_cognito_user_pools(cognito_groups: ["owner", "route-driver", "viewer"])
 
   """
+  The statement of one account of the operator's books, by days in UTC, the oldest line first. A page may have fewer lines than
+  \`limit\`, even none, and go on all the same. Errors: BAD_INPUT, BAD_NEXT_TOKEN.
+  """
+  ledger(
+    "Which account."
+    account: LedgerAccount!
+    "The first day, for example \`2026-11-01\`."
+    from: AWSDate!
+    "The last day, at most 365 days after the first."
+    to: AWSDate!
+    "1 to 100."
+    limit: Int = 20
+    "Where the page before ended."
+    nextToken: String
+  ): LedgerPage! @aws_cognito_user_pools(cognito_groups: ["owner", "viewer"])
+
+  """
+  What moved the caller's wallet with one operator, by days in UTC, the oldest line first. What vends hold that have not ended
+  is in it when they have. \`null\` without a wallet. Errors: BAD_INPUT, BAD_NEXT_TOKEN.
+  """
+  walletStatement(
+    "The operator who owes the money."
+    operatorId: ID!
+    "The first day, for example \`2026-11-01\`."
+    from: AWSDate!
+    "The last day, at most 365 days after the first."
+    to: AWSDate!
+    "1 to 100."
+    limit: Int = 20
+    "Where the page before ended."
+    nextToken: String
+  ): WalletStatementPage @aws_cognito_user_pools
+
+  "What a day (UTC) did to every account of the operator's books. Errors: BAD_INPUT."
+  reconciliation("The day, for example \`2026-11-27\`." date: AWSDate!): Reconciliation!
+    @aws_cognito_user_pools(cognito_groups: ["owner", "viewer"])
+
+  """
   One vend: for the customer who bought, the machine that dispenses, the operator's staff, and whoever holds its receipt
   token.
   """
@@ -322,6 +360,139 @@ enum LoyaltyEntryKind {
   TAKEN_BACK
   "They became a voucher."
   REDEEMED
+}
+
+"An account of an operator's books. Debits raise what it has, credits what it owes or earned."
+enum LedgerAccount {
+  "What it owes to customers: prepaid money that can be spent."
+  WALLET
+  "Prepaid money of vends whose outcome a person must find out."
+  HELD
+  "What it sold, without tax and deposit."
+  REVENUE
+  "Tax that it collected and owes."
+  TAX
+  "Bottle deposits that it collected and owes."
+  DEPOSIT
+  "What the payment provider took for it and owes to it."
+  CLEARING
+  "What the payment provider kept."
+  FEES
+  "What it gave away for points: what vouchers paid."
+  PROMOTIONS
+}
+
+"What moved money between accounts."
+enum TransferKind {
+  "A customer put money into a wallet."
+  TOP_UP
+  "A vend was completed."
+  VEND
+  "The outcome of a vend is unknown: its money waits for a person."
+  HOLD
+  "A hold ended without a sale."
+  VOID
+  "Money was given back."
+  REFUND
+  "What the payment provider kept, learned later."
+  FEE
+  "A person put an earlier transfer right."
+  CORRECTION
+}
+
+"A page of an account's statement: opening + all lines = closing."
+type LedgerPage @aws_cognito_user_pools {
+  "The account."
+  account: LedgerAccount!
+  """
+  Its balance before the first day: debits less credits, so less than 0 for what it owes or earned. \`null\`: more has happened
+  since the last day that was closed than can be added up now.
+  """
+  opening: Money
+  "Its balance after the last day; of a day that is not over, until now. \`null\` as for \`opening\`."
+  closing: Money
+  "The lines of this page."
+  items: [LedgerLine!]!
+  "Where the next page begins; \`null\` on the last one."
+  nextToken: String
+}
+
+"What one transfer did to an account."
+type LedgerLine @aws_cognito_user_pools {
+  "The transfer's id."
+  transferId: ID!
+  "When."
+  createdAt: AWSDateTime!
+  "What moved the money."
+  kind: TransferKind!
+  "A debit; less than 0 it is a credit."
+  amount: Money!
+  "The account's balance after it; \`null\` when the opening balance is not known."
+  balance: Money
+  "The vend that it is about."
+  vendId: ID
+  "The customer whose wallet it moved, or who bought."
+  customerId: ID
+  "The transfer that it gives back or puts right."
+  corrects: ID
+  "Why, in the words of the person who did it."
+  reason: String
+  "Who did it, when a person did: the subject of the token."
+  by: ID
+}
+
+"A page of a wallet's statement: opening + all lines = closing."
+type WalletStatementPage @aws_cognito_user_pools {
+  "What was in the wallet before the first day. \`null\` when it has moved more than 1000 times since it was opened."
+  opening: Money
+  "What is in it after the last day, what is held for open vends included. \`null\` as for \`opening\`."
+  closing: Money
+  "The lines of this page."
+  items: [WalletLine!]!
+  "Where the next page begins; \`null\` on the last one."
+  nextToken: String
+}
+
+"What moved a wallet."
+type WalletLine @aws_cognito_user_pools {
+  "The transfer's id."
+  transferId: ID!
+  "When."
+  createdAt: AWSDateTime!
+  "What moved the money."
+  kind: TransferKind!
+  "What came in; less than 0 it went out."
+  amount: Money!
+  "What is in the wallet after it; \`null\` when the opening balance is not known."
+  balance: Money
+  "The vend that it is about."
+  vendId: ID
+}
+
+"What a day did to an operator's books."
+type Reconciliation @aws_cognito_user_pools {
+  "The day, in UTC."
+  date: AWSDate!
+  "Whether the day is closed: nothing will change any more. It is some hours after it has ended."
+  closed: Boolean!
+  "How many transfers the day had; \`null\` when too much has happened since the last day that was closed to be added up now."
+  transfers: Int
+  "Every account that has moved or has a balance; \`null\` as for \`transfers\`. Their \`net\` is 0 together, their \`balance\` too."
+  accounts: [AccountDay!]
+}
+
+"What a day did to an account."
+type AccountDay @aws_cognito_user_pools {
+  "The account."
+  account: LedgerAccount!
+  "All that it was debited with."
+  debit: Money!
+  "All that it was credited with."
+  credit: Money!
+  "Debits less credits of the day."
+  net: Money!
+  "Its balance at the end of the day: debits less credits, so less than 0 for what is owed or earned."
+  balance: Money!
 }
 
 "What points can be turned into."
@@ -1224,4 +1395,4 @@ input RestockSlotInput {
 
 /** schema.graphql without its descriptions. */
 export const silentTypeDefs =
-  `schema{query:Query mutation:Mutation}type Query{me:Me!@aws_api_key@aws_cognito_user_pools@aws_lambda machine(machineId:ID!):Machine@aws_api_key@aws_cognito_user_pools@aws_lambda machineByCode(code:String!):Machine@aws_api_key@aws_cognito_user_pools@aws_lambda machines(limit:Int=20 nextToken:String):MachinePage!@aws_cognito_user_pools(cognito_groups:["owner" "route-driver" "viewer"])product(productId:ID!):Product@aws_api_key@aws_cognito_user_pools@aws_lambda products(limit:Int=20 nextToken:String):ProductPage!@aws_cognito_user_pools(cognito_groups:["owner" "route-driver" "viewer"])promotions(limit:Int=20 nextToken:String):PromotionPage!@aws_cognito_user_pools(cognito_groups:["owner" "route-driver" "viewer"])exceptions(limit:Int=20 nextToken:String):MachineExceptionPage!@aws_cognito_user_pools(cognito_groups:["owner" "route-driver" "viewer"])loyalty(operatorId:ID!):Loyalty!@aws_cognito_user_pools sales(from:AWSDate!to:AWSDate!machineId:ID):SalesReport!@aws_cognito_user_pools(cognito_groups:["owner" "route-driver" "viewer"])vend(vendId:ID!receiptToken:String):Vend@aws_api_key@aws_cognito_user_pools@aws_lambda vends(machineId:ID limit:Int=20 nextToken:String):VendPage!@aws_cognito_user_pools@aws_lambda wallet(operatorId:ID!):Wallet@aws_cognito_user_pools}type Mutation{startVend(input:StartVendInput!):Vend!@aws_api_key@aws_cognito_user_pools cancelVend(input:CancelVendInput!):Vend!@aws_api_key@aws_cognito_user_pools requestRefund(input:RequestRefundInput!):Vend!@aws_cognito_user_pools refundVend(input:RefundVendInput!):Vend!@aws_cognito_user_pools(cognito_groups:["owner"])closeException(input:CloseExceptionInput!):MachineException!@aws_cognito_user_pools(cognito_groups:["owner"])acknowledgeVend(input:AcknowledgeVendInput!):Vend!@aws_lambda reportVendResult(input:ReportVendResultInput!):Vend!@aws_lambda reportOfflineVends(input:ReportOfflineVendsInput!):[OfflineResult!]!@aws_lambda topUpWallet(input:TopUpWalletInput!):Wallet!@aws_cognito_user_pools registerMachine(input:RegisterMachineInput!):Machine!@aws_cognito_user_pools(cognito_groups:["owner"])updateMachine(input:UpdateMachineInput!):Machine!@aws_cognito_user_pools(cognito_groups:["owner" "route-driver"])setPlanogram(input:SetPlanogramInput!):Machine!@aws_cognito_user_pools(cognito_groups:["owner" "route-driver"])createProduct(input:CreateProductInput!):Product!@aws_cognito_user_pools(cognito_groups:["owner"])updateProduct(input:UpdateProductInput!):Product!@aws_cognito_user_pools(cognito_groups:["owner"])setLoyalty(input:SetLoyaltyInput!):Operator!@aws_cognito_user_pools(cognito_groups:["owner"])redeemPoints(input:RedeemPointsInput!):Voucher!@aws_cognito_user_pools createPromotion(input:CreatePromotionInput!):Promotion!@aws_cognito_user_pools(cognito_groups:["owner"])updatePromotion(input:UpdatePromotionInput!):Promotion!@aws_cognito_user_pools(cognito_groups:["owner"])recordRestock(input:RecordRestockInput!):Machine!@aws_cognito_user_pools(cognito_groups:["owner" "route-driver"])}enum CallerKind{GUEST CUSTOMER STAFF MACHINE}type Me@aws_api_key@aws_cognito_user_pools@aws_lambda{kind:CallerKind!id:ID groups:[String!]!operator:Operator}type Operator@aws_api_key@aws_cognito_user_pools@aws_lambda{id:ID!name:String!currency:String!loyalty:LoyaltyRule}type LoyaltyRule@aws_api_key@aws_cognito_user_pools@aws_lambda{pointsPerUnit:Int!pointValue:Money!freeDrinkPoints:Int}type Loyalty@aws_cognito_user_pools{operatorId:ID!balance:Int!history:[LoyaltyEntry!]!vouchers:[Voucher!]!}type LoyaltyEntry@aws_cognito_user_pools{kind:LoyaltyEntryKind!points:Int!vendId:ID createdAt:AWSDateTime!}enum LoyaltyEntryKind{EARNED TAKEN_BACK REDEEMED}enum VoucherKind{DISCOUNT FREE_DRINK}type Voucher@aws_cognito_user_pools{id:ID!kind:VoucherKind!amount:Money points:Int!createdAt:AWSDateTime!expiresAt:AWSDateTime!}type SalesReport@aws_cognito_user_pools{sum:SalesSums!net:Money!tax:Money!byDay:[SalesLine!]!byHour:[SalesLine!]!byMachine:[SalesLine!]!byProduct:[SalesLine!]!byPayment:[SalesLine!]!byColumn:[SalesLine!]!}type SalesSums@aws_cognito_user_pools{vends:Int!failed:Int!total:Money!refunded:Money!}type SalesLine@aws_cognito_user_pools{key:String!sums:SalesSums!}type Money@aws_api_key@aws_cognito_user_pools@aws_lambda{amount:Int!currency:String!}input MoneyInput{amount:Int!currency:String!}enum MachineStatus{ONLINE OFFLINE OUT_OF_SERVICE}type Machine@aws_api_key@aws_cognito_user_pools@aws_lambda{id:ID!code:String!name:String!place:String!timeZone:String!operator:Operator!status:MachineStatus!busy:Boolean!tax:TaxRule!offlineLimit:Money!@aws_lambda@aws_cognito_user_pools(cognito_groups:["owner" "route-driver" "viewer"])slots:[Slot!]!planogramVersion:Int!activeVend:Vend@aws_lambda@aws_cognito_user_pools(cognito_groups:["owner" "route-driver" "viewer"])exceptions(limit:Int=20 nextToken:String):MachineExceptionPage!@aws_cognito_user_pools(cognito_groups:["owner" "route-driver" "viewer"])}type TaxRule@aws_api_key@aws_cognito_user_pools@aws_lambda{jurisdiction:String ratePpm:Int!inclusive:Boolean!depositTaxed:Boolean!}input TaxRuleInput{jurisdiction:String ratePpm:Int!inclusive:Boolean!depositTaxed:Boolean!=false}type Slot@aws_api_key@aws_cognito_user_pools@aws_lambda{code:String!product:SlotProduct!price:Money!promotion:SlotPromotion total:Money!stock:Int!soldOut:Boolean!enabled:Boolean!jammed:Boolean!capacity:Int!@aws_lambda@aws_cognito_user_pools(cognito_groups:["owner" "route-driver" "viewer"])parLevel:Int!@aws_lambda@aws_cognito_user_pools(cognito_groups:["owner" "route-driver" "viewer"])}type SlotPromotion@aws_api_key@aws_cognito_user_pools@aws_lambda{id:ID!name:String!price:Money!until:String!}type SlotProduct@aws_api_key@aws_cognito_user_pools@aws_lambda{id:ID!name:String!imageUrl:AWSURL deposit:Money!minimumAge:Int}type Product@aws_api_key@aws_cognito_user_pools@aws_lambda{id:ID!operator:Operator!name:String!description:String!imageUrl:AWSURL price:Money!deposit:Money!allergens:[String!]!minimumAge:Int updatedAt:AWSDateTime!}enum Weekday{MONDAY TUESDAY WEDNESDAY THURSDAY FRIDAY SATURDAY SUNDAY}type Promotion@aws_cognito_user_pools{id:ID!name:String!discount:Discount!productIds:[ID!]!machineIds:[ID!]!days:[Weekday!]!from:String!until:String!startDate:AWSDate endDate:AWSDate enabled:Boolean!updatedAt:AWSDateTime!}type Discount@aws_cognito_user_pools{percent:Int amount:Money price:Money}enum VendState{PENDING AUTHORIZED DISPENSING COMPLETED REFUNDED DECLINED CANCELLED EXPIRED FAILED OUTCOME_UNKNOWN}enum PaymentMethod{WALLET CARD}type Vend@aws_api_key@aws_cognito_user_pools@aws_lambda{id:ID!state:VendState!machine:Machine!slot:String!product:SlotProduct!price:VendPrice!payment:PaymentMethod!refunded:Money!refundPending:Money offline:OfflineSale card:VendCard clientSecret:String@aws_api_key@aws_cognito_user_pools receiptToken:String@aws_api_key@aws_cognito_user_pools customerId:ID failure:VendFailure unconfirmed:Boolean!fence:Int!createdAt:AWSDateTime!updatedAt:AWSDateTime!}type OfflineSale@aws_cognito_user_pools@aws_lambda{soldAt:AWSDateTime!clockUncertain:Boolean!}type OfflineResult@aws_lambda{sequence:Int!vend:Vend code:String}type VendCard@aws_api_key@aws_cognito_user_pools@aws_lambda{brand:String last4:String declineCode:String}type VendPrice@aws_api_key@aws_cognito_user_pools@aws_lambda{net:Money!tax:Money!deposit:Money!depositTax:Money!total:Money!discount:Money!promotionId:ID voucherId:ID rule:TaxRule!planogramVersion:Int!}enum VendOutcome{SUCCESS FAILURE RESET}enum VendFailureCode{JAM EMPTY NOT_DETECTED OTHER}type VendFailure@aws_api_key@aws_cognito_user_pools@aws_lambda{code:VendFailureCode!message:String!}type MachineException@aws_cognito_user_pools{id:ID!machineId:ID!createdAt:AWSDateTime!code:String!message:String!operation:String!vendId:ID!sequence:Int!closedAt:AWSDateTime}type Wallet@aws_cognito_user_pools{operator:Operator!balance:Money!held:Money!updatedAt:AWSDateTime!topUp:TopUp}type TopUp@aws_cognito_user_pools{id:ID!state:TopUpState!amount:Money!card:VendCard!clientSecret:String}enum TopUpState{PENDING COMPLETED DECLINED EXPIRED}type MachinePage@aws_cognito_user_pools{items:[Machine!]!nextToken:String}type ProductPage@aws_cognito_user_pools{items:[Product!]!nextToken:String}type PromotionPage@aws_cognito_user_pools{items:[Promotion!]!nextToken:String}type VendPage@aws_cognito_user_pools@aws_lambda{items:[Vend!]!nextToken:String}type MachineExceptionPage@aws_cognito_user_pools{items:[MachineException!]!nextToken:String}input StartVendInput{machineId:ID!slot:String!productId:ID!total:MoneyInput!payment:PaymentMethod!=WALLET card:CardInput voucherId:ID idempotencyKey:ID!}input CardInput{token:String!}input CancelVendInput{vendId:ID!receiptToken:String}input RequestRefundInput{vendId:ID!reason:String!}input RefundVendInput{vendId:ID!amount:MoneyInput reason:String!idempotencyKey:ID!}input CloseExceptionInput{machineId:ID!exceptionId:ID!}input AcknowledgeVendInput{vendId:ID!sequence:Int!}input ReportOfflineVendsInput{vends:[OfflineVendInput!]!}input OfflineVendInput{sequence:Int!slot:String!customerId:ID!total:MoneyInput!soldAt:AWSDateTime!clockUncertain:Boolean!=false}input ReportVendResultInput{vendId:ID!sequence:Int!outcome:VendOutcome!failure:VendFailureInput}input VendFailureInput{code:VendFailureCode!message:String}input SetLoyaltyInput{rule:LoyaltyRuleInput}input LoyaltyRuleInput{pointsPerUnit:Int!pointValue:Int!freeDrinkPoints:Int}input RedeemPointsInput{operatorId:ID!kind:VoucherKind!points:Int idempotencyKey:ID!}input TopUpWalletInput{operatorId:ID!amount:MoneyInput!card:CardInput idempotencyKey:ID!}input RegisterMachineInput{name:String!place:String!timeZone:String!="UTC" tax:TaxRuleInput!publicKey:String!idempotencyKey:ID!}input UpdateMachineInput{machineId:ID!name:String place:String timeZone:String tax:TaxRuleInput status:MachineStatus publicKey:String offlineLimit:MoneyInput}input SetPlanogramInput{machineId:ID!slots:[SlotInput!]!planogramVersion:Int}input SlotInput{code:String!productId:ID!price:MoneyInput capacity:Int!parLevel:Int enabled:Boolean!=true}input CreateProductInput{name:String!description:String!="" imageUrl:AWSURL price:MoneyInput!deposit:MoneyInput allergens:[String!]!=[]minimumAge:Int idempotencyKey:ID!}input UpdateProductInput{productId:ID!name:String description:String imageUrl:AWSURL price:MoneyInput deposit:MoneyInput allergens:[String!]minimumAge:Int}input DiscountInput{percent:Int amount:MoneyInput price:MoneyInput}input CreatePromotionInput{name:String!discount:DiscountInput!productIds:[ID!]!=[]machineIds:[ID!]!=[]days:[Weekday!]!=[]from:String!="00:00" until:String!="24:00" startDate:AWSDate endDate:AWSDate enabled:Boolean!=true idempotencyKey:ID!}input UpdatePromotionInput{promotionId:ID!name:String discount:DiscountInput productIds:[ID!]machineIds:[ID!]days:[Weekday!]from:String until:String startDate:AWSDate endDate:AWSDate enabled:Boolean}input RecordRestockInput{machineId:ID!slots:[RestockSlotInput!]!idempotencyKey:ID!}input RestockSlotInput{code:String!added:Int!jamCleared:Boolean!=false}`
+  `schema{query:Query mutation:Mutation}type Query{me:Me!@aws_api_key@aws_cognito_user_pools@aws_lambda machine(machineId:ID!):Machine@aws_api_key@aws_cognito_user_pools@aws_lambda machineByCode(code:String!):Machine@aws_api_key@aws_cognito_user_pools@aws_lambda machines(limit:Int=20 nextToken:String):MachinePage!@aws_cognito_user_pools(cognito_groups:["owner" "route-driver" "viewer"])product(productId:ID!):Product@aws_api_key@aws_cognito_user_pools@aws_lambda products(limit:Int=20 nextToken:String):ProductPage!@aws_cognito_user_pools(cognito_groups:["owner" "route-driver" "viewer"])promotions(limit:Int=20 nextToken:String):PromotionPage!@aws_cognito_user_pools(cognito_groups:["owner" "route-driver" "viewer"])exceptions(limit:Int=20 nextToken:String):MachineExceptionPage!@aws_cognito_user_pools(cognito_groups:["owner" "route-driver" "viewer"])loyalty(operatorId:ID!):Loyalty!@aws_cognito_user_pools sales(from:AWSDate!to:AWSDate!machineId:ID):SalesReport!@aws_cognito_user_pools(cognito_groups:["owner" "route-driver" "viewer"])ledger(account:LedgerAccount!from:AWSDate!to:AWSDate!limit:Int=20 nextToken:String):LedgerPage!@aws_cognito_user_pools(cognito_groups:["owner" "viewer"])walletStatement(operatorId:ID!from:AWSDate!to:AWSDate!limit:Int=20 nextToken:String):WalletStatementPage@aws_cognito_user_pools reconciliation(date:AWSDate!):Reconciliation!@aws_cognito_user_pools(cognito_groups:["owner" "viewer"])vend(vendId:ID!receiptToken:String):Vend@aws_api_key@aws_cognito_user_pools@aws_lambda vends(machineId:ID limit:Int=20 nextToken:String):VendPage!@aws_cognito_user_pools@aws_lambda wallet(operatorId:ID!):Wallet@aws_cognito_user_pools}type Mutation{startVend(input:StartVendInput!):Vend!@aws_api_key@aws_cognito_user_pools cancelVend(input:CancelVendInput!):Vend!@aws_api_key@aws_cognito_user_pools requestRefund(input:RequestRefundInput!):Vend!@aws_cognito_user_pools refundVend(input:RefundVendInput!):Vend!@aws_cognito_user_pools(cognito_groups:["owner"])closeException(input:CloseExceptionInput!):MachineException!@aws_cognito_user_pools(cognito_groups:["owner"])acknowledgeVend(input:AcknowledgeVendInput!):Vend!@aws_lambda reportVendResult(input:ReportVendResultInput!):Vend!@aws_lambda reportOfflineVends(input:ReportOfflineVendsInput!):[OfflineResult!]!@aws_lambda topUpWallet(input:TopUpWalletInput!):Wallet!@aws_cognito_user_pools registerMachine(input:RegisterMachineInput!):Machine!@aws_cognito_user_pools(cognito_groups:["owner"])updateMachine(input:UpdateMachineInput!):Machine!@aws_cognito_user_pools(cognito_groups:["owner" "route-driver"])setPlanogram(input:SetPlanogramInput!):Machine!@aws_cognito_user_pools(cognito_groups:["owner" "route-driver"])createProduct(input:CreateProductInput!):Product!@aws_cognito_user_pools(cognito_groups:["owner"])updateProduct(input:UpdateProductInput!):Product!@aws_cognito_user_pools(cognito_groups:["owner"])setLoyalty(input:SetLoyaltyInput!):Operator!@aws_cognito_user_pools(cognito_groups:["owner"])redeemPoints(input:RedeemPointsInput!):Voucher!@aws_cognito_user_pools createPromotion(input:CreatePromotionInput!):Promotion!@aws_cognito_user_pools(cognito_groups:["owner"])updatePromotion(input:UpdatePromotionInput!):Promotion!@aws_cognito_user_pools(cognito_groups:["owner"])recordRestock(input:RecordRestockInput!):Machine!@aws_cognito_user_pools(cognito_groups:["owner" "route-driver"])}enum CallerKind{GUEST CUSTOMER STAFF MACHINE}type Me@aws_api_key@aws_cognito_user_pools@aws_lambda{kind:CallerKind!id:ID groups:[String!]!operator:Operator}type Operator@aws_api_key@aws_cognito_user_pools@aws_lambda{id:ID!name:String!currency:String!loyalty:LoyaltyRule}type LoyaltyRule@aws_api_key@aws_cognito_user_pools@aws_lambda{pointsPerUnit:Int!pointValue:Money!freeDrinkPoints:Int}type Loyalty@aws_cognito_user_pools{operatorId:ID!balance:Int!history:[LoyaltyEntry!]!vouchers:[Voucher!]!}type LoyaltyEntry@aws_cognito_user_pools{kind:LoyaltyEntryKind!points:Int!vendId:ID createdAt:AWSDateTime!}enum LoyaltyEntryKind{EARNED TAKEN_BACK REDEEMED}enum LedgerAccount{WALLET HELD REVENUE TAX DEPOSIT CLEARING FEES PROMOTIONS}enum TransferKind{TOP_UP VEND HOLD VOID REFUND FEE CORRECTION}type LedgerPage@aws_cognito_user_pools{account:LedgerAccount!opening:Money closing:Money items:[LedgerLine!]!nextToken:String}type LedgerLine@aws_cognito_user_pools{transferId:ID!createdAt:AWSDateTime!kind:TransferKind!amount:Money!balance:Money vendId:ID customerId:ID corrects:ID reason:String by:ID}type WalletStatementPage@aws_cognito_user_pools{opening:Money closing:Money items:[WalletLine!]!nextToken:String}type WalletLine@aws_cognito_user_pools{transferId:ID!createdAt:AWSDateTime!kind:TransferKind!amount:Money!balance:Money vendId:ID}type Reconciliation@aws_cognito_user_pools{date:AWSDate!closed:Boolean!transfers:Int accounts:[AccountDay!]}type AccountDay@aws_cognito_user_pools{account:LedgerAccount!debit:Money!credit:Money!net:Money!balance:Money!}enum VoucherKind{DISCOUNT FREE_DRINK}type Voucher@aws_cognito_user_pools{id:ID!kind:VoucherKind!amount:Money points:Int!createdAt:AWSDateTime!expiresAt:AWSDateTime!}type SalesReport@aws_cognito_user_pools{sum:SalesSums!net:Money!tax:Money!byDay:[SalesLine!]!byHour:[SalesLine!]!byMachine:[SalesLine!]!byProduct:[SalesLine!]!byPayment:[SalesLine!]!byColumn:[SalesLine!]!}type SalesSums@aws_cognito_user_pools{vends:Int!failed:Int!total:Money!refunded:Money!}type SalesLine@aws_cognito_user_pools{key:String!sums:SalesSums!}type Money@aws_api_key@aws_cognito_user_pools@aws_lambda{amount:Int!currency:String!}input MoneyInput{amount:Int!currency:String!}enum MachineStatus{ONLINE OFFLINE OUT_OF_SERVICE}type Machine@aws_api_key@aws_cognito_user_pools@aws_lambda{id:ID!code:String!name:String!place:String!timeZone:String!operator:Operator!status:MachineStatus!busy:Boolean!tax:TaxRule!offlineLimit:Money!@aws_lambda@aws_cognito_user_pools(cognito_groups:["owner" "route-driver" "viewer"])slots:[Slot!]!planogramVersion:Int!activeVend:Vend@aws_lambda@aws_cognito_user_pools(cognito_groups:["owner" "route-driver" "viewer"])exceptions(limit:Int=20 nextToken:String):MachineExceptionPage!@aws_cognito_user_pools(cognito_groups:["owner" "route-driver" "viewer"])}type TaxRule@aws_api_key@aws_cognito_user_pools@aws_lambda{jurisdiction:String ratePpm:Int!inclusive:Boolean!depositTaxed:Boolean!}input TaxRuleInput{jurisdiction:String ratePpm:Int!inclusive:Boolean!depositTaxed:Boolean!=false}type Slot@aws_api_key@aws_cognito_user_pools@aws_lambda{code:String!product:SlotProduct!price:Money!promotion:SlotPromotion total:Money!stock:Int!soldOut:Boolean!enabled:Boolean!jammed:Boolean!capacity:Int!@aws_lambda@aws_cognito_user_pools(cognito_groups:["owner" "route-driver" "viewer"])parLevel:Int!@aws_lambda@aws_cognito_user_pools(cognito_groups:["owner" "route-driver" "viewer"])}type SlotPromotion@aws_api_key@aws_cognito_user_pools@aws_lambda{id:ID!name:String!price:Money!until:String!}type SlotProduct@aws_api_key@aws_cognito_user_pools@aws_lambda{id:ID!name:String!imageUrl:AWSURL deposit:Money!minimumAge:Int}type Product@aws_api_key@aws_cognito_user_pools@aws_lambda{id:ID!operator:Operator!name:String!description:String!imageUrl:AWSURL price:Money!deposit:Money!allergens:[String!]!minimumAge:Int updatedAt:AWSDateTime!}enum Weekday{MONDAY TUESDAY WEDNESDAY THURSDAY FRIDAY SATURDAY SUNDAY}type Promotion@aws_cognito_user_pools{id:ID!name:String!discount:Discount!productIds:[ID!]!machineIds:[ID!]!days:[Weekday!]!from:String!until:String!startDate:AWSDate endDate:AWSDate enabled:Boolean!updatedAt:AWSDateTime!}type Discount@aws_cognito_user_pools{percent:Int amount:Money price:Money}enum VendState{PENDING AUTHORIZED DISPENSING COMPLETED REFUNDED DECLINED CANCELLED EXPIRED FAILED OUTCOME_UNKNOWN}enum PaymentMethod{WALLET CARD}type Vend@aws_api_key@aws_cognito_user_pools@aws_lambda{id:ID!state:VendState!machine:Machine!slot:String!product:SlotProduct!price:VendPrice!payment:PaymentMethod!refunded:Money!refundPending:Money offline:OfflineSale card:VendCard clientSecret:String@aws_api_key@aws_cognito_user_pools receiptToken:String@aws_api_key@aws_cognito_user_pools customerId:ID failure:VendFailure unconfirmed:Boolean!fence:Int!createdAt:AWSDateTime!updatedAt:AWSDateTime!}type OfflineSale@aws_cognito_user_pools@aws_lambda{soldAt:AWSDateTime!clockUncertain:Boolean!}type OfflineResult@aws_lambda{sequence:Int!vend:Vend code:String}type VendCard@aws_api_key@aws_cognito_user_pools@aws_lambda{brand:String last4:String declineCode:String}type VendPrice@aws_api_key@aws_cognito_user_pools@aws_lambda{net:Money!tax:Money!deposit:Money!depositTax:Money!total:Money!discount:Money!promotionId:ID voucherId:ID rule:TaxRule!planogramVersion:Int!}enum VendOutcome{SUCCESS FAILURE RESET}enum VendFailureCode{JAM EMPTY NOT_DETECTED OTHER}type VendFailure@aws_api_key@aws_cognito_user_pools@aws_lambda{code:VendFailureCode!message:String!}type MachineException@aws_cognito_user_pools{id:ID!machineId:ID!createdAt:AWSDateTime!code:String!message:String!operation:String!vendId:ID!sequence:Int!closedAt:AWSDateTime}type Wallet@aws_cognito_user_pools{operator:Operator!balance:Money!held:Money!updatedAt:AWSDateTime!topUp:TopUp}type TopUp@aws_cognito_user_pools{id:ID!state:TopUpState!amount:Money!card:VendCard!clientSecret:String}enum TopUpState{PENDING COMPLETED DECLINED EXPIRED}type MachinePage@aws_cognito_user_pools{items:[Machine!]!nextToken:String}type ProductPage@aws_cognito_user_pools{items:[Product!]!nextToken:String}type PromotionPage@aws_cognito_user_pools{items:[Promotion!]!nextToken:String}type VendPage@aws_cognito_user_pools@aws_lambda{items:[Vend!]!nextToken:String}type MachineExceptionPage@aws_cognito_user_pools{items:[MachineException!]!nextToken:String}input StartVendInput{machineId:ID!slot:String!productId:ID!total:MoneyInput!payment:PaymentMethod!=WALLET card:CardInput voucherId:ID idempotencyKey:ID!}input CardInput{token:String!}input CancelVendInput{vendId:ID!receiptToken:String}input RequestRefundInput{vendId:ID!reason:String!}input RefundVendInput{vendId:ID!amount:MoneyInput reason:String!idempotencyKey:ID!}input CloseExceptionInput{machineId:ID!exceptionId:ID!}input AcknowledgeVendInput{vendId:ID!sequence:Int!}input ReportOfflineVendsInput{vends:[OfflineVendInput!]!}input OfflineVendInput{sequence:Int!slot:String!customerId:ID!total:MoneyInput!soldAt:AWSDateTime!clockUncertain:Boolean!=false}input ReportVendResultInput{vendId:ID!sequence:Int!outcome:VendOutcome!failure:VendFailureInput}input VendFailureInput{code:VendFailureCode!message:String}input SetLoyaltyInput{rule:LoyaltyRuleInput}input LoyaltyRuleInput{pointsPerUnit:Int!pointValue:Int!freeDrinkPoints:Int}input RedeemPointsInput{operatorId:ID!kind:VoucherKind!points:Int idempotencyKey:ID!}input TopUpWalletInput{operatorId:ID!amount:MoneyInput!card:CardInput idempotencyKey:ID!}input RegisterMachineInput{name:String!place:String!timeZone:String!="UTC" tax:TaxRuleInput!publicKey:String!idempotencyKey:ID!}input UpdateMachineInput{machineId:ID!name:String place:String timeZone:String tax:TaxRuleInput status:MachineStatus publicKey:String offlineLimit:MoneyInput}input SetPlanogramInput{machineId:ID!slots:[SlotInput!]!planogramVersion:Int}input SlotInput{code:String!productId:ID!price:MoneyInput capacity:Int!parLevel:Int enabled:Boolean!=true}input CreateProductInput{name:String!description:String!="" imageUrl:AWSURL price:MoneyInput!deposit:MoneyInput allergens:[String!]!=[]minimumAge:Int idempotencyKey:ID!}input UpdateProductInput{productId:ID!name:String description:String imageUrl:AWSURL price:MoneyInput deposit:MoneyInput allergens:[String!]minimumAge:Int}input DiscountInput{percent:Int amount:MoneyInput price:MoneyInput}input CreatePromotionInput{name:String!discount:DiscountInput!productIds:[ID!]!=[]machineIds:[ID!]!=[]days:[Weekday!]!=[]from:String!="00:00" until:String!="24:00" startDate:AWSDate endDate:AWSDate enabled:Boolean!=true idempotencyKey:ID!}input UpdatePromotionInput{promotionId:ID!name:String discount:DiscountInput productIds:[ID!]machineIds:[ID!]days:[Weekday!]from:String until:String startDate:AWSDate endDate:AWSDate enabled:Boolean}input RecordRestockInput{machineId:ID!slots:[RestockSlotInput!]!idempotencyKey:ID!}input RestockSlotInput{code:String!added:Int!jamCleared:Boolean!=false}`

@@ -31,6 +31,20 @@ export type Scalars = {
   AWSURL: { input: string; output: string; }
 };
 
+/** What a day did to an account. */
+export type AccountDay = {
+  /** The account. */
+  account: LedgerAccount;
+  /** Its balance at the end of the day: debits less credits, so less than 0 for what is owed or earned. */
+  balance: Money;
+  /** All that it was credited with. */
+  credit: Money;
+  /** All that it was debited with. */
+  debit: Money;
+  /** Debits less credits of the day. */
+  net: Money;
+};
+
 /** The machine takes a vend. */
 export type AcknowledgeVendInput = {
   /** The machine's own number, greater with every report. */
@@ -136,6 +150,66 @@ export type DiscountInput = {
   percent?: InputMaybe<Scalars['Int']['input']>;
   /** Another shelf price, where it is lower. */
   price?: InputMaybe<MoneyInput>;
+};
+
+/** An account of an operator's books. Debits raise what it has, credits what it owes or earned. */
+export type LedgerAccount =
+  /** What the payment provider took for it and owes to it. */
+  | 'CLEARING'
+  /** Bottle deposits that it collected and owes. */
+  | 'DEPOSIT'
+  /** What the payment provider kept. */
+  | 'FEES'
+  /** Prepaid money of vends whose outcome a person must find out. */
+  | 'HELD'
+  /** What it gave away for points: what vouchers paid. */
+  | 'PROMOTIONS'
+  /** What it sold, without tax and deposit. */
+  | 'REVENUE'
+  /** Tax that it collected and owes. */
+  | 'TAX'
+  /** What it owes to customers: prepaid money that can be spent. */
+  | 'WALLET';
+
+/** What one transfer did to an account. */
+export type LedgerLine = {
+  /** A debit; less than 0 it is a credit. */
+  amount: Money;
+  /** The account's balance after it; `null` when the opening balance is not known. */
+  balance?: Maybe<Money>;
+  /** Who did it, when a person did: the subject of the token. */
+  by?: Maybe<Scalars['ID']['output']>;
+  /** The transfer that it gives back or puts right. */
+  corrects?: Maybe<Scalars['ID']['output']>;
+  /** When. */
+  createdAt: Scalars['AWSDateTime']['output'];
+  /** The customer whose wallet it moved, or who bought. */
+  customerId?: Maybe<Scalars['ID']['output']>;
+  /** What moved the money. */
+  kind: TransferKind;
+  /** Why, in the words of the person who did it. */
+  reason?: Maybe<Scalars['String']['output']>;
+  /** The transfer's id. */
+  transferId: Scalars['ID']['output'];
+  /** The vend that it is about. */
+  vendId?: Maybe<Scalars['ID']['output']>;
+};
+
+/** A page of an account's statement: opening + all lines = closing. */
+export type LedgerPage = {
+  /** The account. */
+  account: LedgerAccount;
+  /** Its balance after the last day; of a day that is not over, until now. `null` as for `opening`. */
+  closing?: Maybe<Money>;
+  /** The lines of this page. */
+  items: Array<LedgerLine>;
+  /** Where the next page begins; `null` on the last one. */
+  nextToken?: Maybe<Scalars['String']['output']>;
+  /**
+   * Its balance before the first day: debits less credits, so less than 0 for what it owes or earned. `null`: more has happened
+   * since the last day that was closed than can be added up now.
+   */
+  opening?: Maybe<Money>;
 };
 
 /** A customer's points with one operator. */
@@ -792,6 +866,11 @@ export type Query = {
    * ask for. It stays in `Machine.exceptions` when it was closed.
    */
   exceptions: MachineExceptionPage;
+  /**
+   * The statement of one account of the operator's books, by days in UTC, the oldest line first. A page may have fewer lines than
+   * `limit`, even none, and go on all the same. Errors: BAD_INPUT, BAD_NEXT_TOKEN.
+   */
+  ledger: LedgerPage;
   /** The caller's points and vouchers with one operator. Points of a vend arrive some seconds after it was completed. */
   loyalty: Loyalty;
   /** One machine with its slots. An operator's staff and machines see only their own operator's. */
@@ -808,6 +887,8 @@ export type Query = {
   products: ProductPage;
   /** The promotions of the caller's operator, in the order in which they were made. */
   promotions: PromotionPage;
+  /** What a day (UTC) did to every account of the operator's books. Errors: BAD_INPUT. */
+  reconciliation: Reconciliation;
   /**
    * What the operator's machines sold, by days in UTC; a vend counts for the hour in which it was bought, some seconds after it
    * was completed. Errors: BAD_INPUT.
@@ -825,6 +906,11 @@ export type Query = {
   vends: VendPage;
   /** The caller's prepaid wallet with one operator. `null` until the first top-up. */
   wallet?: Maybe<Wallet>;
+  /**
+   * What moved the caller's wallet with one operator, by days in UTC, the oldest line first. What vends hold that have not ended
+   * is in it when they have. `null` without a wallet. Errors: BAD_INPUT, BAD_NEXT_TOKEN.
+   */
+  walletStatement?: Maybe<WalletStatementPage>;
 };
 
 
@@ -832,6 +918,16 @@ export type Query = {
 export type QueryExceptionsArgs = {
   limit?: InputMaybe<Scalars['Int']['input']>;
   nextToken?: InputMaybe<Scalars['String']['input']>;
+};
+
+
+/** What can be read. */
+export type QueryLedgerArgs = {
+  account: LedgerAccount;
+  from: Scalars['AWSDate']['input'];
+  limit?: InputMaybe<Scalars['Int']['input']>;
+  nextToken?: InputMaybe<Scalars['String']['input']>;
+  to: Scalars['AWSDate']['input'];
 };
 
 
@@ -881,6 +977,12 @@ export type QueryPromotionsArgs = {
 
 
 /** What can be read. */
+export type QueryReconciliationArgs = {
+  date: Scalars['AWSDate']['input'];
+};
+
+
+/** What can be read. */
 export type QuerySalesArgs = {
   from: Scalars['AWSDate']['input'];
   machineId?: InputMaybe<Scalars['ID']['input']>;
@@ -906,6 +1008,28 @@ export type QueryVendsArgs = {
 /** What can be read. */
 export type QueryWalletArgs = {
   operatorId: Scalars['ID']['input'];
+};
+
+
+/** What can be read. */
+export type QueryWalletStatementArgs = {
+  from: Scalars['AWSDate']['input'];
+  limit?: InputMaybe<Scalars['Int']['input']>;
+  nextToken?: InputMaybe<Scalars['String']['input']>;
+  operatorId: Scalars['ID']['input'];
+  to: Scalars['AWSDate']['input'];
+};
+
+/** What a day did to an operator's books. */
+export type Reconciliation = {
+  /** Every account that has moved or has a balance; `null` as for `transfers`. Their `net` is 0 together, their `balance` too. */
+  accounts?: Maybe<Array<AccountDay>>;
+  /** Whether the day is closed: nothing will change any more. It is some hours after it has ended. */
+  closed: Scalars['Boolean']['output'];
+  /** The day, in UTC. */
+  date: Scalars['AWSDate']['output'];
+  /** How many transfers the day had; `null` when too much has happened since the last day that was closed to be added up now. */
+  transfers?: Maybe<Scalars['Int']['output']>;
 };
 
 /** What was put into a machine. */
@@ -1204,6 +1328,23 @@ export type TopUpWalletInput = {
   operatorId: Scalars['ID']['input'];
 };
 
+/** What moved money between accounts. */
+export type TransferKind =
+  /** A person put an earlier transfer right. */
+  | 'CORRECTION'
+  /** What the payment provider kept, learned later. */
+  | 'FEE'
+  /** The outcome of a vend is unknown: its money waits for a person. */
+  | 'HOLD'
+  /** Money was given back. */
+  | 'REFUND'
+  /** A customer put money into a wallet. */
+  | 'TOP_UP'
+  /** A vend was completed. */
+  | 'VEND'
+  /** A hold ended without a sale. */
+  | 'VOID';
+
 /** What to change of a machine. */
 export type UpdateMachineInput = {
   /** The machine. */
@@ -1457,6 +1598,34 @@ export type Wallet = {
   updatedAt: Scalars['AWSDateTime']['output'];
 };
 
+/** What moved a wallet. */
+export type WalletLine = {
+  /** What came in; less than 0 it went out. */
+  amount: Money;
+  /** What is in the wallet after it; `null` when the opening balance is not known. */
+  balance?: Maybe<Money>;
+  /** When. */
+  createdAt: Scalars['AWSDateTime']['output'];
+  /** What moved the money. */
+  kind: TransferKind;
+  /** The transfer's id. */
+  transferId: Scalars['ID']['output'];
+  /** The vend that it is about. */
+  vendId?: Maybe<Scalars['ID']['output']>;
+};
+
+/** A page of a wallet's statement: opening + all lines = closing. */
+export type WalletStatementPage = {
+  /** What is in it after the last day, what is held for open vends included. `null` as for `opening`. */
+  closing?: Maybe<Money>;
+  /** The lines of this page. */
+  items: Array<WalletLine>;
+  /** Where the next page begins; `null` on the last one. */
+  nextToken?: Maybe<Scalars['String']['output']>;
+  /** What was in the wallet before the first day. `null` when it has moved more than 1000 times since it was opened. */
+  opening?: Maybe<Money>;
+};
+
 /** A day of the week. */
 export type Weekday =
   /** Friday. */
@@ -1556,6 +1725,7 @@ export type ResolversTypes = {
   AWSTime: ResolverTypeWrapper<Scalars['AWSTime']['output']>;
   AWSTimestamp: ResolverTypeWrapper<Scalars['AWSTimestamp']['output']>;
   AWSURL: ResolverTypeWrapper<Scalars['AWSURL']['output']>;
+  AccountDay: ResolverTypeWrapper<AccountDay>;
   AcknowledgeVendInput: AcknowledgeVendInput;
   Boolean: ResolverTypeWrapper<Scalars['Boolean']['output']>;
   CallerKind: CallerKind;
@@ -1568,6 +1738,9 @@ export type ResolversTypes = {
   DiscountInput: DiscountInput;
   ID: ResolverTypeWrapper<Scalars['ID']['output']>;
   Int: ResolverTypeWrapper<Scalars['Int']['output']>;
+  LedgerAccount: LedgerAccount;
+  LedgerLine: ResolverTypeWrapper<LedgerLine>;
+  LedgerPage: ResolverTypeWrapper<LedgerPage>;
   Loyalty: ResolverTypeWrapper<Loyalty>;
   LoyaltyEntry: ResolverTypeWrapper<LoyaltyEntry>;
   LoyaltyEntryKind: LoyaltyEntryKind;
@@ -1592,6 +1765,7 @@ export type ResolversTypes = {
   Promotion: ResolverTypeWrapper<Promotion>;
   PromotionPage: ResolverTypeWrapper<PromotionPage>;
   Query: ResolverTypeWrapper<Record<PropertyKey, never>>;
+  Reconciliation: ResolverTypeWrapper<Reconciliation>;
   RecordRestockInput: RecordRestockInput;
   RedeemPointsInput: RedeemPointsInput;
   RefundVendInput: RefundVendInput;
@@ -1616,6 +1790,7 @@ export type ResolversTypes = {
   TopUp: ResolverTypeWrapper<TopUp>;
   TopUpState: TopUpState;
   TopUpWalletInput: TopUpWalletInput;
+  TransferKind: TransferKind;
   UpdateMachineInput: UpdateMachineInput;
   UpdateProductInput: UpdateProductInput;
   UpdatePromotionInput: UpdatePromotionInput;
@@ -1631,6 +1806,8 @@ export type ResolversTypes = {
   Voucher: ResolverTypeWrapper<Voucher>;
   VoucherKind: VoucherKind;
   Wallet: ResolverTypeWrapper<WalletModel>;
+  WalletLine: ResolverTypeWrapper<WalletLine>;
+  WalletStatementPage: ResolverTypeWrapper<WalletStatementPage>;
   Weekday: Weekday;
 };
 
@@ -1645,6 +1822,7 @@ export type ResolversParentTypes = {
   AWSTime: Scalars['AWSTime']['output'];
   AWSTimestamp: Scalars['AWSTimestamp']['output'];
   AWSURL: Scalars['AWSURL']['output'];
+  AccountDay: AccountDay;
   AcknowledgeVendInput: AcknowledgeVendInput;
   Boolean: Scalars['Boolean']['output'];
   CancelVendInput: CancelVendInput;
@@ -1656,6 +1834,8 @@ export type ResolversParentTypes = {
   DiscountInput: DiscountInput;
   ID: Scalars['ID']['output'];
   Int: Scalars['Int']['output'];
+  LedgerLine: LedgerLine;
+  LedgerPage: LedgerPage;
   Loyalty: Loyalty;
   LoyaltyEntry: LoyaltyEntry;
   LoyaltyRule: LoyaltyRule;
@@ -1677,6 +1857,7 @@ export type ResolversParentTypes = {
   Promotion: Promotion;
   PromotionPage: PromotionPage;
   Query: Record<PropertyKey, never>;
+  Reconciliation: Reconciliation;
   RecordRestockInput: RecordRestockInput;
   RedeemPointsInput: RedeemPointsInput;
   RefundVendInput: RefundVendInput;
@@ -1711,6 +1892,8 @@ export type ResolversParentTypes = {
   VendPrice: VendPrice;
   Voucher: Voucher;
   Wallet: WalletModel;
+  WalletLine: WalletLine;
+  WalletStatementPage: WalletStatementPage;
 };
 
 export type Aws_Api_KeyDirectiveArgs = { };
@@ -1783,10 +1966,39 @@ export interface AwsurlScalarConfig extends GraphQLScalarTypeConfig<ResolversTyp
   name: 'AWSURL';
 }
 
+export type AccountDayResolvers<ContextType = unknown, ParentType extends ResolversParentTypes['AccountDay'] = ResolversParentTypes['AccountDay']> = {
+  account?: Resolver<ResolversTypes['LedgerAccount'], ParentType, ContextType>;
+  balance?: Resolver<ResolversTypes['Money'], ParentType, ContextType>;
+  credit?: Resolver<ResolversTypes['Money'], ParentType, ContextType>;
+  debit?: Resolver<ResolversTypes['Money'], ParentType, ContextType>;
+  net?: Resolver<ResolversTypes['Money'], ParentType, ContextType>;
+};
+
 export type DiscountResolvers<ContextType = unknown, ParentType extends ResolversParentTypes['Discount'] = ResolversParentTypes['Discount']> = {
   amount?: Resolver<Maybe<ResolversTypes['Money']>, ParentType, ContextType>;
   percent?: Resolver<Maybe<ResolversTypes['Int']>, ParentType, ContextType>;
   price?: Resolver<Maybe<ResolversTypes['Money']>, ParentType, ContextType>;
+};
+
+export type LedgerLineResolvers<ContextType = unknown, ParentType extends ResolversParentTypes['LedgerLine'] = ResolversParentTypes['LedgerLine']> = {
+  amount?: Resolver<ResolversTypes['Money'], ParentType, ContextType>;
+  balance?: Resolver<Maybe<ResolversTypes['Money']>, ParentType, ContextType>;
+  by?: Resolver<Maybe<ResolversTypes['ID']>, ParentType, ContextType>;
+  corrects?: Resolver<Maybe<ResolversTypes['ID']>, ParentType, ContextType>;
+  createdAt?: Resolver<ResolversTypes['AWSDateTime'], ParentType, ContextType>;
+  customerId?: Resolver<Maybe<ResolversTypes['ID']>, ParentType, ContextType>;
+  kind?: Resolver<ResolversTypes['TransferKind'], ParentType, ContextType>;
+  reason?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  transferId?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  vendId?: Resolver<Maybe<ResolversTypes['ID']>, ParentType, ContextType>;
+};
+
+export type LedgerPageResolvers<ContextType = unknown, ParentType extends ResolversParentTypes['LedgerPage'] = ResolversParentTypes['LedgerPage']> = {
+  account?: Resolver<ResolversTypes['LedgerAccount'], ParentType, ContextType>;
+  closing?: Resolver<Maybe<ResolversTypes['Money']>, ParentType, ContextType>;
+  items?: Resolver<Array<ResolversTypes['LedgerLine']>, ParentType, ContextType>;
+  nextToken?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  opening?: Resolver<Maybe<ResolversTypes['Money']>, ParentType, ContextType>;
 };
 
 export type LoyaltyResolvers<ContextType = unknown, ParentType extends ResolversParentTypes['Loyalty'] = ResolversParentTypes['Loyalty']> = {
@@ -1940,6 +2152,7 @@ export type PromotionPageResolvers<ContextType = unknown, ParentType extends Res
 
 export type QueryResolvers<ContextType = unknown, ParentType extends ResolversParentTypes['Query'] = ResolversParentTypes['Query']> = {
   exceptions?: Resolver<ResolversTypes['MachineExceptionPage'], ParentType, ContextType, RequireFields<QueryExceptionsArgs, 'limit'>>;
+  ledger?: Resolver<ResolversTypes['LedgerPage'], ParentType, ContextType, RequireFields<QueryLedgerArgs, 'account' | 'from' | 'limit' | 'to'>>;
   loyalty?: Resolver<ResolversTypes['Loyalty'], ParentType, ContextType, RequireFields<QueryLoyaltyArgs, 'operatorId'>>;
   machine?: Resolver<Maybe<ResolversTypes['Machine']>, ParentType, ContextType, RequireFields<QueryMachineArgs, 'machineId'>>;
   machineByCode?: Resolver<Maybe<ResolversTypes['Machine']>, ParentType, ContextType, RequireFields<QueryMachineByCodeArgs, 'code'>>;
@@ -1948,10 +2161,19 @@ export type QueryResolvers<ContextType = unknown, ParentType extends ResolversPa
   product?: Resolver<Maybe<ResolversTypes['Product']>, ParentType, ContextType, RequireFields<QueryProductArgs, 'productId'>>;
   products?: Resolver<ResolversTypes['ProductPage'], ParentType, ContextType, RequireFields<QueryProductsArgs, 'limit'>>;
   promotions?: Resolver<ResolversTypes['PromotionPage'], ParentType, ContextType, RequireFields<QueryPromotionsArgs, 'limit'>>;
+  reconciliation?: Resolver<ResolversTypes['Reconciliation'], ParentType, ContextType, RequireFields<QueryReconciliationArgs, 'date'>>;
   sales?: Resolver<ResolversTypes['SalesReport'], ParentType, ContextType, RequireFields<QuerySalesArgs, 'from' | 'to'>>;
   vend?: Resolver<Maybe<ResolversTypes['Vend']>, ParentType, ContextType, RequireFields<QueryVendArgs, 'vendId'>>;
   vends?: Resolver<ResolversTypes['VendPage'], ParentType, ContextType, RequireFields<QueryVendsArgs, 'limit'>>;
   wallet?: Resolver<Maybe<ResolversTypes['Wallet']>, ParentType, ContextType, RequireFields<QueryWalletArgs, 'operatorId'>>;
+  walletStatement?: Resolver<Maybe<ResolversTypes['WalletStatementPage']>, ParentType, ContextType, RequireFields<QueryWalletStatementArgs, 'from' | 'limit' | 'operatorId' | 'to'>>;
+};
+
+export type ReconciliationResolvers<ContextType = unknown, ParentType extends ResolversParentTypes['Reconciliation'] = ResolversParentTypes['Reconciliation']> = {
+  accounts?: Resolver<Maybe<Array<ResolversTypes['AccountDay']>>, ParentType, ContextType>;
+  closed?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
+  date?: Resolver<ResolversTypes['AWSDate'], ParentType, ContextType>;
+  transfers?: Resolver<Maybe<ResolversTypes['Int']>, ParentType, ContextType>;
 };
 
 export type SalesLineResolvers<ContextType = unknown, ParentType extends ResolversParentTypes['SalesLine'] = ResolversParentTypes['SalesLine']> = {
@@ -2090,6 +2312,22 @@ export type WalletResolvers<ContextType = unknown, ParentType extends ResolversP
   updatedAt?: Resolver<ResolversTypes['AWSDateTime'], ParentType, ContextType>;
 };
 
+export type WalletLineResolvers<ContextType = unknown, ParentType extends ResolversParentTypes['WalletLine'] = ResolversParentTypes['WalletLine']> = {
+  amount?: Resolver<ResolversTypes['Money'], ParentType, ContextType>;
+  balance?: Resolver<Maybe<ResolversTypes['Money']>, ParentType, ContextType>;
+  createdAt?: Resolver<ResolversTypes['AWSDateTime'], ParentType, ContextType>;
+  kind?: Resolver<ResolversTypes['TransferKind'], ParentType, ContextType>;
+  transferId?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  vendId?: Resolver<Maybe<ResolversTypes['ID']>, ParentType, ContextType>;
+};
+
+export type WalletStatementPageResolvers<ContextType = unknown, ParentType extends ResolversParentTypes['WalletStatementPage'] = ResolversParentTypes['WalletStatementPage']> = {
+  closing?: Resolver<Maybe<ResolversTypes['Money']>, ParentType, ContextType>;
+  items?: Resolver<Array<ResolversTypes['WalletLine']>, ParentType, ContextType>;
+  nextToken?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  opening?: Resolver<Maybe<ResolversTypes['Money']>, ParentType, ContextType>;
+};
+
 export type Resolvers<ContextType = unknown> = {
   AWSDate?: GraphQLScalarType;
   AWSDateTime?: GraphQLScalarType;
@@ -2100,7 +2338,10 @@ export type Resolvers<ContextType = unknown> = {
   AWSTime?: GraphQLScalarType;
   AWSTimestamp?: GraphQLScalarType;
   AWSURL?: GraphQLScalarType;
+  AccountDay?: AccountDayResolvers<ContextType>;
   Discount?: DiscountResolvers<ContextType>;
+  LedgerLine?: LedgerLineResolvers<ContextType>;
+  LedgerPage?: LedgerPageResolvers<ContextType>;
   Loyalty?: LoyaltyResolvers<ContextType>;
   LoyaltyEntry?: LoyaltyEntryResolvers<ContextType>;
   LoyaltyRule?: LoyaltyRuleResolvers<ContextType>;
@@ -2119,6 +2360,7 @@ export type Resolvers<ContextType = unknown> = {
   Promotion?: PromotionResolvers<ContextType>;
   PromotionPage?: PromotionPageResolvers<ContextType>;
   Query?: QueryResolvers<ContextType>;
+  Reconciliation?: ReconciliationResolvers<ContextType>;
   SalesLine?: SalesLineResolvers<ContextType>;
   SalesReport?: SalesReportResolvers<ContextType>;
   SalesSums?: SalesSumsResolvers<ContextType>;
@@ -2134,6 +2376,8 @@ export type Resolvers<ContextType = unknown> = {
   VendPrice?: VendPriceResolvers<ContextType>;
   Voucher?: VoucherResolvers<ContextType>;
   Wallet?: WalletResolvers<ContextType>;
+  WalletLine?: WalletLineResolvers<ContextType>;
+  WalletStatementPage?: WalletStatementPageResolvers<ContextType>;
 };
 
 export type DirectiveResolvers<ContextType = unknown> = {

@@ -29,6 +29,9 @@ export function derivedId(...parts: readonly string[]): string {
 /** Under how many keys something lies that one key could not bear. */
 export const SHARDS = 16
 
+/** All of them. */
+export const shards = (): number[] => Array.from({ length: SHARDS }, (_, shard) => shard)
+
 /** Under which of them an item lies. */
 export const shardOf = (id: string): number => (createHash('sha256').update(id).digest()[0] ?? 0) % SHARDS
 

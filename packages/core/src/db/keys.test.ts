@@ -19,6 +19,7 @@ import { ID_PATTERN } from './ids.ts'
 
 const {
   Idempotency,
+  LedgerClosing,
   LoyaltyAccount,
   LoyaltyEntry,
   Machine,
@@ -80,6 +81,14 @@ const PUTS: Record<string, [ids: number, put: Put]> = {
     2,
     (operatorId = '', transferId = '') =>
       Transfer.put(entities.topUpTransfer({ operatorId, transferId, createdAt: AT }, 1, 'EUR')),
+  ],
+  closing: [
+    2,
+    (operatorId = '', day = '') =>
+      LedgerClosing.put({
+        ...{ operatorId, day, currency: 'EUR', accounts: {}, transfers: 0, closedAt: AT },
+        provider: { captured: 0, refunded: 0, fees: 0 },
+      }),
   ],
   account: [2, (operatorId = '', customerId = '') => LoyaltyAccount.put({ operatorId, customerId, redemptions: 1 })],
   points: [

@@ -37,6 +37,8 @@ export const Transfer = new Entity(
       kind: { type: TRANSFER_KINDS, required: true },
       /** Whose wallet it moved, when it moved one; else who bought, when that is known. */
       customerId: { type: 'string' },
+      /** `walletKey` of the wallet that it moved. */
+      walletOf: { type: 'string' },
       /** The vend that it is about. */
       vendId: { type: 'string' },
       /** The transfer that it gives back or puts right. */
@@ -62,6 +64,13 @@ export const Transfer = new Entity(
     },
     indexes: {
       transfer: { pk: key('pk', ['operatorId', 'shard']), sk: key('sk', ['createdAt', 'transferId']) },
+      // Sparse: what moved a customer's wallet, for its statement.
+      byWallet: {
+        index: 'gsi3',
+        projection: 'keys_only',
+        pk: key('gsi3pk', ['walletOf']),
+        sk: key('gsi3sk', ['createdAt', 'transferId']),
+      },
     },
   },
   { table: TABLE_PLACEHOLDER },
@@ -70,12 +79,15 @@ export const Transfer = new Entity(
 /** One movement of money. */
 export type TransferRecord = EntityItem<typeof Transfer>
 
+/** Names a customer's wallet with an operator; no id holds a dot. */
+export const walletKey = (operatorId: string, customerId: string) => `${operatorId}.${customerId}`
+
 /**
  * The record of a transfer. Of something that cost nothing it has no entries.
  * @throws Error when the entries do not balance: a programming error, and nothing may be written then
  */
 export function transferOf(
-  of: Omit<TransferRecord, 'shard' | 'entries'>,
+  of: Omit<TransferRecord, 'shard' | 'entries' | 'walletOf'>,
   ...lines: readonly (readonly Entry[])[]
 ): TransferRecord {
   const entries = lines.flat()
@@ -83,5 +95,11 @@ export function transferOf(
   if (sum !== 0 || !entries.every(({ amount }) => Number.isSafeInteger(amount))) {
     throw new Error(`The entries of transfer ${of.transferId} do not balance: ${JSON.stringify(entries)}`)
   }
-  return { ...of, shard: shardOf(of.transferId), entries }
+  const movesWallet = entries.some(({ account }) => account === 'WALLET' || account === 'HELD')
+  return {
+    ...of,
+    ...(movesWallet && of.customerId !== undefined && { walletOf: walletKey(of.operatorId, of.customerId) }),
+    shard: shardOf(of.transferId),
+    entries,
+  }
 }

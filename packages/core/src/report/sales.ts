@@ -9,7 +9,8 @@ export const MAX_DAYS = 31
 
 const DAY = 24 * 60 * 60 * 1000
 
-const Day = v.pipe(
+/** Input schema of a day: `2026-11-27`. */
+export const Day = v.pipe(
   v.string(),
   v.isoDate('must be a date such as 2026-11-27'),
   v.check((text) => daysFrom(text, 0) === text, 'is no date of the calendar'),
@@ -41,7 +42,7 @@ export function daysBetween(from: string, to: string): string[] {
 }
 
 /** `count` days after a day; not a date when the text is none. */
-const daysFrom = (day: string, count: number): string => {
+export const daysFrom = (day: string, count: number): string => {
   const time = Date.parse(`${day}T00:00:00Z`) + count * DAY
   return Number.isNaN(time) ? '' : new Date(time).toISOString().slice(0, 10)
 }
