@@ -1,9 +1,11 @@
 import { randomUUID } from 'node:crypto'
+import type { Payment } from '@dispense/core'
 import { MemoryPayments } from '@dispense/core/testing/payments'
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
 import { ada, ben, controller, guest, type TestCaller } from '../test/callers.ts'
 import { counterOf, walletInput } from '../test/counter.ts'
 import { fleetOf, startApi, type TestApi } from '../test/table.ts'
+import { settlePaid } from './settle.ts'
 
 let payments: MemoryPayments
 let api: TestApi
@@ -98,6 +100,37 @@ describe('a vend by card', () => {
       'status',
       'token',
     ])
+  })
+})
+
+describe('what the provider tells later', () => {
+  const told = () => settlePaid(payment()[0] as Payment, api.parts())
+
+  it('of its fee is booked, once', async () => {
+    payments.feesLate = true
+    const vend = await counter.buy()
+    await counter.take(vend)
+    await counter.report(vend, 'SUCCESS')
+    payments.feesLate = false
+    await told()
+    payments.tellFees()
+    await Promise.all([told(), told()])
+    const { transfers } = await counter.stored()
+    expect(transfers.map(({ kind, entries }) => [kind, entries[0]]).toSorted()).toEqual([
+      ['FEE', { account: 'FEES', amount: 10 }],
+      ['VEND', { account: 'CLEARING', amount: 126 }],
+    ])
+  })
+
+  it('of a declined payment that another card has paid since is undone: nobody holds that money', async () => {
+    const vend = await counter.buy(guest, 'pm_card_3ds')
+    payments.set(vend.id, 'DECLINED')
+    await told()
+    expect((await counter.stored()).vend?.state).toBe('DECLINED')
+    payments.set(vend.id, 'AUTHORIZED')
+    await told()
+    expect(payment()).toMatchObject([{ status: 'CANCELED' }])
+    expect((await counter.stored()).vend).not.toHaveProperty('due')
   })
 })
 

@@ -128,6 +128,21 @@ describe('a top-up by card', () => {
     await expectNothing('DECLINED')
   })
 
+  it('has its fee in the books when the provider tells of it later, once', async () => {
+    payments.feesLate = true
+    await topUp()
+    payments.feesLate = false
+    payments.tellFees()
+    const known = payment()
+    if (known) await Promise.all([1, 2].map(() => settlePaid(known, api.parts())))
+    const { balance, transfers } = await stored()
+    expect([balance, transfers.map(({ kind }) => kind).toSorted()]).toEqual([2000, ['FEE', 'TOP_UP']])
+    expect(transfers.find(({ kind }) => kind === 'FEE')?.entries).toEqual([
+      { account: 'FEES', amount: 10 },
+      { account: 'CLEARING', amount: -10 },
+    ])
+  })
+
   it('waits for the customer to prove who it is, and is credited by the webhook, once', async () => {
     const key = randomUUID()
     const { topUp: pending } = await topUp('pm_card_3ds', key)

@@ -16,6 +16,8 @@ export class MemoryPayments implements PaymentProvider {
   readonly faults: Partial<Record<keyof PaymentProvider, Fault>> = {}
   /** Whether no call is answered at all. */
   down = false
+  /** Whether it tells its fee only later: see `tellFees`. */
+  feesLate = false
   readonly #refunds = new Set<string>()
 
   /** `pm_card_declined` is declined, `pm_card_3ds` asks for proof, any other card holds the money, or pays it. */
@@ -36,7 +38,7 @@ export class MemoryPayments implements PaymentProvider {
         ...(token === 'pm_card_3ds' && { clientSecret: 'secret' }),
         ...(token === 'pm_card_declined' && { decline: { code: 'insufficient_funds', message: 'No money' } }),
       }
-      return payment.status === 'AUTHORIZED' && capture === 'automatic' ? taken(payment) : payment
+      return payment.status === 'AUTHORIZED' && capture === 'automatic' ? this.#taken(payment) : payment
     })
   }
 
@@ -50,7 +52,7 @@ export class MemoryPayments implements PaymentProvider {
   }
 
   async capture(paymentId: string, amount: number): Promise<Payment> {
-    return this.#run('capture', () => this.#move(paymentId, 'AUTHORIZED', taken(this.#there(paymentId), amount)))
+    return this.#run('capture', () => this.#move(paymentId, 'AUTHORIZED', this.#taken(this.#there(paymentId), amount)))
   }
 
   async cancel(paymentId: string): Promise<Payment> {
@@ -72,7 +74,18 @@ export class MemoryPayments implements PaymentProvider {
   /** The customer proves who it is, or the provider ends the hold. */
   set(reference: string, status: Payment['status']): void {
     const payment = this.#byReference(reference)
-    if (payment) this.payments.set(payment.paymentId, status === 'CAPTURED' ? taken(payment) : { ...payment, status })
+    if (payment)
+      this.payments.set(payment.paymentId, status === 'CAPTURED' ? this.#taken(payment) : { ...payment, status })
+  }
+
+  /** Its fees are known now. */
+  tellFees(): void {
+    for (const [id, payment] of this.payments) this.payments.set(id, { ...payment, fee: FEE })
+  }
+
+  /** The payment when its money is taken. */
+  #taken(payment: Payment, captured = payment.amount): Payment {
+    return { ...payment, status: 'CAPTURED', captured, ...(!this.feesLate && { fee: FEE }) }
   }
 
   async #run(name: keyof PaymentProvider, act: () => Payment): Promise<Payment> {
@@ -110,11 +123,3 @@ export class MemoryPayments implements PaymentProvider {
     return [...this.payments.values()].find((payment) => payment.reference === reference)
   }
 }
-
-/** The payment when its money is taken. */
-const taken = (payment: Payment, captured = payment.amount): Payment => ({
-  ...payment,
-  status: 'CAPTURED',
-  captured,
-  fee: FEE,
-})

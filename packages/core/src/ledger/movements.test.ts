@@ -4,7 +4,7 @@ import { AT, vendRecordOf } from '../../test/records.ts'
 import { SHARDS, shardOf } from '../db/ids.ts'
 import { priceOf } from '../money/price.ts'
 import { ACCOUNTS, type Balances, balancesAfter } from './accounts.ts'
-import { holdTransfer, topUpTransfer, vendTransfer, voidTransfer } from './movements.ts'
+import { feeTransfer, holdTransfer, topUpTransfer, vendTransfer, voidTransfer } from './movements.ts'
 import { type TransferRecord, transferOf } from './transfer.ts'
 
 const of = { operatorId: 'acme', customerId: 'ada', transferId: 't1', createdAt: AT }
@@ -27,6 +27,7 @@ const ways = vend.chain((one) =>
   fc.constantFrom<TransferRecord[]>(
     [vendTransfer(one, AT, 'WALLET')],
     [vendTransfer({ ...one, payment: 'CARD' }, AT, 'CLEARING', Math.min(35, one.price.total))],
+    [vendTransfer({ ...one, payment: 'CARD' }, AT, 'CLEARING'), feeTransfer(of, 35, 'EUR')],
     [holdTransfer(one, AT)],
     [holdTransfer(one, AT), vendTransfer(one, AT, 'HELD')],
     [holdTransfer(one, AT), voidTransfer(one, AT)],

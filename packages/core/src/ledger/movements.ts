@@ -30,6 +30,10 @@ export const vendTransfer = (vend: VendOf, createdAt: string, from: Account, fee
     sale(vend.price),
   )
 
+/** What the payment provider kept of a vend or a top-up, learned after it was posted. */
+export const feeTransfer = (of: Of & Pick<TransferRecord, 'vendId'>, fee: number, currency: string): TransferRecord =>
+  transferOf({ ...of, kind: 'FEE', currency }, debit('FEES', fee), credit('CLEARING', fee))
+
 /** The outcome of a vend is not known: what its wallet paid waits for a person. */
 export const holdTransfer = (vend: VendOf, createdAt: string): TransferRecord =>
   transferOf(

@@ -37,6 +37,8 @@ export const cardProperties = {
   captureBefore: { type: 'number' },
   /** Why it was declined, in the provider's words. */
   decline: { type: 'string' },
+  /** What the provider kept of it, minor units. Of money that is in the books it is in the books, too. */
+  fee: { type: 'number' },
 } as const
 
 /** What is stored of a card. */
@@ -48,11 +50,12 @@ export interface PaymentCard {
   last4?: string | undefined
   captureBefore?: number | undefined
   decline?: string | undefined
+  fee?: number | undefined
 }
 
 /** The card as the provider has it. */
 export function cardAfter<Card extends PaymentCard>(card: Card, payment: Payment): Card {
-  const { paymentId, captureBefore, decline } = payment
+  const { paymentId, captureBefore, decline, fee } = payment
   return {
     ...card,
     status: payment.status,
@@ -60,5 +63,6 @@ export function cardAfter<Card extends PaymentCard>(card: Card, payment: Payment
     ...payment.card,
     ...(captureBefore !== undefined && { captureBefore }),
     ...(decline && { decline: decline.code }),
+    ...(fee !== undefined && { fee }),
   }
 }

@@ -1,7 +1,7 @@
 import { createWriteTransaction } from 'electrodb'
 import { type PaymentFlow, type Settlement, write } from '../command.ts'
 import { transaction } from '../db/operation.ts'
-import { topUpTransfer } from '../ledger/movements.ts'
+import { feeTransfer, topUpTransfer } from '../ledger/movements.ts'
 import { Transfer } from '../ledger/transfer.ts'
 import { cardAfter, type PaymentCard } from '../payment/card.ts'
 import type { Payment } from '../payment/provider.ts'
@@ -53,8 +53,8 @@ export function topUpDeadline(topUp: TopUpRecord): number | undefined {
  */
 export function settleTopUp(topUp: TopUpRecord, answer: PaymentAnswer, moment: Moment): Settlement<TopUpRecord> {
   const { card, state } = topUp
-  if (state === 'COMPLETED') return { kind: 'done', value: topUp }
   const at = new Date(moment.now).toISOString()
+  if (state === 'COMPLETED') return bookFee(topUp, answer, at)
   if ('failed' in answer) {
     const wasRefused = answer.failed === 'REJECTED' && state === 'PENDING' && !card.paymentId
     if (!wasRefused) return { kind: 'done', value: topUp }
@@ -103,6 +103,25 @@ function learn(
     (item, op) => `${op.eq(item.state, topUp.state)} AND ${op.eq(item.card.status, topUp.card.status)}`,
   )
   return write(operation, isOpen ? moved : withoutDue(moved))
+}
+
+/** The provider has told what it kept of money that is in the books: once. */
+function bookFee(topUp: TopUpRecord, answer: PaymentAnswer, at: string): Settlement<TopUpRecord> {
+  const { topUpId, operatorId, customerId, currency } = topUp
+  const fee = 'payment' in answer ? answer.payment?.fee : undefined
+  if (fee === undefined || topUp.card.fee !== undefined) return { kind: 'done', value: topUp }
+  const of = { operatorId, customerId, transferId: `${topUpId}-fee`, createdAt: at }
+  const card = { ...topUp.card, fee }
+  const operation = transaction((commit) =>
+    createWriteTransaction({ TopUp, Transfer }, (table) => [
+      table.TopUp.patch({ topUpId })
+        .set({ card })
+        .where((item, op) => op.notExists(item.card.fee))
+        .commit(commit),
+      table.Transfer.create(feeTransfer(of, fee, currency)).commit(commit),
+    ]),
+  )
+  return write(operation, { ...topUp, card })
 }
 
 /** The money is taken: the wallet has it, once, and the books say so. */

@@ -2,7 +2,7 @@ import { createWriteTransaction } from 'electrodb'
 import { type PaymentFlow, type Settlement, write } from '../command.ts'
 import { shardOf } from '../db/ids.ts'
 import { transaction } from '../db/operation.ts'
-import { vendTransfer } from '../ledger/movements.ts'
+import { feeTransfer, vendTransfer } from '../ledger/movements.ts'
 import { Transfer } from '../ledger/transfer.ts'
 import { exceptionRecord, MachineException } from '../machine/exception.ts'
 import { cardAfter } from '../payment/card.ts'
@@ -37,6 +37,10 @@ export function settlePayment(vend: VendRecord, answer: PaymentAnswer, moment: M
     return neverMade ? note(vend, { ...card, status: 'CANCELED' }) : done(vend)
   }
   const known = cardOf(vend, card, answer.payment)
+  const isSold = vend.state === 'COMPLETED' || vend.state === 'REFUNDED'
+  if (isSold && card.status === 'CAPTURED') {
+    return card.fee === undefined && known.fee !== undefined ? bookFee(vend, known, known.fee, moment) : done(vend)
+  }
   const isGone = known.status === 'CANCELED' || known.status === 'DECLINED'
   const at = new Date(moment.now).toISOString()
   switch (vend.state) {
@@ -50,8 +54,8 @@ export function settlePayment(vend: VendRecord, answer: PaymentAnswer, moment: M
     case 'OUTCOME_UNKNOWN':
       return isGone ? end(vend, 'FAILED', known, at) : note(vend, known)
     case 'COMPLETED':
-      if (card.status === 'CAPTURED') return done(vend)
       if (known.status === 'CAPTURED') return post(vend, known, answer.payment, at)
+      if (card.status === 'LOST') return done(vend)
       return isGone ? lose(vend, known, moment) : note(vend, known)
     default:
       return note(vend, known)
@@ -139,6 +143,22 @@ function post(vend: VendRecord, card: VendCard, payment: Payment, at: string): S
     ]),
   )
   return write(operation, withoutDue({ ...vend, card }))
+}
+
+/** The provider has told what it kept of money that is in the books: once. */
+function bookFee(vend: VendRecord, card: VendCard, fee: number, { now }: Moment): Settlement<VendRecord> {
+  const { vendId, operatorId, price } = vend
+  const of = { operatorId, vendId, transferId: `${vendId}-fee`, createdAt: new Date(now).toISOString() }
+  const operation = transaction((commit) =>
+    createWriteTransaction({ Vend, Transfer }, (table) => [
+      table.Vend.patch({ vendId })
+        .set({ card })
+        .where((item, op) => `${op.eq(item.card.status, 'CAPTURED')} AND ${op.notExists(item.card.fee)}`)
+        .commit(commit),
+      table.Transfer.create(feeTransfer(of, fee, price.currency)).commit(commit),
+    ]),
+  )
+  return write(operation, { ...vend, card })
 }
 
 /** The product is gone and the hold has ended: the operator is told, and nothing is charged. */
