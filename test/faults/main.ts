@@ -4,7 +4,7 @@
 import { parseArgs } from 'node:util'
 import { BUGS } from './bugs/index.ts'
 import { type CampaignOptions, firstSeeds, Laboratory, PURCHASES, SEEDS } from './campaign.ts'
-import { Progress, printBugs, printSummary } from './report.ts'
+import { missedKinds, Progress, printBugs, printSummary } from './report.ts'
 import { shrink } from './shrink.ts'
 
 const HELP = `npm run faults -- [options]
@@ -75,7 +75,7 @@ async function simulate(laboratory: Laboratory, options: CampaignOptions, trace:
   const failed = reports.filter(({ violations }) => violations.length > 0)
   const shrunk = options.path || options.kill ? failed : await shrink(laboratory, failed, options)
   printSummary(reports, shrunk, options)
-  return failed.length > 0 ? 1 : 0
+  return failed.length > 0 || missedKinds(reports, options).length > 0 ? 1 : 0
 }
 
 function wholeOf(text: string): number {

@@ -1,6 +1,6 @@
 import { BUGS } from './bugs/index.ts'
-import type { CampaignOptions, Laboratory } from './campaign.ts'
-import { FAULTS } from './layer/plan.ts'
+import { type CampaignOptions, type Laboratory, SEEDS } from './campaign.ts'
+import { FAULTS, type Fault } from './layer/plan.ts'
 import type { Report } from './run.ts'
 
 const WIDTH = 40
@@ -40,6 +40,12 @@ export class Progress {
   }
 }
 
+/** The kinds of faults that none of these seeds met. */
+export const neverInjected = (reports: readonly Report[]): Fault[] => {
+  const met = new Set(reports.flatMap(({ injected }) => injected.map(({ fault }) => fault)))
+  return FAULTS.filter((fault) => !met.has(fault))
+}
+
 /** Prints what was simulated, the faults by kind, and every violation with the command that replays it. */
 export function printSummary(reports: readonly Report[], failed: readonly Report[], options: CampaignOptions): void {
   const injected = reports.flatMap((report) => report.injected)
@@ -54,7 +60,13 @@ export function printSummary(reports: readonly Report[], failed: readonly Report
   }
   console.log(`violations  ${total(({ violations }) => violations.length)} in ${failed.length} seeds`)
   for (const report of failed) printViolations(report, options)
+  const missed = missedKinds(reports, options)
+  if (missed.length > 0) console.log(`\nno seed met    ${missed.join(', ')}`)
 }
+
+/** The kinds of faults that so many seeds should have met, and did not. */
+export const missedKinds = (reports: readonly Report[], { kill, path }: CampaignOptions): Fault[] =>
+  reports.length < SEEDS || kill || path ? [] : neverInjected(reports).filter((fault) => fault !== 'killed worker')
 
 function printViolations({ seed, purchases, injected, violations }: Report, { bug }: CampaignOptions): void {
   const sites = injected.map(({ site }) => site)

@@ -1,5 +1,6 @@
 import { setTimeout as sleep } from 'node:timers/promises'
 import { sweep } from '@dispense/api'
+import { between } from '../sim/roll.ts'
 import type { Cloud } from '../world/cloud.ts'
 
 /** How often the sweep runs (`CronV2` in sst.config.ts), in milliseconds. */
@@ -21,15 +22,16 @@ export class Sweeper {
     this.#cloud = cloud
   }
 
-  /** Ends it with the run that is due next. */
+  /** Ends it before the run that is due next. */
   close(): void {
     this.#closing = true
   }
 
   async run(): Promise<void> {
+    await sleep(between(2_000, 25_000, this.#cloud.simulation.seed, 'the minute begins'))
     while (!this.#closing) {
-      await sleep(EVERY)
       await this.#sweep()
+      await sleep(EVERY)
     }
   }
 
