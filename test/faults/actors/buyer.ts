@@ -1,5 +1,11 @@
 import { setTimeout as sleep } from 'node:timers/promises'
-import { CancelVendDocument, LookAtVendDocument, MyVendsDocument, StartVendDocument } from '../generated/operations.ts'
+import {
+  CancelVendDocument,
+  LookAtVendDocument,
+  MyVendsDocument,
+  RedeemPointsDocument,
+  StartVendDocument,
+} from '../generated/operations.ts'
 import { between, pick } from '../sim/roll.ts'
 import { type Caller, customer, guest } from '../world/callers.ts'
 import type { Cloud } from '../world/cloud.ts'
@@ -24,14 +30,16 @@ export interface Purchase {
   key: string
   /** The token of the card; absent when it is paid from the wallet. */
   card?: string
+  /** What points were turned into, that pays a part of it. */
+  voucherId?: string
   /** What startVend was answered with. */
   started: Answer<Started>[]
   /** The same key with another input: what that was answered with. */
   reused?: Answer<unknown>
   /** What the customer saw right after. */
   seen?: Answer<{ vend?: { id: string; state: string } | null | undefined }>
-  /** The refunds that were asked for. */
-  refunds: Supply[]
+  /** What else was asked for under a key: a voucher, refunds. */
+  more: Supply[]
 }
 
 /** How many purchases begin in one rush, and how long it is to the next, in milliseconds. */
@@ -50,7 +58,7 @@ export function planPurchase(seed: number, number: number, shop: Shop): Purchase
     offer: pick(machine.offers, seed, name, 'slot'),
     key: `key-${number}`,
     started: [],
-    refunds: [],
+    more: [],
   }
 }
 
@@ -63,6 +71,7 @@ export async function buy(cloud: Cloud, purchase: Purchase): Promise<void> {
   const { name } = purchase
   const turn = Math.floor(Number(name.slice(1)) / RUSH)
   await sleep(turn * BETWEEN_RUSHES + between(0, 400, seed, name, 'start'))
+  await redeem(cloud, purchase)
   await start(cloud, purchase, 'start')
   const answer = settledBy(purchase.started)
   if (!('data' in answer)) return
@@ -78,7 +87,23 @@ export async function buy(cloud: Cloud, purchase: Purchase): Promise<void> {
     const caller = buyerOf(purchase)
     await insist(cloud, { name: `${name}.cancel`, caller, document: CancelVendDocument, variables: { input } })
   }
-  purchase.refunds = await claim(cloud, purchase, vendId)
+  purchase.more.push(...(await claim(cloud, purchase, { vendId, receiptToken })))
+}
+
+/** How many points are turned into a voucher, each of which is worth one minor unit. */
+const REDEEMED = 90
+
+/** Some turn points into a voucher first. */
+async function redeem(cloud: Cloud, purchase: Purchase): Promise<void> {
+  const { name, offer, customerId } = purchase
+  if (!customerId || !pick([true, false, false, false], cloud.simulation.seed, name, 'redeems')) return
+  const { operatorId } = offer
+  const input = { operatorId, kind: 'DISCOUNT' as const, points: REDEEMED, idempotencyKey: `${name}-voucher` }
+  const wish = { name: `${name}.redeem`, caller: buyerOf(purchase), document: RedeemPointsDocument }
+  const heard = await insist(cloud, { ...wish, variables: { input } })
+  purchase.more.push({ name: wish.name, makes: 'voucher', heard })
+  const answer = settledBy(heard)
+  if ('data' in answer) purchase.voucherId = answer.data.redeemPoints.id
 }
 
 /** Taps, and keeps what is heard of it. */
@@ -88,9 +113,11 @@ async function start(cloud: Cloud, purchase: Purchase, step: string): Promise<vo
   purchase.started.push(...(await insist(cloud, { ...wish, variables, passing: ['MACHINE_BUSY'] })))
 }
 
-function inputOf({ offer: { machineId, slot, productId, total }, card: token, key: idempotencyKey }: Purchase) {
+function inputOf({ offer, card: token, voucherId, key: idempotencyKey }: Purchase) {
+  const { machineId, slot, productId, total } = offer
   const payment = token ? ('CARD' as const) : ('WALLET' as const)
-  return { machineId, slot, productId, total, payment, ...(token && { card: { token } }), idempotencyKey }
+  const card = token && { card: { token } }
+  return { machineId, slot, productId, total, payment, ...card, voucherId, idempotencyKey }
 }
 
 /** Looks at the vend, and now and then at the list of all, or takes the key again for something else. */

@@ -12,7 +12,7 @@ import { CARDS, prove } from './cardholder.ts'
 export interface Supply {
   name: string
   /** What it makes, once: an entity of the table. */
-  makes: 'transfer' | 'topUp' | 'restock'
+  makes: 'transfer' | 'topUp' | 'restock' | 'idempotency' | 'voucher'
   heard: Answer<unknown>[]
 }
 

@@ -48,7 +48,14 @@ export interface VendItem {
   due?: number
   /** What was given back. */
   refunded?: number
-  price: { net: number; tax: number; deposit: number; total: number; currency: string }
+  price: {
+    net: number
+    tax: number
+    deposit: number
+    total: number
+    currency: string
+    discount?: { voucherId?: string }
+  }
 }
 
 /** A wallet. */

@@ -6,6 +6,7 @@ import { noNeedlessRefusal, providerAgrees } from './provider.ts'
 import { booksTellTheTruth, everythingEnds, statesMoveForward } from './states.ts'
 import { unitsAddUp } from './stock.ts'
 import { oneTenantAnItem } from './tenants.ts'
+import { vouchersPayOnce } from './vouchers.ts'
 
 /** What must hold when a simulation is over, whatever went wrong in it. */
 export const INVARIANTS: readonly Invariant[] = [
@@ -19,6 +20,7 @@ export const INVARIANTS: readonly Invariant[] = [
   acknowledgedIsDurable,
   noUnforeseenError,
   unitsAddUp,
+  vouchersPayOnce,
   noNeedlessDecline,
   noNeedlessRefusal,
   providerAgrees,

@@ -111,8 +111,8 @@ export const capturedOnce: Invariant = {
 /** Whether it was sold, and its money taken: that of a card may be lost, and then a person was told. */
 const isPaid = ({ state, card }: VendItem): boolean => SOLD.has(state) && card?.status !== 'LOST'
 
-/** The accounts on which a sale ends. */
-const EARNED = ['REVENUE', 'TAX', 'DEPOSIT']
+/** The accounts on which a sale ends; what a voucher paid of it is on the last. */
+const EARNED = ['REVENUE', 'TAX', 'DEPOSIT', 'PROMOTIONS']
 
 /** What some transfers earned; negative when they gave back. */
 const earnedBy = (transfers: readonly TransferItem[]): number =>

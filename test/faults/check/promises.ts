@@ -38,18 +38,17 @@ export const oneVendAKey: Invariant = {
 /** (4) and (6), for what is supplied: once under its key, and there when it was acknowledged. */
 export const suppliedOnce: Invariant = {
   number: 4,
-  title: 'a top-up, a restock and a refund are done at most once under their key, and are there when acknowledged',
+  title:
+    'a top-up, a restock, a voucher and a refund are done at most once under their key, and are there when acknowledged',
   check: ({ supplies, purchases, history, attributed }) =>
-    (attributed ? [...supplies, ...purchases.flatMap(({ refunds }) => refunds)] : []).flatMap(
-      ({ name, makes, heard }) => {
-        const made = history.of(makes).filter(([first]) => first?.by?.startsWith(`${name}.`)).length
-        const acknowledged = 'data' in settledBy(heard)
-        return [
-          ...complain(made <= 1, `${name} was done ${made} times under one key`),
-          ...complain(made === 1 || !acknowledged, `${name} was acknowledged, and it is not there`),
-        ]
-      },
-    ),
+    (attributed ? [...supplies, ...purchases.flatMap(({ more }) => more)] : []).flatMap(({ name, makes, heard }) => {
+      const made = history.of(makes).filter(([first]) => first?.by?.startsWith(`${name}.`)).length
+      const acknowledged = 'data' in settledBy(heard)
+      return [
+        ...complain(made <= 1, `${name} was done ${made} times under one key`),
+        ...complain(made === 1 || !acknowledged, `${name} was acknowledged, and it is not there`),
+      ]
+    }),
 }
 
 /** (6) */

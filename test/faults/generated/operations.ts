@@ -80,6 +80,18 @@ export type RecordRestockInput = {
   slots: Array<RestockSlotInput>;
 };
 
+/** What points are turned into. */
+export type RedeemPointsInput = {
+  /** The caller's own key for this redemption. The same key and input never costs points twice. */
+  idempotencyKey: string;
+  /** What for. */
+  kind: VoucherKind;
+  /** The operator whose machines gave the points. */
+  operatorId: string;
+  /** How many points; for a DISCOUNT only: a free drink has its price in points. */
+  points?: number | null | undefined;
+};
+
 /** What to give back of a vend. */
 export type RefundVendInput = {
   /** How much: at least 1, and not more than is left. Left out: all that is left. */
@@ -280,6 +292,13 @@ export type VendState =
   /** Money was given back after completion, in part or whole. */
   | 'REFUNDED';
 
+/** What points can be turned into. */
+export type VoucherKind =
+  /** An amount off the price of one vend. */
+  | 'DISCOUNT'
+  /** One vend for nothing but its deposit. */
+  | 'FREE_DRINK';
+
 export type LookAtMachineQueryVariables = Exact<{
   machineId: string;
 }>;
@@ -390,6 +409,13 @@ export type SetLoyaltyMutationVariables = Exact<{
 
 
 export type SetLoyaltyMutation = { setLoyalty: { id: string } };
+
+export type RedeemPointsMutationVariables = Exact<{
+  input: RedeemPointsInput;
+}>;
+
+
+export type RedeemPointsMutation = { redeemPoints: { id: string } };
 
 export class TypedDocumentString<TResult, TVariables>
   extends String
@@ -558,3 +584,10 @@ export const SetLoyaltyDocument = new TypedDocumentString(`
   }
 }
     `) as unknown as TypedDocumentString<SetLoyaltyMutation, SetLoyaltyMutationVariables>;
+export const RedeemPointsDocument = new TypedDocumentString(`
+    mutation RedeemPoints($input: RedeemPointsInput!) {
+  redeemPoints(input: $input) {
+    id
+  }
+}
+    `) as unknown as TypedDocumentString<RedeemPointsMutation, RedeemPointsMutationVariables>;

@@ -1,5 +1,5 @@
 import { runOptions } from '@dispense/api'
-import { Operator } from '@dispense/core/entities'
+import { LoyaltyEntry, Operator } from '@dispense/core/entities'
 import {
   CreateProductDocument,
   LookAtMachineDocument,
@@ -46,6 +46,9 @@ const OPERATORS = [
 /** A customer and what the wallet with each operator holds at first, in minor units. */
 const CUSTOMERS: Record<string, number> = { ada: 1000, ben: 2500, cem: 400, dan: 5000 }
 
+/** What each customer has of points with each operator at first. */
+const POINTS = 250
+
 /** Points for each EUR or USD that is spent. */
 export const POINTS_PER_UNIT = 10
 
@@ -63,6 +66,12 @@ export async function openShop(database: Database): Promise<Shop> {
   const electro = runOptions(door.transport, table, Date.now() + 60_000)
   for (const { operatorId, currency } of OPERATORS) {
     await Operator.create({ operatorId, name: operatorId, currency, createdAt: '2026-03-01T12:00:00.000Z' }).go(electro)
+  }
+  for (const { operatorId } of OPERATORS) {
+    for (const customerId of Object.keys(CUSTOMERS)) {
+      const entry = { operatorId, customerId, entryId: 'before', kind: 'EARNED', points: POINTS } as const
+      await LoyaltyEntry.create({ ...entry, createdAt: '2026-03-01T12:00:00.000Z' }).go(electro)
+    }
   }
   let machines: Shop['machines'] = []
   const opened = simulation.actor('opening', async () => {
