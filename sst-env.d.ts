@@ -30,6 +30,15 @@ declare module "sst" {
       "name": string
       "type": "sst.aws.Function"
     }
+    "Socket": {
+      "managementEndpoint": string
+      "type": "sst.aws.ApiGatewayWebSocket"
+      "url": string
+    }
+    "SocketMessages": {
+      "name": string
+      "type": "sst.aws.Function"
+    }
     "StripeSecretKey": {
       "type": "sst.sst.Secret"
       "value": string
@@ -59,6 +68,10 @@ declare module "sst" {
       "type": "sst.sst.Linkable"
     }
     "TableForSeed": {
+      "name": string
+      "type": "sst.sst.Linkable"
+    }
+    "TableForSocket": {
       "name": string
       "type": "sst.sst.Linkable"
     }

@@ -14,20 +14,26 @@ export default $config({
 
   async run() {
     const table = createTable()
-    const { issuer, clientId } = createUsers()
+    const users = createUsers()
     const cards = createCardSecrets()
-    const graphql = createGraphql(table, cards.key, { issuer, clientId })
+    const nextTokenKey = new sst.Secret('NextTokenKey')
+    // Where the followers of the table's stream tell what they gave up: it holds nothing up and is not lost.
+    const lost = new sst.aws.Queue('LostEvents', {
+      transform: { queue: { messageRetentionSeconds: 14 * 24 * 60 * 60 } },
+    })
+    const socket = createSocket(table, nextTokenKey, lost, users)
+    const graphql = createGraphql(table, [nextTokenKey, cards.key, socket], users)
     const api = createApi(graphql)
     receiveWebhooks(api, table, cards)
     closeBooks(table)
     scheduleSweep(table, cards.key)
     subscribeCatalog(table)
-    subscribeSales(table)
+    subscribeSales(table, lost)
     if (!isProduction()) {
       await createExplore(api)
       createDemo(table)
     }
-    return { api: api.url, issuer, clientId, table: table.name }
+    return { api: api.url, socket: socket.url, ...users, table: table.name }
   },
 })
 
@@ -37,19 +43,9 @@ function isProduction() {
 
 /** The one table. Its access patterns are the table in packages/core/README.md. */
 function createTable() {
+  const keys = ['', 'gsi1', 'gsi2', 'gsi3', 'gsi4'].flatMap((index) => [`${index}pk`, `${index}sk`])
   return new sst.aws.Dynamo('Table', {
-    fields: {
-      pk: 'string',
-      sk: 'string',
-      gsi1pk: 'string',
-      gsi1sk: 'string',
-      gsi2pk: 'string',
-      gsi2sk: 'string',
-      gsi3pk: 'string',
-      gsi3sk: 'string',
-      gsi4pk: 'string',
-      gsi4sk: 'string',
-    },
+    fields: Object.fromEntries(keys.map((name) => [name, 'string' as const])),
     primaryIndex: { hashKey: 'pk', rangeKey: 'sk' },
     globalIndexes: {
       gsi1: { hashKey: 'gsi1pk', rangeKey: 'gsi1sk' },
@@ -119,26 +115,23 @@ function createCardSecrets() {
   return { key: new sst.Secret('StripeSecretKey', none), webhook: new sst.Secret('StripeWebhookSecret', none) }
 }
 
-/** The GraphQL API. It reads by key and writes single items; it never scans and never deletes. */
+/** The GraphQL API. It reads by key and writes single items; it never scans, and deletes gone subscriptions only. */
 function createGraphql(
   table: sst.aws.Dynamo,
-  stripeKey: sst.Secret,
-  { issuer, clientId }: { issuer: $util.Output<string>; clientId: $util.Output<string> },
+  links: (sst.Secret | sst.aws.ApiGatewayWebSocket)[],
+  { issuer, clientId }: ReturnType<typeof createUsers>,
 ) {
-  const tableForApi = linkTable('TableForApi', table, {
-    items: ['dynamodb:GetItem', 'dynamodb:BatchGetItem', 'dynamodb:PutItem', 'dynamodb:UpdateItem', 'dynamodb:Query'],
-    indexes: ['dynamodb:Query'],
-  })
-  const nextTokenKey = new sst.Secret('NextTokenKey')
   return new sst.aws.Function('Graphql', {
     ...lambdaDefaults(),
     handler: 'packages/functions/src/graphql.handler',
     description: 'The GraphQL API',
     memory: '1024 MB',
-    link: [tableForApi, nextTokenKey, stripeKey],
+    link: [
+      linkTable('TableForApi', table, 'GetItem BatchGetItem PutItem UpdateItem DeleteItem Query', 'Query'),
+      ...links,
+    ],
     environment: {
-      ...nodeEnvironment,
-      STAGE: $app.stage,
+      ...environment(),
       OIDC_ISSUER: issuer,
       OIDC_AUDIENCE: clientId,
       // Whether a wallet may be filled with money that nobody has paid.
@@ -147,8 +140,53 @@ function createGraphql(
   })
 }
 
+/**
+ * Subscriptions: a WebSocket API whose every message finds a function, so that nothing idles. Changes of vends that the
+ * API's function did not publish at once are published from the table's stream.
+ */
+function createSocket(
+  table: sst.aws.Dynamo,
+  nextTokenKey: sst.Secret,
+  lost: sst.aws.Queue,
+  { issuer, clientId }: ReturnType<typeof createUsers>,
+) {
+  const socket = new sst.aws.ApiGatewayWebSocket('Socket', {
+    accessLog: { retention: isProduction() ? '1 year' : '1 week' },
+  })
+  const shared = {
+    ...lambdaDefaults(),
+    memory: '1024 MB' as const,
+    link: [
+      linkTable('TableForSocket', table, 'GetItem BatchGetItem PutItem UpdateItem DeleteItem Query', 'Query'),
+      nextTokenKey,
+      socket,
+    ],
+    environment: { ...environment(), OIDC_ISSUER: issuer, OIDC_AUDIENCE: clientId },
+  }
+  const handler = new sst.aws.Function('SocketMessages', {
+    ...shared,
+    handler: 'packages/functions/src/socket.handler',
+    description: 'Subscriptions',
+  })
+  for (const route of ['$connect', '$disconnect', '$default']) socket.route(route, handler.arn)
+  table.subscribe(
+    'PublishStream',
+    {
+      ...shared,
+      handler: 'packages/functions/src/publish.handler',
+      permissions: [{ actions: ['sqs:SendMessage'], resources: [lost.arn] }],
+    },
+    {
+      filters: [{ eventName: ['INSERT', 'MODIFY'], dynamodb: { NewImage: { __edb_e__: { S: ['vend'] } } } }],
+      transform: followed(10, lost),
+    },
+  )
+  return socket
+}
+
 /** HTTPS for the API. People and machines are authenticated by the function, not by the gateway. */
 function createApi(graphql: sst.aws.Function) {
+  const [rate, burst] = isProduction() ? [10_000, 5_000] : [1_000, 1_000]
   const api = new sst.aws.ApiGatewayV2('Api', {
     cors: {
       // Outside production any page may ask, Apollo Sandbox for one: no credentials travel but the token it holds.
@@ -158,14 +196,7 @@ function createApi(graphql: sst.aws.Function) {
       maxAge: '1 hour',
     },
     accessLog: { retention: isProduction() ? '1 year' : '1 week' },
-    transform: {
-      stage: {
-        defaultRouteSettings: {
-          throttlingRateLimit: isProduction() ? 10_000 : 1_000,
-          throttlingBurstLimit: isProduction() ? 5_000 : 1_000,
-        },
-      },
-    },
+    transform: { stage: { defaultRouteSettings: { throttlingRateLimit: rate, throttlingBurstLimit: burst } } },
   })
   for (const route of ['POST /graphql', 'GET /graphql', 'GET /healthz']) api.route(route, graphql.arn)
   return api
@@ -177,31 +208,24 @@ function receiveWebhooks(
   table: sst.aws.Dynamo,
   cards: ReturnType<typeof createCardSecrets>,
 ) {
-  const tableForWebhook = linkTable('TableForWebhook', table, {
-    items: ['dynamodb:GetItem', 'dynamodb:PutItem', 'dynamodb:UpdateItem'],
-  })
   const webhook = new sst.aws.Function('Webhook', {
     ...lambdaDefaults(),
     handler: 'packages/functions/src/webhook.handler',
     description: "Stripe's events",
-    link: [tableForWebhook, cards.key, cards.webhook],
+    link: [linkTable('TableForWebhook', table, 'GetItem PutItem UpdateItem'), cards.key, cards.webhook],
   })
   api.route('POST /webhooks/stripe', webhook.arn)
 }
 
 /** Every minute: finishes what requests left open, by the table's index of what is due. */
 function scheduleSweep(table: sst.aws.Dynamo, stripeKey: sst.Secret) {
-  const tableForSweep = linkTable('TableForSweep', table, {
-    items: ['dynamodb:GetItem', 'dynamodb:BatchGetItem', 'dynamodb:PutItem', 'dynamodb:UpdateItem'],
-    indexes: ['dynamodb:Query'],
-  })
   new sst.aws.CronV2('Sweep', {
     schedule: 'rate(1 minute)',
     function: {
       ...lambdaDefaults(),
       handler: 'packages/functions/src/sweep.handler',
       description: 'Finishes what requests left open',
-      link: [tableForSweep, stripeKey],
+      link: [linkTable('TableForSweep', table, 'GetItem BatchGetItem PutItem UpdateItem', 'Query'), stripeKey],
     },
   })
 }
@@ -210,10 +234,8 @@ function scheduleSweep(table: sst.aws.Dynamo, stripeKey: sst.Secret) {
 async function createExplore(api: sst.aws.ApiGatewayV2) {
   const { execFileSync } = await import('node:child_process')
   // Here, because `npm start`, `sst dev`, `sst deploy` and the tests all come by. It bundles when something has changed.
-  const files = execFileSync('node_modules/.bin/node', ['packages/api/src/explore/build.ts'], {
-    encoding: 'utf8',
-    stdio: ['ignore', 'pipe', 'inherit'],
-  })
+  const options = { encoding: 'utf8', stdio: ['ignore', 'pipe', 'inherit'] } as const
+  const files = execFileSync('node_modules/.bin/node', ['packages/api/src/explore/build.ts'], options)
   const explore = new sst.aws.Function('Explore', {
     ...lambdaDefaults(),
     handler: 'packages/functions/src/explore.handler',
@@ -226,16 +248,12 @@ async function createExplore(api: sst.aws.ApiGatewayV2) {
 
 /** Follows changes of products and promotions into the machines that sell them. */
 function subscribeCatalog(table: sst.aws.Dynamo) {
-  const tableForCatalog = linkTable('TableForCatalog', table, {
-    items: ['dynamodb:GetItem', 'dynamodb:Query', 'dynamodb:UpdateItem'],
-    indexes: ['dynamodb:Query'],
-  })
   table.subscribe(
     'CatalogStream',
     {
       ...lambdaDefaults(),
       handler: 'packages/functions/src/stream.handler',
-      link: [tableForCatalog],
+      link: [linkTable('TableForCatalog', table, 'GetItem Query UpdateItem', 'Query')],
     },
     {
       // __edb_e__ is the name of the entity, as ElectroDB writes it.
@@ -244,15 +262,7 @@ function subscribeCatalog(table: sst.aws.Dynamo) {
         { eventName: ['INSERT', 'MODIFY'], dynamodb: { NewImage: { __edb_e__: { S: ['promotion'] } } } },
         { eventName: ['INSERT'], dynamodb: { NewImage: { __edb_e__: { S: ['machine'] } } } },
       ],
-      transform: {
-        eventSourceMapping: {
-          // From the oldest record: a change made while the mapping is being set up is not lost.
-          startingPosition: 'TRIM_HORIZON',
-          functionResponseTypes: ['ReportBatchItemFailures'],
-          bisectBatchOnFunctionError: true,
-          maximumRetryAttempts: 100,
-        },
-      },
+      transform: followed(100),
     },
   )
 }
@@ -261,52 +271,32 @@ function subscribeCatalog(table: sst.aws.Dynamo) {
  * Sales figures and points, from vends that have ended and from refunds. What cannot be counted is told to a queue, after
  * a quarter of an hour or so, and holds nothing up.
  */
-function subscribeSales(table: sst.aws.Dynamo) {
-  const lost = new sst.aws.Queue('LostEvents', { transform: { queue: { messageRetentionSeconds: 14 * 24 * 60 * 60 } } })
-  const tableForSales = linkTable('TableForSales', table, {
-    items: ['dynamodb:GetItem', 'dynamodb:PutItem', 'dynamodb:UpdateItem'],
-  })
+function subscribeSales(table: sst.aws.Dynamo, lost: sst.aws.Queue) {
   const ended = ['COMPLETED', 'FAILED', 'REFUNDED']
+  const isEnded = { __edb_e__: { S: ['vend'] }, state: { S: ended } }
+  const wasNot = { state: { S: [{ 'anything-but': ended }] } }
   table.subscribe(
     'SalesStream',
     {
       ...lambdaDefaults(),
       handler: 'packages/functions/src/stream-sales.handler',
-      link: [tableForSales],
+      link: [linkTable('TableForSales', table, 'GetItem PutItem UpdateItem')],
       permissions: [{ actions: ['sqs:SendMessage'], resources: [lost.arn] }],
     },
     {
       filters: [
-        {
-          eventName: ['MODIFY'],
-          dynamodb: {
-            NewImage: { __edb_e__: { S: ['vend'] }, state: { S: ended } },
-            OldImage: { state: { S: [{ 'anything-but': ended }] } },
-          },
-        },
+        { eventName: ['MODIFY'], dynamodb: { NewImage: isEnded, OldImage: wasNot } },
         // A vend that a machine did while it was offline.
-        { eventName: ['INSERT'], dynamodb: { NewImage: { __edb_e__: { S: ['vend'] }, state: { S: ended } } } },
+        { eventName: ['INSERT'], dynamodb: { NewImage: isEnded } },
         { eventName: ['INSERT'], dynamodb: { NewImage: { __edb_e__: { S: ['transfer'] }, kind: { S: ['REFUND'] } } } },
       ],
-      transform: {
-        eventSourceMapping: {
-          startingPosition: 'TRIM_HORIZON',
-          functionResponseTypes: ['ReportBatchItemFailures'],
-          bisectBatchOnFunctionError: true,
-          maximumRetryAttempts: 20,
-          destinationConfig: { onFailure: { destinationArn: lost.arn } },
-        },
-      },
+      transform: followed(20, lost),
     },
   )
 }
 
 /** Closes the operators' books of the day before. Each run goes on with what the one before has not done. */
 function closeBooks(table: sst.aws.Dynamo) {
-  const tableForBooks = linkTable('TableForBooks', table, {
-    items: ['dynamodb:Query', 'dynamodb:PutItem'],
-    indexes: ['dynamodb:Query'],
-  })
   new sst.aws.CronV2('CloseBooks', {
     schedule: 'cron(15 1-3 * * ? *)',
     function: {
@@ -314,19 +304,18 @@ function closeBooks(table: sst.aws.Dynamo) {
       handler: 'packages/functions/src/close-books.handler',
       description: "Closes the operators' books of the day before",
       timeout: '15 minutes',
-      link: [tableForBooks],
+      link: [linkTable('TableForBooks', table, 'Query PutItem', 'Query')],
     },
   })
 }
 
 /** The demo tenants and their simulated machines. Never in production. */
 function createDemo(table: sst.aws.Dynamo) {
-  const tableForSeed = linkTable('TableForSeed', table, { items: ['dynamodb:PutItem', 'dynamodb:UpdateItem'] })
   const seed = new sst.aws.Function('Seed', {
     ...lambdaDefaults(),
     handler: 'packages/functions/src/seed.handler',
     description: 'Puts the demo tenants into the table',
-    link: [tableForSeed],
+    link: [linkTable('TableForSeed', table, 'PutItem UpdateItem')],
   })
   new sst.x.DevCommand('Demo', {
     link: [seed],
@@ -336,6 +325,19 @@ function createDemo(table: sst.aws.Dynamo) {
   })
 }
 
+/** How a function follows the table's stream: from the oldest record, so that none is lost while the mapping is being set up. */
+function followed(maximumRetryAttempts: number, lost?: sst.aws.Queue) {
+  return {
+    eventSourceMapping: {
+      startingPosition: 'TRIM_HORIZON',
+      functionResponseTypes: ['ReportBatchItemFailures'],
+      bisectBatchOnFunctionError: true,
+      maximumRetryAttempts,
+      ...(lost && { destinationConfig: { onFailure: { destinationArn: lost.arn } } }),
+    },
+  }
+}
+
 /** What every function shares. Its bundle is one minified ES module; stack traces name the source all the same. */
 function lambdaDefaults() {
   return {
@@ -343,7 +345,7 @@ function lambdaDefaults() {
     architecture: 'arm64',
     memory: '512 MB',
     timeout: '20 seconds',
-    environment: { ...nodeEnvironment, STAGE: $app.stage },
+    environment: environment(),
     logging: { format: 'json', retention: isProduction() ? '1 year' : '1 week' },
     nodejs: {
       format: 'esm',
@@ -367,20 +369,21 @@ function lambdaDefaults() {
   } as const
 }
 
-const nodeEnvironment = { NODE_OPTIONS: '--enable-source-maps' }
+/** What every function's environment holds. */
+function environment() {
+  return { NODE_OPTIONS: '--enable-source-maps', STAGE: $app.stage }
+}
 
 /**
- * A link to the table with these actions on its items and its indexes, instead of the `dynamodb:*` that linking the table
- * itself would give. Functions read its name as `Resource[name].name`.
+ * A link to the table with these actions on its items and its indexes, separated by blanks, instead of the `dynamodb:*` that
+ * linking the table itself would give. Functions read its name as `Resource[name].name`.
  */
-function linkTable(name: string, table: sst.aws.Dynamo, actions: { items: string[]; indexes?: string[] }) {
-  const { items, indexes } = actions
+function linkTable(name: string, table: sst.aws.Dynamo, items: string, indexes?: string) {
+  const allow = (names: string, resource: $util.Input<string>) =>
+    sst.aws.permission({ actions: names.split(' ').map((action) => `dynamodb:${action}`), resources: [resource] })
   return new sst.Linkable(name, {
     properties: { name: table.name },
-    include: [
-      sst.aws.permission({ actions: items, resources: [table.arn] }),
-      ...(indexes ? [sst.aws.permission({ actions: indexes, resources: [$interpolate`${table.arn}/index/*`] })] : []),
-    ],
+    include: [allow(items, table.arn), ...(indexes ? [allow(indexes, $interpolate`${table.arn}/index/*`)] : [])],
   })
 }
 

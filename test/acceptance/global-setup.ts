@@ -31,18 +31,20 @@ const local = (cloud: Cloud): Target => {
     clientId: String(outputs.clientId),
     dataDir,
     ...(endpoints.stripe && { stripe: endpoints.stripe }),
+    socket: cloud.socketUrl ?? '',
     ...(table && endpoints.dynamodb && { table: { name: table.tableName, endpoint: endpoints.dynamodb } }),
   }
 }
 
 const deployed = (url: string): Target => {
-  const { DISPENSE_ISSUER = '', DISPENSE_TABLE } = process.env
+  const { DISPENSE_ISSUER = '', DISPENSE_SOCKET = '', DISPENSE_TABLE } = process.env
   return {
     kind: 'deployed',
     api: url.replace(/\/(graphql)?$/, ''),
     issuer: DISPENSE_ISSUER,
     clientId: '',
     dataDir: '',
+    socket: DISPENSE_SOCKET,
     ...(DISPENSE_TABLE && { table: { name: DISPENSE_TABLE } }),
   }
 }

@@ -11,14 +11,16 @@ describe.each(['production', 'test', 'dev'] as const)('the HTTP API of %s', (nam
   it('has the routes of the API, those of GraphiQL outside production, and no other', () => {
     const api = ['GET /graphql', 'GET /healthz', 'POST /graphql', 'POST /webhooks/stripe']
     const graphiql = name === 'production' ? [] : ['GET /explore', 'GET /explore/{file+}']
-    const routes = Object.values(ofType(stack, 'aws:apigatewayv2/route:Route'))
-    expect(routes.map(({ routeKey }) => routeKey).toSorted()).toEqual([...graphiql, ...api])
+    const routes = Object.values(ofType(stack, 'aws:apigatewayv2/route:Route')).map(({ routeKey }) => String(routeKey))
+    const ofSocket = ['$connect', '$default', '$disconnect']
+    expect(routes.toSorted()).toEqual([...ofSocket, ...graphiql, ...api])
   })
 
   it('sends every route to its function with payload format 2.0', () => {
     const integrations = ofType(stack, 'aws:apigatewayv2/integration:Integration')
     for (const { target, routeKey } of Object.values(ofType(stack, 'aws:apigatewayv2/route:Route'))) {
       const id = String(target).replace(/^integrations\/(.*)-id$/, '$1')
+      if (String(routeKey).startsWith('$')) continue
       const handler = HANDLERS[String(routeKey).split('/')[1] ?? ''] ?? 'Graphql'
       expect(integrations[id]).toMatchObject({
         integrationType: 'AWS_PROXY',
@@ -28,13 +30,13 @@ describe.each(['production', 'test', 'dev'] as const)('the HTTP API of %s', (nam
     }
   })
 
-  it('may call the functions as this API only', () => {
+  it('may call the functions as this API and the WebSocket API only', () => {
     const permissions = Object.values(ofType(stack, 'aws:lambda/permission:Permission'))
-    expect(permissions).toHaveLength(name === 'production' ? 4 : 6)
+    expect(permissions).toHaveLength(name === 'production' ? 7 : 9)
     for (const permission of permissions) {
       expect(permission).toMatchObject({
         principal: 'apigateway.amazonaws.com',
-        sourceArn: 'arn:aws:execute-api:eu-central-1:123456789012:ApiApi/*',
+        sourceArn: expect.stringMatching(/^arn:aws:execute-api:eu-central-1:123456789012:(Api|Socket)Api\/\*$/),
       })
     }
   })

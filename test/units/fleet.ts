@@ -180,6 +180,7 @@ export class Fleet {
   /** As of the shop. */
   electro = () => this.#shop.electro()
   parts = () => this.#shop.parts()
+  context = (caller: Caller) => this.#shop.context(caller)
 
   /** Starts a vend; the machine has taken it. */
   async take(machineId = this.nextMachine(), slot = 'A1'): Promise<StartedVend> {

@@ -3,6 +3,7 @@ import {
   BatchGetItemCommand,
   type BatchGetItemCommandInput,
   type ConsumedCapacity,
+  type DeleteItemCommandInput,
   type DynamoDBClient,
   type GetItemCommandInput,
   type PutItemCommandInput,
@@ -110,6 +111,10 @@ const RULES: Record<string, Rule> = {
   UpdateItem: {
     kind: 'write',
     start: ({ Key }: UpdateItemCommandInput, probe) => probe.writeCost([Key as Key], false),
+  },
+  DeleteItem: {
+    kind: 'write',
+    start: ({ Key }: DeleteItemCommandInput, probe) => probe.writeCost([Key as Key], false),
   },
   TransactWriteItems: {
     kind: 'write',

@@ -16,6 +16,7 @@ import { ask, command, type Operation, refusal } from './operation.ts'
 import { reading } from './reading.ts'
 import { countRefund, countSale } from './sales.ts'
 import type { Shop } from './shop.ts'
+import { subscriptions } from './subscriptions.ts'
 
 /** Every query and mutation, some in more than one case, and the work that is done beside them. */
 export function allOperations(): Operation[] {
@@ -27,6 +28,7 @@ export function allOperations(): Operation[] {
     ...operating(),
     ...pricing(),
     ...cards(),
+    ...subscriptions(),
     ...besideTheApi(),
   ]
 }

@@ -37,6 +37,8 @@ export interface Shop {
   electro(): RequestContext['electro']
   /** What the sweep and the webhook are run with. */
   parts(): SettleParts
+  /** The context of one execution. */
+  context(caller: Caller): RequestContext
   /** Everything in the table. */
   items(): Promise<Item[]>
   /** Ends what was started. */
@@ -44,7 +46,7 @@ export interface Shop {
 }
 
 /** The ways into a shop. */
-export type Door = Pick<Shop, 'ask' | 'electro' | 'parts'>
+export type Door = Pick<Shop, 'ask' | 'electro' | 'parts' | 'context'>
 
 const settings = { region: 'us-east-1', credentials: { accessKeyId: 'local', secretAccessKey: 'local' } }
 
@@ -114,6 +116,7 @@ function doorOf(dynamo: DynamoDBClient, table: string): Door {
       env: { NEXT_TOKEN_KEY: 'signs the nextToken of lists', PAYMENT_PROVIDER: 'stripe', PLAY_MONEY: 'on' },
     })
   return {
+    context: contextOf,
     electro: () => contextOf({ authMode: 'AWS_IAM', identity: null }).electro,
     parts: () => ({ client: sdkTransport(client), table, provider: payments, deadline: Date.now() + 20_000 }),
     ask: async <Data>({ caller, document, variables }: Request) => {

@@ -1,5 +1,5 @@
 import type { Context, ResolverArgs, ResolverResult, ResolverSource } from '@dispense/appsync'
-import type { Resolvers } from './generated/types.ts'
+import type { Resolvers, ResolversTypes } from './generated/types.ts'
 
 /** The object types of the schema. */
 export type TypeName = keyof Resolvers
@@ -23,4 +23,14 @@ export type Ctx<
 > = Context<ResolverArgs<FieldResolver<Type, Field>>, ResolverSource<FieldResolver<Type, Field>>, Result, Stash>
 
 /** What a field resolves to. */
-export type Answer<Type extends TypeName, Field extends FieldName<Type>> = ResolverResult<FieldResolver<Type, Field>>
+export type Answer<Type extends TypeName, Field extends FieldName<Type>> = Type extends 'Subscription'
+  ? ResolversTypes[SubscriptionAnswers[Field & keyof SubscriptionAnswers]] | null
+  : ResolverResult<FieldResolver<Type, Field>>
+
+/** What the fields of Subscription tell: codegen types them as streams of events, and here each event is one answer. */
+interface SubscriptionAnswers {
+  onMachineChanged: 'Machine'
+  onMachineCommand: 'MachineCommand'
+  onSale: 'Vend'
+  onVendChanged: 'Vend'
+}

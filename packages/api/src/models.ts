@@ -21,6 +21,7 @@ import type { Answered } from './command.ts'
 import type {
   CallerKind,
   Machine,
+  MachineCommand,
   MachineException,
   Operator,
   Product,
@@ -35,6 +36,9 @@ import { receiptToken } from './receipt.ts'
 /** What resolvers hand on for a Machine: the fields that need no more reading, and what the others read by. */
 export type MachineModel = Omit<Machine, 'operator' | 'status' | 'busy' | 'slots' | 'activeVend' | 'exceptions'> &
   Pick<MachineView, 'operatorId' | 'planogram' | 'state'> & { pricing: Pricing }
+
+/** What resolvers hand on for a MachineCommand. */
+export type MachineCommandModel = Omit<MachineCommand, 'vend'> & { vend: VendModel }
 
 /** What resolvers hand on for a MachineException. */
 export type MachineExceptionModel = MachineException
@@ -245,6 +249,12 @@ export const toToppedUp = ({ wallet, topUp }: ToppedUp, { payment }: Answered): 
       }
     : null,
 })
+
+/** What a vend asks of its machine, as the API shows it. Each vend has a greater fence, and is cancelled after it began. */
+export function toCommand(vend: VendModel): MachineCommandModel {
+  const isOver = vend.state === 'CANCELLED' || vend.state === 'EXPIRED'
+  return { sequence: vend.fence * 2 + Number(isOver), kind: isOver ? 'CANCEL' : 'DISPENSE', vend }
+}
 
 /** A wallet as the API shows it. */
 export const toWallet = (record: WalletRecord): WalletModel => ({

@@ -15,7 +15,7 @@ type Entry<Type extends TypeName, Field extends FieldName<Type>> =
     }
 
 /** The fields that nothing but a resolver can answer: those that the type's model does not hold. */
-type Needed<Type extends TypeName> = Type extends 'Query' | 'Mutation'
+type Needed<Type extends TypeName> = Type extends 'Query' | 'Mutation' | 'Subscription'
   ? FieldName<Type>
   : Exclude<FieldName<Type>, keyof ResolversParentTypes[Type & keyof ResolversParentTypes]>
 

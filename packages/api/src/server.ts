@@ -15,6 +15,8 @@ import { type ApiContext, requestIds } from './request-ids.ts'
 export interface ServerOptions {
   /** In production there is no introspection, no landing page and no hint at the schema in errors. */
   production: boolean
+  /** Of `createApiSchema`; left out: made here. */
+  schema?: GraphQLSchema
   /** Where errors that nobody foresaw are written. */
   log: LogError
   /** Who takes money from cards. Without it vends by card fail. */
@@ -39,8 +41,13 @@ export const createApiSchema = (described = true, payments?: PaymentProvider): G
   })
 
 /** The Apollo Server of the API. */
-export function createServer({ production, log, payments, plugins = [] }: ServerOptions): ApolloServer<ApiContext> {
-  const schema = createApiSchema(!production, payments)
+export function createServer({
+  production,
+  log,
+  payments,
+  plugins = [],
+  schema = createApiSchema(!production, payments),
+}: ServerOptions): ApolloServer<ApiContext> {
   const format = formatError(log, production)
   return new ApolloServer<ApiContext>({
     schema,

@@ -239,6 +239,8 @@ export interface RequestContext {
   readonly appendedErrors: AppendedError[]
   /** What `util.http.addResponseHeader` gathered, names in lower case. The server sends them. */
   readonly responseHeaders: Record<string, string>
+  /** What the mutations answered that `@aws_subscribe` names. The server publishes it. */
+  readonly mutated: { fieldName: string; value: unknown }[]
   /** What `extensions` said of subscriptions. The server that holds the subscriptions acts on it. */
   readonly subscriptions: SubscriptionEffects
 }

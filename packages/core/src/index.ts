@@ -94,6 +94,27 @@ export {
   salesReport,
 } from './report/sales.ts'
 export { recordRestock } from './restock/restock.ts'
+export { vendSequence } from './subscription/change.ts'
+export {
+  type ConnectionRecord,
+  closeConnection,
+  connectionById,
+  connectionExpiry,
+  freeSubscriptionId,
+  initialiseConnection,
+  openConnection,
+  subscriptionKey,
+  takeSubscriptionId,
+} from './subscription/connection.ts'
+export { publicationOf, recordPublication } from './subscription/publication.ts'
+export {
+  deleteSubscription,
+  putSubscription,
+  type SubscriptionId,
+  type SubscriptionRecord,
+  subscriptionById,
+  subscriptionsOf,
+} from './subscription/subscription.ts'
 export { topUpFlow } from './top-up/settle.ts'
 export { finishTopUp } from './top-up/sweep.ts'
 export { isTopUpId, TOP_UP_SHARDS, type TopUpRecord, topUpById, topUpsDue } from './top-up/top-up.ts'

@@ -5,7 +5,16 @@ import {
   ApolloServerPluginSchemaReportingDisabled,
   ApolloServerPluginUsageReportingDisabled,
 } from '@apollo/server/plugin/disabled'
-import { type ApiContext, createAuthenticate, createServer, runOptions } from '@dispense/api'
+import {
+  type ApiContext,
+  createApiSchema,
+  createAuthenticate,
+  createPublisher,
+  createServer,
+  publishMutations,
+  runOptions,
+  showError,
+} from '@dispense/api'
 import { createRequestContext } from '@dispense/appsync'
 import { machineById, operatorById } from '@dispense/core'
 import type { APIGatewayProxyEventV2, APIGatewayProxyStructuredResultV2, Context } from 'aws-lambda'
@@ -15,10 +24,13 @@ import { createTransport } from './dynamo.ts'
 import { readEnvironment, Setting } from './env.ts'
 import { serve } from './graphql-http.ts'
 import { cardsOf, withCards } from './payment/cards.ts'
+import { createWire } from './wire.ts'
 
 const env = readEnvironment(
   withCards({
     TABLE: Setting,
+    MANAGEMENT: Setting,
+    AWS_REGION: Setting,
     NEXT_TOKEN_KEY: v.pipe(Setting, v.minLength(16, 'is shorter than 16 characters')),
     STAGE: Setting,
     OIDC_ISSUER: v.pipe(Setting, v.url('is no URL')),
@@ -28,6 +40,7 @@ const env = readEnvironment(
   {
     ...process.env,
     TABLE: Resource.TableForApi.name,
+    MANAGEMENT: Resource.Socket.managementEndpoint,
     NEXT_TOKEN_KEY: Resource.NextTokenKey.value,
     STRIPE_SECRET_KEY: Resource.StripeSecretKey.value,
   },
@@ -40,6 +53,13 @@ const production = env.STAGE === 'production'
 let deadline = 0
 
 const payments = cardsOf(env, () => deadline)
+
+/** What resolvers know of the environment. */
+const ofResolvers = {
+  NEXT_TOKEN_KEY: env.NEXT_TOKEN_KEY,
+  PAYMENT_PROVIDER: payments ? 'stripe' : '',
+  PLAY_MONEY: env.PLAY_MONEY,
+}
 
 const authenticate = createAuthenticate({
   issuer: env.OIDC_ISSUER,
@@ -56,12 +76,30 @@ const landingPage = async () =>
     ? ApolloServerPluginLandingPageDisabled()
     : (await import('@apollo/server/plugin/landingPage/default')).ApolloServerPluginLandingPageLocalDefault()
 
+const log = (message: string, error: unknown) => console.error(message, error)
+const schema = createApiSchema(!production, payments)
+const wire = createWire(env.MANAGEMENT, env.AWS_REGION)
+
+/** Tells subscribers what a request's mutations did, in the time that the request has left. */
+const publisherOf = ({ deadline }: ApiContext) => {
+  const until = Date.now() + deadline.remaining()
+  return createPublisher({
+    schema,
+    wire,
+    show: showError(log, production),
+    run: () => runOptions(electro.client, electro.table, until),
+    contextOf: (caller) => createRequestContext({ ...caller, electro, deadline: until, env: ofResolvers }),
+  })
+}
+
 const server = createServer({
   production,
   ...(payments && { payments }),
-  log: (message, error) => console.error(message, error),
+  schema,
+  log,
   plugins: [
     await landingPage(),
+    publishMutations(publisherOf, log),
     // Apollo's defaults that nobody asked for: each would be loaded at the start.
     ApolloServerPluginCacheControlDisabled(),
     ApolloServerPluginInlineTraceDisabled(),
@@ -93,11 +131,7 @@ async function contextOf(event: APIGatewayProxyEventV2, context: Context): Promi
     headers,
     electro,
     deadline,
-    env: {
-      NEXT_TOKEN_KEY: env.NEXT_TOKEN_KEY,
-      PAYMENT_PROVIDER: payments ? 'stripe' : '',
-      PLAY_MONEY: env.PLAY_MONEY,
-    },
+    env: ofResolvers,
   })
   return { ...request, requestId: context.awsRequestId }
 }

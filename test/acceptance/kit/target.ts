@@ -7,6 +7,8 @@ export interface Target extends Outputs {
   kind: 'local' | 'deployed'
   /** The OpenID client of people's logins. Empty when deployed: their tokens are given. */
   clientId: string
+  /** The URL of the WebSocket API. */
+  socket: string
   /** A folder with outputs.json and machines/, as the local cloud keeps it. Empty when deployed. */
   dataDir: string
   /** Where the table can be read. Absent when deployed and DISPENSE_TABLE is not given. */

@@ -41,6 +41,10 @@ import * as Query_vend from '../resolvers/Query/vend.ts'
 import * as Query_vends from '../resolvers/Query/vends.ts'
 import * as Query_wallet from '../resolvers/Query/wallet.ts'
 import * as Query_walletStatement from '../resolvers/Query/walletStatement.ts'
+import * as Subscription_onMachineChanged from '../resolvers/Subscription/onMachineChanged.ts'
+import * as Subscription_onMachineCommand from '../resolvers/Subscription/onMachineCommand.ts'
+import * as Subscription_onSale from '../resolvers/Subscription/onSale.ts'
+import * as Subscription_onVendChanged from '../resolvers/Subscription/onVendChanged.ts'
 import * as Vend_machine from '../resolvers/Vend/machine.ts'
 import * as Wallet_held from '../resolvers/Wallet/held.ts'
 import * as Wallet_operator from '../resolvers/Wallet/operator.ts'
@@ -100,6 +104,12 @@ export const resolvers = {
     vends: Query_vends,
     wallet: Query_wallet,
     walletStatement: Query_walletStatement,
+  },
+  Subscription: {
+    onMachineChanged: Subscription_onMachineChanged,
+    onMachineCommand: Subscription_onMachineCommand,
+    onSale: Subscription_onSale,
+    onVendChanged: Subscription_onVendChanged,
   },
   Vend: {
     machine: Vend_machine,

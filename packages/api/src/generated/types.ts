@@ -1,5 +1,5 @@
 import type { GraphQLResolveInfo, GraphQLScalarType, GraphQLScalarTypeConfig } from 'graphql';
-import type { MachineModel, MachineExceptionModel, MeModel, OfflineResultModel, ProductModel, VendModel, WalletModel } from '../models.ts';
+import type { MachineModel, MachineCommandModel, MachineExceptionModel, MeModel, OfflineResultModel, ProductModel, VendModel, WalletModel } from '../models.ts';
 export type Maybe<T> = T | null;
 export type InputMaybe<T> = Maybe<T>;
 export type Omit<T, K extends keyof T> = Pick<T, Exclude<keyof T, K>>;
@@ -303,6 +303,23 @@ export type MachineExceptionsArgs = {
   limit?: InputMaybe<Scalars['Int']['input']>;
   nextToken?: InputMaybe<Scalars['String']['input']>;
 };
+
+/** What a machine is told to do. */
+export type MachineCommand = {
+  /** What is to be done. */
+  kind: MachineCommandKind;
+  /** Grows with every command of the machine: what is not greater than the last one was done before. */
+  sequence: Scalars['Int']['output'];
+  /** The vend that it is about. */
+  vend: Vend;
+};
+
+/** What a machine can be told to do. */
+export type MachineCommandKind =
+  /** Do not dispense: the vend is over. */
+  | 'CANCEL'
+  /** Take the vend (acknowledgeVend) and dispense. */
+  | 'DISPENSE';
 
 /**
  * What the operator's people have to look at: a report of a machine that could not be applied (nothing was changed by it),
@@ -1264,6 +1281,72 @@ export type StartVendInput = {
   voucherId?: InputMaybe<Scalars['ID']['input']>;
 };
 
+/**
+ * What a caller is told of as it happens, over a WebSocket with the protocol `graphql-transport-ws`: the token goes into the
+ * payload of `connection_init`, as `{ "authorization": "Bearer <token>" }`. Where there is a present state, it comes first, so
+ * whoever comes back knows where things stand. Each message carries `extensions.eventId`, by which one that comes twice is
+ * known, and `extensions.sequence`, which grows with every change: drop what is not newer than what you have. A subscription
+ * that is refused, now or later, ends with the error NOT_FOUND or FORBIDDEN.
+ */
+export type Subscription = {
+  /** A machine, each time that a vend or its operator changes it. For whoever may read it with `machine`. */
+  onMachineChanged?: Maybe<Machine>;
+  /** What a machine has to do. For the machine itself; what it has to do now comes first. */
+  onMachineCommand?: Maybe<MachineCommand>;
+  /** Each vend that earned money. For the operator's staff. */
+  onSale?: Maybe<Vend>;
+  /** One vend, each time that its state changes. For whoever may read it with `vend`. */
+  onVendChanged?: Maybe<Vend>;
+};
+
+
+/**
+ * What a caller is told of as it happens, over a WebSocket with the protocol `graphql-transport-ws`: the token goes into the
+ * payload of `connection_init`, as `{ "authorization": "Bearer <token>" }`. Where there is a present state, it comes first, so
+ * whoever comes back knows where things stand. Each message carries `extensions.eventId`, by which one that comes twice is
+ * known, and `extensions.sequence`, which grows with every change: drop what is not newer than what you have. A subscription
+ * that is refused, now or later, ends with the error NOT_FOUND or FORBIDDEN.
+ */
+export type SubscriptionOnMachineChangedArgs = {
+  machineId: Scalars['ID']['input'];
+};
+
+
+/**
+ * What a caller is told of as it happens, over a WebSocket with the protocol `graphql-transport-ws`: the token goes into the
+ * payload of `connection_init`, as `{ "authorization": "Bearer <token>" }`. Where there is a present state, it comes first, so
+ * whoever comes back knows where things stand. Each message carries `extensions.eventId`, by which one that comes twice is
+ * known, and `extensions.sequence`, which grows with every change: drop what is not newer than what you have. A subscription
+ * that is refused, now or later, ends with the error NOT_FOUND or FORBIDDEN.
+ */
+export type SubscriptionOnMachineCommandArgs = {
+  machineId: Scalars['ID']['input'];
+};
+
+
+/**
+ * What a caller is told of as it happens, over a WebSocket with the protocol `graphql-transport-ws`: the token goes into the
+ * payload of `connection_init`, as `{ "authorization": "Bearer <token>" }`. Where there is a present state, it comes first, so
+ * whoever comes back knows where things stand. Each message carries `extensions.eventId`, by which one that comes twice is
+ * known, and `extensions.sequence`, which grows with every change: drop what is not newer than what you have. A subscription
+ * that is refused, now or later, ends with the error NOT_FOUND or FORBIDDEN.
+ */
+export type SubscriptionOnSaleArgs = {
+  operatorId: Scalars['ID']['input'];
+};
+
+
+/**
+ * What a caller is told of as it happens, over a WebSocket with the protocol `graphql-transport-ws`: the token goes into the
+ * payload of `connection_init`, as `{ "authorization": "Bearer <token>" }`. Where there is a present state, it comes first, so
+ * whoever comes back knows where things stand. Each message carries `extensions.eventId`, by which one that comes twice is
+ * known, and `extensions.sequence`, which grows with every change: drop what is not newer than what you have. A subscription
+ * that is refused, now or later, ends with the error NOT_FOUND or FORBIDDEN.
+ */
+export type SubscriptionOnVendChangedArgs = {
+  vendId: Scalars['ID']['input'];
+};
+
 /** How prices are taxed where a machine stands. */
 export type TaxRule = {
   /** Whether the deposit is taxed as the drink is. */
@@ -1747,6 +1830,8 @@ export type ResolversTypes = {
   LoyaltyRule: ResolverTypeWrapper<LoyaltyRule>;
   LoyaltyRuleInput: LoyaltyRuleInput;
   Machine: ResolverTypeWrapper<MachineModel>;
+  MachineCommand: ResolverTypeWrapper<MachineCommandModel>;
+  MachineCommandKind: MachineCommandKind;
   MachineException: ResolverTypeWrapper<MachineExceptionModel>;
   MachineExceptionPage: ResolverTypeWrapper<Omit<MachineExceptionPage, 'items'> & { items: Array<ResolversTypes['MachineException']> }>;
   MachinePage: ResolverTypeWrapper<Omit<MachinePage, 'items'> & { items: Array<ResolversTypes['Machine']> }>;
@@ -1785,6 +1870,7 @@ export type ResolversTypes = {
   SlotPromotion: ResolverTypeWrapper<SlotPromotion>;
   StartVendInput: StartVendInput;
   String: ResolverTypeWrapper<Scalars['String']['output']>;
+  Subscription: ResolverTypeWrapper<Record<PropertyKey, never>>;
   TaxRule: ResolverTypeWrapper<TaxRule>;
   TaxRuleInput: TaxRuleInput;
   TopUp: ResolverTypeWrapper<TopUp>;
@@ -1841,6 +1927,7 @@ export type ResolversParentTypes = {
   LoyaltyRule: LoyaltyRule;
   LoyaltyRuleInput: LoyaltyRuleInput;
   Machine: MachineModel;
+  MachineCommand: MachineCommandModel;
   MachineException: MachineExceptionModel;
   MachineExceptionPage: Omit<MachineExceptionPage, 'items'> & { items: Array<ResolversParentTypes['MachineException']> };
   MachinePage: Omit<MachinePage, 'items'> & { items: Array<ResolversParentTypes['Machine']> };
@@ -1877,6 +1964,7 @@ export type ResolversParentTypes = {
   SlotPromotion: SlotPromotion;
   StartVendInput: StartVendInput;
   String: Scalars['String']['output'];
+  Subscription: Record<PropertyKey, never>;
   TaxRule: TaxRule;
   TaxRuleInput: TaxRuleInput;
   TopUp: TopUp;
@@ -2036,6 +2124,12 @@ export type MachineResolvers<ContextType = unknown, ParentType extends Resolvers
   status?: Resolver<ResolversTypes['MachineStatus'], ParentType, ContextType>;
   tax?: Resolver<ResolversTypes['TaxRule'], ParentType, ContextType>;
   timeZone?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+};
+
+export type MachineCommandResolvers<ContextType = unknown, ParentType extends ResolversParentTypes['MachineCommand'] = ResolversParentTypes['MachineCommand']> = {
+  kind?: Resolver<ResolversTypes['MachineCommandKind'], ParentType, ContextType>;
+  sequence?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  vend?: Resolver<ResolversTypes['Vend'], ParentType, ContextType>;
 };
 
 export type MachineExceptionResolvers<ContextType = unknown, ParentType extends ResolversParentTypes['MachineException'] = ResolversParentTypes['MachineException']> = {
@@ -2229,6 +2323,13 @@ export type SlotPromotionResolvers<ContextType = unknown, ParentType extends Res
   until?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
 };
 
+export type SubscriptionResolvers<ContextType = unknown, ParentType extends ResolversParentTypes['Subscription'] = ResolversParentTypes['Subscription']> = {
+  onMachineChanged?: SubscriptionResolver<Maybe<ResolversTypes['Machine']>, "onMachineChanged", ParentType, ContextType, RequireFields<SubscriptionOnMachineChangedArgs, 'machineId'>>;
+  onMachineCommand?: SubscriptionResolver<Maybe<ResolversTypes['MachineCommand']>, "onMachineCommand", ParentType, ContextType, RequireFields<SubscriptionOnMachineCommandArgs, 'machineId'>>;
+  onSale?: SubscriptionResolver<Maybe<ResolversTypes['Vend']>, "onSale", ParentType, ContextType, RequireFields<SubscriptionOnSaleArgs, 'operatorId'>>;
+  onVendChanged?: SubscriptionResolver<Maybe<ResolversTypes['Vend']>, "onVendChanged", ParentType, ContextType, RequireFields<SubscriptionOnVendChangedArgs, 'vendId'>>;
+};
+
 export type TaxRuleResolvers<ContextType = unknown, ParentType extends ResolversParentTypes['TaxRule'] = ResolversParentTypes['TaxRule']> = {
   depositTaxed?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
   inclusive?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
@@ -2346,6 +2447,7 @@ export type Resolvers<ContextType = unknown> = {
   LoyaltyEntry?: LoyaltyEntryResolvers<ContextType>;
   LoyaltyRule?: LoyaltyRuleResolvers<ContextType>;
   Machine?: MachineResolvers<ContextType>;
+  MachineCommand?: MachineCommandResolvers<ContextType>;
   MachineException?: MachineExceptionResolvers<ContextType>;
   MachineExceptionPage?: MachineExceptionPageResolvers<ContextType>;
   MachinePage?: MachinePageResolvers<ContextType>;
@@ -2367,6 +2469,7 @@ export type Resolvers<ContextType = unknown> = {
   Slot?: SlotResolvers<ContextType>;
   SlotProduct?: SlotProductResolvers<ContextType>;
   SlotPromotion?: SlotPromotionResolvers<ContextType>;
+  Subscription?: SubscriptionResolvers<ContextType>;
   TaxRule?: TaxRuleResolvers<ContextType>;
   TopUp?: TopUpResolvers<ContextType>;
   Vend?: VendResolvers<ContextType>;

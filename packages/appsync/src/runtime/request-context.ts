@@ -55,6 +55,7 @@ export function createRequestContext(options: RequestContextOptions): RequestCon
     resolverCount: new ResolverCount(limits.maxResolvers),
     appendedErrors: [],
     responseHeaders: {},
+    mutated: [],
     subscriptions: { filter: null, invalidationFilter: null, invalidations: [] },
   }
 }

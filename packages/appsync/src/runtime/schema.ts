@@ -14,6 +14,7 @@ import { type AuthRule, authRuleOf, isAllowed } from '../auth.ts'
 import { awsTypeDefs } from '../aws-type-defs.ts'
 import { notAuthorized } from '../errors.ts'
 import { awsScalars } from '../scalars/index.ts'
+import { subscriptionsOfMutations } from '../subscriptions/operation.ts'
 import type { AuthMode, DataSource, FieldResolver, RequestContext, UnitResolver } from '../types.ts'
 import { ApiCache, type CacheOptions } from './cache.ts'
 import type { Api } from './call.ts'
@@ -59,12 +60,14 @@ export function createSchema(options: SchemaOptions): GraphQLSchema {
   const faults = faultsOf(schema, resolvers, dataSources)
   if (faults.length > 0) throw new Error(`These resolvers cannot be used:\n${faults.join('\n')}`)
   useScalars(schema, { ...awsScalars, ...options.scalars })
+  const published = subscriptionsOfMutations(schema)
   for (const type of Object.values(schema.getTypeMap())) {
     if (!isObjectType(type) || type.name.startsWith('__')) continue
     for (const field of Object.values(type.getFields())) {
       const resolver = resolvers[type.name]?.[field.name]
       if (resolver) field.resolve = toResolveFunction(resolver, api)
       guard(type, field, authRuleOf(type, field, defaultAuthMode))
+      if (type === schema.getMutationType() && published.has(field.name)) noteAnswer(field)
     }
   }
   return schema
@@ -77,6 +80,16 @@ function guard(type: GraphQLObjectType, field: Field, rule: AuthRule): void {
   field.resolve = (source, args, context, info) => {
     if (!isAllowed(rule, context) || context.deniedFields?.has(path)) throw notAuthorized(field.name, type.name)
     return resolve(source, args, context, info)
+  }
+}
+
+/** Keeps what a mutation answered, for whoever publishes it to subscribers. */
+function noteAnswer(field: Field): void {
+  const { resolve = defaultFieldResolver } = field
+  field.resolve = async (source, args, context, info) => {
+    const value: unknown = await Promise.resolve(resolve(source, args, context, info))
+    if (value !== null && value !== undefined) context.mutated.push({ fieldName: field.name, value })
+    return value
   }
 }
 

@@ -55,6 +55,7 @@ const event: SubscriptionEvent = {
   fieldName: 'onVend',
   id: 'v1:1',
   sequence: 1,
+  at: 0,
   fields: { id: 'v1' },
   payload: { id: 'v1', secret: 's' },
 }

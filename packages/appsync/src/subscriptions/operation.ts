@@ -41,6 +41,8 @@ export interface SubscriptionEvent {
   id: string
   /** Grows with every change of the same thing: a client drops what is not newer than what it has. */
   sequence: number
+  /** When it happened, in epoch milliseconds. */
+  at: number
   /** What arguments and filters are held against: arguments by their names. */
   fields: Record<string, unknown>
   /** What the field's resolver finds as `ctx.source.event`. */

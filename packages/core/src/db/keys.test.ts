@@ -18,6 +18,7 @@ import { idempotencyRecord } from './idempotency.ts'
 import { ID_PATTERN } from './ids.ts'
 
 const {
+  Connection,
   Idempotency,
   LedgerClosing,
   LoyaltyAccount,
@@ -29,7 +30,9 @@ const {
   Operator,
   Product,
   Promotion,
+  Publication,
   Restock,
+  Subscription,
   TopUp,
   Transfer,
   Vend,
@@ -116,6 +119,26 @@ const PUTS: Record<string, [ids: number, put: Put]> = {
         { machineId, exceptionId, operatorId: 'o', code: 'c', message: 'm', operation: 'o', vendId: 'v', sequence: 1 },
         0,
       ),
+  ],
+  connection: [
+    1,
+    (connectionId = '') => Connection.put({ connectionId, openedAt: 0, subscriptions: {}, expiresAt: 0 }),
+  ],
+  publication: [1, (eventId = '') => Publication.put({ eventId, expiresAt: 0 })],
+  subscription: [
+    3,
+    (topic = '', connectionId = '', subscriptionKey = '') =>
+      Subscription.put({
+        topic,
+        connectionId,
+        subscriptionKey,
+        subscriptionId: '1',
+        query: '',
+        variables: {},
+        authMode: 'API_KEY',
+        createdAt: 0,
+        expiresAt: 0,
+      }),
   ],
   idempotency: [
     3,

@@ -41,6 +41,10 @@ export const CATALOGUE = {
     'The sale is above what the machine may sell while it is offline.',
     'Sell it online, or raise the limit of the machine (updateMachine, offlineLimit).',
   ],
+  PAYLOAD_TOO_LARGE: [
+    'What you subscribed to is more than a message can carry: errorInfo says bytes and most.',
+    'Ask for fewer fields, or read what changed with a query.',
+  ],
   PAYMENT_UNAVAILABLE: ['This kind of payment is not available.', 'Choose another kind of payment.'],
   PLANOGRAM_CHANGED: [
     'The planogram was changed by somebody else.',
@@ -71,6 +75,10 @@ export const CATALOGUE = {
   TIMEOUT: [
     'The answer did not come in time; whether the change was made is not known.',
     'Send the same call again, with the same key: what was made is not made twice.',
+  ],
+  TOO_MANY_SUBSCRIPTIONS: [
+    'This connection has as many subscriptions as it may.',
+    'Complete those that are not needed any more, or open another connection.',
   ],
   UNAUTHENTICATED: ['The token is not valid.', 'Sign in again and send a fresh token as "Authorization: Bearer ...".'],
   VEND_STATE: ['The vend is in another state.', 'Read the vend: errorInfo.state says where it stands.'],

@@ -1,8 +1,15 @@
 import type { Caller } from '../command.ts'
 import type { VendRecord } from './vend.ts'
 
+/** Whose a vend is. */
+interface Owned {
+  operatorId: string
+  machineId: string
+  customerId?: string | null | undefined
+}
+
 /** Who may see a vend: the customer who bought, the machine that dispenses, and its operator's staff. */
-export function maySee(caller: Caller, vend: VendRecord): boolean {
+export function maySee(caller: Caller, vend: Owned): boolean {
   switch (caller.kind) {
     case 'CUSTOMER':
       return vend.customerId === caller.id

@@ -1,0 +1,48 @@
+import { type SubscriptionEvent, subscriptionsOfMutations } from '@dispense/appsync/subscriptions'
+import { type VendRecord, vendSequence } from '@dispense/core'
+import type { GraphQLSchema } from 'graphql'
+import { type MachineModel, toVend, type VendModel } from '../models.ts'
+
+/** States of which the machine must know: that there is work, and that there is none any more. */
+const COMMANDED: readonly VendRecord['state'][] = ['AUTHORIZED', 'CANCELLED', 'EXPIRED']
+
+/** States that change what the machine shows: it is busy, or it is not any more and a unit is gone or back. */
+const SHOWN: readonly VendRecord['state'][] = ['PENDING', 'DISPENSING', 'OUTCOME_UNKNOWN']
+
+/** What subscribers are told of a vend that has changed. The same however often it is made of the same vend. */
+export const eventsOfRecord = (record: VendRecord): SubscriptionEvent[] => eventsOfVend(toVend(record))
+
+function eventsOfVend(vend: VendModel): SubscriptionEvent[] {
+  const { id: vendId, machineId, operatorId, state } = vend
+  const sequence = vendSequence(vend)
+  const event = (fieldName: string): SubscriptionEvent => ({
+    fieldName,
+    id: `${vendId}:${sequence}`,
+    sequence,
+    at: Date.parse(vend.updatedAt),
+    fields: { vendId, machineId, operatorId, state },
+    payload: vend,
+  })
+  return [
+    ...(COMMANDED.includes(state) ? [event('onMachineCommand')] : []),
+    event('onVendChanged'),
+    ...(state === 'COMPLETED' ? [event('onSale')] : []),
+    ...(SHOWN.includes(state) ? [] : [{ ...event('onMachineChanged'), sequence: Date.parse(vend.updatedAt) }]),
+  ]
+}
+
+/** A machine that its operator changed. Its resolver reads it anew, so the event only says which one. */
+function eventsOfMachine({ id: machineId, operatorId }: MachineModel, now: number): SubscriptionEvent[] {
+  const id = `${machineId}:${crypto.randomUUID()}`
+  return [
+    { fieldName: 'onMachineChanged', id, sequence: now, at: now, fields: { machineId, operatorId }, payload: null },
+  ]
+}
+
+/** The events of what a mutation answered, for the fields that `@aws_subscribe` ties to it. */
+export function eventsOfMutation(schema: GraphQLSchema, fieldName: string, value: unknown): SubscriptionEvent[] {
+  const fields = subscriptionsOfMutations(schema).get(fieldName) ?? []
+  const model = value as VendModel | MachineModel
+  const events = 'machineId' in model ? eventsOfVend(model) : eventsOfMachine(model, Date.now())
+  return events.filter((event) => fields.includes(event.fieldName))
+}

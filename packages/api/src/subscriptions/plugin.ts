@@ -1,0 +1,29 @@
+import type { ApolloServerPlugin } from '@apollo/server'
+import type { LogError } from '../format-error.ts'
+import type { ApiContext } from '../request-ids.ts'
+import { eventsOfMutation } from './events.ts'
+import type { Publisher } from './publisher.ts'
+
+/**
+ * Publishes what mutations did before they answer, because a function stands still afterwards. What fails here is no
+ * fault of the mutation: the table's stream publishes it again.
+ */
+export const publishMutations = (
+  publisherOf: (context: ApiContext) => Publisher,
+  log: LogError,
+): ApolloServerPlugin<ApiContext> => ({
+  async requestDidStart() {
+    return {
+      async willSendResponse({ contextValue, schema }) {
+        const publisher = contextValue.mutated.length > 0 ? publisherOf(contextValue) : undefined
+        for (const { fieldName, value } of contextValue.mutated) {
+          try {
+            await publisher?.publish(eventsOfMutation(schema, fieldName, value))
+          } catch (error) {
+            log('What a mutation did could not be published at once', error)
+          }
+        }
+      },
+    }
+  },
+})

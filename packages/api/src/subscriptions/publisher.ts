@@ -1,0 +1,103 @@
+import { setTimeout as sleep } from 'node:timers/promises'
+import {
+  expired,
+  matchesArguments,
+  matchesFilter,
+  readOperation,
+  resolveSubscription,
+  type SubscriptionEvent,
+  topicOf,
+} from '@dispense/appsync/subscriptions'
+import { publicationOf, recordPublication, type SubscriptionRecord } from '@dispense/core'
+import { errorMessage, nextMessage } from './messages.ts'
+import { callerOfRecord, closeWith, type SocketOptions } from './socket.ts'
+import { endSubscription, forgetConnectionById, subscribersOf } from './store.ts'
+
+/** What publishing has to know: what the socket does, without tokens to check. */
+export type PublisherOptions = Pick<SocketOptions, 'schema' | 'wire' | 'show' | 'run' | 'contextOf'>
+
+/** Tells subscribers of events. */
+export interface Publisher {
+  /** The events of one change: all of the same id. `again`: from the table's stream, which leaves out what was published. */
+  publish(events: readonly SubscriptionEvent[], options?: { again?: boolean }): Promise<void>
+}
+
+/** How many subscribers are told at once. */
+const CONCURRENCY = 50
+
+/** Makes a publisher. */
+export function createPublisher(options: PublisherOptions): Publisher {
+  return {
+    async publish(events, { again = false } = {}) {
+      const [first] = events
+      if (!first) return
+      if (again && (await isPublished(events, first, options))) return
+      const told = await Promise.all(events.map((event) => publishOne(event, again, options)))
+      // Only now: when this process dies before, the stream tells everybody once more, under the same id.
+      if (told.some(Boolean)) await recordPublication(first.id, Date.now()).go(options.run())
+    },
+  }
+}
+
+/** How long after a change its own function may take to publish it, in milliseconds, before the stream does. */
+const PATIENCE = 3000
+
+/** How often it is looked meanwhile, in milliseconds. */
+const LOOK = 200
+
+/** Whether there is nothing to do: nobody waits, or everybody was told. The stream can be faster than the mutation. */
+async function isPublished(events: readonly SubscriptionEvent[], first: SubscriptionEvent, options: PublisherOptions) {
+  if (!(await isAwaited(events, options))) return true
+  const end = Math.min(first.at, Date.now()) + PATIENCE
+  for (;;) {
+    if ((await publicationOf(first.id).go(options.run())).data) return true
+    if (Date.now() >= end) return false
+    await sleep(LOOK)
+  }
+}
+
+async function isAwaited(events: readonly SubscriptionEvent[], { schema, run }: PublisherOptions): Promise<boolean> {
+  const waiting = events.map(async ({ fieldName, fields }) => {
+    const { value } = await subscribersOf(topicOf(schema, fieldName, fields), run()).next()
+    return Boolean(value?.length)
+  })
+  return (await Promise.all(waiting)).includes(true)
+}
+
+/** Tells all of one topic; answers whether there was anybody. */
+async function publishOne(event: SubscriptionEvent, again: boolean, options: PublisherOptions): Promise<boolean> {
+  const topic = topicOf(options.schema, event.fieldName, event.fields)
+  let found = false
+  for await (const page of subscribersOf(topic, options.run())) {
+    found ||= page.length > 0
+    const rest = page.values()
+    const tellInTurn = async () => {
+      for (const subscription of rest) {
+        // Who subscribed after it happened was told the state that it led to.
+        if (!again || subscription.createdAt <= event.at) await tell(subscription, event, options)
+      }
+    }
+    await Promise.all(Array.from({ length: Math.min(CONCURRENCY, page.length) }, tellInTurn))
+  }
+  return found
+}
+
+/** Tells one subscriber, as whom it subscribed: what it may not see any more ends its subscription. */
+async function tell(subscription: SubscriptionRecord, event: SubscriptionEvent, options: PublisherOptions) {
+  const { schema, wire, show, run, contextOf } = options
+  const { connectionId, subscriptionId, query, operationName, variables, tokenExpiresAt, filter } = subscription
+  if (tokenExpiresAt !== undefined && tokenExpiresAt <= Date.now()) {
+    return await closeWith(connectionId, expired, options)
+  }
+  if (!matchesFilter((filter ?? null) as never, event.fields)) return
+  const operation = readOperation(schema, { query, operationName, variables })
+  if (!('document' in operation) || !matchesArguments(operation.args, event.fields)) return
+  const delivery = await resolveSubscription(schema, operation, contextOf(callerOfRecord(subscription)), event)
+  if (delivery.isEmpty) return
+  const text = delivery.isOver
+    ? errorMessage(subscriptionId, delivery.result.errors ?? [], show)
+    : nextMessage(subscriptionId, delivery, event, show)
+  const sent = await wire.post(connectionId, text)
+  if (!sent) await forgetConnectionById(connectionId, run())
+  else if (delivery.isOver) await endSubscription(subscription, run())
+}

@@ -1,0 +1,164 @@
+import { setTimeout as sleep } from 'node:timers/promises'
+import { afterEach, expect, test, vi } from 'vitest'
+import WebSocket from 'ws'
+import { person, tokenOf } from './kit/callers.ts'
+import { type Live, live, machineLive, personLive } from './kit/live.ts'
+import { buy, fund, openShop } from './kit/shop.ts'
+import { target } from './kit/target.ts'
+
+const ada = person('customer:ada')
+const opened: Live[] = []
+
+/** A connection that ends with the test. */
+const held = (one: Live): Live => {
+  opened.push(one)
+  return one
+}
+
+afterEach(async () => {
+  await Promise.all(opened.splice(0).map((one) => one.end()))
+})
+
+const until = (check: () => void) => vi.waitFor(check, { timeout: 15_000, interval: 20 })
+
+const VEND = 'subscription ($id: ID!) { onVendChanged(vendId: $id) { id state machine { name } } }'
+const COMMAND = 'subscription ($id: ID!) { onMachineCommand(machineId: $id) { sequence kind vend { id slot } } }'
+
+const openFundedShop = async () => {
+  const shop = await openShop({ A1: { stock: 5 } })
+  await fund(ada, shop, 1000)
+  return shop
+}
+
+const statesOf = (events: { data?: Record<string, unknown> | null }[]) =>
+  events.map(({ data }) => (data?.onVendChanged as { state: string } | undefined)?.state)
+
+test('a customer sees a vend move, from the present state on, and each state once', async () => {
+  const shop = await openFundedShop()
+  const { id } = await buy(ada, shop)
+  const watch = held(personLive('customer:ada')).watch(VEND, { id })
+  await until(() => expect(statesOf(watch.events)).toEqual(['AUTHORIZED']))
+  await shop.controller.acknowledge(id)
+  await shop.controller.report(id, { outcome: 'SUCCESS' })
+  await until(() => expect(statesOf(watch.events)).toEqual(['AUTHORIZED', 'DISPENSING', 'COMPLETED']))
+  // The table's stream publishes the same events again, and they are left out.
+  await sleep(1500)
+  expect(statesOf(watch.events)).toEqual(['AUTHORIZED', 'DISPENSING', 'COMPLETED'])
+  const sequences = watch.events.slice(1).map(({ extensions }) => Number(extensions?.sequence))
+  expect(sequences).toEqual(sequences.toSorted((a, b) => a - b))
+})
+
+test('a machine is told of a vend at once, and of what it missed when it comes back', async () => {
+  const shop = await openFundedShop()
+  const first = held(machineLive(shop.controller.key))
+  const watch = first.watch(COMMAND, { id: shop.machineId })
+  await until(() => expect(first.closes).toEqual([]))
+  await sleep(1000)
+  const { id } = await buy(ada, shop)
+  await until(() => expect(watch.events).toHaveLength(1))
+  expect(watch.events[0]?.data?.onMachineCommand).toMatchObject({ kind: 'DISPENSE', vend: { id, slot: 'A1' } })
+  await first.end()
+  const again = held(machineLive(shop.controller.key)).watch(COMMAND, { id: shop.machineId })
+  await until(() => expect(again.events[0]?.data).toEqual(watch.events[0]?.data))
+})
+
+test("nobody hears of another's vend, machine or sales", async () => {
+  const shop = await openFundedShop()
+  const { id } = await buy(ada, shop)
+  const attempts = [
+    personLive('customer:ben').watch(VEND, { id }),
+    personLive('owner:globex').watch(VEND, { id }),
+    personLive('owner:globex').watch('subscription { onSale(operatorId: "acme") { id } }'),
+    personLive('customer:ada').watch('subscription { onSale(operatorId: "acme") { id } }'),
+    machineLive((await openShop()).controller.key).watch(COMMAND, { id: shop.machineId }),
+    live(undefined).watch(VEND, { id }),
+  ]
+  await until(() => expect(attempts.every((attempt) => attempt.isOver())).toBe(true))
+  expect(attempts.map(({ events }) => events.length)).toEqual(attempts.map(() => 0))
+  expect(attempts.map(({ errors }) => errors.map((error) => JSON.stringify(error) + String(error)).join())).toEqual(
+    attempts.map(() => expect.stringMatching(/NOT_FOUND|FORBIDDEN|Unauthorized/)),
+  )
+})
+
+test('after complete no message comes, and the id can be used again', async () => {
+  const shop = await openFundedShop()
+  const { id } = await buy(ada, shop)
+  const connection = await rawConnection(`Bearer ${await tokenOf('customer:ada')}`)
+  const subscribe = { id: '1', type: 'subscribe', payload: { query: VEND, variables: { id } } }
+  connection.send(subscribe)
+  await until(() => expect(connection.messages).toMatchObject([{ type: 'connection_ack' }, { id: '1', type: 'next' }]))
+  connection.send({ id: '1', type: 'complete' })
+  await sleep(500)
+  await shop.controller.acknowledge(id)
+  await sleep(1500)
+  expect(connection.messages).toHaveLength(2)
+  connection.send(subscribe)
+  await until(() => expect(connection.messages).toHaveLength(3))
+  connection.socket.close()
+})
+
+test('a ping is answered, with its payload', async () => {
+  const connection = await rawConnection()
+  connection.send({ type: 'ping', payload: { at: 1 } })
+  await until(() => expect(connection.messages.at(-1)).toEqual({ type: 'pong', payload: { at: 1 } }))
+  connection.socket.close()
+})
+
+const subscribeTo = (id: string) => ({ id, type: 'subscribe', payload: { query: VEND, variables: { id: 'none' } } })
+
+test.each([
+  ['4400', [{ type: 'nonsense' }]],
+  ['4401', [subscribeTo('1')]],
+  ['4403', [{ type: 'connection_init', payload: { authorization: 'Bearer nonsense' } }]],
+  ['4429', [{ type: 'connection_init' }, { type: 'connection_init' }]],
+])('a client that breaks the protocol is told %s and closed', async (code, messages) => {
+  const connection = await rawConnection(undefined, false)
+  for (const message of messages) {
+    connection.send(message)
+    await sleep(300)
+  }
+  await until(() => expect(connection.socket.readyState).toBe(WebSocket.CLOSED))
+  expect(connection.messages.at(-1)).toMatchObject({ type: 'ping', payload: { close: { code: Number(code) } } })
+})
+
+test('a client that takes an id twice is told 4409 and closed', async () => {
+  const connection = await rawConnection(`Bearer ${await tokenOf('owner:acme')}`)
+  const query = 'subscription { onSale(operatorId: "acme") { id } }'
+  connection.send({ id: '1', type: 'subscribe', payload: { query } })
+  await sleep(1000)
+  connection.send({ id: '1', type: 'subscribe', payload: { query } })
+  await until(() => expect(connection.socket.readyState).toBe(WebSocket.CLOSED))
+  expect(connection.messages.at(-1)).toMatchObject({ type: 'ping', payload: { close: { code: 4409 } } })
+})
+
+test('a client that initialises too late is told 4408 and closed', async () => {
+  const connection = await rawConnection(undefined, false)
+  await sleep(3500)
+  connection.send({ type: 'connection_init' })
+  await until(() => expect(connection.socket.readyState).toBe(WebSocket.CLOSED))
+  expect(connection.messages.at(-1)).toMatchObject({ type: 'ping', payload: { close: { code: 4408 } } })
+})
+
+test('a client of another subprotocol is refused before the connection is open', async () => {
+  const socket = new WebSocket(target.socket, 'graphql-ws')
+  const status = await new Promise((resolve) => {
+    socket.on('unexpected-response', (_request, response) => resolve(response.statusCode))
+    socket.on('open', () => resolve('open'))
+    socket.on('error', () => undefined)
+  })
+  expect(status).toBe(400)
+})
+
+/** A WebSocket by hand, for what no client does. It is initialised when `authorization` is given, or not `false`. */
+async function rawConnection(authorization?: string, initialise = true) {
+  const socket = new WebSocket(target.socket, 'graphql-transport-ws')
+  const messages: Record<string, unknown>[] = []
+  socket.on('message', (data) => messages.push(JSON.parse(String(data))))
+  await new Promise((resolve, reject) => socket.once('open', resolve).once('error', reject))
+  const send = (message: object) => socket.send(JSON.stringify(message))
+  if (initialise) {
+    send({ type: 'connection_init', payload: authorization ? { authorization } : {} })
+    await until(() => expect(messages).toMatchObject([{ type: 'connection_ack' }]))
+  }
+  return { socket, messages, send }
+}
