@@ -234,8 +234,7 @@ function scheduleSweep(table: sst.aws.Dynamo, stripeKey: sst.Secret) {
 async function createExplore(api: sst.aws.ApiGatewayV2) {
   const { execFileSync } = await import('node:child_process')
   // Here, because `npm start`, `sst dev`, `sst deploy` and the tests all come by. It bundles when something has changed.
-  const options = { encoding: 'utf8', stdio: ['ignore', 'pipe', 'inherit'] } as const
-  const files = execFileSync('node_modules/.bin/node', ['packages/api/src/explore/build.ts'], options)
+  const files = execFileSync('node_modules/.bin/node', ['packages/api/src/explore/build.ts'], { encoding: 'utf8' })
   const explore = new sst.aws.Function('Explore', {
     ...lambdaDefaults(),
     handler: 'packages/functions/src/explore.handler',
