@@ -24,12 +24,14 @@ const setup = async (project: TestProject): Promise<(() => Promise<void>) | unde
 const local = (cloud: Cloud): Target => {
   const { issuer = '', outputs, dataDir, endpoints, plan } = cloud
   const [table] = plan.tables
+  const sweep = plan.functions.find(({ name }) => name === 'SweepHandler')
   return {
     kind: 'local',
     api: cloud.url,
     issuer,
     clientId: String(outputs.clientId),
     dataDir,
+    ...(sweep && { sweep: { functionName: sweep.functionName, endpoint: endpoints.lambda } }),
     ...(endpoints.stripe && { stripe: endpoints.stripe }),
     socket: cloud.socketUrl ?? '',
     ...(table && endpoints.dynamodb && { table: { name: table.tableName, endpoint: endpoints.dynamodb } }),

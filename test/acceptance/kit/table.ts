@@ -1,28 +1,47 @@
 import { DynamoDBClient } from '@aws-sdk/client-dynamodb'
-import { DynamoDBDocumentClient, paginateScan } from '@aws-sdk/lib-dynamodb'
+import { DynamoDBDocumentClient, GetCommand, paginateScan, UpdateCommand } from '@aws-sdk/lib-dynamodb'
 import { target } from './target.ts'
 
 /** An item as ElectroDB stores it: `__edb_e__` is the entity's name, the rest its attributes and keys. */
 export type Item = Record<string, unknown> & { __edb_e__: string; pk: string; sk: string }
 
 /** Reads the whole table, in the order of its keys. For a test: no request of the API ever does. */
-export const readTable = async (): Promise<Item[]> => {
-  if (!target.table)
-    throw new Error('This chapter reads the table: give its name as DISPENSE_TABLE, and AWS credentials')
-  const { name: TableName, endpoint } = target.table
-  const local = {
-    endpoint: endpoint ?? '',
-    region: 'us-east-1',
-    credentials: { accessKeyId: 'local', secretAccessKey: 'local' },
-  }
-  const dynamo = new DynamoDBClient(endpoint ? local : {})
-  try {
+export const readTable = (): Promise<Item[]> =>
+  withTable(async (client, TableName) => {
     const items: Item[] = []
-    const client = DynamoDBDocumentClient.from(dynamo)
     for await (const page of paginateScan({ client }, { TableName, ConsistentRead: true })) {
       items.push(...((page.Items ?? []) as Item[]))
     }
     return items.sort((a, b) => (key(a) < key(b) ? -1 : 1))
+  })
+
+/** Makes a vend ten minutes old, as the sweep finds one that nobody has touched for so long. */
+export const forgetFor10Minutes = (vendId: string): Promise<void> =>
+  withTable(async (client, TableName) => {
+    const Key = { pk: `$dispense#vendId_${vendId}`, sk: '$vend_1' }
+    const { Item } = await client.send(new GetCommand({ TableName, Key, ConsistentRead: true }))
+    await client.send(
+      new UpdateCommand({
+        TableName,
+        Key,
+        UpdateExpression: 'SET updatedAt = :at, dueAt = :due, gsi4sk = :key',
+        ConditionExpression: 'attribute_exists(gsi4pk)',
+        ExpressionAttributeValues: {
+          ':at': new Date(Date.now() - 600_000).toISOString(),
+          ':due': 1,
+          ':key': String(Item?.gsi4sk).replace(/\d+$/, '1'),
+        },
+      }),
+    )
+  })
+
+async function withTable<T>(act: (client: DynamoDBDocumentClient, table: string) => Promise<T>): Promise<T> {
+  if (!target.table) throw new Error('This chapter needs the table: give its name as DISPENSE_TABLE, and credentials')
+  const { name, endpoint } = target.table
+  const credentials = { accessKeyId: 'local', secretAccessKey: 'local' }
+  const dynamo = new DynamoDBClient(endpoint ? { endpoint, region: 'us-east-1', credentials } : {})
+  try {
+    return await act(DynamoDBDocumentClient.from(dynamo), name)
   } finally {
     dynamo.destroy()
   }

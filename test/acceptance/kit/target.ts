@@ -13,6 +13,8 @@ export interface Target extends Outputs {
   dataDir: string
   /** Where the table can be read. Absent when deployed and DISPENSE_TABLE is not given. */
   table?: TableAddress
+  /** The sweep's function, and where Lambda is. Absent when deployed: there the schedule calls it. */
+  sweep?: { functionName: string; endpoint: string }
   /** The stand-in of Stripe. Absent when deployed: cards are tried against it alone. */
   stripe?: string
 }

@@ -1,0 +1,78 @@
+import { InvokeCommand, LambdaClient } from '@aws-sdk/client-lambda'
+import { describe, expect, test } from 'vitest'
+import { BuyByCardDocument, GetVendDocument, ListExceptionsDocument } from './generated/operations.ts'
+import { person } from './kit/callers.ts'
+import { accounts, buy, fund, newKey, openShop } from './kit/shop.ts'
+import { bookedOf } from './kit/stripe.ts'
+import { forgetFor10Minutes } from './kit/table.ts'
+import { target } from './kit/target.ts'
+
+const ada = person('customer:ada')
+
+/** Runs the sweep's function now, as its schedule does every minute. */
+const sweep = async (): Promise<unknown> => {
+  const { functionName: FunctionName, endpoint } = target.sweep ?? {}
+  const credentials = { accessKeyId: 'local', secretAccessKey: 'local' }
+  const lambda = new LambdaClient({ ...(endpoint && { endpoint }), region: 'us-east-1', credentials })
+  try {
+    const { Payload, FunctionError } = await lambda.send(new InvokeCommand({ FunctionName }))
+    expect(FunctionError).toBeUndefined()
+    return JSON.parse(Buffer.from(Payload ?? []).toString())
+  } finally {
+    lambda.destroy()
+  }
+}
+
+const stateOf = async (vendId: string) => (await ada.request(GetVendDocument, { vendId })).vend?.state
+
+describe.skipIf(!target.sweep)('the sweep', () => {
+  test('gives back the money and the unit of a vend that no machine took', async () => {
+    const shop = await openShop()
+    await fund(ada, shop, 1000)
+    const before = await accounts(ada, shop)
+    const { id } = await buy(ada, shop)
+    await forgetFor10Minutes(id)
+    expect(await sweep()).toMatchObject({ failed: 0 })
+    expect(await stateOf(id)).toBe('EXPIRED')
+    expect(await accounts(ada, shop)).toEqual(before)
+  })
+
+  test('lets go of a card whose vend no machine took', async () => {
+    const shop = await openShop()
+    const input = {
+      ...shop.offer(),
+      payment: 'CARD' as const,
+      card: { token: 'pm_card_visa' },
+      idempotencyKey: newKey(),
+    }
+    const { id } = (await ada.request(BuyByCardDocument, { input })).startVend
+    await forgetFor10Minutes(id)
+    await sweep()
+    expect(await stateOf(id)).toBe('EXPIRED')
+    expect(await bookedOf(id)).toMatchObject({ status: 'canceled', held: 0, captured: 0 })
+  })
+
+  test('holds the money of a vend whose machine says nothing, and tells the operator; a late report decides', async () => {
+    const shop = await openShop()
+    await fund(ada, shop, 1000)
+    const before = await accounts(ada, shop)
+    const { id } = await buy(ada, shop)
+    await shop.controller.acknowledge(id)
+    await forgetFor10Minutes(id)
+    await sweep()
+    expect(await stateOf(id)).toBe('OUTCOME_UNKNOWN')
+    expect(await accounts(ada, shop)).toMatchObject({
+      balance: before.balance - 238,
+      held: before.held + 238,
+      busy: false,
+    })
+    const codes = async () =>
+      (await shop.owner.request(ListExceptionsDocument, { limit: 100 })).exceptions.items
+        .filter(({ vendId }) => vendId === id)
+        .map(({ code }) => code)
+    expect(await codes()).toEqual(['OUTCOME_UNKNOWN'])
+    expect(await shop.controller.report(id, { outcome: 'SUCCESS' })).toMatchObject({ state: 'COMPLETED' })
+    expect(await accounts(ada, shop)).toMatchObject({ balance: before.balance - 238, held: before.held })
+    expect((await codes()).toSorted()).toEqual(['LATE_REPORT', 'OUTCOME_UNKNOWN'])
+  })
+})
