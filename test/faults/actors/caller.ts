@@ -21,7 +21,7 @@ export interface Wish<Data, Variables> {
 const PASSING = ['CONFLICT', 'TIMEOUT', 'INTERNAL']
 
 /** How much longer somebody waits who was told to come back, in milliseconds. */
-const BUSY = 2000
+const BUSY = 3500
 
 /**
  * Sends a call as a phone or a machine on a bad network does: up to three copies at once, and again, with the same

@@ -26,7 +26,7 @@ const OUTCOMES: readonly Outcome[] = [
 ]
 
 /** How often a machine asks for work, in milliseconds. */
-const POLL = 2000
+const POLL = 3000
 
 /** The controller of one machine: it asks for work, takes it, dispenses, and reports. */
 export class Controller {

@@ -10,8 +10,9 @@ import { WEBHOOK_SECRET } from '../world/payments.ts'
 /** How often new events are brought, in milliseconds. */
 const EVERY = 3000
 
-/** The events that the endpoint asks for (README.md of the project): what is about a payment as a whole. */
-const WANTED = /"type": "(payment_intent\.|charge\.refunded)/
+/** The events that are brought: those after which a payment stands elsewhere. */
+const WANTED =
+  /"type": "(payment_intent\.(amount_capturable_updated|succeeded|payment_failed|canceled)|charge\.refunded)"/
 
 /** How often an event is brought that was not taken; Stripe does so for three days. */
 const ATTEMPTS = 12

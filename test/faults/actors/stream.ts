@@ -11,7 +11,7 @@ type Batch = Parameters<Follow>[0]
 
 /** How long a subscriber waits for the next batch, and how many records that has at most. */
 const PAUSE = 4000
-const BATCH = 5
+const BATCH = 3
 
 /** How often a record is brought before it goes to the dead-letter queue. */
 const ATTEMPTS = 12
