@@ -98,7 +98,8 @@ test("with A's own values every operation answers somebody, and shows nothing of
       answers.push(...(answer.errors ?? [{ path: [] }]).map(({ path, ...error }) => describe(path, error)))
     }
     // An operation that refuses everybody would prove nothing above.
-    expect(answers, operation.name).toContain('answered')
+    const refused = REFUSED_FOR_ITS_STATE.has(operation.name) && answers.some((answer) => answer.includes('VEND_STATE'))
+    expect(refused ? 'answered' : answers, operation.name).toContain('answered')
   }
   expect(await itemsOfB()).toEqual(before)
 })
@@ -117,6 +118,9 @@ test("nobody of operator A reads or changes anything of operator B by B's ids", 
   }
   expect(await itemsOfB()).toEqual(before)
 })
+
+/** A vend comes into the state that these need minutes later. That it is in another is told to who may see it and to nobody else. */
+const REFUSED_FOR_ITS_STATE = new Set(['Mutation.resolveVend'])
 
 /** An error inside what a field gave is an answer of the field. */
 const describe = (path: ApiPath, error: object) => (path?.length === 1 ? JSON.stringify(error) : 'answered')

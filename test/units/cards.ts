@@ -40,6 +40,21 @@ function payingByCard(): Operation[] {
 function sweeping(): Operation[] {
   return [
     {
+      name: 'Mutation.resolveVend',
+      what: 'an owner decides on a vend whose machine did not say how it ended',
+      keys: 'reads Vend; writes Vend, Wallet, Transfer, MachineException',
+      prepare: async (fleet) => {
+        const vend = await fleet.take()
+        await overdue(fleet, [vend])
+        await sweep({ ...fleet.parts(), log: console.error })
+        return command('resolveVend', fleet.staff, {
+          vendId: vend.vendId,
+          outcome: 'DISPENSED',
+          reason: 'On the camera',
+        })
+      },
+    },
+    {
       name: 'sweep',
       what: 'every minute, when nothing is due',
       keys: '16 times Query gsi4 `due`, `$vend`; 4 times Query gsi4 `due`, `$topUp`',

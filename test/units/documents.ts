@@ -74,6 +74,7 @@ export const mutations = {
   }`,
   requestRefund: `mutation ($input: RequestRefundInput!) { requestRefund(input: $input) { ${VEND} } }`,
   refundVend: `mutation ($input: RefundVendInput!) { refundVend(input: $input) { ${VEND} } }`,
+  resolveVend: `mutation ($input: ResolveVendInput!) { resolveVend(input: $input) { ${VEND} } }`,
   closeException: `mutation ($input: CloseExceptionInput!) { closeException(input: $input) { ${EXCEPTION} } }`,
   createPromotion: `mutation ($input: CreatePromotionInput!) { createPromotion(input: $input) { ${PROMOTION} } }`,
   updatePromotion: `mutation ($input: UpdatePromotionInput!) { updatePromotion(input: $input) { ${PROMOTION} } }`,

@@ -23,6 +23,8 @@ export interface MeteredCall {
   /** What IAM must allow for it. */
   actions: Action[]
   transactional: boolean
+  /** What was sent. */
+  input: WriteInput
   /** Items asked for, or written; of a Query, those that it went through. */
   items: number
   /** By AWS's rules. */
@@ -33,6 +35,13 @@ export interface MeteredCall {
   order: number
   /** What the DynamoDB at hand says. DynamoDB Local is wrong for transactions. */
   reported: Units
+}
+
+/** What of a call's input says whether it may be done twice. */
+export interface WriteInput {
+  UpdateExpression?: string
+  ConditionExpression?: string
+  ClientRequestToken?: string
 }
 
 type Key = Record<string, AttributeValue>
@@ -80,6 +89,7 @@ export function meter(
         kind: rule.kind,
         actions: actionsOf(operation, args.input),
         transactional: rule.transactional ?? false,
+        input: args.input as WriteInput,
         ...(await cost()),
         reported: reportedUnits(ConsumedCapacity),
       })

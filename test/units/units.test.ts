@@ -5,6 +5,7 @@ import { Operator } from '@dispense/core/entities'
 import { buildSchema } from 'graphql'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { type Measured, measure, type Row, withoutRow } from './measure.ts'
+import { counts, isOnceOnly } from './once-only.ts'
 import { allOperations } from './operations.ts'
 import { openShop, type Shop, schema } from './shop.ts'
 import { operationsTable, withAccessPatterns } from './table.ts'
@@ -72,6 +73,24 @@ describe('the rules', () => {
       expect(write).toBe(0)
       expect(Object.values(calls).reduce((sum, count) => sum + count, 0)).toBeLessThanOrEqual(MOST[operation] ?? 3)
     }
+  })
+
+  it('no single update counts up or down unless its condition asks for its own mark', () => {
+    const counting = measured.calls.filter(({ operation, input }) => operation === 'UpdateItem' && counts(input))
+    expect(counting.length).toBeGreaterThan(0)
+    expect(counting.filter(({ input }) => !isOnceOnly(input)).map(({ input }) => input)).toEqual([])
+  })
+
+  it('an update that counts without a mark would be found', () => {
+    const plain = { UpdateExpression: 'ADD #balance :one', ConditionExpression: 'attribute_exists(#pk)' }
+    const read = { UpdateExpression: 'SET #stock.#A1 = #stock.#A1 - :one', ConditionExpression: '#status = :online' }
+    for (const update of [plain, read]) expect([counts(update), isOnceOnly(update)]).toEqual([true, false])
+  })
+
+  it('every transaction has a token, which makes one of it however often it is sent', () => {
+    const transactions = measured.calls.filter(({ operation }) => operation === 'TransactWriteItems')
+    expect(transactions.length).toBeGreaterThan(10)
+    expect(transactions.filter(({ input }) => !input.ClientRequestToken)).toEqual([])
   })
 
   it('no operation scans', () => {

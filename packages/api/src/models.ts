@@ -1,4 +1,5 @@
 import {
+  actionsFor,
   clockOf,
   type MachineExceptionRecord,
   type MachineStateRecord,
@@ -208,6 +209,7 @@ export function toVend(vend: VendRecord): VendModel {
     receiptToken: null,
     customerId: vend.customerId ?? null,
     failure: vend.failure ?? null,
+    resolution: vend.resolution ?? null,
     unconfirmed: vend.unconfirmed,
     fence: vend.fence,
     createdAt: vend.createdAt,
@@ -276,4 +278,5 @@ export const toException = (exception: MachineExceptionRecord): MachineException
   vendId: exception.vendId,
   sequence: exception.sequence,
   closedAt: exception.closedAt ?? null,
+  actions: [...actionsFor(exception.code)],
 })

@@ -30,6 +30,7 @@ const LETS_THROUGH: Record<string, Kind[]> = {
   'Mutation.refundVend': ['STAFF'],
   'Mutation.reportOfflineVends': ['MACHINE'],
   'Mutation.requestRefund': ['CUSTOMER'],
+  'Mutation.resolveVend': ['STAFF'],
   'Mutation.updatePromotion': ['STAFF'],
   'Query.exceptions': ['STAFF'],
   'Query.ledger': ['STAFF'],

@@ -16,6 +16,7 @@ const {
   registerMachine,
   reportOfflineVends,
   reportVendResult,
+  resolveVend,
   requestRefund,
 } = core
 const { setLoyalty, setPlanogram, startVend, topUpWallet, updateMachine, updateProduct, updatePromotion } = core
@@ -88,6 +89,14 @@ const COMMANDS: Record<string, { input: object; bad: [path: string, ...values: u
       ['amount.amount', -1, 0.5],
       ['reason', '', 'x'.repeat(201)],
       ['idempotencyKey', 'a#b'],
+    ],
+  },
+  resolveVend: {
+    input: { vendId: 'v1', outcome: 'DISPENSED', reason: 'Seen' },
+    bad: [
+      ['vendId', 'a#b'],
+      ['outcome', 'MAYBE', null],
+      ['reason', '', '  ', 'x'.repeat(201)],
     ],
   },
   closeException: {
@@ -275,6 +284,7 @@ const commands = {
   reportVendResult,
   requestRefund,
   redeemPoints,
+  resolveVend,
   setLoyalty,
   setPlanogram,
   startVend,

@@ -254,6 +254,23 @@ export type RequestRefundInput = {
   vendId: string;
 };
 
+/** A decision on a vend whose outcome is unknown. */
+export type ResolveVendInput = {
+  /** What became of it. */
+  outcome: ResolvedOutcome;
+  /** How that is known: 1 to 200 characters. It is kept with the vend. */
+  reason: string;
+  /** The vend. */
+  vendId: string;
+};
+
+/** What became of a vend whose outcome was unknown. */
+export type ResolvedOutcome =
+  /** The customer has the product. */
+  | 'DISPENSED'
+  /** The customer has nothing. */
+  | 'NOT_DISPENSED';
+
 /** What was put into one slot. */
 export type RestockSlotInput = {
   /** Units put in; negative when units were taken out. */
@@ -743,6 +760,13 @@ export type RefundVendMutationVariables = Exact<{
 
 
 export type RefundVendMutation = { refundVend: { id: string, state: VendState, slot: string, payment: PaymentMethod, customerId: string | null, unconfirmed: boolean, fence: number, createdAt: string, updatedAt: string, machine: { id: string }, product: { id: string, name: string, minimumAge: number | null }, price: { promotionId: string | null, voucherId: string | null, planogramVersion: number, net: { amount: number, currency: string }, tax: { amount: number, currency: string }, deposit: { amount: number, currency: string }, depositTax: { amount: number, currency: string }, total: { amount: number, currency: string }, discount: { amount: number, currency: string }, rule: { jurisdiction: string | null, ratePpm: number, inclusive: boolean, depositTaxed: boolean } }, refunded: { amount: number, currency: string }, offline: { soldAt: string, clockUncertain: boolean } | null, failure: { code: VendFailureCode, message: string } | null } };
+
+export type ResolveVendMutationVariables = Exact<{
+  input: ResolveVendInput;
+}>;
+
+
+export type ResolveVendMutation = { resolveVend: { id: string, state: VendState, slot: string, payment: PaymentMethod, customerId: string | null, unconfirmed: boolean, fence: number, createdAt: string, updatedAt: string, machine: { id: string }, product: { id: string, name: string, minimumAge: number | null }, price: { promotionId: string | null, voucherId: string | null, planogramVersion: number, net: { amount: number, currency: string }, tax: { amount: number, currency: string }, deposit: { amount: number, currency: string }, depositTax: { amount: number, currency: string }, total: { amount: number, currency: string }, discount: { amount: number, currency: string }, rule: { jurisdiction: string | null, ratePpm: number, inclusive: boolean, depositTaxed: boolean } }, refunded: { amount: number, currency: string }, offline: { soldAt: string, clockUncertain: boolean } | null, failure: { code: VendFailureCode, message: string } | null } };
 
 export type CloseExceptionMutationVariables = Exact<{
   input: CloseExceptionInput;
@@ -2443,6 +2467,75 @@ fragment VendParts on Vend {
   createdAt
   updatedAt
 }`) as unknown as TypedDocumentString<RefundVendMutation, RefundVendMutationVariables>;
+export const ResolveVendDocument = new TypedDocumentString(`
+    mutation ResolveVend($input: ResolveVendInput!) {
+  resolveVend(input: $input) {
+    ...VendParts
+  }
+}
+    fragment MoneyParts on Money {
+  amount
+  currency
+}
+fragment VendParts on Vend {
+  id
+  state
+  machine {
+    id
+  }
+  slot
+  product {
+    id
+    name
+    minimumAge
+  }
+  price {
+    net {
+      ...MoneyParts
+    }
+    tax {
+      ...MoneyParts
+    }
+    deposit {
+      ...MoneyParts
+    }
+    depositTax {
+      ...MoneyParts
+    }
+    total {
+      ...MoneyParts
+    }
+    discount {
+      ...MoneyParts
+    }
+    promotionId
+    voucherId
+    rule {
+      jurisdiction
+      ratePpm
+      inclusive
+      depositTaxed
+    }
+    planogramVersion
+  }
+  payment
+  refunded {
+    ...MoneyParts
+  }
+  offline {
+    soldAt
+    clockUncertain
+  }
+  customerId
+  failure {
+    code
+    message
+  }
+  unconfirmed
+  fence
+  createdAt
+  updatedAt
+}`) as unknown as TypedDocumentString<ResolveVendMutation, ResolveVendMutationVariables>;
 export const CloseExceptionDocument = new TypedDocumentString(`
     mutation CloseException($input: CloseExceptionInput!) {
   closeException(input: $input) {

@@ -17,6 +17,7 @@ import * as Mutation_registerMachine from '../resolvers/Mutation/registerMachine
 import * as Mutation_reportOfflineVends from '../resolvers/Mutation/reportOfflineVends.ts'
 import * as Mutation_reportVendResult from '../resolvers/Mutation/reportVendResult.ts'
 import * as Mutation_requestRefund from '../resolvers/Mutation/requestRefund.ts'
+import * as Mutation_resolveVend from '../resolvers/Mutation/resolveVend.ts'
 import * as Mutation_setLoyalty from '../resolvers/Mutation/setLoyalty.ts'
 import * as Mutation_setPlanogram from '../resolvers/Mutation/setPlanogram.ts'
 import * as Mutation_startVend from '../resolvers/Mutation/startVend.ts'
@@ -76,6 +77,7 @@ export const resolvers = {
     reportOfflineVends: Mutation_reportOfflineVends,
     reportVendResult: Mutation_reportVendResult,
     requestRefund: Mutation_requestRefund,
+    resolveVend: Mutation_resolveVend,
     setLoyalty: Mutation_setLoyalty,
     setPlanogram: Mutation_setPlanogram,
     startVend: Mutation_startVend,

@@ -152,6 +152,19 @@ export type DiscountInput = {
   price?: InputMaybe<MoneyInput>;
 };
 
+/** What a person can do about an exception. */
+export type ExceptionAction =
+  /** Take it off the list with `closeException`. */
+  | 'CLOSE'
+  /** Look at the machine: its shaft, its stock, its clock, its connection. */
+  | 'LOOK_AT_MACHINE'
+  /** Look at the payment in the provider's dashboard: nothing here will be asked of it any more, or only in vain. */
+  | 'LOOK_AT_PROVIDER'
+  /** Give money back with `refundVend`, when the customer is right. */
+  | 'REFUND_VEND'
+  /** Decide with `resolveVend` what became of the vend. */
+  | 'RESOLVE_VEND';
+
 /** An account of an operator's books. Debits raise what it has, credits what it owes or earned. */
 export type LedgerAccount =
   /** What the payment provider took for it and owes to it. */
@@ -326,6 +339,8 @@ export type MachineCommandKind =
  * or a vend that a person must decide on. Kept for 90 days.
  */
 export type MachineException = {
+  /** What a person can do about it. */
+  actions: Array<ExceptionAction>;
   /** When a person closed it. `null`: it is open. */
   closedAt?: Maybe<Scalars['AWSDateTime']['output']>;
   /** What it is: the error code that the machine was answered with, or another one, such as `REFUND_REQUESTED`. */
@@ -463,6 +478,12 @@ export type Mutation = {
    * `exceptions`. Asked again, it changes nothing. Errors: NOT_FOUND, VEND_STATE.
    */
   requestRefund: Vend;
+  /**
+   * Decides what became of a vend whose outcome is unknown: dispensed, and what was held is taken; or not, and money, unit and
+   * voucher are given back. The same decision twice answers the same. It closes the vend's exception, too. Errors: NOT_FOUND,
+   * VEND_STATE.
+   */
+  resolveVend: Vend;
   /**
    * Sets what a purchase earns and what points are worth; without a rule nothing is earned or redeemed, and what was earned
    * stays. Errors: NOT_FOUND.
@@ -659,6 +680,19 @@ export type MutationReportVendResultArgs = {
  */
 export type MutationRequestRefundArgs = {
   input: RequestRefundInput;
+};
+
+
+/**
+ * What can be changed. A repeated call with the same idempotency key and input answers the same and changes nothing.
+ *
+ * Besides the errors that each lists, any may answer with UNAUTHENTICATED (the token is none), Unauthorized or FORBIDDEN
+ * (it is not for this caller), BAD_INPUT (`errorInfo.issues` names the fields), CONFLICT (somebody else changed the same
+ * thing: send it again), TIMEOUT (it is not known whether it was done: send it again, with the same key) and INTERNAL (the
+ * fault is ours).
+ */
+export type MutationResolveVendArgs = {
+  input: ResolveVendInput;
 };
 
 
@@ -1125,6 +1159,23 @@ export type RequestRefundInput = {
   vendId: Scalars['ID']['input'];
 };
 
+/** A decision on a vend whose outcome is unknown. */
+export type ResolveVendInput = {
+  /** What became of it. */
+  outcome: ResolvedOutcome;
+  /** How that is known: 1 to 200 characters. It is kept with the vend. */
+  reason: Scalars['String']['input'];
+  /** The vend. */
+  vendId: Scalars['ID']['input'];
+};
+
+/** What became of a vend whose outcome was unknown. */
+export type ResolvedOutcome =
+  /** The customer has the product. */
+  | 'DISPENSED'
+  /** The customer has nothing. */
+  | 'NOT_DISPENSED';
+
 /** What was put into one slot. */
 export type RestockSlotInput = {
   /** Units put in; negative when units were taken out. */
@@ -1529,6 +1580,8 @@ export type Vend = {
   refundPending?: Maybe<Money>;
   /** What was given back of `price.total` after completion. */
   refunded: Money;
+  /** What a person decided when its outcome was unknown; for the operator's staff. */
+  resolution?: Maybe<VendResolution>;
   /** The slot's code. */
   slot: Scalars['String']['output'];
   /** Where it stands. */
@@ -1615,6 +1668,18 @@ export type VendPrice = {
   total: Money;
   /** The voucher that was used. */
   voucherId?: Maybe<Scalars['ID']['output']>;
+};
+
+/** What a person decided about a vend whose outcome was unknown. */
+export type VendResolution = {
+  /** When. */
+  at: Scalars['AWSDateTime']['output'];
+  /** Who decided: the subject of the token. */
+  by: Scalars['ID']['output'];
+  /** What became of it. */
+  outcome: ResolvedOutcome;
+  /** How that was known. */
+  reason: Scalars['String']['output'];
 };
 
 /**
@@ -1819,6 +1884,7 @@ export type ResolversTypes = {
   CreatePromotionInput: CreatePromotionInput;
   Discount: ResolverTypeWrapper<Discount>;
   DiscountInput: DiscountInput;
+  ExceptionAction: ExceptionAction;
   ID: ResolverTypeWrapper<Scalars['ID']['output']>;
   Int: ResolverTypeWrapper<Scalars['Int']['output']>;
   LedgerAccount: LedgerAccount;
@@ -1858,6 +1924,8 @@ export type ResolversTypes = {
   ReportOfflineVendsInput: ReportOfflineVendsInput;
   ReportVendResultInput: ReportVendResultInput;
   RequestRefundInput: RequestRefundInput;
+  ResolveVendInput: ResolveVendInput;
+  ResolvedOutcome: ResolvedOutcome;
   RestockSlotInput: RestockSlotInput;
   SalesLine: ResolverTypeWrapper<SalesLine>;
   SalesReport: ResolverTypeWrapper<SalesReport>;
@@ -1888,6 +1956,7 @@ export type ResolversTypes = {
   VendOutcome: VendOutcome;
   VendPage: ResolverTypeWrapper<Omit<VendPage, 'items'> & { items: Array<ResolversTypes['Vend']> }>;
   VendPrice: ResolverTypeWrapper<VendPrice>;
+  VendResolution: ResolverTypeWrapper<VendResolution>;
   VendState: VendState;
   Voucher: ResolverTypeWrapper<Voucher>;
   VoucherKind: VoucherKind;
@@ -1952,6 +2021,7 @@ export type ResolversParentTypes = {
   ReportOfflineVendsInput: ReportOfflineVendsInput;
   ReportVendResultInput: ReportVendResultInput;
   RequestRefundInput: RequestRefundInput;
+  ResolveVendInput: ResolveVendInput;
   RestockSlotInput: RestockSlotInput;
   SalesLine: SalesLine;
   SalesReport: SalesReport;
@@ -1978,6 +2048,7 @@ export type ResolversParentTypes = {
   VendFailureInput: VendFailureInput;
   VendPage: Omit<VendPage, 'items'> & { items: Array<ResolversParentTypes['Vend']> };
   VendPrice: VendPrice;
+  VendResolution: VendResolution;
   Voucher: Voucher;
   Wallet: WalletModel;
   WalletLine: WalletLine;
@@ -2133,6 +2204,7 @@ export type MachineCommandResolvers<ContextType = unknown, ParentType extends Re
 };
 
 export type MachineExceptionResolvers<ContextType = unknown, ParentType extends ResolversParentTypes['MachineException'] = ResolversParentTypes['MachineException']> = {
+  actions?: Resolver<Array<ResolversTypes['ExceptionAction']>, ParentType, ContextType>;
   closedAt?: Resolver<Maybe<ResolversTypes['AWSDateTime']>, ParentType, ContextType>;
   code?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
   createdAt?: Resolver<ResolversTypes['AWSDateTime'], ParentType, ContextType>;
@@ -2179,6 +2251,7 @@ export type MutationResolvers<ContextType = unknown, ParentType extends Resolver
   reportOfflineVends?: Resolver<Array<ResolversTypes['OfflineResult']>, ParentType, ContextType, RequireFields<MutationReportOfflineVendsArgs, 'input'>>;
   reportVendResult?: Resolver<ResolversTypes['Vend'], ParentType, ContextType, RequireFields<MutationReportVendResultArgs, 'input'>>;
   requestRefund?: Resolver<ResolversTypes['Vend'], ParentType, ContextType, RequireFields<MutationRequestRefundArgs, 'input'>>;
+  resolveVend?: Resolver<ResolversTypes['Vend'], ParentType, ContextType, RequireFields<MutationResolveVendArgs, 'input'>>;
   setLoyalty?: Resolver<ResolversTypes['Operator'], ParentType, ContextType, RequireFields<MutationSetLoyaltyArgs, 'input'>>;
   setPlanogram?: Resolver<ResolversTypes['Machine'], ParentType, ContextType, RequireFields<MutationSetPlanogramArgs, 'input'>>;
   startVend?: Resolver<ResolversTypes['Vend'], ParentType, ContextType, RequireFields<MutationStartVendArgs, 'input'>>;
@@ -2361,6 +2434,7 @@ export type VendResolvers<ContextType = unknown, ParentType extends ResolversPar
   receiptToken?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
   refundPending?: Resolver<Maybe<ResolversTypes['Money']>, ParentType, ContextType>;
   refunded?: Resolver<ResolversTypes['Money'], ParentType, ContextType>;
+  resolution?: Resolver<Maybe<ResolversTypes['VendResolution']>, ParentType, ContextType>;
   slot?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
   state?: Resolver<ResolversTypes['VendState'], ParentType, ContextType>;
   unconfirmed?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
@@ -2394,6 +2468,13 @@ export type VendPriceResolvers<ContextType = unknown, ParentType extends Resolve
   tax?: Resolver<ResolversTypes['Money'], ParentType, ContextType>;
   total?: Resolver<ResolversTypes['Money'], ParentType, ContextType>;
   voucherId?: Resolver<Maybe<ResolversTypes['ID']>, ParentType, ContextType>;
+};
+
+export type VendResolutionResolvers<ContextType = unknown, ParentType extends ResolversParentTypes['VendResolution'] = ResolversParentTypes['VendResolution']> = {
+  at?: Resolver<ResolversTypes['AWSDateTime'], ParentType, ContextType>;
+  by?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  outcome?: Resolver<ResolversTypes['ResolvedOutcome'], ParentType, ContextType>;
+  reason?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
 };
 
 export type VoucherResolvers<ContextType = unknown, ParentType extends ResolversParentTypes['Voucher'] = ResolversParentTypes['Voucher']> = {
@@ -2477,6 +2558,7 @@ export type Resolvers<ContextType = unknown> = {
   VendFailure?: VendFailureResolvers<ContextType>;
   VendPage?: VendPageResolvers<ContextType>;
   VendPrice?: VendPriceResolvers<ContextType>;
+  VendResolution?: VendResolutionResolvers<ContextType>;
   Voucher?: VoucherResolvers<ContextType>;
   Wallet?: WalletResolvers<ContextType>;
   WalletLine?: WalletLineResolvers<ContextType>;

@@ -1,7 +1,7 @@
 import { assertTimeLeft } from '../deadline.ts'
 import { executionTimeout } from '../errors.ts'
 import type { Deadline, DynamoCall, DynamoOperation, DynamoOutput, DynamoTransport } from '../types.ts'
-import { cancellationReasonsOf, classifyCancellation, isConflict } from './cancellation.ts'
+import { isPassing } from './cancellation.ts'
 import { type Backoff, backOff, defaultBackoff } from './retry.ts'
 
 /** What every call of one request shares. */
@@ -20,8 +20,8 @@ export function unitsOf(output: DynamoOutput): number {
 }
 
 /**
- * Sends commands with the request's deadline, asks for the consumed capacity, tries again what only contention stopped
- * (the transport retries throttles and network faults, but never a cancelled transaction), and reports what it cost.
+ * Sends commands with the request's deadline, asks for the consumed capacity, tries again what only contention or
+ * throttling stopped (the transport gives up soon, and never repeats a cancelled transaction), and reports what it cost.
  */
 export class Caller {
   readonly #options: CallOptions
@@ -67,15 +67,10 @@ export class Caller {
         return output
       } catch (error) {
         bill.attempts += attemptsOf(error)
-        if (!isTransient(error) || !(await backOff(attempt, deadline, this.backoff))) throw error
+        if (!isPassing(error) || !(await backOff(attempt, deadline, this.backoff))) throw error
       }
     }
   }
-}
-
-function isTransient(error: unknown): boolean {
-  const reasons = cancellationReasonsOf(error)
-  return reasons ? classifyCancellation(reasons) === 'retry' : isConflict(error)
 }
 
 function attemptsOf(error: unknown): number {

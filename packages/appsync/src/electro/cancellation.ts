@@ -28,10 +28,21 @@ export function cancellationReasonsOf(error: unknown): CancellationReason[] | un
   return 'CancellationReasons' in error && Array.isArray(error.CancellationReasons) ? error.CancellationReasons : []
 }
 
-/** Errors that the AWS SDK does not retry by itself and that go away: another transaction is at work on the item. */
-export function isConflict(error: unknown): boolean {
-  return (
-    error instanceof Error &&
-    (error.name === 'TransactionConflictException' || error.name === 'TransactionInProgressException')
-  )
+/**
+ * Errors that say that nothing was done, and that go away: another transaction is at work on the item, or there were too many
+ * calls; the transport sends the latter again a few times only.
+ */
+const PASSING = new Set([
+  'TransactionConflictException',
+  'TransactionInProgressException',
+  'ThrottlingException',
+  'ProvisionedThroughputExceededException',
+  'RequestLimitExceeded',
+])
+
+/** Whether a call may be sent again as it is: nothing was done, and what stood in the way goes away. */
+export function isPassing(error: unknown): boolean {
+  const reasons = cancellationReasonsOf(error)
+  if (reasons) return classifyCancellation(reasons) === 'retry'
+  return error instanceof Error && PASSING.has(error.name)
 }

@@ -1,4 +1,5 @@
 import { Entity, type EntityItem } from 'electrodb'
+import { derivedId } from '../db/ids.ts'
 import { key, model, TABLE_PLACEHOLDER } from '../db/model.ts'
 import { withOptions } from '../db/operation.ts'
 
@@ -42,6 +43,37 @@ export const MachineException = new Entity(
   },
   { table: TABLE_PLACEHOLDER },
 )
+
+/** The id of what the operator is told of a vend whose outcome is unknown: whoever decides on the vend closes it, too. */
+export const unknownOutcomeId = (vendId: string): string => derivedId('unknown', vendId)
+
+/** What a person can do about an exception. */
+export const EXCEPTION_ACTIONS = [
+  'RESOLVE_VEND',
+  'REFUND_VEND',
+  'LOOK_AT_PROVIDER',
+  'LOOK_AT_MACHINE',
+  'CLOSE',
+] as const
+
+/** What a person can do about an exception. */
+export type ExceptionAction = (typeof EXCEPTION_ACTIONS)[number]
+
+/** By the code of the exception; whatever else a machine was refused for is a matter of the machine. */
+const ACTIONS: Record<string, readonly ExceptionAction[]> = {
+  OUTCOME_UNKNOWN: ['RESOLVE_VEND', 'LOOK_AT_MACHINE'],
+  AGE_RESTRICTED_FAILURE: ['RESOLVE_VEND', 'LOOK_AT_MACHINE'],
+  REFUND_REQUESTED: ['REFUND_VEND', 'CLOSE'],
+  LATE_REPORT: ['REFUND_VEND', 'LOOK_AT_MACHINE', 'CLOSE'],
+  HOLD_GIVEN_UP: ['LOOK_AT_MACHINE', 'CLOSE'],
+  PAYMENT_LOST: ['LOOK_AT_PROVIDER', 'CLOSE'],
+  PAYMENT_STUCK: ['LOOK_AT_PROVIDER', 'CLOSE'],
+  PAYMENT_MISMATCH: ['LOOK_AT_PROVIDER', 'CLOSE'],
+  REFUND_REFUSED: ['LOOK_AT_PROVIDER', 'CLOSE'],
+}
+
+/** What a person can do about an exception of this code. */
+export const actionsFor = (code: string): readonly ExceptionAction[] => ACTIONS[code] ?? ['LOOK_AT_MACHINE', 'CLOSE']
 
 /** One of them. */
 export type MachineExceptionRecord = EntityItem<typeof MachineException>

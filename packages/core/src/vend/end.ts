@@ -28,12 +28,16 @@ export interface Ending {
   unconfirmed?: boolean
   /** Its card, as the provider has it. */
   card?: VendRecord['card']
+  /** What a person decided about it. */
+  resolution?: NonNullable<VendRecord['resolution']>
   /** What the operator is told about it. */
   exception?: MachineExceptionRecord
+  /** What the operator was told about it, and is seen to by `resolution`. */
+  closes?: Pick<MachineExceptionRecord, 'machineId' | 'exceptionId'>
 }
 
 /** The vend as it is when it has ended. It stays in the sweep's index as long as something is open with the provider. */
-export function ended({ vend, to, at, sequence, failure, unconfirmed, card }: Ending): VendRecord {
+export function ended({ vend, to, at, sequence, failure, unconfirmed, card, resolution }: Ending): VendRecord {
   const after: VendRecord = {
     ...withoutDue(vend),
     state: to,
@@ -42,6 +46,7 @@ export function ended({ vend, to, at, sequence, failure, unconfirmed, card }: En
     ...(failure && { failure }),
     ...(unconfirmed && { unconfirmed }),
     ...(card && { card }),
+    ...(resolution && { resolution }),
   }
   const dueAt = deadlineOf(after)
   return dueAt === undefined ? after : { ...after, due: shardOf(vend.vendId), dueAt }
@@ -56,7 +61,7 @@ export function ended({ vend, to, at, sequence, failure, unconfirmed, card }: En
 export const endVend = (ending: Ending) =>
   transaction((commit) =>
     createWriteTransaction({ Vend, MachineState, Wallet, Transfer, Voucher, MachineException }, (table) => {
-      const { vend, to, at, exception } = ending
+      const { vend, to, at, exception, closes } = ending
       const { vendId, operatorId, machineId, customerId } = vend
       const after = ended(ending)
       const { transfer, wallet } = moneyOf(ending)
@@ -68,6 +73,7 @@ export const endVend = (ending: Ending) =>
           op.set(item.updatedAt, at)
           if (ending.failure) op.set(item.failure, ending.failure)
           if (ending.card) op.set(item.card, ending.card)
+          if (ending.resolution) op.set(item.resolution, ending.resolution)
           if (after.due !== undefined && after.dueAt !== undefined) {
             op.set(item.due, after.due)
             op.set(item.dueAt, after.dueAt)
@@ -102,6 +108,15 @@ export const endVend = (ending: Ending) =>
         ),
         ...(transfer ? [table.Transfer.create(transfer).commit(commit)] : []),
         ...(exception ? [table.MachineException.put(exception).commit(commit)] : []),
+        ...(closes
+          ? [
+              table.MachineException.patch(closes)
+                .set({ closedAt: at, closedBy: ending.resolution?.by ?? '' })
+                .remove(['openFor'])
+                .where((item, op) => op.notExists(item.closedAt))
+                .commit(commit),
+            ]
+          : []),
       ]
     }),
   )

@@ -4,7 +4,7 @@ import { type Call, type Caller, type Command, type Decision, refuse, write } fr
 import { Id } from '../db/ids.ts'
 import { transaction } from '../db/operation.ts'
 import type { ErrorCode } from '../errors/catalogue.ts'
-import { exceptionRecord, MachineException, recordException } from '../machine/exception.ts'
+import { exceptionRecord, MachineException, recordException, unknownOutcomeId } from '../machine/exception.ts'
 import { maySee } from './access.ts'
 import { type Ending, ended, endVend } from './end.ts'
 import { vendPayment } from './payment.ts'
@@ -118,10 +118,11 @@ const isRepeated = (vend: VendRecord, { sequence }: Result): boolean =>
  * say so would drink for nothing. The money stays held until a person has decided.
  */
 function leaveToPerson(call: Call<Result, Machine>, vend: VendRecord): Decision<VendRecord> {
-  const { input, now, id } = call
+  const { input, now } = call
   const ending = endingOf(call, vend, 'FAILED')
   const message = 'The machine said that an age-restricted product did not fall: somebody has to decide on the money.'
-  const told = { exceptionId: id, code: 'AGE_RESTRICTED_FAILURE', message, operation: reportVendResult.name }
+  const exceptionId = unknownOutcomeId(vend.vendId)
+  const told = { exceptionId, code: 'AGE_RESTRICTED_FAILURE', message, operation: reportVendResult.name }
   const exception = exceptionRecord({ ...vend, sequence: input.sequence }, told, now)
   if (vend.state === 'DISPENSING') {
     const held: Ending = { ...ending, to: 'OUTCOME_UNKNOWN', exception }

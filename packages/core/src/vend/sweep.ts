@@ -2,7 +2,12 @@ import { createWriteTransaction } from 'electrodb'
 import { type Finishing, type Settlement, write } from '../command.ts'
 import { shardOf } from '../db/ids.ts'
 import { transaction } from '../db/operation.ts'
-import { exceptionRecord, MachineException, type MachineExceptionRecord } from '../machine/exception.ts'
+import {
+  exceptionRecord,
+  MachineException,
+  type MachineExceptionRecord,
+  unknownOutcomeId,
+} from '../machine/exception.ts'
 import type { Moment, PaymentAnswer, PaymentRequest } from '../payment/request.ts'
 import { EXHAUSTED, pauseAfter } from '../payment/retry.ts'
 import { giveUpRefund } from '../refund/by-card.ts'
@@ -60,8 +65,10 @@ const MESSAGES = {
 } as const
 
 /** What the operator is told about a vend. */
-const exceptionOf = (vend: VendRecord, { now, id }: Moment, code: keyof typeof MESSAGES) =>
-  exceptionRecord(vend, { exceptionId: id, code, message: MESSAGES[code], operation: 'sweep' }, now)
+const exceptionOf = (vend: VendRecord, { now, id }: Moment, code: keyof typeof MESSAGES) => {
+  const exceptionId = code === 'OUTCOME_UNKNOWN' ? unknownOutcomeId(vend.vendId) : id
+  return exceptionRecord(vend, { exceptionId, code, message: MESSAGES[code], operation: 'sweep' }, now)
+}
 
 function end(
   vend: VendRecord,

@@ -116,6 +116,16 @@ export const Vend = new Entity(
           message: { type: 'string', required: true },
         },
       },
+      /** What a person decided when its outcome was unknown: who, when and why. */
+      resolution: {
+        type: 'map',
+        properties: {
+          outcome: { type: ['DISPENSED', 'NOT_DISPENSED'] as const, required: true },
+          reason: { type: 'string', required: true },
+          by: { type: 'string', required: true },
+          at: { type: 'string', required: true },
+        },
+      },
       /** True when the machine was reset before it could confirm, and success was assumed (MDB/ICP 4.2, 7.4.7). */
       unconfirmed: { type: 'boolean', required: true },
       createdAt: { type: 'string', required: true },
