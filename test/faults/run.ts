@@ -121,9 +121,9 @@ async function live(cloud: Cloud, shop: Shop, cast: Cast): Promise<void> {
   await sleep(5000)
   stream.close()
   await streaming
-  plan.enabled = false
   for (const controller of controllers) controller.close()
   await Promise.all(working)
+  plan.enabled = false
   sweeper.close()
   await sweeping
   postman.close()

@@ -4,6 +4,7 @@ import { between, pick } from '../sim/roll.ts'
 import { machine } from '../world/callers.ts'
 import type { Cloud } from '../world/cloud.ts'
 import { insist, settledBy } from './caller.ts'
+import { decide } from './desk.ts'
 
 /** What a machine's hardware did with a vend. */
 export type Outcome = 'SUCCESS' | 'FAILURE' | 'RESET' | 'SILENCE'
@@ -34,7 +35,7 @@ export class Controller {
   readonly operatorId: string
   /** What really happened in the machine, by vend; and whether the cloud had agreed before. */
   readonly done = new Map<string, { outcome: Outcome; agreed: boolean }>()
-  /** Reports that have not left the machine yet. */
+  /** Reports that have not left the machine yet, and what people decide meanwhile. */
   readonly #late: Promise<void>[] = []
   /** The last number it gave to a report. */
   sequence = 0
@@ -83,10 +84,10 @@ export class Controller {
     this.done.set(vendId, { outcome, agreed: !shuffled })
     await sleep(between(500, 4000, seed, turn, 'dispenses'))
     const result = { vendId, sequence: ++this.sequence, outcome }
-    if (this.#cloud.plan.meet(`${turn}#late`, { 'late report': 0.06 })) {
-      this.#late.push(this.#reportLate(turn, result))
-      return
-    }
+    const isLate = this.#cloud.plan.meet(`${turn}#late`, { 'late report': 0.06 })
+    if (isLate || outcome === 'SILENCE') this.#late.push(decide(this.#cloud, turn, this.operatorId, vendId))
+    if (isLate) this.#late.push(this.#reportLate(turn, result))
+    if (isLate) return
     if (!shuffled) return await this.#report(turn, result)
     await this.#report(`${turn}.early`, result, 1)
     if (await this.#acknowledge(turn, taking)) await this.#report(turn, { ...result, sequence: ++this.sequence })

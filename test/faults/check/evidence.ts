@@ -46,6 +46,8 @@ export interface VendItem {
   card?: { token: string; status: string; paymentId?: string }
   /** Present as long as the sweep has something to do about it. */
   due?: number
+  /** What a person decided when its outcome was unknown. */
+  resolution?: { outcome: string }
   /** What was given back. */
   refunded?: number
   price: {

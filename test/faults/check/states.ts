@@ -58,8 +58,12 @@ export const booksTellTheTruth: Invariant = {
         code === 'REFUND_REQUESTED' ? [] : vendId,
       ),
     )
-    return entities<VendItem>(items, 'vend').flatMap(({ vendId, state }) => {
+    return entities<VendItem>(items, 'vend').flatMap(({ vendId, state, resolution }) => {
       const done = did.get(vendId)
+      if (resolution) {
+        const decided = resolution.outcome === 'DISPENSED' ? SOLD : FAILED
+        return complain(decided.has(state), `vend ${vendId} is ${state}, and a person decided ${resolution.outcome}`)
+      }
       if (!done)
         return complain(!SOLD.has(state) && state !== 'FAILED', `vend ${vendId} is ${state}; no machine did it`)
       if (done.outcome === 'SILENCE') return complain(!done.agreed || !ENDED.has(state), silent(vendId, state))
