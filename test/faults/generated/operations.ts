@@ -140,6 +140,23 @@ export type RequestRefundInput = {
   vendId: string;
 };
 
+/** A decision on a vend whose outcome is unknown. */
+export type ResolveVendInput = {
+  /** What became of it. */
+  outcome: ResolvedOutcome;
+  /** How that is known: 1 to 200 characters. It is kept with the vend. */
+  reason: string;
+  /** The vend. */
+  vendId: string;
+};
+
+/** What became of a vend whose outcome was unknown. */
+export type ResolvedOutcome =
+  /** The customer has the product. */
+  | 'DISPENSED'
+  /** The customer has nothing. */
+  | 'NOT_DISPENSED';
+
 /** What was put into one slot. */
 export type RestockSlotInput = {
   /** Units put in; negative when units were taken out. */
@@ -417,6 +434,13 @@ export type RedeemPointsMutationVariables = Exact<{
 
 export type RedeemPointsMutation = { redeemPoints: { id: string } };
 
+export type ResolveVendMutationVariables = Exact<{
+  input: ResolveVendInput;
+}>;
+
+
+export type ResolveVendMutation = { resolveVend: { id: string, state: VendState } };
+
 export class TypedDocumentString<TResult, TVariables>
   extends String
   implements DocumentTypeDecoration<TResult, TVariables>
@@ -591,3 +615,11 @@ export const RedeemPointsDocument = new TypedDocumentString(`
   }
 }
     `) as unknown as TypedDocumentString<RedeemPointsMutation, RedeemPointsMutationVariables>;
+export const ResolveVendDocument = new TypedDocumentString(`
+    mutation ResolveVend($input: ResolveVendInput!) {
+  resolveVend(input: $input) {
+    id
+    state
+  }
+}
+    `) as unknown as TypedDocumentString<ResolveVendMutation, ResolveVendMutationVariables>;
