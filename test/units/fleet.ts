@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import { stateOf, type VendRecord, vendById } from '@dispense/core'
 import { mutations, queries } from './documents.ts'
+import { otherOperator } from './other-operator.ts'
 import { countSale } from './sales.ts'
 import type { Caller, Shop } from './shop.ts'
 
@@ -141,6 +142,11 @@ export class Fleet {
       this.redeemInput(),
     )
     return redeemPoints.id
+  }
+
+  /** An owner of an operator of its own: see `otherOperator`. */
+  other(name: string): Promise<Caller> {
+    return otherOperator(name, this)
   }
 
   /** The seven days until today. */
@@ -302,7 +308,14 @@ export async function refused(answer: Promise<unknown>): Promise<void> {
   if (outcome === 'accepted') throw new Error('The API accepted what it has to refuse')
 }
 
-function person({ groups = null, ...claims }: { groups?: string[] | null; 'custom:operatorId'?: string }): Caller {
+/** Somebody who is signed in; a member of staff with an operator and groups. */
+export function person({
+  groups = null,
+  ...claims
+}: {
+  groups?: string[] | null
+  'custom:operatorId'?: string
+}): Caller {
   const sub = randomUUID()
   const identity = { sub, issuer: 'https://issuer.example', username: sub, claims: { sub, ...claims }, groups }
   return { authMode: 'AMAZON_COGNITO_USER_POOLS', identity }

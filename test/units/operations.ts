@@ -1,4 +1,3 @@
-import { runOptions } from '@dispense/api'
 import {
   type MachineRecord,
   machineById,
@@ -9,7 +8,6 @@ import {
   promotionsOn,
   repriceMachine,
 } from '@dispense/core'
-import { Transfer, topUpTransfer } from '@dispense/core/entities'
 import { closeBooks } from '@dispense/functions/books'
 import { cards } from './cards.ts'
 import { queries } from './documents.ts'
@@ -19,6 +17,8 @@ import { reading } from './reading.ts'
 import { countRefund, countSale } from './sales.ts'
 import type { Shop } from './shop.ts'
 import { subscriptions } from './subscriptions.ts'
+
+const DAY_MS = 24 * 60 * 60 * 1000
 
 /** Every query and mutation, some in more than one case, and the work that is done beside them. */
 export function allOperations(): Operation[] {
@@ -291,15 +291,16 @@ function besideTheApi(): Operation[] {
     },
     {
       name: 'books',
-      what: 'a day with one transfer is closed, and nothing is left',
+      what: 'the day of one operator is closed, 32 transfers; four others have nothing new',
       keys: 'Query gsi1 all Operators; Query the newest LedgerClosing; then Query Transfer by `operatorId`, `shard`, for each of 16 shards: the first, the day, the next; writes LedgerClosing',
       prepare: async (fleet) => {
-        // Long ago: how today's transfers spread over the keys differs from run to run.
-        const of = { operatorId: fleet.operatorId, transferId: 'first', createdAt: '2020-01-01T12:00:00.000Z' }
-        const { client, table, deadline } = fleet.parts()
-        await Transfer.create(topUpTransfer(of, 1, 'EUR')).go(runOptions(client, table, deadline))
-        const now = Date.parse('2020-01-03')
-        return async (shop) => await closeBooks({ electro: shop.electro(), now, deadline: Date.now() + 60_000 })
+        const close = async ({ electro }: Pick<Shop, 'electro'>) => {
+          const now = Date.now() + 2 * DAY_MS
+          await closeBooks({ electro: electro(), now, deadline: now })
+        }
+        await close(fleet)
+        await fleet.other('books')
+        return close
       },
     },
   ]

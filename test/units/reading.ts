@@ -1,5 +1,6 @@
 import { queries } from './documents.ts'
 import { ask, type Operation } from './operation.ts'
+import { yesterday } from './other-operator.ts'
 
 /** Every query, some in more than one case. */
 export const reading = (): Operation[] => [...readingMachines(), ...readingGoods(), ...readingMoney()]
@@ -99,7 +100,7 @@ function readingGoods(): Operation[] {
       name: 'Query.sales',
       what: 'staff looks at the week of all machines: 20 of them sold on one day',
       keys: '`operatorId`, then Query `operatorId`, `shard`, from day to day, for each of 4 shards',
-      prepare: (fleet) => ask(fleet.staff, queries.sales, fleet.week()),
+      prepare: async (fleet) => ask(await fleet.other('sales'), queries.sales, fleet.week()),
     },
   ]
 }
@@ -126,16 +127,16 @@ function readingMoney(): Operation[] {
     },
     {
       name: 'Query.ledger',
-      what: 'staff reads an account in which nothing happened: what it takes at the least',
+      what: 'staff reads the first 20 of 32 lines of an account: no day is closed yet',
       keys: '`operatorId`; Query the newest LedgerClosing before and in the period; then Query Transfer by `operatorId`, `shard`, from time to time, for each of 16 shards: since the last closing, and the page',
-      prepare: (fleet) =>
-        ask(fleet.staff, queries.ledger, { account: 'REVENUE', from: '2019-01-01', to: '2019-01-31' }),
+      prepare: async (fleet) =>
+        ask(await fleet.other('ledger'), queries.ledger, { account: 'CLEARING', ...fleet.week() }),
     },
     {
       name: 'Query.reconciliation',
-      what: 'staff reconciles a day on which nothing happened: what it takes at the least',
+      what: 'staff reconciles a day of 32 transfers that is not closed yet',
       keys: 'the same, without the page',
-      prepare: (fleet) => ask(fleet.staff, queries.reconciliation, { date: '2019-01-01' }),
+      prepare: async (fleet) => ask(await fleet.other('reconciliation'), queries.reconciliation, { date: yesterday() }),
     },
     {
       name: 'Query.walletStatement',
