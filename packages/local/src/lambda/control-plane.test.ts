@@ -317,10 +317,15 @@ describe('an environment whose process is killed', () => {
   })
 
   it('is found by the heartbeat when it only hangs', { timeout: 30_000 }, async () => {
-    const { pid } = (await invoke('echo')).answer
-    const hanging = cloud.plane.environments().find(({ environment }) => environment.pid === pid)?.environment
-    process.kill(pid, 'SIGSTOP')
-    hanging?.heartbeat(300)
+    const pid = await until(async () => {
+      const { answer } = await invoke('echo')
+      const running = cloud.plane.environments().find(({ environment }) => environment.pid === answer.pid)
+      // A frozen one would be thawed by the heartbeat, and come back from this signal too.
+      if (!running || running.environment.frozen) return undefined
+      process.kill(answer.pid, 'SIGSTOP')
+      void running.environment.heartbeat(300)
+      return answer.pid as number
+    })
     await until(() => !isAlive(pid))
     expect((await invoke('echo')).functionError).toBeUndefined()
   })
