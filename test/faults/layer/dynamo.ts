@@ -86,7 +86,7 @@ function withSalt(body: string, { ClientRequestToken: token }: DynamoInput, salt
 async function throughGate(call: Call, fault: Fault | undefined): Promise<Answer> {
   const { worker, site } = call
   const { simulation } = worker
-  const answer = await simulation.pass(worker, fault ? `${site} (${fault})` : site, () => carryOut(call, fault))
+  const answer = await simulation.pass(worker, site, () => carryOut(call, fault), fault)
   if (answer === 'killed') {
     simulation.kill(worker)
     return await new Promise<never>(() => undefined)

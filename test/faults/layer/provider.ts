@@ -36,9 +36,8 @@ export function providerLayer(plan: FaultPlan, standIn: StripeStandIn): typeof f
     const site = siteOf(worker, `${method} ${url.pathname}`)
     const fault = plan.meet(site, CHANCES)
     const { simulation } = worker
-    const heard = await simulation.pass(worker, fault ? `${site} (${fault})` : site, () =>
-      carryOut({ worker, site, plan, standIn, send }, fault),
-    )
+    const call = { worker, site, plan, standIn, send }
+    const heard = await simulation.pass(worker, site, () => carryOut(call, fault), fault)
     if (heard === 'killed') {
       simulation.kill(worker)
       return await new Promise<never>(() => undefined)

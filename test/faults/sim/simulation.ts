@@ -8,6 +8,8 @@ const START = Date.UTC(2026, 2, 2, 12)
 /** A call that waits at the gate until the scheduler lets it through. */
 interface Waiting {
   name: string
+  /** What goes wrong with it. */
+  fault?: string | undefined
   /** Makes the real call and hands its outcome to who waits. */
   pass(): Promise<void>
 }
@@ -79,11 +81,15 @@ export class Simulation {
     })
   }
 
-  /** Waits in front of a call until the scheduler lets it through; `call` then runs with nothing else under way. */
-  pass<T>(worker: Worker, name: string, call: () => Promise<T>): Promise<T> {
+  /**
+   * Waits in front of a call until the scheduler lets it through; `call` then runs with nothing else under way. What goes wrong
+   * with it is in the trace and decides nothing: a fault that has no effect, and so is in no path, must not change the order.
+   */
+  pass<T>(worker: Worker, name: string, call: () => Promise<T>, fault?: string): Promise<T> {
     const { promise, resolve, reject } = Promise.withResolvers<T>()
     this.#waiting.push({
       name,
+      fault,
       pass: async () => {
         if (worker.dead) return
         this.now += between(1, 8, this.seed, 'latency', name)
@@ -116,7 +122,7 @@ export class Simulation {
     const index = Math.floor(roll(this.seed, 'order', this.step) * this.#waiting.length)
     const [chosen] = this.#waiting.splice(index, 1)
     this.step += 1
-    this.trace.push(`${this.step} ${chosen?.name}`)
+    this.trace.push(`${this.step} ${chosen?.name}${chosen?.fault ? ` (${chosen.fault})` : ''}`)
     await chosen?.pass()
   }
 
