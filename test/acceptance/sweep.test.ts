@@ -5,7 +5,7 @@ import { person } from './kit/callers.ts'
 import { accounts, buy, fund, newKey, openShop } from './kit/shop.ts'
 import { bookedOf } from './kit/stripe.ts'
 import { forgetFor10Minutes } from './kit/table.ts'
-import { target } from './kit/target.ts'
+import { isLocal, target } from './kit/target.ts'
 
 const ada = person('customer:ada')
 
@@ -25,7 +25,7 @@ const sweep = async (): Promise<unknown> => {
 
 const stateOf = async (vendId: string) => (await ada.request(GetVendDocument, { vendId })).vend?.state
 
-describe.skipIf(!target.sweep)('the sweep', () => {
+describe.runIf(isLocal)('the sweep', () => {
   test('gives back the money and the unit of a vend that no machine took', async () => {
     const shop = await openShop()
     await fund(ada, shop, 1000)
