@@ -96,7 +96,7 @@ describe('the local cloud, given the same configuration,', () => {
 
   it('has the same schedules of the same functions', () => {
     const schedules = ofType(aws, 'aws:scheduler/schedule:Schedule')
-    expect(local.schedules.map(({ name }) => `${name}Schedule`)).toEqual(Object.keys(schedules))
+    expect(local.schedules.map(({ name }) => `${name}Schedule`).toSorted()).toEqual(Object.keys(schedules).toSorted())
     for (const { name, expression, timezone, enabled, functionArn, input, maximumRetryAttempts } of local.schedules) {
       const fn = local.functions.find(({ arn }) => arn === functionArn)?.name
       expect(schedules[`${name}Schedule`]).toMatchObject({

@@ -1,5 +1,5 @@
 import { execFile } from 'node:child_process'
-import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises'
+import { cp, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { promisify } from 'node:util'
@@ -17,10 +17,11 @@ it('a configuration with a value that SST does not know would not compile', asyn
   const folder = await mkdtemp(join(tmpdir(), 'dispense-types-'))
   try {
     const source = await readFile(join(root, 'sst.config.ts'), 'utf8')
-    const wrong = source
-      .replace('./.sst/platform', platformFolder(root))
-      .replace("stream: 'new-and-old-images'", "stream: 'every-image'")
-    await writeFile(join(folder, 'sst.config.ts'), wrong)
+    await writeFile(join(folder, 'sst.config.ts'), source.replace('./.sst/platform', platformFolder(root)))
+    await cp(join(root, 'infra'), join(folder, 'infra'), { recursive: true })
+    const table = await readFile(join(root, 'infra/table.ts'), 'utf8')
+    const wrong = table.replace("stream: 'new-and-old-images'", "stream: 'every-image'")
+    await writeFile(join(folder, 'infra/table.ts'), wrong)
     const settings = { extends: project, compilerOptions: { typeRoots: [join(root, 'node_modules/@types')] } }
     await writeFile(join(folder, 'tsconfig.json'), JSON.stringify({ ...settings, files: ['sst.config.ts'] }))
     expect(await typeErrors(join(folder, 'tsconfig.json'))).toContain('"every-image"')

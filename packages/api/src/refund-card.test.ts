@@ -66,10 +66,11 @@ const payment = () => {
   return only
 }
 
-/** What the books say was given back, by account. */
+/** What the books say was given back, the least first: transfers of one millisecond have no order. */
 async function givenBack() {
   const { transfers } = await counter.stored()
-  return transfers.filter(({ kind }) => kind === 'REFUND').map(({ entries }) => entries.at(-1))
+  const last = transfers.filter(({ kind }) => kind === 'REFUND').map(({ entries }) => entries.at(-1))
+  return last.toSorted((a, b) => (b?.amount ?? 0) - (a?.amount ?? 0))
 }
 
 const codes = async () => (await counter.stored()).exceptions.map(({ code }) => code)

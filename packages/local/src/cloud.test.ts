@@ -4,6 +4,7 @@ import { DynamoDBClient, GetItemCommand, PutItemCommand } from '@aws-sdk/client-
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { type Cloud, startCloud } from './cloud.ts'
 import { configuration, type TemporaryApp, temporaryApp } from './testing/app.ts'
+import { freePort } from './testing/ports.ts'
 import { isAlive, until } from './testing/until.ts'
 
 const CONFIG = configuration(`
@@ -149,11 +150,12 @@ describe('a local cloud that keeps its data', () => {
 describe('a local cloud that cannot start', () => {
   it('leaves nothing running', { timeout: 60_000 }, async () => {
     const config = configuration(`new sst.aws.Function('Gone', { handler: 'src/gone.handler' })`)
+    const port = await freePort()
     const broken = await temporaryApp({ 'sst.config.ts': config })
-    await expect(startCloud({ root: broken.root, port: 45_871 })).rejects.toThrow('no file src/gone.ts')
+    await expect(startCloud({ root: broken.root, port })).rejects.toThrow('no file src/gone.ts')
     // The port is free again.
     await broken.write('sst.config.ts', configuration(''))
-    const running = await startCloud({ root: broken.root, port: 45_871 })
+    const running = await startCloud({ root: broken.root, port })
     await running.stop()
     await broken.remove()
   })

@@ -6,6 +6,7 @@ import type { AddressInfo } from 'node:net'
 import { join } from 'node:path'
 import { afterEach, describe, expect, it } from 'vitest'
 import { configuration, type TemporaryApp, temporaryApp } from './testing/app.ts'
+import { DEBUGGER, freePort } from './testing/ports.ts'
 import { isAlive, until } from './testing/until.ts'
 
 const MAIN = join(import.meta.dirname, 'main.ts')
@@ -44,29 +45,6 @@ const newApp = async (config = CONFIG): Promise<TemporaryApp> => {
   const app = await temporaryApp({ ...FILES, 'sst.config.ts': config })
   apps.push(app)
   return app
-}
-
-const isFree = async (port: number): Promise<boolean> => {
-  const server = createServer()
-  const free = await new Promise<boolean>((resolve) => {
-    server.once('error', () => resolve(false))
-    server.listen(port, '127.0.0.1', () => resolve(true))
-  })
-  await new Promise((resolve) => server.close(resolve))
-  return free
-}
-
-/** The debugger's port, counted from the first: beyond those of the services. */
-const DEBUGGER = 7
-
-/** The first of neighbouring ports: the API's, those of the other services, and one for a debugger. */
-const freePort = async (): Promise<number> => {
-  for (;;) {
-    // Below the ports that systems hand out by themselves.
-    const port = 20_000 + Math.floor(Math.random() * 10_000)
-    const ports = Array.from({ length: DEBUGGER + 1 }, (_, offset) => port + offset)
-    if ((await Promise.all(ports.map(isFree))).every(Boolean)) return port
-  }
 }
 
 const run = (app: TemporaryApp, args: string[], port: number) => {

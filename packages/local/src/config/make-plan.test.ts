@@ -306,6 +306,22 @@ describe('what the local cloud does not know', () => {
     expect((failure as Error).message).toMatch(message)
   })
 
+  it('is told with the file and the line where it stands, also in a module of the configuration', async () => {
+    const app = await temporaryApp({
+      'sst.config.ts': configuration(`const { build } = await import('./infra/build.ts'); build()`),
+      'infra/build.ts': `export function build() {
+  new sst.aws.Function('Hello', {
+    handler: 'a.handler',
+    retries: 3,
+  })
+}`,
+    })
+    apps.push(app)
+    await expect(makePlan({ config: join(app.root, 'sst.config.ts') })).rejects.toThrow(
+      /^infra\/build\.ts:4: the option "retries"/,
+    )
+  })
+
   it('is a ConfigError', async () => {
     await expect(plan(`new sst.aws.Kinesis('K')`)).rejects.toBeInstanceOf(ConfigError)
   })

@@ -1,4 +1,3 @@
-import { readFile } from 'node:fs/promises'
 import { resolve } from 'node:path'
 import { pathToFileURL } from 'node:url'
 import { Worker } from 'node:worker_threads'
@@ -39,13 +38,12 @@ export interface PlanOptions {
 /**
  * Executes sst.config.ts and answers what it describes; starts and writes nothing. The execution has a thread of its
  * own, so that the globals of SST never meet those of the caller and every call reads the file afresh.
- * @throws ConfigError when the configuration uses what the local cloud does not know, with the line and what it knows
+ * @throws ConfigError when the configuration uses what the local cloud does not know, with the place and what it knows
  */
 export const makePlan = async (options: PlanOptions): Promise<Plan> => {
   const path = resolve(options.config)
   const context: ExecutionContext = {
     configUrl: pathToFileURL(path).href,
-    source: await readFile(path, 'utf8'),
     stage: options.stage ?? 'local',
     dev: options.dev ?? true,
     apiUrl: options.apiUrl ?? 'http://localhost:4000',

@@ -1,12 +1,11 @@
 import * as v from 'valibot'
-import { ConfigError, callerLine, lineOfKey } from './errors.ts'
+import { ConfigError, callerPlace, type Place, placeOfKey } from './errors.ts'
 import { resolveDeep } from './output.ts'
 import type { Plan } from './plan.ts'
 
 /** What the execution of a configuration is told: where the local cloud listens and what it knows. */
 export interface ExecutionContext {
   readonly configUrl: string
-  readonly source: string
   readonly stage: string
   readonly dev: boolean
   readonly apiUrl: string
@@ -56,12 +55,12 @@ export const context = (): ExecutionContext => {
 
 /** The app of the running execution. */
 export const app = (): Plan['app'] => {
-  if (!state.app) throw new ConfigError('components can only be made inside run()', callerLine(context().configUrl))
+  if (!state.app) throw new ConfigError('components can only be made inside run()', callerPlace(context().configUrl))
   return state.app
 }
 
-/** The line of the configuration that is running now. */
-export const here = (): number | undefined => callerLine(context().configUrl)
+/** The place in the configuration that is running now. */
+export const here = (): Place | undefined => callerPlace(context().configUrl)
 
 /** Takes a component's name; the same name twice is an error, as in SST. */
 export const claimName = (name: unknown, what: string): string => {
@@ -102,29 +101,29 @@ export const transformed = (component: unknown, name: string, args: object | und
 
 /**
  * Resolves the options of a component and checks them against a schema.
- * @throws ConfigError naming the option, its line and what is supported
+ * @throws ConfigError naming the option, its place and what is supported
  */
 export const options = async <S extends v.GenericSchema>(
   schema: S,
   given: unknown,
   what: string,
-  line: number | undefined,
+  place: Place | undefined,
 ): Promise<v.InferOutput<S>> => {
   const known = await resolveDeep(given)
   const result = v.safeParse(schema, known)
   if (result.success) return result.output
-  throw optionError(result.issues[0], schema, what, line)
+  throw optionError(result.issues[0], schema, what, place)
 }
 
 const optionError = (
   issue: v.BaseIssue<unknown>,
   schema: v.GenericSchema,
   what: string,
-  line: number | undefined,
+  place: Place | undefined,
 ): ConfigError => {
   const keys = (issue.path ?? []).map((item) => String(item.key))
   const path = keys.join('.')
-  const at = line === undefined || path === '' ? line : lineOfKey(context().source, line, keys.at(-1) ?? '')
+  const at = place && path !== '' ? placeOfKey(context().configUrl, place, keys.at(-1) ?? '') : place
   if (issue.type === 'strict_object' && issue.expected === 'never') {
     const names = supportedNames(schema, keys.slice(0, -1))
     return new ConfigError(

@@ -1,5 +1,5 @@
 import * as v from 'valibot'
-import { ConfigError } from '../errors.ts'
+import { ConfigError, type Place } from '../errors.ts'
 import { type Input, output, resolveDeep } from '../output.ts'
 import type { ApiPlan, AuthorizerPlan, Plan } from '../plan.ts'
 import { claimName, context, contribute, here, options, transformed } from '../registry.ts'
@@ -74,13 +74,13 @@ export class ApiGatewayV2 extends Component {
 
   constructor(name: string, args: object = {}) {
     super(claimName(name, 'sst.aws.ApiGatewayV2'))
-    const line = here()
+    const place = here()
     const given = transformed(ApiGatewayV2, name, args)
     this.#transform = given.transform
     contribute(async (plan) => {
       if (plan.apis.length > 0)
-        throw new ConfigError('the local cloud serves one sst.aws.ApiGatewayV2: add routes to it', line)
-      plan.apis.push(await apiPlan(name, given, line))
+        throw new ConfigError('the local cloud serves one sst.aws.ApiGatewayV2: add routes to it', place)
+      plan.apis.push(await apiPlan(name, given, place))
     })
   }
 
@@ -89,32 +89,32 @@ export class ApiGatewayV2 extends Component {
   }
 
   route(rawRoute: string, handler: FunctionDefinition, args: object = {}): void {
-    const line = here()
-    const routeKey = parseRoute(rawRoute, line)
+    const place = here()
+    const routeKey = parseRoute(rawRoute, place)
     contribute(async (plan) => {
       const api = apiOf(plan, this.logicalName)
       const what = `route "${routeKey}"`
-      const { auth, name } = await options(RouteOptions, args, what, line)
+      const { auth, name } = await options(RouteOptions, args, what, place)
       if (api.routes.some((route) => route.routeKey === routeKey))
-        throw new ConfigError(`${what} is defined twice`, line)
+        throw new ConfigError(`${what} is defined twice`, place)
       const transform = (await resolveDeep(this.#transform)) as { route?: { handler?: unknown } } | undefined
       const defaults = await applyTransform(transform?.route?.handler, {})
       const made = `${this.logicalName}Route${name ?? routeKey.replace(/[^A-Za-z0-9]+/g, '')}Handler`
-      const functionArn = await functionArnOf(handler, made, defaults, plan, line)
+      const functionArn = await functionArnOf(handler, made, defaults, plan, place)
       const { authorizerId, scopes } = authorization(auth)
       if (authorizerId && !api.authorizers.some(({ id }) => id === authorizerId)) {
-        throw new ConfigError(`${what} names an authorizer that this API does not have: ${authorizerId}`, line)
+        throw new ConfigError(`${what} names an authorizer that this API does not have: ${authorizerId}`, place)
       }
       api.routes.push({ routeKey, functionArn, authorizerId, scopes })
     })
   }
 
   addAuthorizer(args: { name: string }) {
-    const line = here()
+    const place = here()
     const id = `${this.logicalName}Authorizer${args.name}`
     claimName(id, 'addAuthorizer')
     contribute(async (plan) => {
-      apiOf(plan, this.logicalName).authorizers.push(await authorizerPlan(id, args, plan, line))
+      apiOf(plan, this.logicalName).authorizers.push(await authorizerPlan(id, args, plan, place))
     })
     return component({ id: output(id) }, 'the authorizer')
   }
@@ -124,11 +124,11 @@ export class ApiGatewayV2 extends Component {
   }
 }
 
-const apiPlan = async (name: string, given: object, line: number | undefined): Promise<ApiPlan> => {
+const apiPlan = async (name: string, given: object, place: Place | undefined): Promise<ApiPlan> => {
   const what = `sst.aws.ApiGatewayV2 "${name}"`
-  const { accessLog, cors, transform } = await options(ApiOptions, given, what, line)
+  const { accessLog, cors, transform } = await options(ApiOptions, given, what, place)
   const changed = await applyTransform(transform?.stage, {})
-  const stage = await options(StageTransform, changed, `${what}, transform.stage`, line)
+  const stage = await options(StageTransform, changed, `${what}, transform.stage`, place)
   return {
     name,
     apiId: 'local',
@@ -145,12 +145,12 @@ const authorizerPlan = async (
   id: string,
   given: { name: string },
   plan: Plan,
-  line: number | undefined,
+  place: Place | undefined,
 ): Promise<AuthorizerPlan> => {
-  const { name, jwt, lambda } = await options(AuthorizerOptions, given, `authorizer "${given.name}"`, line)
+  const { name, jwt, lambda } = await options(AuthorizerOptions, given, `authorizer "${given.name}"`, place)
   if (jwt && !lambda) return { type: 'jwt', id, name, ...jwt }
-  if (!lambda || jwt) throw new ConfigError(`authorizer "${name}" needs either \`jwt\` or \`lambda\``, line)
-  const functionArn = await functionArnOf(lambda.function, `${id}Handler`, {}, plan, line)
+  if (!lambda || jwt) throw new ConfigError(`authorizer "${name}" needs either \`jwt\` or \`lambda\``, place)
+  const functionArn = await functionArnOf(lambda.function, `${id}Handler`, {}, plan, place)
   const { identitySources, response, ttl } = lambda
   return { type: 'lambda', id, name, functionArn, identitySources, response, ttl }
 }
@@ -166,11 +166,14 @@ const apiOf = (plan: Plan, name: string): ApiPlan => {
   return api
 }
 
-const parseRoute = (rawRoute: string, line: number | undefined): string => {
+const parseRoute = (rawRoute: string, place: Place | undefined): string => {
   if (rawRoute.toLowerCase() === '$default') return '$default'
   const [method = '', path = '', ...more] = rawRoute.split(' ')
   if (more.length > 0 || !METHODS.includes(method.toUpperCase()) || !path.startsWith('/')) {
-    throw new ConfigError(`the route "${rawRoute}" is not of the form "GET /path", "ANY /{proxy+}" or "$default"`, line)
+    throw new ConfigError(
+      `the route "${rawRoute}" is not of the form "GET /path", "ANY /{proxy+}" or "$default"`,
+      place,
+    )
   }
   return `${method.toUpperCase()} ${path}`
 }

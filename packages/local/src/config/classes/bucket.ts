@@ -1,5 +1,5 @@
 import * as v from 'valibot'
-import { ConfigError } from '../errors.ts'
+import { ConfigError, type Place } from '../errors.ts'
 import { output, resolveDeep } from '../output.ts'
 import type { BucketNotificationPlan, BucketPlan, Plan } from '../plan.ts'
 import { app, claimName, context, contribute, here, options, transformed } from '../registry.ts'
@@ -88,10 +88,10 @@ export class Bucket extends Component {
 
   constructor(name: string, args: object = {}) {
     super(claimName(name, 'sst.aws.Bucket'))
-    const line = here()
+    const place = here()
     const given = transformed(Bucket, name, args)
     this.#bucketName = `${app().name}-${app().stage}-${name}`.toLowerCase().slice(0, 63)
-    contribute(async (plan) => void plan.buckets.push(await bucketPlan(name, this.#bucketName, given, line)))
+    contribute(async (plan) => void plan.buckets.push(await bucketPlan(name, this.#bucketName, given, place)))
   }
 
   get name() {
@@ -112,15 +112,15 @@ export class Bucket extends Component {
   }
 
   notify(args: object): void {
-    const line = here()
+    const place = here()
     const what = `sst.aws.Bucket "${this.logicalName}".notify`
-    if (this.#notifies) throw new ConfigError(`${what}: call it once, with every notification`, line)
+    if (this.#notifies) throw new ConfigError(`${what}: call it once, with every notification`, place)
     this.#notifies = true
     contribute(async (plan) => {
       const bucket = plan.buckets.find(({ name }) => name === this.logicalName)
-      const { notifications } = await options(NotifyOptions, args, what, line)
+      const { notifications } = await options(NotifyOptions, args, what, place)
       for (const given of notifications) {
-        bucket?.notifications.push(await notificationPlan(this.logicalName, given, plan, what, line))
+        bucket?.notifications.push(await notificationPlan(this.logicalName, given, plan, what, place))
       }
     })
   }
@@ -141,9 +141,9 @@ const bucketPlan = async (
   name: string,
   bucketName: string,
   given: object,
-  line: number | undefined,
+  place: Place | undefined,
 ): Promise<BucketPlan> => {
-  const known = await options(BucketOptions, given, `sst.aws.Bucket "${name}"`, line)
+  const known = await options(BucketOptions, given, `sst.aws.Bucket "${name}"`, place)
   return {
     name,
     bucketName,
@@ -161,13 +161,13 @@ const notificationPlan = async (
   given: v.InferOutput<typeof NotifyOptions>['notifications'][number],
   plan: Plan,
   what: string,
-  line: number | undefined,
+  place: Place | undefined,
 ): Promise<BucketNotificationPlan> => {
   const { name, events, filterPrefix, filterSuffix, queue, topic } = given
   if ([given.function, queue, topic].filter((receiver) => receiver !== undefined).length !== 1) {
     throw new ConfigError(
       `${what}: the notification "${name}" needs one of \`function\`, \`queue\` and \`topic\``,
-      line,
+      place,
     )
   }
   const rest = { name, events: [...events], filterPrefix, filterSuffix }
@@ -177,5 +177,5 @@ const notificationPlan = async (
     return { ...rest, destinationArn: String(await resolveDeep(arn)) }
   }
   const made = `${bucket}NotificationsNotification${name}`
-  return { ...rest, destinationArn: await functionArnOf(given.function, made, {}, plan, line) }
+  return { ...rest, destinationArn: await functionArnOf(given.function, made, {}, plan, place) }
 }

@@ -1,5 +1,5 @@
 import * as v from 'valibot'
-import { ConfigError } from '../errors.ts'
+import { ConfigError, type Place } from '../errors.ts'
 import { output, resolveDeep } from '../output.ts'
 import type { Plan } from '../plan.ts'
 import { app, claimName, context, contribute, here, options, transformed } from '../registry.ts'
@@ -30,10 +30,10 @@ export class Bus extends Component {
 
   constructor(name: string, args: object = {}) {
     super(claimName(name, 'sst.aws.Bus'))
-    const line = here()
+    const place = here()
     this.#busName = `${app().name}-${app().stage}-${name}`
     contribute(async (plan) => {
-      await options(BusOptions, transformed(Bus, name, args), `sst.aws.Bus "${name}"`, line)
+      await options(BusOptions, transformed(Bus, name, args), `sst.aws.Bus "${name}"`, place)
       plan.buses.push({ name, busName: this.#busName, arn: arnOf(this.#busName) })
     })
   }
@@ -51,20 +51,20 @@ export class Bus extends Component {
   }
 
   subscribe(name: string, subscriber: FunctionDefinition, args: object = {}): void {
-    const line = here()
-    const made = this.#claim(name, subscriber, 'subscribe(name, subscriber, args)', line)
+    const place = here()
+    const made = this.#claim(name, subscriber, 'subscribe(name, subscriber, args)', place)
     contribute(async (plan) => {
-      const targetArn = await functionArnOf(subscriber, `${made}Function`, {}, plan, line)
-      await this.#rule(plan, made, targetArn, args, line)
+      const targetArn = await functionArnOf(subscriber, `${made}Function`, {}, plan, place)
+      await this.#rule(plan, made, targetArn, args, place)
     })
   }
 
   subscribeQueue(name: string, queue: unknown, args: object = {}): void {
-    const line = here()
-    const made = this.#claim(name, queue, 'subscribeQueue(name, queue, args)', line)
+    const place = here()
+    const made = this.#claim(name, queue, 'subscribeQueue(name, queue, args)', place)
     contribute(async (plan) => {
       const targetArn = String(await resolveDeep(queue instanceof Queue ? queue.arn : queue))
-      await this.#rule(plan, made, targetArn, args, line)
+      await this.#rule(plan, made, targetArn, args, place)
     })
   }
 
@@ -75,20 +75,20 @@ export class Bus extends Component {
     }
   }
 
-  #claim(name: string, subscriber: unknown, form: string, line: number | undefined): string {
+  #claim(name: string, subscriber: unknown, form: string, place: Place | undefined): string {
     if (typeof name !== 'string' || subscriber === undefined || subscriber === null) {
-      throw new ConfigError(`sst.aws.Bus "${this.logicalName}": call it as ${form}`, line)
+      throw new ConfigError(`sst.aws.Bus "${this.logicalName}": call it as ${form}`, place)
     }
     return claimName(`${this.logicalName}Subscriber${name}`, form)
   }
 
-  async #rule(plan: Plan, name: string, targetArn: string, args: object, line: number | undefined): Promise<void> {
+  async #rule(plan: Plan, name: string, targetArn: string, args: object, place: Place | undefined): Promise<void> {
     const what = `the subscription "${name}" of sst.aws.Bus "${this.logicalName}"`
-    const { enabled, pattern } = await options(SubscribeOptions, args, what, line)
+    const { enabled, pattern } = await options(SubscribeOptions, args, what, place)
     const { detail, detailType, source } = pattern ?? { source: [{ prefix: '' }] as unknown[] }
     const parts = Object.entries({ 'detail-type': detailType, source, detail }).filter(([, part]) => part !== undefined)
     const whole = Object.fromEntries(parts) as Record<string, unknown>
-    checkPattern(whole, what, line)
+    checkPattern(whole, what, place)
     plan.rules.push({ name, busArn: arnOf(this.#busName), enabled, pattern: whole, targetArn })
   }
 }

@@ -1,6 +1,6 @@
 import * as v from 'valibot'
 import { parseSchedule } from '../../schedule/expression.ts'
-import { ConfigError } from '../errors.ts'
+import { ConfigError, type Place } from '../errors.ts'
 import type { SchedulePlan } from '../plan.ts'
 import { app, claimName, context, contribute, here, options, transformed } from '../registry.ts'
 import { Component } from './component.ts'
@@ -53,16 +53,16 @@ export class CronV2 extends Component {
 
   constructor(name: string, args: object) {
     super(claimName(name, 'sst.aws.CronV2'))
-    const line = here()
+    const place = here()
     const what = `sst.aws.CronV2 "${name}"`
     const given = transformed(CronV2, name, args)
     contribute(async (plan) => {
-      const known = await options(CronOptions, given, what, line)
-      if (known.job && known.function) throw new ConfigError(`${what} has both \`job\` and \`function\``, line)
+      const known = await options(CronOptions, given, what, place)
+      if (known.job && known.function) throw new ConfigError(`${what} has both \`job\` and \`function\``, place)
       const handler = known.function ?? known.job
-      if (!handler) throw new ConfigError(`${what} needs the option "function"`, line)
-      const arn = await functionArnOf(handler, `${name}Handler`, {}, plan, line)
-      plan.schedules.push(await schedulePlan(name, known, arn, line))
+      if (!handler) throw new ConfigError(`${what} needs the option "function"`, place)
+      const arn = await functionArnOf(handler, `${name}Handler`, {}, plan, place)
+      plan.schedules.push(await schedulePlan(name, known, arn, place))
     })
   }
 }
@@ -71,7 +71,7 @@ const schedulePlan = async (
   name: string,
   known: v.InferOutput<typeof CronOptions>,
   functionArn: string,
-  line: number | undefined,
+  place: Place | undefined,
 ): Promise<SchedulePlan> => {
   const what = `sst.aws.CronV2 "${name}"`
   // As SST hands them to EventBridge Scheduler, so that `transform.schedule` finds what it finds there.
@@ -87,8 +87,8 @@ const schedulePlan = async (
       deadLetterConfig: known.dlq ? { arn: known.dlq } : undefined,
     },
   })
-  const schedule = await options(ScheduleTransform, changed, `${what}, transform.schedule`, line)
-  checked(schedule.scheduleExpression, schedule.scheduleExpressionTimezone, what, line)
+  const schedule = await options(ScheduleTransform, changed, `${what}, transform.schedule`, place)
+  checked(schedule.scheduleExpression, schedule.scheduleExpressionTimezone, what, place)
   const scheduleName = schedule.name ?? `${app().name}-${app().stage}-${name}Schedule`.slice(0, 64)
   const { region, accountId } = context()
   return {
@@ -106,10 +106,10 @@ const schedulePlan = async (
   }
 }
 
-const checked = (expression: string, timezone: string, what: string, line: number | undefined): void => {
+const checked = (expression: string, timezone: string, what: string, place: Place | undefined): void => {
   try {
     parseSchedule(expression, timezone)
   } catch (error) {
-    throw new ConfigError(`${what}: ${(error as Error).message}`, line)
+    throw new ConfigError(`${what}: ${(error as Error).message}`, place)
   }
 }

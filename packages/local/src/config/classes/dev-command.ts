@@ -20,12 +20,12 @@ export class DevCommand extends Component {
 
   constructor(name: string, args: object) {
     super(claimName(name, 'sst.x.DevCommand'))
-    const line = here()
+    const place = here()
     const what = `sst.x.DevCommand "${name}"`
     const given = transformed(DevCommand, name, args)
     contribute(async (plan) => {
-      const { dev, environment, link } = await options(DevCommandOptions, given, what, line)
-      const links = await resolveLinks(link, what, line)
+      const { dev, environment, link } = await options(DevCommandOptions, given, what, place)
+      const links = await resolveLinks(link, what, place)
       plan.commands.push({
         name,
         ...dev,

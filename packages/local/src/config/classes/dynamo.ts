@@ -1,5 +1,5 @@
 import * as v from 'valibot'
-import { ConfigError } from '../errors.ts'
+import { ConfigError, type Place } from '../errors.ts'
 import { interpolate, output } from '../output.ts'
 import type { TablePlan } from '../plan.ts'
 import { app, claimName, context, contribute, here, options, transformed } from '../registry.ts'
@@ -65,11 +65,11 @@ export class Dynamo extends Component {
 
   constructor(name: string, args: object) {
     super(claimName(name, 'sst.aws.Dynamo'))
-    const line = here()
+    const place = here()
     const given = transformed(Dynamo, name, args)
     this.#tableName = `${app().name}-${app().stage}-${name}`
     const streamArn = `${arnOf(this.#tableName)}/stream/local`
-    contribute(async (plan) => void plan.tables.push(await tablePlan(name, this.#tableName, streamArn, given, line)))
+    contribute(async (plan) => void plan.tables.push(await tablePlan(name, this.#tableName, streamArn, given, place)))
   }
 
   get name() {
@@ -86,22 +86,22 @@ export class Dynamo extends Component {
   }
 
   subscribe(name: string, subscriber: FunctionDefinition, args: object = {}): void {
-    const line = here()
+    const place = here()
     const what = `sst.aws.Dynamo "${this.logicalName}".subscribe("${name}")`
     if (typeof name !== 'string' || subscriber === undefined) {
-      throw new ConfigError(`${what}: call it as subscribe(name, subscriber, args)`, line)
+      throw new ConfigError(`${what}: call it as subscribe(name, subscriber, args)`, place)
     }
     claimName(`${this.logicalName}Subscriber${name}`, what)
     contribute(async (plan) => {
       const table = plan.tables.find((candidate) => candidate.name === this.logicalName)
-      if (!table?.stream) throw new ConfigError(`${what}: the table has no \`stream\``, line)
-      const { filters, transform } = await options(SubscribeOptions, args, what, line)
+      if (!table?.stream) throw new ConfigError(`${what}: the table has no \`stream\``, place)
+      const { filters, transform } = await options(SubscribeOptions, args, what, place)
       const functionArn = await functionArnOf(
         subscriber,
         `${this.logicalName}Subscriber${name}Function`,
         {},
         plan,
-        line,
+        place,
       )
       const mapping = await options(
         MappingTransform,
@@ -116,7 +116,7 @@ export class Dynamo extends Component {
           startingPosition: 'LATEST',
         }),
         `${what}, transform.eventSourceMapping`,
-        line,
+        place,
       )
       const { functionResponseTypes, destinationConfig, ...rest } = mapping
       plan.subscriptions.push({
@@ -147,14 +147,14 @@ const tablePlan = async (
   tableName: string,
   streamArn: string,
   given: object,
-  line: number | undefined,
+  place: Place | undefined,
 ): Promise<TablePlan> => {
   const what = `sst.aws.Dynamo "${name}"`
-  const { transform, ...table } = await options(DynamoOptions, given, what, line)
+  const { transform, ...table } = await options(DynamoOptions, given, what, place)
   const changed = await applyTransform(transform?.table, { pointInTimeRecovery: { enabled: true } })
-  const { pointInTimeRecovery } = await options(TableTransform, changed, `${what}, transform.table`, line)
+  const { pointInTimeRecovery } = await options(TableTransform, changed, `${what}, transform.table`, place)
   for (const key of keysOf(table)) {
-    if (!(key in table.fields)) throw new ConfigError(`${what}: the key "${key}" is not in \`fields\``, line)
+    if (!(key in table.fields)) throw new ConfigError(`${what}: the key "${key}" is not in \`fields\``, place)
   }
   return {
     name,

@@ -1,5 +1,5 @@
 import * as v from 'valibot'
-import { ConfigError } from '../errors.ts'
+import { ConfigError, type Place } from '../errors.ts'
 import { type Input, output, resolveDeep } from '../output.ts'
 import type { FunctionPlan, Plan } from '../plan.ts'
 import { app, claimName, context, contribute, here, options, transformed } from '../registry.ts'
@@ -99,11 +99,11 @@ export class AwsFunction extends Component {
 
   constructor(name: string, args: FunctionArgs) {
     super(claimName(name, 'sst.aws.Function'))
-    const line = here()
+    const place = here()
     const given = transformed(AwsFunction, name, args)
     this.#name = resolveDeep(given.name).then((physical) => (physical as string | undefined) ?? physicalName(name))
     this.#url = resolveDeep(given.url).then((wanted) => (wanted ? functionUrl(name) : undefined))
-    contribute(async (plan) => void plan.functions.push(await functionPlan(name, await this.#name, given, line)))
+    contribute(async (plan) => void plan.functions.push(await functionPlan(name, await this.#name, given, place)))
   }
 
   get name() {
@@ -115,9 +115,9 @@ export class AwsFunction extends Component {
   }
 
   get url() {
-    const line = here()
+    const place = here()
     return output(this.#url).apply((url) => {
-      if (url === undefined) throw new ConfigError('the function has no URL: enable it with `url: true`', line)
+      if (url === undefined) throw new ConfigError('the function has no URL: enable it with `url: true`', place)
       return url
     })
   }
@@ -139,15 +139,15 @@ export const functionArnOf = async (
   name: string,
   defaults: FunctionArgs,
   plan: Plan,
-  line: number | undefined,
+  place: Place | undefined,
 ): Promise<string> => {
   const known = await resolveDeep(definition)
   if (known instanceof AwsFunction) return (await resolveDeep(known.arn)) as string
   if (typeof known === 'string' && known.startsWith('arn:')) return known
   const args = typeof known === 'string' ? { handler: known } : (known as FunctionArgs | undefined)
-  if (!args?.handler) throw new ConfigError(`"${name}" needs a handler, a function or a function's ARN`, line)
+  if (!args?.handler) throw new ConfigError(`"${name}" needs a handler, a function or a function's ARN`, place)
   const given = transformed(AwsFunction, name, { ...defaults, ...args })
-  const made = await functionPlan(name, physicalName(name), given, line)
+  const made = await functionPlan(name, physicalName(name), given, place)
   plan.functions.push(made)
   return made.arn
 }
@@ -156,11 +156,11 @@ const functionPlan = async (
   name: string,
   functionName: string,
   given: FunctionArgs,
-  line: number | undefined,
+  place: Place | undefined,
 ): Promise<FunctionPlan> => {
   const what = `sst.aws.Function "${name}"`
-  const args = await options(FunctionOptions, given, what, line)
-  const links = await resolveLinks(args.link, what, line)
+  const args = await options(FunctionOptions, given, what, place)
+  const links = await resolveLinks(args.link, what, place)
   const logging = args.logging === false ? {} : args.logging
   return {
     name,
@@ -176,7 +176,7 @@ const functionPlan = async (
     links: links.names,
     permissions: [...args.permissions, ...links.permissions],
     reservedConcurrency: args.concurrency?.reserved,
-    async: await asyncPlan(args, what, line),
+    async: await asyncPlan(args, what, place),
     logging: { format: logging.format ?? 'text', retention: logging.retention ?? '1 month' },
     nodejs: args.nodejs,
     url: urlPlan(name, args),
@@ -187,11 +187,11 @@ const functionPlan = async (
 const asyncPlan = async (
   { retries, transform }: v.InferOutput<typeof FunctionOptions>,
   what: string,
-  line: number | undefined,
+  place: Place | undefined,
 ): Promise<FunctionPlan['async']> => {
   const set = await applyTransform(transform?.eventInvokeConfig, { maximumRetryAttempts: retries })
-  const config = await options(AsyncTransform, set, `${what} transform.eventInvokeConfig`, line)
-  const own = await options(FunctionTransform, await applyTransform(transform?.function, {}), what, line)
+  const config = await options(AsyncTransform, set, `${what} transform.eventInvokeConfig`, place)
+  const own = await options(FunctionTransform, await applyTransform(transform?.function, {}), what, place)
   const { onFailure, onSuccess } = config.destinationConfig
   return {
     retries: config.maximumRetryAttempts ?? retries,

@@ -1,5 +1,5 @@
 import * as v from 'valibot'
-import { ConfigError } from '../errors.ts'
+import { ConfigError, type Place } from '../errors.ts'
 import { output, resolveDeep } from '../output.ts'
 import type { Permission } from '../plan.ts'
 import { app, claimName, contribute, here, options } from '../registry.ts'
@@ -17,9 +17,9 @@ export class Linkable extends Component {
 
   constructor(name: string, definition: LinkDefinition) {
     super(claimName(name, 'sst.Linkable'))
-    const line = here()
+    const place = here()
     this.#definition = definition
-    contribute(async () => void (await options(Definition, definition, `sst.Linkable "${name}"`, line)))
+    contribute(async () => void (await options(Definition, definition, `sst.Linkable "${name}"`, place)))
   }
 
   get name() {
@@ -60,15 +60,15 @@ export interface ResolvedLinks {
 export const resolveLinks = async (
   links: readonly unknown[],
   what: string,
-  line: number | undefined,
+  place: Place | undefined,
 ): Promise<ResolvedLinks> => {
   const { name, stage } = app()
   const environment: Record<string, string> = { SST_RESOURCE_App: JSON.stringify({ name, stage }) }
   const names: string[] = []
   const permissions: Permission[] = []
   for (const link of links) {
-    if (!link) throw new ConfigError(`an undefined link is in the \`link\` array of ${what}`, line)
-    if (!isLinkable(link)) throw new ConfigError(`a value in the \`link\` array of ${what} is not linkable`, line)
+    if (!link) throw new ConfigError(`an undefined link is in the \`link\` array of ${what}`, place)
+    if (!isLinkable(link)) throw new ConfigError(`a value in the \`link\` array of ${what} is not linkable`, place)
     const { properties, include = [] } = (await resolveDeep(link.getSSTLink())) as LinkDefinition
     const type = (link.constructor as typeof Component).type
     environment[`SST_RESOURCE_${link.logicalName}`] = JSON.stringify({ ...properties, type })

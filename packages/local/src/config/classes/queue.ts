@@ -1,5 +1,5 @@
 import * as v from 'valibot'
-import { ConfigError } from '../errors.ts'
+import { ConfigError, type Place } from '../errors.ts'
 import { output } from '../output.ts'
 import type { Plan, QueuePlan } from '../plan.ts'
 import { app, claimName, context, contribute, here, options, transformed } from '../registry.ts'
@@ -89,11 +89,11 @@ export class Queue extends Component {
   }
 
   subscribe(subscriber: FunctionDefinition, args: object = {}): void {
-    const line = here()
+    const place = here()
     const what = `sst.aws.Queue "${this.logicalName}".subscribe`
-    if (this.#subscribed) throw new ConfigError(`${what}: a queue can have one subscriber only`, line)
+    if (this.#subscribed) throw new ConfigError(`${what}: a queue can have one subscriber only`, place)
     this.#subscribed = true
-    contribute(async (plan) => subscribeTo(plan, await this.#plan, { subscriber, args, what, line }))
+    contribute(async (plan) => subscribeTo(plan, await this.#plan, { subscriber, args, what, place }))
   }
 
   getSSTLink(): LinkDefinition {
@@ -104,9 +104,9 @@ export class Queue extends Component {
   }
 }
 
-const queuePlan = async (name: string, given: object, line: number | undefined): Promise<QueuePlan> => {
+const queuePlan = async (name: string, given: object, place: Place | undefined): Promise<QueuePlan> => {
   const what = `sst.aws.Queue "${name}"`
-  const { fifo, visibilityTimeout, delay, dlq, transform } = await options(QueueOptions, given, what, line)
+  const { fifo, visibilityTimeout, delay, dlq, transform } = await options(QueueOptions, given, what, place)
   const deadLetter = typeof dlq === 'string' ? { queue: dlq, retry: 3 } : dlq
   const changed = await applyTransform(transform?.queue, {
     fifoQueue: fifo !== false,
@@ -116,7 +116,7 @@ const queuePlan = async (name: string, given: object, line: number | undefined):
     redrivePolicy:
       deadLetter && JSON.stringify({ deadLetterTargetArn: deadLetter.queue, maxReceiveCount: deadLetter.retry }),
   })
-  const queue = await options(QueueTransform, changed, `${what}, transform.queue`, line)
+  const queue = await options(QueueTransform, changed, `${what}, transform.queue`, place)
   const queueName = queue.name ?? `${app().name}-${app().stage}-${name}${queue.fifoQueue ? '.fifo' : ''}`
   const { region, accountId, awsUrl } = context()
   return {
@@ -145,35 +145,35 @@ interface Subscribing {
   readonly subscriber: FunctionDefinition
   readonly args: object
   readonly what: string
-  readonly line: number | undefined
+  readonly place: Place | undefined
 }
 
 const subscribeTo = async (
   plan: Plan,
   queue: QueuePlan,
-  { subscriber, args, what, line }: Subscribing,
+  { subscriber, args, what, place }: Subscribing,
 ): Promise<void> => {
-  const { batch, filters, transform } = await options(SubscribeOptions, args, what, line)
+  const { batch, filters, transform } = await options(SubscribeOptions, args, what, place)
   const changed = await applyTransform(transform?.eventSourceMapping, {
     batchSize: batch.size,
     functionResponseTypes: batch.partialResponses ? ['ReportBatchItemFailures'] : [],
     maximumBatchingWindowInSeconds: batch.window,
   })
-  const mapping = await options(MappingTransform, changed, `${what}, transform.eventSourceMapping`, line)
+  const mapping = await options(MappingTransform, changed, `${what}, transform.eventSourceMapping`, place)
   const most = queue.fifo ? 10 : 10_000
   if (mapping.batchSize > most)
-    throw new ConfigError(`${what}: a batch of this queue has ${most} messages at most`, line)
+    throw new ConfigError(`${what}: a batch of this queue has ${most} messages at most`, place)
   if (mapping.batchSize > 10 && mapping.maximumBatchingWindowInSeconds === 0) {
-    throw new ConfigError(`${what}: a batch of more than 10 messages needs a \`window\` of at least 1 second`, line)
+    throw new ConfigError(`${what}: a batch of more than 10 messages needs a \`window\` of at least 1 second`, place)
   }
   const name = `${queue.name}Subscriber`
   const defaults = await applyTransform(transform?.function, { permissions: [receivePermission(queue.arn)] })
-  const functionArn = await functionArnOf(subscriber, `${name}Function`, defaults, plan, line)
+  const functionArn = await functionArnOf(subscriber, `${name}Function`, defaults, plan, place)
   const timeout = plan.functions.find(({ arn }) => arn === functionArn)?.timeout ?? 0
   if (queue.visibilityTimeout < timeout) {
     throw new ConfigError(
       `${what}: the queue's visibilityTimeout, ${queue.visibilityTimeout} seconds, is less than the function's timeout, ${timeout} seconds; Lambda refuses that`,
-      line,
+      place,
     )
   }
   plan.queueSubscriptions.push({

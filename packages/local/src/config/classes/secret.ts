@@ -12,12 +12,12 @@ export class Secret extends Component {
 
   constructor(name: string, placeholder?: Input<string>) {
     super(claimName(name, 'sst.Secret'))
-    const line = here()
+    const place = here()
     this.#plan = secretPlan(name, placeholder)
     contribute(async (plan) => {
       const secret = await this.#plan
       if (typeof secret.value !== 'string')
-        throw new ConfigError(`the placeholder of sst.Secret "${name}" is no text`, line)
+        throw new ConfigError(`the placeholder of sst.Secret "${name}" is no text`, place)
       plan.secrets.push(secret)
     })
   }

@@ -35,16 +35,16 @@ export class StaticSite extends Component {
 
   constructor(name: string, args: object = {}) {
     super(claimName(name, 'sst.aws.StaticSite'))
-    const line = here()
+    const place = here()
     const what = `sst.aws.StaticSite "${name}"`
     const given = transformed(StaticSite, name, args) as { dev?: Input<{ url?: Input<string> }> }
     this.#url = resolveDeep(given.dev).then((dev) => String((dev as { url?: string } | undefined)?.url))
     contribute(async (plan) => {
-      const { path, dev, environment } = await options(SiteOptions, given, what, line)
+      const { path, dev, environment } = await options(SiteOptions, given, what, place)
       const { url, command, autostart, directory = path, title = name } = dev
       if (url === undefined) {
         const example = `dev: { command: 'npx vite --port 5173 --strictPort', url: 'http://localhost:5173' }`
-        throw new ConfigError(`${what} needs the address of its dev server, for example ${example}`, line)
+        throw new ConfigError(`${what} needs the address of its dev server, for example ${example}`, place)
       }
       plan.sites.push({ name, url, title, command, directory, autostart, environment })
     })

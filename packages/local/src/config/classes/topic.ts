@@ -1,5 +1,5 @@
 import * as v from 'valibot'
-import { ConfigError } from '../errors.ts'
+import { ConfigError, type Place } from '../errors.ts'
 import { output, resolveDeep } from '../output.ts'
 import type { Plan, TopicSubscriptionPlan } from '../plan.ts'
 import { app, claimName, context, contribute, here, options, transformed } from '../registry.ts'
@@ -33,11 +33,11 @@ export class SnsTopic extends Component {
 
   constructor(name: string, args: object = {}) {
     super(claimName(name, 'sst.aws.SnsTopic'))
-    const line = here()
+    const place = here()
     const given = transformed(SnsTopic, name, args) as { fifo?: unknown }
     this.#topicName = `${app().name}-${app().stage}-${name}${given.fifo === true ? '.fifo' : ''}`
     contribute(async (plan) => {
-      const { fifo } = await options(TopicOptions, given, `sst.aws.SnsTopic "${name}"`, line)
+      const { fifo } = await options(TopicOptions, given, `sst.aws.SnsTopic "${name}"`, place)
       plan.topics.push({ name, topicName: this.#topicName, arn: arnOf(this.#topicName), fifo })
     })
   }
@@ -56,20 +56,20 @@ export class SnsTopic extends Component {
   }
 
   subscribe(name: string, subscriber: FunctionDefinition, args: object = {}): void {
-    const line = here()
-    const made = this.#claim(name, subscriber, 'subscribe(name, subscriber, args)', line)
+    const place = here()
+    const made = this.#claim(name, subscriber, 'subscribe(name, subscriber, args)', place)
     contribute(async (plan) => {
-      const endpointArn = await functionArnOf(subscriber, `${made}Function`, {}, plan, line)
-      await this.#subscribe(plan, made, { endpointArn, protocol: 'lambda' }, args, line)
+      const endpointArn = await functionArnOf(subscriber, `${made}Function`, {}, plan, place)
+      await this.#subscribe(plan, made, { endpointArn, protocol: 'lambda' }, args, place)
     })
   }
 
   subscribeQueue(name: string, queue: unknown, args: object = {}): void {
-    const line = here()
-    const made = this.#claim(name, queue, 'subscribeQueue(name, queue, args)', line)
+    const place = here()
+    const made = this.#claim(name, queue, 'subscribeQueue(name, queue, args)', place)
     contribute(async (plan) => {
       const endpointArn = String(await resolveDeep(queue instanceof Queue ? queue.arn : queue))
-      await this.#subscribe(plan, made, { endpointArn, protocol: 'sqs' }, args, line)
+      await this.#subscribe(plan, made, { endpointArn, protocol: 'sqs' }, args, place)
     })
   }
 
@@ -80,9 +80,9 @@ export class SnsTopic extends Component {
     }
   }
 
-  #claim(name: string, subscriber: unknown, form: string, line: number | undefined): string {
+  #claim(name: string, subscriber: unknown, form: string, place: Place | undefined): string {
     if (typeof name !== 'string' || subscriber === undefined || subscriber === null) {
-      throw new ConfigError(`sst.aws.SnsTopic "${this.logicalName}": call it as ${form}`, line)
+      throw new ConfigError(`sst.aws.SnsTopic "${this.logicalName}": call it as ${form}`, place)
     }
     return claimName(`${this.logicalName}Subscriber${name}`, form)
   }
@@ -92,14 +92,14 @@ export class SnsTopic extends Component {
     made: string,
     endpoint: Pick<TopicSubscriptionPlan, 'endpointArn' | 'protocol'>,
     args: object,
-    line: number | undefined,
+    place: Place | undefined,
   ): Promise<void> {
     const what = `the subscription "${made}" of sst.aws.SnsTopic "${this.logicalName}"`
-    const { filter, transform } = await options(SubscribeOptions, args, what, line)
+    const { filter, transform } = await options(SubscribeOptions, args, what, place)
     const changed = await applyTransform(transform?.subscription, { filterPolicy: filter && JSON.stringify(filter) })
-    const known = await options(SubscriptionTransform, changed, `${what}, transform.subscription`, line)
+    const known = await options(SubscriptionTransform, changed, `${what}, transform.subscription`, place)
     const policy = known.filterPolicy && (JSON.parse(known.filterPolicy) as Record<string, unknown>)
-    if (policy) checkPattern(policy, what, line)
+    if (policy) checkPattern(policy, what, place)
     const topicArn = arnOf(this.#topicName)
     plan.topicSubscriptions.push({
       name: made,

@@ -1,5 +1,5 @@
 import * as v from 'valibot'
-import { ConfigError } from '../errors.ts'
+import { ConfigError, type Place } from '../errors.ts'
 import { output } from '../output.ts'
 import type { Plan, UserPoolPlan } from '../plan.ts'
 import { app, claimName, context, contribute, here, options, transformed } from '../registry.ts'
@@ -27,10 +27,10 @@ export class CognitoUserPool extends Component {
 
   constructor(name: string, args: object = {}) {
     super(claimName(name, 'sst.aws.CognitoUserPool'))
-    const line = here()
+    const place = here()
     const given = transformed(CognitoUserPool, name, args)
     contribute(async (plan) => {
-      await options(PoolOptions, given, `sst.aws.CognitoUserPool "${name}"`, line)
+      await options(PoolOptions, given, `sst.aws.CognitoUserPool "${name}"`, place)
       plan.userPools.push({ name, poolId: poolIdOf(name), issuer: issuerOf(name), groups: [], clients: [] })
     })
   }
@@ -67,10 +67,10 @@ export class CognitoUserPoolClient extends Component {
 
   constructor(name: string, pool: string, args: object) {
     super(claimName(name, 'addClient'))
-    const line = here()
+    const place = here()
     contribute(async (plan) => {
-      const { callbackUrls } = await options(ClientOptions, args, `client "${name}"`, line)
-      poolOf(plan, (candidate) => candidate.name === pool, line).clients.push({
+      const { callbackUrls } = await options(ClientOptions, args, `client "${name}"`, place)
+      poolOf(plan, (candidate) => candidate.name === pool, place).clients.push({
         name,
         clientId: clientIdOf(name),
         callbackUrls,
@@ -105,10 +105,10 @@ export class UserGroup extends Component {
 
   constructor(name: string, args: object) {
     super(claimName(name, 'aws.cognito.UserGroup'))
-    const line = here()
+    const place = here()
     contribute(async (plan) => {
-      const group = await options(GroupOptions, args, `aws.cognito.UserGroup "${name}"`, line)
-      poolOf(plan, (pool) => pool.poolId === group.userPoolId, line).groups.push(group.name ?? name)
+      const group = await options(GroupOptions, args, `aws.cognito.UserGroup "${name}"`, place)
+      poolOf(plan, (pool) => pool.poolId === group.userPoolId, place).groups.push(group.name ?? name)
     })
   }
 
@@ -117,9 +117,9 @@ export class UserGroup extends Component {
   }
 }
 
-const poolOf = (plan: Plan, matches: (pool: UserPoolPlan) => boolean, line: number | undefined): UserPoolPlan => {
+const poolOf = (plan: Plan, matches: (pool: UserPoolPlan) => boolean, place: Place | undefined): UserPoolPlan => {
   const pool = plan.userPools.find(matches)
-  if (!pool) throw new ConfigError('the user pool named here is not one of this configuration', line)
+  if (!pool) throw new ConfigError('the user pool named here is not one of this configuration', place)
   return pool
 }
 

@@ -1,5 +1,5 @@
 import * as v from 'valibot'
-import { ConfigError } from '../errors.ts'
+import { ConfigError, type Place } from '../errors.ts'
 import { type Input, interpolate, output, resolveDeep } from '../output.ts'
 import type { Plan, WebSocketAuthorizerPlan, WebSocketPlan } from '../plan.ts'
 import { claimName, context, contribute, here, options, transformed } from '../registry.ts'
@@ -51,13 +51,13 @@ export class ApiGatewayWebSocket extends Component {
 
   constructor(name: string, args: object = {}) {
     super(claimName(name, 'sst.aws.ApiGatewayWebSocket'))
-    const line = here()
+    const place = here()
     const given = transformed(ApiGatewayWebSocket, name, args)
     this.#transform = given.transform
     contribute(async (plan) => {
       if (plan.webSockets.length > 0)
-        throw new ConfigError('the local cloud serves one sst.aws.ApiGatewayWebSocket: add routes to it', line)
-      plan.webSockets.push(await webSocketPlan(name, given, line))
+        throw new ConfigError('the local cloud serves one sst.aws.ApiGatewayWebSocket: add routes to it', place)
+      plan.webSockets.push(await webSocketPlan(name, given, place))
     })
   }
 
@@ -75,32 +75,32 @@ export class ApiGatewayWebSocket extends Component {
   }
 
   route(routeKey: string, handler: FunctionDefinition, args: object = {}): void {
-    const line = here()
+    const place = here()
     contribute(async (plan) => {
       const api = apiOf(plan, this.logicalName)
       const what = `route "${routeKey}"`
-      const { auth, name } = await options(RouteOptions, args, what, line)
+      const { auth, name } = await options(RouteOptions, args, what, place)
       if (api.routes.some((route) => route.routeKey === routeKey))
-        throw new ConfigError(`${what} is defined twice`, line)
+        throw new ConfigError(`${what} is defined twice`, place)
       const transform = (await resolveDeep(this.#transform)) as { route?: { handler?: unknown } } | undefined
       const defaults = await applyTransform(transform?.route?.handler, {})
       const made = `${this.logicalName}Route${capital((name ?? routeKey).replace(/[^A-Za-z0-9]/g, ''))}Handler`
-      const functionArn = await functionArnOf(handler, made, defaults, plan, line)
+      const functionArn = await functionArnOf(handler, made, defaults, plan, place)
       const authorizerId = auth ? auth.lambda : undefined
       if (authorizerId && !api.authorizers.some(({ id }) => id === authorizerId))
-        throw new ConfigError(`${what} names an authorizer that this API does not have: ${authorizerId}`, line)
+        throw new ConfigError(`${what} names an authorizer that this API does not have: ${authorizerId}`, place)
       if (authorizerId && routeKey !== '$connect')
-        throw new ConfigError(`${what}: only $connect is authorized, once for the whole connection`, line)
+        throw new ConfigError(`${what}: only $connect is authorized, once for the whole connection`, place)
       api.routes.push({ routeKey, functionArn, authorizerId })
     })
   }
 
   addAuthorizer(name: string, args: object) {
-    const line = here()
+    const place = here()
     const id = `${this.logicalName}Authorizer${name}`
     claimName(id, 'addAuthorizer')
     contribute(async (plan) => {
-      apiOf(plan, this.logicalName).authorizers.push(await authorizerPlan(id, name, args, plan, line))
+      apiOf(plan, this.logicalName).authorizers.push(await authorizerPlan(id, name, args, plan, place))
     })
     return component({ id: output(id) }, 'the authorizer')
   }
@@ -120,24 +120,24 @@ const executionArn = (): string => `arn:aws:execute-api:${context().region}:${co
 const urlOf = (): string => `${context().socketUrl.replace(/^http/, 'ws')}/$default`
 const managementEndpointOf = (): string => `${context().socketUrl}/$default`
 
-const webSocketPlan = async (name: string, given: object, line: number | undefined): Promise<WebSocketPlan> => {
+const webSocketPlan = async (name: string, given: object, place: Place | undefined): Promise<WebSocketPlan> => {
   const what = `sst.aws.ApiGatewayWebSocket "${name}"`
-  const { accessLog, transform } = await options(WebSocketOptions, given, what, line)
+  const { accessLog, transform } = await options(WebSocketOptions, given, what, place)
   const stage = await options(
     StageTransform,
     await applyTransform(transform?.stage, {}),
     `${what}, transform.stage`,
-    line,
+    place,
   )
   const changed = await applyTransform(transform?.api, {
     protocolType: 'WEBSOCKET',
     routeSelectionExpression: '$request.body.action',
   })
-  const { routeSelectionExpression } = await options(ApiTransform, changed, `${what}, transform.api`, line)
+  const { routeSelectionExpression } = await options(ApiTransform, changed, `${what}, transform.api`, place)
   const [, path] = /^\$\{?request\.body\.([\w-]+(?:\.[\w-]+)*)\}?$/.exec(routeSelectionExpression) ?? []
   if (!path) {
     const expected = '"$request.body.<property>", with more properties after dots'
-    throw new ConfigError(`${what}: the local cloud reads a routeSelectionExpression such as ${expected}`, line)
+    throw new ConfigError(`${what}: the local cloud reads a routeSelectionExpression such as ${expected}`, place)
   }
   return {
     name,
@@ -158,11 +158,11 @@ const authorizerPlan = async (
   name: string,
   given: object,
   plan: Plan,
-  line: number | undefined,
+  place: Place | undefined,
 ): Promise<WebSocketAuthorizerPlan> => {
-  const { lambda } = await options(AuthorizerOptions, given, `authorizer "${name}"`, line)
-  if (!lambda) throw new ConfigError(`authorizer "${name}" needs the option "lambda"`, line)
-  const functionArn = await functionArnOf(lambda.function, `${id}Handler`, {}, plan, line)
+  const { lambda } = await options(AuthorizerOptions, given, `authorizer "${name}"`, place)
+  if (!lambda) throw new ConfigError(`authorizer "${name}" needs the option "lambda"`, place)
+  const functionArn = await functionArnOf(lambda.function, `${id}Handler`, {}, plan, place)
   return { id, name, functionArn, identitySources: lambda.identitySources }
 }
 

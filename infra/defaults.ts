@@ -1,0 +1,50 @@
+export function isProduction() {
+  return $app.stage === 'production'
+}
+
+/** What every function shares. Its bundle is one minified ES module; stack traces name the source all the same. */
+export function lambdaDefaults() {
+  return {
+    runtime: 'nodejs24.x',
+    architecture: 'arm64',
+    memory: '512 MB',
+    timeout: '20 seconds',
+    environment: environment(),
+    logging: { format: 'json', retention: isProduction() ? '1 year' : '1 week' },
+    nodejs: {
+      format: 'esm',
+      minify: true,
+      sourcemap: true,
+      // What few calls need (the AWS SDK, Stripe) is a file of its own, loaded by who needs it.
+      splitting: true,
+      esbuild: {
+        // Names of functions cost a call each when the function starts; classes whose name counts say it themselves.
+        keepNames: false,
+        // graphql-js checks every value twice unless it is told.
+        define: { 'process.env.NODE_ENV': '"production"' },
+        alias: {
+          // What ElectroDB and Apollo Server load and never use here: each stub says why.
+          '@aws-sdk/lib-dynamodb': '@dispense/functions/stubs/lib-dynamodb',
+          '@graphql-tools/schema': '@dispense/functions/stubs/graphql-tools-schema',
+          jsonschema: '@dispense/functions/stubs/jsonschema',
+        },
+      },
+    },
+  } as const
+}
+
+/** What every function's environment holds. */
+export function environment() {
+  return { NODE_OPTIONS: '--enable-source-maps', STAGE: $app.stage }
+}
+
+/** Where the web pages live: `WEB_ORIGINS`, with commas between them; on a developer's machine otherwise. */
+export function webOrigins() {
+  const origins = process.env.WEB_ORIGINS?.split(',') ?? ['http://localhost:5173']
+  if (isProduction() && origins.some((origin) => !origin.startsWith('https://'))) {
+    throw new Error(
+      `WEB_ORIGINS is ${process.env.WEB_ORIGINS ?? 'not set'}, and production takes https:// origins only: set it in .env.production, for example WEB_ORIGINS=https://vending.example`,
+    )
+  }
+  return origins
+}

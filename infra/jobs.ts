@@ -1,0 +1,29 @@
+import { lambdaDefaults } from './defaults.ts'
+import { linkTable } from './table.ts'
+
+/** Every minute: finishes what requests left open, by the table's index of what is due. */
+export function scheduleSweep(table: sst.aws.Dynamo, stripeKey: sst.Secret) {
+  new sst.aws.CronV2('Sweep', {
+    schedule: 'rate(1 minute)',
+    function: {
+      ...lambdaDefaults(),
+      handler: 'packages/functions/src/sweep.handler',
+      description: 'Finishes what requests left open',
+      link: [linkTable('TableForSweep', table, 'GetItem BatchGetItem PutItem UpdateItem', 'Query'), stripeKey],
+    },
+  })
+}
+
+/** Closes the operators' books of the day before. Each run goes on with what the one before has not done. */
+export function closeBooks(table: sst.aws.Dynamo) {
+  new sst.aws.CronV2('CloseBooks', {
+    schedule: 'cron(15 1-3 * * ? *)',
+    function: {
+      ...lambdaDefaults(),
+      handler: 'packages/functions/src/close-books.handler',
+      description: "Closes the operators' books of the day before",
+      timeout: '15 minutes',
+      link: [linkTable('TableForBooks', table, 'Query PutItem', 'Query')],
+    },
+  })
+}

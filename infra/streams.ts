@@ -1,0 +1,71 @@
+import { lambdaDefaults } from './defaults.ts'
+import { linkTable } from './table.ts'
+
+/** Where the followers of the table's stream tell what they gave up: it holds nothing up and is not lost. */
+export function createLostEvents() {
+  return new sst.aws.Queue('LostEvents', {
+    transform: { queue: { messageRetentionSeconds: 14 * 24 * 60 * 60 } },
+  })
+}
+
+/** Follows changes of products and promotions into the machines that sell them. */
+export function subscribeCatalog(table: sst.aws.Dynamo) {
+  table.subscribe(
+    'CatalogStream',
+    {
+      ...lambdaDefaults(),
+      handler: 'packages/functions/src/stream.handler',
+      link: [linkTable('TableForCatalog', table, 'GetItem Query UpdateItem', 'Query')],
+    },
+    {
+      // __edb_e__ is the name of the entity, as ElectroDB writes it.
+      filters: [
+        { eventName: ['MODIFY'], dynamodb: { NewImage: { __edb_e__: { S: ['product'] } } } },
+        { eventName: ['INSERT', 'MODIFY'], dynamodb: { NewImage: { __edb_e__: { S: ['promotion'] } } } },
+        { eventName: ['INSERT'], dynamodb: { NewImage: { __edb_e__: { S: ['machine'] } } } },
+      ],
+      transform: followed(100),
+    },
+  )
+}
+
+/**
+ * Sales figures and points, from vends that have ended and from refunds. What cannot be counted is told to a queue, after
+ * a quarter of an hour or so, and holds nothing up.
+ */
+export function subscribeSales(table: sst.aws.Dynamo, lost: sst.aws.Queue) {
+  const ended = ['COMPLETED', 'FAILED', 'REFUNDED']
+  const isEnded = { __edb_e__: { S: ['vend'] }, state: { S: ended } }
+  const wasNot = { state: { S: [{ 'anything-but': ended }] } }
+  table.subscribe(
+    'SalesStream',
+    {
+      ...lambdaDefaults(),
+      handler: 'packages/functions/src/stream-sales.handler',
+      link: [linkTable('TableForSales', table, 'GetItem PutItem UpdateItem')],
+      permissions: [{ actions: ['sqs:SendMessage'], resources: [lost.arn] }],
+    },
+    {
+      filters: [
+        { eventName: ['MODIFY'], dynamodb: { NewImage: isEnded, OldImage: wasNot } },
+        // A vend that a machine did while it was offline.
+        { eventName: ['INSERT'], dynamodb: { NewImage: isEnded } },
+        { eventName: ['INSERT'], dynamodb: { NewImage: { __edb_e__: { S: ['transfer'] }, kind: { S: ['REFUND'] } } } },
+      ],
+      transform: followed(20, lost),
+    },
+  )
+}
+
+/** How a function follows the table's stream: from the oldest record, so that none is lost while the mapping is being set up. */
+export function followed(maximumRetryAttempts: number, lost?: sst.aws.Queue) {
+  return {
+    eventSourceMapping: {
+      startingPosition: 'TRIM_HORIZON',
+      functionResponseTypes: ['ReportBatchItemFailures'],
+      bisectBatchOnFunctionError: true,
+      maximumRetryAttempts,
+      ...(lost && { destinationConfig: { onFailure: { destinationArn: lost.arn } } }),
+    },
+  }
+}
