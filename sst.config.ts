@@ -38,7 +38,7 @@ export default $config({
     subscribeSales(table, lost)
     if (!isProduction()) {
       await createExplore(api)
-      createDemo(table)
+      createDemo(table, nextTokenKey)
     }
     return { api: api.url, socket: socket.url, ...users, table: table.name }
   },

@@ -21,7 +21,6 @@ export default defineConfig({
         test: {
           name: 'unit',
           include: ['packages/*/src/**/*.test.ts', 'test/payment/**/*.test.ts'],
-          globalSetup: ['packages/appsync/test/global-setup.ts'],
           testTimeout: 30_000,
           hookTimeout: 120_000,
           env: shortJava,

@@ -17,12 +17,13 @@ export async function createExplore(api: sst.aws.ApiGatewayV2) {
 }
 
 /** The demo tenants and their simulated machines. Never in production. */
-export function createDemo(table: sst.aws.Dynamo) {
+export function createDemo(table: sst.aws.Dynamo, nextTokenKey: sst.Secret) {
   const seed = new sst.aws.Function('Seed', {
     ...lambdaDefaults(),
     handler: 'packages/functions/src/seed.handler',
     description: 'Puts the demo tenants into the table',
-    link: [linkTable('TableForSeed', table, 'PutItem UpdateItem')],
+    // The key makes enrolment codes that the API takes.
+    link: [linkTable('TableForSeed', table, 'PutItem UpdateItem'), nextTokenKey],
   })
   new sst.x.DevCommand('Demo', {
     link: [seed],

@@ -63,9 +63,7 @@ async function main(names) {
 /** Runs a step's command; answers its exit code, or 1 when a signal ended it. */
 function run({ command, quiet }) {
   const [program, ...args] = command.split(' ')
-  // The steps start Node some five hundred times: compiled code is kept from one process to the next.
-  const cache = { NODE_COMPILE_CACHE: join(root, 'node_modules', '.cache', 'node') }
-  const env = { ...process.env, ...cache, PATH: `${bin}${delimiter}${process.env.PATH}` }
+  const env = { ...process.env, PATH: `${bin}${delimiter}${process.env.PATH}` }
   const output = []
   return new Promise((done, fail) => {
     const child = spawn(join(bin, program), args, { cwd: root, env, stdio: quiet ? 'pipe' : 'inherit' })

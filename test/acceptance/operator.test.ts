@@ -179,15 +179,6 @@ test('an update of a machine changes what is given and leaves the rest', async (
   expect(await shop.look()).toEqual(updateMachine)
 })
 
-test('a machine that gets a new key signs in with it within a minute', { timeout: 90_000 }, async () => {
-  const shop = await openShop()
-  const key = { ...(await makeMachineKey('new')), machineId: shop.machineId }
-  const input = { machineId: shop.machineId, publicKey: key.privateKey.x }
-  await owner.request(UpdateMachineDocument, { input })
-  const kindOf = async () => (await machine(key).send(WhoAmIDocument, {})).data?.me.kind
-  await expect.poll(kindOf, { timeout: 65_000, interval: 1000 }).toBe('MACHINE')
-})
-
 test('the active vend is shown to the staff as long as there is one', async () => {
   const shop = await openShop()
   const ada = person('customer:ada')

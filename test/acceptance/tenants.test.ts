@@ -14,6 +14,7 @@ import { makeWorld, type World } from './kit/world.ts'
  */
 const TELLS_NOTHING = [
   ...['NOT_FOUND', 'Unauthorized', 'FORBIDDEN', 'PRODUCT_NOT_FOUND', 'BAD_NEXT_TOKEN', 'IDEMPOTENCY_KEY_REUSED'],
+  'ENROLMENT_REFUSED',
 ]
 
 /** What a list of somebody else's things is: as empty as one of things that nobody has. */

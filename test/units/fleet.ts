@@ -12,6 +12,8 @@ export const SLOTS = ['A1', 'A2', 'A3', 'A4', 'B1', 'B2', 'B3', 'B4', 'C1', 'C2'
 const PAGE = 20
 
 const PRICE = 150
+/** Every machine's public key. */
+const KEY = 'x'.repeat(43)
 const CURRENCY = 'EUR'
 
 /** A vend and the machine that does it. */
@@ -65,7 +67,7 @@ export class Fleet {
   machine(machineId: string): Caller {
     return {
       authMode: 'AWS_LAMBDA',
-      identity: { resolverContext: { machineId, operatorId: this.operatorId } },
+      identity: { resolverContext: { machineId, operatorId: this.operatorId, publicKey: KEY } },
     }
   }
 
@@ -111,7 +113,7 @@ export class Fleet {
       place: 'Left of the lift, behind the newspaper stand',
       timeZone: 'Europe/Berlin',
       tax: { ratePpm: 190_000, inclusive: true },
-      publicKey: 'x'.repeat(43),
+      publicKey: KEY,
       idempotencyKey: randomUUID(),
     }
   }

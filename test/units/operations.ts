@@ -1,6 +1,5 @@
 import {
   type MachineRecord,
-  machineById,
   machinesOf,
   type PromotionRecord,
   productById,
@@ -12,6 +11,7 @@ import { closeBooks } from '@dispense/functions/books'
 import { cards } from './cards.ts'
 import { queries } from './documents.ts'
 import type { Fleet } from './fleet.ts'
+import { machines } from './machines.ts'
 import { ask, command, type Operation, refusal } from './operation.ts'
 import { reading } from './reading.ts'
 import { countRefund, countSale } from './sales.ts'
@@ -32,6 +32,7 @@ export function allOperations(): Operation[] {
     ...cards(),
     ...subscriptions(),
     ...besideTheApi(),
+    ...machines(),
   ]
 }
 
@@ -191,7 +192,7 @@ function operating(): Operation[] {
     },
     {
       name: 'Mutation.registerMachine',
-      what: 'an owner adds a machine',
+      what: 'an owner adds a machine whose public key is known',
       keys: 'reads Operator, Idempotency; writes Machine, MachineState, MachineCode, Idempotency',
       prepare: (fleet) => command('registerMachine', fleet.staff, fleet.machineInput()),
     },
@@ -250,12 +251,6 @@ function pricing(): Operation[] {
 /** What functions do that no client asked for. The figures are those of core's operations; who runs them is named. */
 function besideTheApi(): Operation[] {
   return [
-    {
-      name: 'authenticate',
-      what: "a machine's token: its public key, then remembered for a minute",
-      keys: '`machineId`: Machine',
-      prepare: (fleet) => async (shop) => await machineById(fleet.first).go(shop.electro()),
-    },
     {
       name: 'sales stream',
       what: WHOLE_VEND.count,

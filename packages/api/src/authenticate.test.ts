@@ -1,7 +1,7 @@
 import { createHmac } from 'node:crypto'
 import { once } from 'node:events'
 import { createServer, type Server } from 'node:http'
-import type { MachineRecord } from '@dispense/core'
+import type { MachineStateRecord } from '@dispense/core'
 import { GraphQLError } from 'graphql'
 import {
   exportJWK,
@@ -23,7 +23,7 @@ let provider: Server
 let issuer: string
 let poolKey: GenerateKeyPairResult
 let machineKey: GenerateKeyPairResult
-let machines: Map<string, MachineRecord>
+let machines: Map<string, MachineStateRecord>
 let lookups: string[]
 let authenticate: Authenticate
 
@@ -63,9 +63,10 @@ const now = () => Math.floor(Date.now() / 1000)
 
 const bearer = (token: string) => authenticate(`Bearer ${token}`)
 
-async function machineOf(machineId: string, operatorId: string, { publicKey }: GenerateKeyPairResult) {
-  const { x } = await exportJWK(publicKey)
-  return { machineId, operatorId, publicKey: x } as MachineRecord
+const publicPart = async ({ publicKey }: GenerateKeyPairResult) => (await exportJWK(publicKey)).x ?? ''
+
+async function machineOf(machineId: string, operatorId: string, key: GenerateKeyPairResult) {
+  return { machineId, operatorId, publicKey: await publicPart(key) } as MachineStateRecord
 }
 
 /** Makes the provider publish these keys, by their ids. */
@@ -132,7 +133,7 @@ describe('who calls', () => {
   it('is a machine with a token that it signed itself', async () => {
     expect(await bearer(await signMachine())).toEqual({
       authMode: 'AWS_LAMBDA',
-      identity: { resolverContext: { machineId: 'm1', operatorId: 'acme' } },
+      identity: { resolverContext: { machineId: 'm1', operatorId: 'acme', publicKey: await publicPart(machineKey) } },
     })
   })
 
@@ -291,21 +292,40 @@ describe("a machine's token", () => {
   it('does not make a person, whatever it claims', async () => {
     expect(await bearer(await signMachine({ token_use: 'id', 'cognito:groups': ['owner'] }))).toEqual({
       authMode: 'AWS_LAMBDA',
-      identity: { resolverContext: { machineId: 'm1', operatorId: 'acme' } },
+      identity: { resolverContext: { machineId: 'm1', operatorId: 'acme', publicKey: await publicPart(machineKey) } },
     })
   })
 
-  it('is checked with a key that is read once a minute', async () => {
+  it('is refused at once when its key was revoked, however often the key was good before', async () => {
+    const token = await signMachine()
+    await bearer(token)
+    machines.set('m1', { machineId: 'm1', operatorId: 'acme' } as MachineStateRecord)
+    await expectRefused(`Bearer ${token}`)
+  })
+
+  it('is taken with the old key and the new one until the old one ends, and says which one signed it', async () => {
     vi.useFakeTimers({ toFake: ['Date'] })
-    await bearer(await signMachine())
     const renewed = await generateKeyPair('EdDSA', { extractable: true })
-    machines.set('m1', await machineOf('m1', 'acme', renewed))
-    vi.advanceTimersByTime(59_000)
-    await bearer(await signMachine())
-    expect(lookups).toEqual(['m1'])
-    vi.advanceTimersByTime(2000)
+    const previousKey = { publicKey: await publicPart(machineKey), until: Date.now() + 60_000 }
+    machines.set('m1', { ...(await machineOf('m1', 'acme', renewed)), previousKey })
+    const signedBy = async (token: string) => (await bearer(token)).identity
+    expect(await signedBy(await signMachine({}, renewed))).toMatchObject({
+      resolverContext: { publicKey: await publicPart(renewed) },
+    })
+    expect(await signedBy(await signMachine())).toMatchObject({ resolverContext: { publicKey: previousKey.publicKey } })
+    vi.advanceTimersByTime(60_000)
     await expectRefused(`Bearer ${await signMachine()}`)
     expect(await bearer(await signMachine({}, renewed))).toMatchObject({ authMode: 'AWS_LAMBDA' })
+  })
+
+  it('is not made good by an old key without a present one', async () => {
+    const previousKey = { publicKey: await publicPart(machineKey), until: Date.now() + 60_000 }
+    machines.set('m1', { machineId: 'm1', operatorId: 'acme', previousKey } as MachineStateRecord)
+    await expectRefused(`Bearer ${await signMachine()}`)
+  })
+
+  it('is checked with what the table says now, for each call', async () => {
+    for (const _ of ['once', 'twice']) await bearer(await signMachine())
     expect(lookups).toEqual(['m1', 'm1'])
   })
 

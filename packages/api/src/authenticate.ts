@@ -1,5 +1,5 @@
 import type { AuthMode, Identity } from '@dispense/appsync'
-import { ID_PATTERN, type MachineRecord, Refusal } from '@dispense/core'
+import { acceptedKeys, ID_PATTERN, type MachineStateRecord, Refusal } from '@dispense/core'
 import {
   createRemoteJWKSet,
   decodeJwt,
@@ -26,8 +26,8 @@ export interface AuthOptions {
   issuer: string
   /** The client id that their ID tokens are made for. */
   audience: string
-  /** Reads a machine, whose public key its tokens are checked with. */
-  findMachine(machineId: string): Promise<MachineRecord | null>
+  /** Reads a machine's state as it is now: its tokens are checked with the keys in it. */
+  findMachine(machineId: string): Promise<MachineStateRecord | null>
 }
 
 /** Checks the `Authorization` header. Throws UNAUTHENTICATED with HTTP 401; no header is a guest. */
@@ -42,12 +42,9 @@ const MACHINE_TOKEN_SECONDS = 300
 /** How far clocks may be apart, in seconds. */
 const CLOCK_TOLERANCE = 5
 
-/** How long a machine's key is remembered, in milliseconds: a new key takes effect within this time. */
-const KEY_TTL = 60_000
-
 const GUEST: Authenticated = { authMode: 'API_KEY', identity: null }
 
-/** Makes the check of tokens. Keys are fetched when first needed and kept for the next calls. */
+/** Makes the check of tokens. People's keys are fetched when first needed and kept; a machine's are read for each call. */
 export function createAuthenticate(options: AuthOptions): Authenticate {
   const person = personVerifier(options)
   const machine = machineVerifier(options)
@@ -121,35 +118,48 @@ function personOf(payload: JWTPayload, issuer: string): Identity {
   return { sub, issuer, username: String(payload['cognito:username'] ?? sub), claims: payload, groups }
 }
 
-/** Tokens that a machine signs with its own Ed25519 key (RFC 8037): `iss` = `sub` = its id, at most 5 minutes long. */
+/**
+ * Tokens that a machine signs with its own Ed25519 key (RFC 8037): `iss` = `sub` = its id, at most 5 minutes long. No key is
+ * kept from one call to the next: one that was revoked is good for nothing at once.
+ */
 function machineVerifier({ findMachine }: AuthOptions) {
-  const known = new Map<string, { machine: MachineRecord; until: number }>()
-
-  async function machineOf(machineId: string): Promise<MachineRecord> {
-    const kept = known.get(machineId)
-    if (kept && kept.until > Date.now()) return kept.machine
-    const machine = await findMachine(machineId)
-    if (!machine) throw noToken('no such machine is registered')
-    known.set(machineId, { machine, until: Date.now() + KEY_TTL })
-    return machine
-  }
-
   return async (token: string): Promise<Authenticated> => {
     const { sub } = decodeJwt(token)
     if (typeof sub !== 'string' || !ID_PATTERN.test(sub)) throw noToken('its sub is not a machine id')
-    const { machineId, operatorId, publicKey } = await machineOf(sub)
-    const key = await importJWK({ kty: 'OKP', crv: 'Ed25519', x: publicKey }, 'EdDSA')
-    const { payload } = await jwtVerify(token, key, {
-      algorithms: ['EdDSA'],
-      issuer: machineId,
-      subject: machineId,
-      audience: MACHINE_AUDIENCE,
-      requiredClaims: ['exp', 'iat', 'sub'],
-      maxTokenAge: MACHINE_TOKEN_SECONDS,
-      clockTolerance: CLOCK_TOLERANCE,
-    })
-    const { exp = Number.POSITIVE_INFINITY, iat = 0 } = payload
-    if (exp - iat > MACHINE_TOKEN_SECONDS) throw noToken(`it is good for more than ${MACHINE_TOKEN_SECONDS} s`)
-    return { authMode: 'AWS_LAMBDA', identity: { resolverContext: { machineId, operatorId } } }
+    const machine = await findMachine(sub)
+    if (!machine) throw noToken('no such machine is registered')
+    const { machineId, operatorId } = machine
+    const publicKey = await verifyWithAny(token, machineId, acceptedKeys(machine, Date.now()))
+    return { authMode: 'AWS_LAMBDA', identity: { resolverContext: { machineId, operatorId, publicKey } } }
   }
+}
+
+/** Checks a token with each of a machine's keys in turn; answers the one that signed it. */
+async function verifyWithAny(token: string, machineId: string, keys: readonly string[]): Promise<string> {
+  let fault: unknown = noToken('the machine has no key: enrol its controller (enrolMachine)')
+  for (const key of keys) {
+    try {
+      await verifyMachine(token, machineId, key)
+      return key
+    } catch (error) {
+      if (!(error instanceof errors.JWSSignatureVerificationFailed)) throw error
+      fault = error
+    }
+  }
+  throw fault
+}
+
+async function verifyMachine(token: string, machineId: string, x: string): Promise<void> {
+  const key = await importJWK({ kty: 'OKP', crv: 'Ed25519', x }, 'EdDSA')
+  const { payload } = await jwtVerify(token, key, {
+    algorithms: ['EdDSA'],
+    issuer: machineId,
+    subject: machineId,
+    audience: MACHINE_AUDIENCE,
+    requiredClaims: ['exp', 'iat', 'sub'],
+    maxTokenAge: MACHINE_TOKEN_SECONDS,
+    clockTolerance: CLOCK_TOLERANCE,
+  })
+  const { exp = Number.POSITIVE_INFINITY, iat = 0 } = payload
+  if (exp - iat > MACHINE_TOKEN_SECONDS) throw noToken(`it is good for more than ${MACHINE_TOKEN_SECONDS} s`)
 }

@@ -13,8 +13,8 @@ const STAFF_GROUPS: readonly string[] = ['owner', 'route-driver', 'viewer']
 export function callerOf({ identity }: Any): Caller {
   if (!identity) return { kind: 'GUEST' }
   if ('resolverContext' in identity) {
-    const { machineId, operatorId } = identity.resolverContext
-    return { kind: 'MACHINE', id: String(machineId), operatorId: String(operatorId) }
+    const { machineId, operatorId, publicKey } = identity.resolverContext
+    return { kind: 'MACHINE', id: String(machineId), operatorId: String(operatorId), publicKey: String(publicKey) }
   }
   if (!('claims' in identity)) throw new Refusal('FORBIDDEN', { needs: 'a token of the user pool or of a machine' })
   const operatorId = identity.claims['custom:operatorId']

@@ -13,6 +13,7 @@ import {
 } from '@dispense/core'
 import { type CallerOf, callerAs } from './caller.ts'
 import { isReceipt } from './receipt.ts'
+import { secretsOf } from './secret.ts'
 
 /** What the steps of a command's pipeline hand to each other. */
 type Stash<Input, Found, Value> = {
@@ -101,6 +102,7 @@ export function commandPipeline<Input, Found, Value, Kind extends Caller['kind']
         input: parseInput(command.input, ctx.args.input),
         now,
         id: newId(now),
+        secretOf: secretsOf(ctx.env),
         paymentProvider: ctx.env.PAYMENT_PROVIDER ?? '',
         playMoney: ctx.env.PLAY_MONEY === 'on',
         ...receiptOf(ctx),

@@ -1,6 +1,9 @@
 import {
   actionsFor,
   clockOf,
+  type EnrolledMachine,
+  enrolmentCode,
+  enrolmentEnd,
   type MachineExceptionRecord,
   type MachineStateRecord,
   type MachineView,
@@ -21,6 +24,7 @@ import {
 import type { Answered } from './command.ts'
 import type {
   CallerKind,
+  EnrolledMachine as EnrolledMachineType,
   Machine,
   MachineCommand,
   MachineException,
@@ -33,13 +37,20 @@ import type {
   Weekday,
 } from './generated/types.ts'
 import { receiptToken } from './receipt.ts'
+import { secretsOf } from './secret.ts'
 
 /** What resolvers hand on for a Machine: the fields that need no more reading, and what the others read by. */
-export type MachineModel = Omit<Machine, 'operator' | 'status' | 'busy' | 'slots' | 'activeVend' | 'exceptions'> &
+export type MachineModel = Omit<
+  Machine,
+  'operator' | 'status' | 'busy' | 'enrolled' | 'slots' | 'activeVend' | 'exceptions'
+> &
   Pick<MachineView, 'operatorId' | 'planogram' | 'state'> & { pricing: Pricing }
 
 /** What resolvers hand on for a MachineCommand. */
 export type MachineCommandModel = Omit<MachineCommand, 'vend'> & { vend: VendModel }
+
+/** What resolvers hand on for an EnrolledMachine. */
+export type EnrolledMachineModel = Omit<EnrolledMachineType, 'machine'>
 
 /** What resolvers hand on for a MachineException. */
 export type MachineExceptionModel = MachineException
@@ -92,11 +103,24 @@ export const toMachine = (machine: MachineView): MachineModel => ({
   tax: toTaxRule(machine.tax),
   offlineLimit: { amount: machine.offlineLimit ?? 0, currency: machine.currency },
   planogramVersion: machine.planogramVersion,
+  enrolment: null,
   operatorId: machine.operatorId,
   planogram: machine.planogram,
   pricing: machine,
   ...(machine.state && { state: machine.state }),
 })
+
+/** A machine as its owner is shown it who may give a code to its controller. A code that was used is not there any more. */
+export function toEnrollingMachine(machine: MachineView, { env }: Answered): MachineModel {
+  const { machineId, state } = machine
+  if (state?.enrolment === undefined) return toMachine(machine)
+  const code = enrolmentCode(secretsOf(env), machineId, state.enrolment)
+  const expiresAt = new Date(enrolmentEnd(state.enrolment)).toISOString()
+  return { ...toMachine(machine), enrolment: { code: code.replace(/(?<=^.{4}|^.{8})/g, '-'), expiresAt } }
+}
+
+/** The machine that a controller has become, as it is told. */
+export const toEnrolledMachine = ({ machineId }: EnrolledMachine): EnrolledMachineModel => ({ machineId })
 
 /** A tax rule as the API shows it. */
 const toTaxRule = ({ jurisdiction, ratePpm, inclusive, depositTaxed }: TaxRule) => ({

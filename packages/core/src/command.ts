@@ -13,7 +13,13 @@ export type Caller =
       birthDate?: string
     }
   | { kind: 'STAFF'; id: string; operatorId: string; groups: readonly string[] }
-  | { kind: 'MACHINE'; id: string; operatorId: string }
+  | {
+      kind: 'MACHINE'
+      id: string
+      operatorId: string
+      /** The key that its token was signed with. */
+      publicKey: string
+    }
 
 /** One call of a command: its parsed input, and all that a pure function cannot make by itself. */
 export interface Call<Input, C extends Caller = Caller> {
@@ -25,6 +31,8 @@ export interface Call<Input, C extends Caller = Caller> {
   now: number
   /** A new ULID for whatever the command makes. */
   id: string
+  /** Makes a text that follows from these parts and that nobody can make without a secret of the API: an HMAC. */
+  secretOf(...parts: string[]): string
   /** Who takes money from cards: `stripe`, or an empty string when nobody does. */
   paymentProvider: string
   /** Whether a wallet may be filled with money that nobody has paid: for development. */

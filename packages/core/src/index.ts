@@ -51,6 +51,9 @@ export { type LoyaltyRule, pointsOf } from './loyalty/rule.ts'
 export { setLoyalty } from './loyalty/set-rule.ts'
 export { type VoucherRecord, voucherOf } from './loyalty/voucher.ts'
 export { machineCode } from './machine/code.ts'
+export { acceptedKeys, renewEnrolment, revokeMachineKey, rotateMachineKey } from './machine/credentials.ts'
+export { type EnrolledMachine, enrolMachine } from './machine/enrol.ts'
+export { enrolmentCode, enrolmentEnd } from './machine/enrolment.ts'
 export { actionsFor, exceptionsOf, type MachineExceptionRecord, openExceptionsOf } from './machine/exception.ts'
 export { type MachineRecord, machineById, machinesOf, type PlanogramSlot } from './machine/machine.ts'
 export { repriceMachine, setPlanogram } from './machine/planogram.ts'
@@ -61,6 +64,7 @@ export {
   machineOfPage,
   machinePage,
   slotKey,
+  stateNow,
   stateOf,
 } from './machine/state.ts'
 export { updateMachine } from './machine/update.ts'

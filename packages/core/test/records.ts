@@ -1,4 +1,5 @@
 import type { Call, Caller } from '../src/command.ts'
+import { hashOf } from '../src/db/ids.ts'
 import type { VoucherRecord } from '../src/loyalty/voucher.ts'
 import type { MachineRecord, PlanogramSlot } from '../src/machine/machine.ts'
 import type { MachineStateRecord } from '../src/machine/state.ts'
@@ -21,8 +22,9 @@ export const owner: Only<'STAFF'> = { kind: 'STAFF', id: 'olga', operatorId: 'ac
 export const driver: Only<'STAFF'> = { kind: 'STAFF', id: 'dora', operatorId: 'acme', groups: ['route-driver'] }
 export const viewer: Only<'STAFF'> = { kind: 'STAFF', id: 'vera', operatorId: 'acme', groups: ['viewer'] }
 export const stranger: Only<'STAFF'> = { kind: 'STAFF', id: 'otto', operatorId: 'globex', groups: ['owner'] }
-export const controller: Only<'MACHINE'> = { kind: 'MACHINE', id: 'm1', operatorId: 'acme' }
-export const otherController: Only<'MACHINE'> = { kind: 'MACHINE', id: 'm2', operatorId: 'acme' }
+const KEY = 'A'.repeat(43)
+export const controller: Only<'MACHINE'> = { kind: 'MACHINE', id: 'm1', operatorId: 'acme', publicKey: KEY }
+export const otherController: Only<'MACHINE'> = { ...controller, id: 'm2' }
 
 /** One call of a command, with whatever the test does not care about. */
 export const callOf = <Input, C extends Caller>(caller: C, input: Input, more: Partial<Call<Input, C>> = {}) => ({
@@ -30,6 +32,7 @@ export const callOf = <Input, C extends Caller>(caller: C, input: Input, more: P
   input,
   now: NOW,
   id: '01J00000000000000000NEWID0',
+  secretOf: (...parts: string[]) => hashOf(['secret', ...parts]),
   paymentProvider: '',
   playMoney: true,
   ...more,
@@ -80,7 +83,6 @@ export const machineOf = (more: Partial<MachineRecord> = {}): MachineRecord => (
   timeZone: 'Europe/Berlin',
   currency: 'EUR',
   tax: { ratePpm: 190_000, inclusive: true },
-  publicKey: 'A'.repeat(43),
   planogram: [slotOf(), slotOf({ code: 'A2', productId: 'water', name: 'Water', price: 150 })],
   planogramVersion: 4,
   createdAt: BEFORE,
@@ -92,6 +94,7 @@ export const stateRecordOf = (more: Partial<MachineStateRecord> = {}): MachineSt
   machineId: 'm1',
   operatorId: 'acme',
   status: 'ONLINE',
+  publicKey: KEY,
   fence: 7,
   reportSequence: 40,
   planogramVersion: 4,

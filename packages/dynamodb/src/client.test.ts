@@ -7,7 +7,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { createDynamodbClient, type DynamodbClient } from './client.ts'
 import { createSdkClient } from './sdk.ts'
 
-let credentials: { accessKeyId: string; secretAccessKey: string; sessionToken: string }
+const credentials = { accessKeyId: 'local', secretAccessKey: 'local', sessionToken: 'token' }
 
 type Calls = Pick<DynamodbClient, 'call' | 'destroy'>
 
@@ -17,7 +17,6 @@ let endpoint: string
 
 beforeAll(async () => {
   dynamo = await startDynamo()
-  credentials = { ...dynamo.credentials, sessionToken: 'token' }
   table = await dynamo.createTable()
   endpoint = dynamo.endpoint
 })
@@ -236,7 +235,7 @@ describe('the lean client and a bad network', () => {
     const { requests } = await against([good], get)
     expect(requests[0]?.headers).toMatchObject({
       authorization: expect.stringMatching(
-        /^AWS4-HMAC-SHA256 Credential=[0-9a-f]{32}\/\d{8}\/eu-central-1\/dynamodb\/aws4_request, /,
+        /^AWS4-HMAC-SHA256 Credential=local\/\d{8}\/eu-central-1\/dynamodb\/aws4_request, /,
       ),
       'x-amz-security-token': 'token',
       'x-amz-target': 'DynamoDB_20120810.GetItem',

@@ -9,7 +9,7 @@ import { createSdkClient } from './sdk.ts'
 /** What the next call through the proxy is met with. `LOST`: it is done, and its answer never comes. */
 type Fault = 'LOST' | { type: string; more?: object }
 
-let credentials: { accessKeyId: string; secretAccessKey: string; sessionToken: string }
+const credentials = { accessKeyId: 'local', secretAccessKey: 'local', sessionToken: 'token' }
 
 let dynamo: TestDynamo
 let table: string
@@ -21,7 +21,6 @@ let sent = 0
 
 beforeAll(async () => {
   dynamo = await startDynamo()
-  credentials = { ...dynamo.credentials, sessionToken: 'token' }
   table = await dynamo.createTable()
   const behind = new URL(dynamo.endpoint)
   proxy = createServer((incoming, answer) => {

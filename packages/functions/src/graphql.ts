@@ -16,7 +16,7 @@ import {
   showError,
 } from '@dispense/api'
 import { createRequestContext } from '@dispense/appsync'
-import { machineById, operatorById } from '@dispense/core'
+import { operatorById, stateNow } from '@dispense/core'
 import type { APIGatewayProxyEventV2, APIGatewayProxyStructuredResultV2, Context } from 'aws-lambda'
 import { Resource } from 'sst'
 import * as v from 'valibot'
@@ -64,7 +64,7 @@ const ofResolvers = {
 const authenticate = createAuthenticate({
   issuer: env.OIDC_ISSUER,
   audience: env.OIDC_AUDIENCE,
-  findMachine: async (machineId) => (await machineById(machineId).go(ownOptions())).data,
+  findMachine: async (machineId) => (await stateNow(machineId).go(ownOptions())).data,
 })
 
 /** For the function's own reads, which belong to no request. */

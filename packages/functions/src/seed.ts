@@ -1,7 +1,9 @@
-import { runOptions } from '@dispense/api'
+import { runOptions, secretsOf } from '@dispense/api'
 import {
   type Commit,
+  enrolmentCode,
   type MachineRecord,
+  newId,
   type ProductRecord,
   type RunOptions,
   transaction,
@@ -14,6 +16,7 @@ import {
   newState,
   Operator,
   Product,
+  renewal,
   Transfer,
   topUpTransfer,
   Wallet,
@@ -26,24 +29,29 @@ import { createTransport } from './dynamo.ts'
 import { readEnvironment, Setting } from './env.ts'
 import { DEMO_BALANCE, DEMO_CUSTOMERS, DEMO_OPERATORS, DEMO_SLOTS, type DemoOperator } from './seed/data.ts'
 
-const env = readEnvironment(v.object({ TABLE: Setting, STAGE: Setting }), {
+const env = readEnvironment(v.object({ TABLE: Setting, STAGE: Setting, NEXT_TOKEN_KEY: Setting }), {
   ...process.env,
   TABLE: Resource.TableForSeed.name,
+  NEXT_TOKEN_KEY: Resource.NextTokenKey.value,
 })
 const client = createTransport()
+
+const secretOf = secretsOf(env)
 
 const Input = v.object({ publicKeys: v.record(v.string(), v.string()) })
 
 /** What the demo consists of. */
 interface Demo {
   operators: { id: string; name: string }[]
-  machines: { id: string; code: string; operatorId: string; publicKey: string }[]
+  /** With the code that its controller has to enrol with; `null` when it has. */
+  machines: { id: string; code: string; operatorId: string; enrolmentCode: string | null }[]
   customers: string[]
 }
 
 /**
- * Puts the demo tenants into the table: operators, products, machines with the public keys that the event gives by machine
- * id, and wallets. Everything is made only when it is not there, so it may run again; only a new public key replaces one.
+ * Puts the demo tenants into the table: operators, products, machines and wallets. Everything is made only when it is not
+ * there, so it may run again. A machine that does not have the public key which the event gives by its id gets a code to enrol
+ * with.
  */
 export async function handler(event: unknown, context: Context): Promise<Demo> {
   if (env.STAGE === 'production') throw new Error('The demo is never put into production')
@@ -51,24 +59,17 @@ export async function handler(event: unknown, context: Context): Promise<Demo> {
   const electro = runOptions(client, env.TABLE, Date.now() + context.getRemainingTimeInMillis())
   const write: Write = (make) => transaction(make).go(electro)
   const at = new Date().toISOString()
-  const machines = DEMO_OPERATORS.flatMap((operator) => machinesOf(operator, publicKeys, at))
+  const machines = DEMO_OPERATORS.flatMap((operator) => machinesOf(operator, at))
   await Promise.all(
     DEMO_OPERATORS.flatMap((operator) => [addOperator(operator, at, write), addWallets(operator, at, write)]),
   )
-  await Promise.all(machines.map((machine) => addMachine(machine, write, electro)))
+  const shown = await Promise.all(machines.map((machine) => addMachine(machine, publicKeys, write, electro)))
   return {
     operators: DEMO_OPERATORS.map(({ operatorId, name }) => ({ id: operatorId, name })),
-    machines: machines.map(({ machineId, code, operatorId, publicKey }) => ({
-      id: machineId,
-      code,
-      operatorId,
-      publicKey,
-    })),
+    machines: shown,
     customers: DEMO_CUSTOMERS,
   }
 }
-
-const isThere = ({ canceled }: Written) => canceled
 
 /** Runs a transaction. */
 type Write = (make: (commit: Commit) => unknown) => Promise<Written>
@@ -107,11 +108,9 @@ function productOf(
   }
 }
 
-function machinesOf(operator: DemoOperator, publicKeys: Record<string, string>, at: string): MachineRecord[] {
+function machinesOf(operator: DemoOperator, at: string): MachineRecord[] {
   return operator.places.map((place, i) => {
     const machineId = `${operator.operatorId}-${String(i + 1).padStart(4, '0')}`
-    const publicKey = publicKeys[machineId]
-    if (!publicKey) throw new Error(`The event has no publicKeys.${machineId}`)
     return {
       machineId,
       operatorId: operator.operatorId,
@@ -121,7 +120,6 @@ function machinesOf(operator: DemoOperator, publicKeys: Record<string, string>, 
       timeZone: operator.timeZone,
       currency: operator.currency,
       tax: operator.tax,
-      publicKey,
       planogram: DEMO_SLOTS.map((code, slot) => slotOf(operator, code, slot, at)),
       planogramVersion: 1,
       createdAt: at,
@@ -136,17 +134,29 @@ function slotOf(operator: DemoOperator, code: string, slot: number, at: string):
 }
 
 /** The last slot of each machine is empty, so that "sold out" can be seen. */
-async function addMachine(machine: MachineRecord, write: Write, electro: RunOptions): Promise<void> {
-  const { machineId, operatorId, code, publicKey } = machine
+async function addMachine(
+  machine: MachineRecord,
+  publicKeys: Record<string, string>,
+  write: Write,
+  electro: RunOptions,
+): Promise<Demo['machines'][number]> {
+  const { machineId, operatorId, code } = machine
   const stock = Object.fromEntries(machine.planogram.map((slot) => [slot.code, slot.code === 'C4' ? 0 : slot.parLevel]))
-  const added = await write((commit) =>
+  await write((commit) =>
     createWriteTransaction({ Machine, MachineState, MachineCode }, (table) => [
       table.Machine.create(machine).commit(commit),
       table.MachineState.create({ ...newState(machine), stock }).commit(commit),
       table.MachineCode.create({ code, machineId, operatorId }).commit(commit),
     ]),
   )
-  if (isThere(added)) await Machine.patch({ machineId }).set({ publicKey }).go(electro)
+  const enrolmentId = newId(Date.now())
+  const { canceled } = await renewal(machine, enrolmentId, secretOf, publicKeys[machineId]).go(electro)
+  return {
+    id: machineId,
+    code,
+    operatorId,
+    enrolmentCode: canceled ? null : enrolmentCode(secretOf, machineId, enrolmentId),
+  }
 }
 
 async function addWallets({ operatorId, currency }: DemoOperator, at: string, write: Write): Promise<void> {

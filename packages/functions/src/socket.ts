@@ -1,7 +1,7 @@
 import { createApiSchema, createAuthenticate, createSocket, runOptions, showError } from '@dispense/api'
 import { createRequestContext } from '@dispense/appsync'
 import { acceptsSubprotocol, SUBPROTOCOL } from '@dispense/appsync/subscriptions'
-import { machineById } from '@dispense/core'
+import { stateNow } from '@dispense/core'
 import type { APIGatewayProxyStructuredResultV2, APIGatewayProxyWebsocketEventV2, Context } from 'aws-lambda'
 import { Resource } from 'sst'
 import * as v from 'valibot'
@@ -36,7 +36,7 @@ const show = showError((message, error) => console.error(message, error), produc
 const authenticate = createAuthenticate({
   issuer: env.OIDC_ISSUER,
   audience: env.OIDC_AUDIENCE,
-  findMachine: async (machineId) => (await machineById(machineId).go(run(Date.now() + 3000))).data,
+  findMachine: async (machineId) => (await stateNow(machineId).go(run(Date.now() + 3000))).data,
 })
 
 const run = (deadline: number) => runOptions(electro.client, electro.table, deadline)

@@ -8,7 +8,7 @@ const demo = {
     { id: 'acme', name: 'Acme Vending' },
     { id: 'globex', name: 'Globex' },
   ],
-  machines: [{ id: 'acme-0001', code: 'ACME-0001', operatorId: 'acme', publicKey: 'x' }],
+  machines: [{ id: 'acme-0001', code: 'ACME-0001', operatorId: 'acme', enrolmentCode: null }],
 }
 
 const slot = (code: string, soldOut: boolean) => ({

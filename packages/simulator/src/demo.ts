@@ -24,9 +24,10 @@ const START_TIMEOUT_MS = 60_000
 const runDemo = async ({ dataDir, fleet }: Environment, signal: AbortSignal) => {
   const { api } = await readOutputs(dataDir)
   const url = `${api}/graphql`
+  const client = createClient({ url })
   await untilHealthy(api, signal)
-  const { demo, keys } = await seedDemo(new LambdaClient(), Resource.Seed.name, dataDir)
-  const { machineByCode: machine } = await createClient({ url }).request(MachineByCodeDocument, { code: EXAMPLE_CODE })
+  const { demo, keys } = await seedDemo(new LambdaClient(), Resource.Seed.name, { dataDir, client })
+  const { machineByCode: machine } = await client.request(MachineByCodeDocument, { code: EXAMPLE_CODE })
   if (machine) console.log(renderBanner({ api, demo, machine, fleet }))
   if (fleet) await runFleet({ url, keys, signal, log: console.log })
 }

@@ -4,6 +4,7 @@ import { join } from 'node:path'
 import { LambdaClient } from '@aws-sdk/client-lambda'
 import { afterEach, beforeEach, expect, test } from 'vitest'
 import { type StubAnswer, startStub } from '../fixtures/stub-server.ts'
+import { createClient } from './client.ts'
 import { demoMachineIds } from './identities.ts'
 import { readMachineKey } from './keys.ts'
 import { seedDemo } from './seed.ts'
@@ -14,18 +15,23 @@ beforeEach(async () => {
 })
 afterEach(() => rm(dataDir, { recursive: true }))
 
-/** Seeds through a stub of Lambda's Invoke API. */
+/** Seeds through a stub of Lambda's Invoke API, which is also the GraphQL API where machines enrol. */
 const seedWith = async (answer: StubAnswer) => {
-  await using stub = await startStub(() => answer)
+  await using stub = await startStub(({ path }) => (path === '/graphql' ? ENROLLED : answer))
   const credentials = { accessKeyId: 'local', secretAccessKey: 'local' }
   const lambda = new LambdaClient({ endpoint: stub.url, region: 'us-east-1', credentials, maxAttempts: 1 })
   try {
-    const seeded = await seedDemo(lambda, 'dispense-local-Seed', dataDir)
+    const seeded = await seedDemo(lambda, 'dispense-local-Seed', {
+      dataDir,
+      client: createClient({ url: `${stub.url}/graphql` }),
+    })
     return { ...seeded, requests: stub.requests }
   } finally {
     lambda.destroy()
   }
 }
+
+const ENROLLED: StubAnswer = { body: '{"data":{"enrolMachine":{"machineId":"m"}}}' }
 
 const demo = { operators: [{ id: 'acme', name: 'Acme' }], machines: [] }
 
@@ -39,6 +45,19 @@ test('the function gets the public key of every machine, and its answer is the d
   expect(Object.keys(publicKeys)).toEqual(demoMachineIds)
   expect(publicKeys['globex-0006']).toBe(privateKey.x)
   expect(requests[0]?.body).not.toContain(privateKey.d)
+})
+
+test('a machine that has a code enrols with its own key, and one that has none does not', async () => {
+  const machine = { code: 'C', operatorId: 'acme' }
+  const machines = [
+    { ...machine, id: 'acme-0001', enrolmentCode: '7KQ2M3XD9FTB' },
+    { ...machine, id: 'acme-0002', enrolmentCode: null },
+  ]
+  const { requests } = await seedWith({ body: JSON.stringify({ operators: [], machines }) })
+  const enrolments = requests.filter(({ path }) => path === '/graphql').map(({ body }) => JSON.parse(body))
+  const { privateKey } = await readMachineKey(dataDir, 'acme-0001')
+  expect(enrolments).toMatchObject([{ variables: { input: { code: '7KQ2M3XD9FTB', publicKey: privateKey.x } } }])
+  expect(JSON.stringify(enrolments)).not.toContain(privateKey.d)
 })
 
 test('a function that fails is SEED_FAILED with its words and the fix', async () => {

@@ -100,6 +100,14 @@ export type DiscountInput = {
   price?: MoneyInput | null | undefined;
 };
 
+/** A controller that becomes a machine. */
+export type EnrolMachineInput = {
+  /** The code, as the owner was given it. Small letters, blanks and dashes do not matter. */
+  code: string;
+  /** The public key: the `x` of an Ed25519 JWK (RFC 8037), 43 characters of base64url. */
+  publicKey: string;
+};
+
 /** An account of an operator's books. Debits raise what it has, credits what it owes or earned. */
 export type LedgerAccount =
   /** What the payment provider took for it and owes to it. */
@@ -220,12 +228,21 @@ export type RegisterMachineInput = {
   name: string;
   /** Where it stands, in words, 1 to 200 characters. */
   place: string;
-  /** The machine's Ed25519 public key: the `x` of its JWK (RFC 8037), 43 characters of base64url. */
-  publicKey: string;
+  /**
+   * The machine's Ed25519 public key, when it is known already: the `x` of its JWK (RFC 8037), 43 characters of base64url. Left
+   * out, the controller enrols by the code in the answer.
+   */
+  publicKey?: string | null | undefined;
   /** How its prices are taxed. */
   tax: TaxRuleInput;
   /** Its time zone, IANA. */
   timeZone?: string;
+};
+
+/** Whose controller is to enrol. */
+export type RenewEnrolmentInput = {
+  /** The machine. */
+  machineId: string;
 };
 
 /** What a machine sold while it was offline. */
@@ -279,6 +296,18 @@ export type RestockSlotInput = {
   code: string;
   /** Whether a jam was cleared. */
   jamCleared?: boolean;
+};
+
+/** Whose keys are taken away. */
+export type RevokeMachineKeyInput = {
+  /** The machine. */
+  machineId: string;
+};
+
+/** A machine's next key. */
+export type RotateMachineKeyInput = {
+  /** The public key: the `x` of an Ed25519 JWK (RFC 8037), 43 characters of base64url. */
+  publicKey: string;
 };
 
 /** The operator's rule for points. */
@@ -395,8 +424,6 @@ export type UpdateMachineInput = {
   offlineLimit?: MoneyInput | null | undefined;
   /** Where it stands, in words, 1 to 200 characters. */
   place?: string | null | undefined;
-  /** A new Ed25519 public key; the old one stops working within a minute. */
-  publicKey?: string | null | undefined;
   /** Whether it can sell. */
   status?: MachineStatus | null | undefined;
   /** How its prices are taxed. Takes effect on the next vend. */
@@ -702,7 +729,35 @@ export type RegisterMachineMutationVariables = Exact<{
 }>;
 
 
-export type RegisterMachineMutation = { registerMachine: { id: string, code: string, name: string, place: string, timeZone: string, status: MachineStatus, busy: boolean, planogramVersion: number, operator: { id: string, name: string, currency: string }, tax: { jurisdiction: string | null, ratePpm: number, inclusive: boolean, depositTaxed: boolean }, slots: Array<{ code: string, stock: number, soldOut: boolean, enabled: boolean, jammed: boolean, product: { id: string, name: string, minimumAge: number | null, deposit: { amount: number, currency: string } }, price: { amount: number, currency: string }, promotion: { id: string, name: string, until: string, price: { amount: number, currency: string } } | null, total: { amount: number, currency: string } }> } };
+export type RegisterMachineMutation = { registerMachine: { id: string, code: string, name: string, place: string, timeZone: string, status: MachineStatus, busy: boolean, planogramVersion: number, enrolment: { code: string, expiresAt: string } | null, operator: { id: string, name: string, currency: string }, tax: { jurisdiction: string | null, ratePpm: number, inclusive: boolean, depositTaxed: boolean }, slots: Array<{ code: string, stock: number, soldOut: boolean, enabled: boolean, jammed: boolean, product: { id: string, name: string, minimumAge: number | null, deposit: { amount: number, currency: string } }, price: { amount: number, currency: string }, promotion: { id: string, name: string, until: string, price: { amount: number, currency: string } } | null, total: { amount: number, currency: string } }> } };
+
+export type EnrolMachineMutationVariables = Exact<{
+  input: EnrolMachineInput;
+}>;
+
+
+export type EnrolMachineMutation = { enrolMachine: { machineId: string, machine: { id: string, name: string, code: string } } };
+
+export type RotateMachineKeyMutationVariables = Exact<{
+  input: RotateMachineKeyInput;
+}>;
+
+
+export type RotateMachineKeyMutation = { rotateMachineKey: { id: string } };
+
+export type RevokeMachineKeyMutationVariables = Exact<{
+  input: RevokeMachineKeyInput;
+}>;
+
+
+export type RevokeMachineKeyMutation = { revokeMachineKey: { id: string, enrolled: boolean } };
+
+export type RenewEnrolmentMutationVariables = Exact<{
+  input: RenewEnrolmentInput;
+}>;
+
+
+export type RenewEnrolmentMutation = { renewEnrolment: { id: string, enrolled: boolean, enrolment: { code: string, expiresAt: string } | null } };
 
 export type UpdateMachineMutationVariables = Exact<{
   input: UpdateMachineInput;
@@ -2000,6 +2055,10 @@ export const RegisterMachineDocument = new TypedDocumentString(`
     mutation RegisterMachine($input: RegisterMachineInput!) {
   registerMachine(input: $input) {
     ...MachineParts
+    enrolment {
+      code
+      expiresAt
+    }
   }
 }
     fragment MoneyParts on Money {
@@ -2059,6 +2118,45 @@ fragment MachineParts on Machine {
     ...SlotParts
   }
 }`) as unknown as TypedDocumentString<RegisterMachineMutation, RegisterMachineMutationVariables>;
+export const EnrolMachineDocument = new TypedDocumentString(`
+    mutation EnrolMachine($input: EnrolMachineInput!) {
+  enrolMachine(input: $input) {
+    machineId
+    machine {
+      id
+      name
+      code
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<EnrolMachineMutation, EnrolMachineMutationVariables>;
+export const RotateMachineKeyDocument = new TypedDocumentString(`
+    mutation RotateMachineKey($input: RotateMachineKeyInput!) {
+  rotateMachineKey(input: $input) {
+    id
+  }
+}
+    `) as unknown as TypedDocumentString<RotateMachineKeyMutation, RotateMachineKeyMutationVariables>;
+export const RevokeMachineKeyDocument = new TypedDocumentString(`
+    mutation RevokeMachineKey($input: RevokeMachineKeyInput!) {
+  revokeMachineKey(input: $input) {
+    id
+    enrolled
+  }
+}
+    `) as unknown as TypedDocumentString<RevokeMachineKeyMutation, RevokeMachineKeyMutationVariables>;
+export const RenewEnrolmentDocument = new TypedDocumentString(`
+    mutation RenewEnrolment($input: RenewEnrolmentInput!) {
+  renewEnrolment(input: $input) {
+    id
+    enrolled
+    enrolment {
+      code
+      expiresAt
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<RenewEnrolmentMutation, RenewEnrolmentMutationVariables>;
 export const UpdateMachineDocument = new TypedDocumentString(`
     mutation UpdateMachine($input: UpdateMachineInput!) {
   updateMachine(input: $input) {

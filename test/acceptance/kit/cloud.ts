@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os'
 import { join, resolve } from 'node:path'
 import { LambdaClient } from '@aws-sdk/client-lambda'
 import { type Cloud, type CloudEvent, type CloudOptions, startCloud } from '@dispense/local'
-import { demoUsers, seedDemo } from '@dispense/simulator'
+import { createClient, demoUsers, seedDemo } from '@dispense/simulator'
 import { crowdUsers } from './crowd.ts'
 
 /** The folder of the project. */
@@ -40,7 +40,8 @@ export const seedTestCloud = async (cloud: Cloud): Promise<void> => {
   const credentials = { accessKeyId: 'local', secretAccessKey: 'local' }
   const lambda = new LambdaClient({ endpoint: cloud.endpoints.lambda, region: 'us-east-1', credentials })
   try {
-    await seedDemo(lambda, seed.functionName, cloud.dataDir)
+    const client = createClient({ url: `${cloud.url}/graphql` })
+    await seedDemo(lambda, seed.functionName, { dataDir: cloud.dataDir, client })
   } finally {
     lambda.destroy()
   }

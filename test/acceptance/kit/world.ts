@@ -1,7 +1,8 @@
-import type { Client } from '@dispense/simulator'
+import { type Client, makeMachineKey } from '@dispense/simulator'
 import {
   CreateProductDocument,
   CreatePromotionDocument,
+  EnrolMachineDocument,
   ListExceptionsDocument,
   ListMachinesDocument,
   ListProductsDocument,
@@ -11,7 +12,7 @@ import {
   RegisterMachineDocument,
   TopUpWalletDocument,
 } from '../generated/operations.ts'
-import { person, refusal } from './callers.ts'
+import { guest, person, refusal } from './callers.ts'
 import { untilCounted } from './counted.ts'
 import { buy, fund, newKey, openShop, type Shop } from './shop.ts'
 
@@ -28,6 +29,10 @@ export interface Side {
   /** A machine that can sell its product at once, and one to be changed. */
   idle: { machineId: string; productId: string }
   spareMachineId: string
+  /** A machine that sells nothing. */
+  unsoldMachineId: string
+  /** A code that a controller can enrol with, and one that was used. */
+  enrolmentCode: { open: string; used: string }
   /** A vend in each state that a mutation starts from, each at a machine of its own. `report` is at `machineId`. */
   vendIds: { cancel: string; acknowledge: string; report: string; sold: string }
   /** A key that the operator's owner has used for whatever takes one, and its customer for a top-up. */
@@ -85,6 +90,7 @@ const makeSide = async (operatorId: string): Promise<Side> => {
     exceptionId: await addExceptions(main, sold.id),
     idle: { machineId: idle.machineId, productId: idle.offer().productId },
     spareMachineId: spare.machineId,
+    ...(await addUnsold(main, secret)),
     vendIds,
     key: await useKey(main, customer, secret),
     nextTokens: await nextTokensOf(main),
@@ -119,6 +125,20 @@ const useKey = async (
   const publicKey = controller.key.privateKey.x
   await owner.request(RegisterMachineDocument, { input: { name, place: secret, tax, publicKey, idempotencyKey } })
   return idempotencyKey
+}
+
+/** Three machines that sell nothing: one whose code is open, one whose code was used, and one to be changed. */
+const addUnsold = async ({ owner }: Shop, secret: string) => {
+  const tax = { ratePpm: 0, inclusive: true }
+  const add = async () => {
+    const input = { name: secret, place: secret, tax, idempotencyKey: newKey() }
+    return (await owner.request(RegisterMachineDocument, { input })).registerMachine
+  }
+  const [open, used, third] = [await add(), await add(), await add()]
+  const [openCode, usedCode] = [open, used].map(({ enrolment }) => enrolment?.code ?? '') as [string, string]
+  const { privateKey } = await makeMachineKey(used.id)
+  await guest.request(EnrolMachineDocument, { input: { code: usedCode, publicKey: privateKey.x } })
+  return { unsoldMachineId: third.id, enrolmentCode: { open: openCode, used: usedCode } }
 }
 
 /** Two promotions that were over before anything is sold; gives the second. */

@@ -112,8 +112,11 @@ export type RegisterMachineInput = {
   name: string;
   /** Where it stands, in words, 1 to 200 characters. */
   place: string;
-  /** The machine's Ed25519 public key: the `x` of its JWK (RFC 8037), 43 characters of base64url. */
-  publicKey: string;
+  /**
+   * The machine's Ed25519 public key, when it is known already: the `x` of its JWK (RFC 8037), 43 characters of base64url. Left
+   * out, the controller enrols by the code in the answer.
+   */
+  publicKey?: string | null | undefined;
   /** How its prices are taxed. */
   tax: TaxRuleInput;
   /** Its time zone, IANA. */

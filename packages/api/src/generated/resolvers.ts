@@ -1,5 +1,7 @@
+import * as EnrolledMachine_machine from '../resolvers/EnrolledMachine/machine.ts'
 import * as Machine_activeVend from '../resolvers/Machine/activeVend.ts'
 import * as Machine_busy from '../resolvers/Machine/busy.ts'
+import * as Machine_enrolled from '../resolvers/Machine/enrolled.ts'
 import * as Machine_exceptions from '../resolvers/Machine/exceptions.ts'
 import * as Machine_operator from '../resolvers/Machine/operator.ts'
 import * as Machine_slots from '../resolvers/Machine/slots.ts'
@@ -10,14 +12,18 @@ import * as Mutation_cancelVend from '../resolvers/Mutation/cancelVend.ts'
 import * as Mutation_closeException from '../resolvers/Mutation/closeException.ts'
 import * as Mutation_createProduct from '../resolvers/Mutation/createProduct.ts'
 import * as Mutation_createPromotion from '../resolvers/Mutation/createPromotion.ts'
+import * as Mutation_enrolMachine from '../resolvers/Mutation/enrolMachine.ts'
 import * as Mutation_recordRestock from '../resolvers/Mutation/recordRestock.ts'
 import * as Mutation_redeemPoints from '../resolvers/Mutation/redeemPoints.ts'
 import * as Mutation_refundVend from '../resolvers/Mutation/refundVend.ts'
 import * as Mutation_registerMachine from '../resolvers/Mutation/registerMachine.ts'
+import * as Mutation_renewEnrolment from '../resolvers/Mutation/renewEnrolment.ts'
 import * as Mutation_reportOfflineVends from '../resolvers/Mutation/reportOfflineVends.ts'
 import * as Mutation_reportVendResult from '../resolvers/Mutation/reportVendResult.ts'
 import * as Mutation_requestRefund from '../resolvers/Mutation/requestRefund.ts'
 import * as Mutation_resolveVend from '../resolvers/Mutation/resolveVend.ts'
+import * as Mutation_revokeMachineKey from '../resolvers/Mutation/revokeMachineKey.ts'
+import * as Mutation_rotateMachineKey from '../resolvers/Mutation/rotateMachineKey.ts'
 import * as Mutation_setLoyalty from '../resolvers/Mutation/setLoyalty.ts'
 import * as Mutation_setPlanogram from '../resolvers/Mutation/setPlanogram.ts'
 import * as Mutation_startVend from '../resolvers/Mutation/startVend.ts'
@@ -53,9 +59,13 @@ import type { ResolverIndex } from '../resolver-index.ts'
 
 /** Every resolver of the API: the files of packages/api/src/resolvers. */
 export const resolvers = {
+  EnrolledMachine: {
+    machine: EnrolledMachine_machine,
+  },
   Machine: {
     activeVend: Machine_activeVend,
     busy: Machine_busy,
+    enrolled: Machine_enrolled,
     exceptions: Machine_exceptions,
     operator: Machine_operator,
     slots: Machine_slots,
@@ -70,14 +80,18 @@ export const resolvers = {
     closeException: Mutation_closeException,
     createProduct: Mutation_createProduct,
     createPromotion: Mutation_createPromotion,
+    enrolMachine: Mutation_enrolMachine,
     recordRestock: Mutation_recordRestock,
     redeemPoints: Mutation_redeemPoints,
     refundVend: Mutation_refundVend,
     registerMachine: Mutation_registerMachine,
+    renewEnrolment: Mutation_renewEnrolment,
     reportOfflineVends: Mutation_reportOfflineVends,
     reportVendResult: Mutation_reportVendResult,
     requestRefund: Mutation_requestRefund,
     resolveVend: Mutation_resolveVend,
+    revokeMachineKey: Mutation_revokeMachineKey,
+    rotateMachineKey: Mutation_rotateMachineKey,
     setLoyalty: Mutation_setLoyalty,
     setPlanogram: Mutation_setPlanogram,
     startVend: Mutation_startVend,

@@ -1,5 +1,5 @@
 import type { GraphQLResolveInfo, GraphQLScalarType, GraphQLScalarTypeConfig } from 'graphql';
-import type { MachineModel, MachineCommandModel, MachineExceptionModel, MeModel, OfflineResultModel, ProductModel, VendModel, WalletModel } from '../models.ts';
+import type { EnrolledMachineModel, MachineModel, MachineCommandModel, MachineExceptionModel, MeModel, OfflineResultModel, ProductModel, VendModel, WalletModel } from '../models.ts';
 export type Maybe<T> = T | null;
 export type InputMaybe<T> = Maybe<T>;
 export type Omit<T, K extends keyof T> = Pick<T, Exclude<keyof T, K>>;
@@ -152,6 +152,22 @@ export type DiscountInput = {
   price?: InputMaybe<MoneyInput>;
 };
 
+/** A controller that becomes a machine. */
+export type EnrolMachineInput = {
+  /** The code, as the owner was given it. Small letters, blanks and dashes do not matter. */
+  code: Scalars['String']['input'];
+  /** The public key: the `x` of an Ed25519 JWK (RFC 8037), 43 characters of base64url. */
+  publicKey: Scalars['String']['input'];
+};
+
+/** The machine that a controller has enrolled as. */
+export type EnrolledMachine = {
+  /** The machine. */
+  machine: Machine;
+  /** The machine's id: the `iss` and `sub` of the tokens that the controller signs. */
+  machineId: Scalars['ID']['output'];
+};
+
 /** What a person can do about an exception. */
 export type ExceptionAction =
   /** Take it off the list with `closeException`. */
@@ -286,6 +302,10 @@ export type Machine = {
   busy: Scalars['Boolean']['output'];
   /** What is printed on it and inside its QR code. */
   code: Scalars['String']['output'];
+  /** Whether its controller has enrolled and not been revoked. */
+  enrolled: Scalars['Boolean']['output'];
+  /** The code to enrol its controller with. In the answers of `registerMachine` and `renewEnrolment` only. */
+  enrolment?: Maybe<MachineEnrolment>;
   /** Reports of the machine that were refused, newest first. For its operator's staff. */
   exceptions: MachineExceptionPage;
   /** The machine's id. */
@@ -333,6 +353,14 @@ export type MachineCommandKind =
   | 'CANCEL'
   /** Take the vend (acknowledgeVend) and dispense. */
   | 'DISPENSE';
+
+/** What the controller of a machine enrols with, once: `enrolMachine`. */
+export type MachineEnrolment = {
+  /** The code, for a person to type: `7KQ2-M3XD-9FTB`. Who has it can become the machine. */
+  code: Scalars['String']['output'];
+  /** Until when it can be used. */
+  expiresAt: Scalars['AWSDateTime']['output'];
+};
 
 /**
  * What the operator's people have to look at: a report of a machine that could not be applied (nothing was changed by it),
@@ -443,6 +471,12 @@ export type Mutation = {
    */
   createPromotion: Promotion;
   /**
+   * A controller enrols as the machine that the code is for, with the public half of a key pair that it made itself; from then on
+   * it signs its own tokens. Nothing else is needed to sign in. A code can be used once, for 24 hours, and is void after ten wrong
+   * tries; the machine's former key is void when it was used. The same call again answers the same. Errors: ENROLMENT_REFUSED.
+   */
+  enrolMachine: EnrolledMachine;
+  /**
    * Records what was put into (or taken out of) a machine's slots.
    * Errors: IDEMPOTENCY_KEY_REUSED, NOT_FOUND, SLOT_NOT_FOUND, STOCK_RANGE.
    */
@@ -458,10 +492,15 @@ export type Mutation = {
    */
   refundVend: Vend;
   /**
-   * Adds a machine to the operator's fleet; the server makes its id and code.
-   * Errors: IDEMPOTENCY_KEY_REUSED, NOT_FOUND.
+   * Adds a machine to the operator's fleet; the server makes its id, its code and, unless the public key is given, the code that
+   * its controller enrols with: `Machine.enrolment`. Errors: IDEMPOTENCY_KEY_REUSED, NOT_FOUND.
    */
   registerMachine: Machine;
+  /**
+   * Makes a new enrolment code for a machine, for example for a new controller: `Machine.enrolment`. An earlier code is void; the
+   * machine's key is good until the new code is used. Errors: NOT_FOUND.
+   */
+  renewEnrolment: Machine;
   /**
    * A machine that was offline reports what it sold from wallets meanwhile, at most 10 sales at a time. Each is charged once,
    * however often it is reported; what cannot be charged is in `exceptions`. Errors: NOT_FOUND.
@@ -484,6 +523,13 @@ export type Mutation = {
    * VEND_STATE.
    */
   resolveVend: Vend;
+  /** Takes away what a machine can sign in with: its keys at once, and an enrolment code that was not used. Errors: NOT_FOUND. */
+  revokeMachineKey: Machine;
+  /**
+   * Replaces the machine's key by a new one; the present key has to sign the call. The old one is good for ten minutes more. The
+   * same call again answers the same. Errors: KEY_REPLACED, NOT_FOUND.
+   */
+  rotateMachineKey: Machine;
   /**
    * Sets what a purchase earns and what points are worth; without a rule nothing is earned or redeemed, and what was earned
    * stays. Errors: NOT_FOUND.
@@ -510,7 +556,7 @@ export type Mutation = {
    */
   topUpWallet: Wallet;
   /**
-   * Changes what is given and leaves the rest; only an owner may change the tax rule, the key and the offline limit.
+   * Changes what is given and leaves the rest; only an owner may change the tax rule and the offline limit.
    * Errors: NOT_FOUND, FORBIDDEN, WRONG_CURRENCY.
    */
   updateMachine: Machine;
@@ -600,6 +646,19 @@ export type MutationCreatePromotionArgs = {
  * thing: send it again), TIMEOUT (it is not known whether it was done: send it again, with the same key) and INTERNAL (the
  * fault is ours).
  */
+export type MutationEnrolMachineArgs = {
+  input: EnrolMachineInput;
+};
+
+
+/**
+ * What can be changed. A repeated call with the same idempotency key and input answers the same and changes nothing.
+ *
+ * Besides the errors that each lists, any may answer with UNAUTHENTICATED (the token is none), Unauthorized or FORBIDDEN
+ * (it is not for this caller), BAD_INPUT (`errorInfo.issues` names the fields), CONFLICT (somebody else changed the same
+ * thing: send it again), TIMEOUT (it is not known whether it was done: send it again, with the same key) and INTERNAL (the
+ * fault is ours).
+ */
 export type MutationRecordRestockArgs = {
   input: RecordRestockInput;
 };
@@ -652,6 +711,19 @@ export type MutationRegisterMachineArgs = {
  * thing: send it again), TIMEOUT (it is not known whether it was done: send it again, with the same key) and INTERNAL (the
  * fault is ours).
  */
+export type MutationRenewEnrolmentArgs = {
+  input: RenewEnrolmentInput;
+};
+
+
+/**
+ * What can be changed. A repeated call with the same idempotency key and input answers the same and changes nothing.
+ *
+ * Besides the errors that each lists, any may answer with UNAUTHENTICATED (the token is none), Unauthorized or FORBIDDEN
+ * (it is not for this caller), BAD_INPUT (`errorInfo.issues` names the fields), CONFLICT (somebody else changed the same
+ * thing: send it again), TIMEOUT (it is not known whether it was done: send it again, with the same key) and INTERNAL (the
+ * fault is ours).
+ */
 export type MutationReportOfflineVendsArgs = {
   input: ReportOfflineVendsInput;
 };
@@ -693,6 +765,32 @@ export type MutationRequestRefundArgs = {
  */
 export type MutationResolveVendArgs = {
   input: ResolveVendInput;
+};
+
+
+/**
+ * What can be changed. A repeated call with the same idempotency key and input answers the same and changes nothing.
+ *
+ * Besides the errors that each lists, any may answer with UNAUTHENTICATED (the token is none), Unauthorized or FORBIDDEN
+ * (it is not for this caller), BAD_INPUT (`errorInfo.issues` names the fields), CONFLICT (somebody else changed the same
+ * thing: send it again), TIMEOUT (it is not known whether it was done: send it again, with the same key) and INTERNAL (the
+ * fault is ours).
+ */
+export type MutationRevokeMachineKeyArgs = {
+  input: RevokeMachineKeyInput;
+};
+
+
+/**
+ * What can be changed. A repeated call with the same idempotency key and input answers the same and changes nothing.
+ *
+ * Besides the errors that each lists, any may answer with UNAUTHENTICATED (the token is none), Unauthorized or FORBIDDEN
+ * (it is not for this caller), BAD_INPUT (`errorInfo.issues` names the fields), CONFLICT (somebody else changed the same
+ * thing: send it again), TIMEOUT (it is not known whether it was done: send it again, with the same key) and INTERNAL (the
+ * fault is ours).
+ */
+export type MutationRotateMachineKeyArgs = {
+  input: RotateMachineKeyInput;
 };
 
 
@@ -1125,12 +1223,21 @@ export type RegisterMachineInput = {
   name: Scalars['String']['input'];
   /** Where it stands, in words, 1 to 200 characters. */
   place: Scalars['String']['input'];
-  /** The machine's Ed25519 public key: the `x` of its JWK (RFC 8037), 43 characters of base64url. */
-  publicKey: Scalars['String']['input'];
+  /**
+   * The machine's Ed25519 public key, when it is known already: the `x` of its JWK (RFC 8037), 43 characters of base64url. Left
+   * out, the controller enrols by the code in the answer.
+   */
+  publicKey?: InputMaybe<Scalars['String']['input']>;
   /** How its prices are taxed. */
   tax: TaxRuleInput;
   /** Its time zone, IANA. */
   timeZone?: Scalars['String']['input'];
+};
+
+/** Whose controller is to enrol. */
+export type RenewEnrolmentInput = {
+  /** The machine. */
+  machineId: Scalars['ID']['input'];
 };
 
 /** What a machine sold while it was offline. */
@@ -1184,6 +1291,18 @@ export type RestockSlotInput = {
   code: Scalars['String']['input'];
   /** Whether a jam was cleared. */
   jamCleared?: Scalars['Boolean']['input'];
+};
+
+/** Whose keys are taken away. */
+export type RevokeMachineKeyInput = {
+  /** The machine. */
+  machineId: Scalars['ID']['input'];
+};
+
+/** A machine's next key. */
+export type RotateMachineKeyInput = {
+  /** The public key: the `x` of an Ed25519 JWK (RFC 8037), 43 characters of base64url. */
+  publicKey: Scalars['String']['input'];
 };
 
 /** Sums and what they are of. */
@@ -1489,8 +1608,6 @@ export type UpdateMachineInput = {
   offlineLimit?: InputMaybe<MoneyInput>;
   /** Where it stands, in words, 1 to 200 characters. */
   place?: InputMaybe<Scalars['String']['input']>;
-  /** A new Ed25519 public key; the old one stops working within a minute. */
-  publicKey?: InputMaybe<Scalars['String']['input']>;
   /** Whether it can sell. */
   status?: InputMaybe<MachineStatus>;
   /** How its prices are taxed. Takes effect on the next vend. */
@@ -1884,6 +2001,8 @@ export type ResolversTypes = {
   CreatePromotionInput: CreatePromotionInput;
   Discount: ResolverTypeWrapper<Discount>;
   DiscountInput: DiscountInput;
+  EnrolMachineInput: EnrolMachineInput;
+  EnrolledMachine: ResolverTypeWrapper<EnrolledMachineModel>;
   ExceptionAction: ExceptionAction;
   ID: ResolverTypeWrapper<Scalars['ID']['output']>;
   Int: ResolverTypeWrapper<Scalars['Int']['output']>;
@@ -1898,6 +2017,7 @@ export type ResolversTypes = {
   Machine: ResolverTypeWrapper<MachineModel>;
   MachineCommand: ResolverTypeWrapper<MachineCommandModel>;
   MachineCommandKind: MachineCommandKind;
+  MachineEnrolment: ResolverTypeWrapper<MachineEnrolment>;
   MachineException: ResolverTypeWrapper<MachineExceptionModel>;
   MachineExceptionPage: ResolverTypeWrapper<Omit<MachineExceptionPage, 'items'> & { items: Array<ResolversTypes['MachineException']> }>;
   MachinePage: ResolverTypeWrapper<Omit<MachinePage, 'items'> & { items: Array<ResolversTypes['Machine']> }>;
@@ -1921,12 +2041,15 @@ export type ResolversTypes = {
   RedeemPointsInput: RedeemPointsInput;
   RefundVendInput: RefundVendInput;
   RegisterMachineInput: RegisterMachineInput;
+  RenewEnrolmentInput: RenewEnrolmentInput;
   ReportOfflineVendsInput: ReportOfflineVendsInput;
   ReportVendResultInput: ReportVendResultInput;
   RequestRefundInput: RequestRefundInput;
   ResolveVendInput: ResolveVendInput;
   ResolvedOutcome: ResolvedOutcome;
   RestockSlotInput: RestockSlotInput;
+  RevokeMachineKeyInput: RevokeMachineKeyInput;
+  RotateMachineKeyInput: RotateMachineKeyInput;
   SalesLine: ResolverTypeWrapper<SalesLine>;
   SalesReport: ResolverTypeWrapper<SalesReport>;
   SalesSums: ResolverTypeWrapper<SalesSums>;
@@ -1987,6 +2110,8 @@ export type ResolversParentTypes = {
   CreatePromotionInput: CreatePromotionInput;
   Discount: Discount;
   DiscountInput: DiscountInput;
+  EnrolMachineInput: EnrolMachineInput;
+  EnrolledMachine: EnrolledMachineModel;
   ID: Scalars['ID']['output'];
   Int: Scalars['Int']['output'];
   LedgerLine: LedgerLine;
@@ -1997,6 +2122,7 @@ export type ResolversParentTypes = {
   LoyaltyRuleInput: LoyaltyRuleInput;
   Machine: MachineModel;
   MachineCommand: MachineCommandModel;
+  MachineEnrolment: MachineEnrolment;
   MachineException: MachineExceptionModel;
   MachineExceptionPage: Omit<MachineExceptionPage, 'items'> & { items: Array<ResolversParentTypes['MachineException']> };
   MachinePage: Omit<MachinePage, 'items'> & { items: Array<ResolversParentTypes['Machine']> };
@@ -2018,11 +2144,14 @@ export type ResolversParentTypes = {
   RedeemPointsInput: RedeemPointsInput;
   RefundVendInput: RefundVendInput;
   RegisterMachineInput: RegisterMachineInput;
+  RenewEnrolmentInput: RenewEnrolmentInput;
   ReportOfflineVendsInput: ReportOfflineVendsInput;
   ReportVendResultInput: ReportVendResultInput;
   RequestRefundInput: RequestRefundInput;
   ResolveVendInput: ResolveVendInput;
   RestockSlotInput: RestockSlotInput;
+  RevokeMachineKeyInput: RevokeMachineKeyInput;
+  RotateMachineKeyInput: RotateMachineKeyInput;
   SalesLine: SalesLine;
   SalesReport: SalesReport;
   SalesSums: SalesSums;
@@ -2139,6 +2268,11 @@ export type DiscountResolvers<ContextType = unknown, ParentType extends Resolver
   price?: Resolver<Maybe<ResolversTypes['Money']>, ParentType, ContextType>;
 };
 
+export type EnrolledMachineResolvers<ContextType = unknown, ParentType extends ResolversParentTypes['EnrolledMachine'] = ResolversParentTypes['EnrolledMachine']> = {
+  machine?: Resolver<ResolversTypes['Machine'], ParentType, ContextType>;
+  machineId?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+};
+
 export type LedgerLineResolvers<ContextType = unknown, ParentType extends ResolversParentTypes['LedgerLine'] = ResolversParentTypes['LedgerLine']> = {
   amount?: Resolver<ResolversTypes['Money'], ParentType, ContextType>;
   balance?: Resolver<Maybe<ResolversTypes['Money']>, ParentType, ContextType>;
@@ -2184,6 +2318,8 @@ export type MachineResolvers<ContextType = unknown, ParentType extends Resolvers
   activeVend?: Resolver<Maybe<ResolversTypes['Vend']>, ParentType, ContextType>;
   busy?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
   code?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  enrolled?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
+  enrolment?: Resolver<Maybe<ResolversTypes['MachineEnrolment']>, ParentType, ContextType>;
   exceptions?: Resolver<ResolversTypes['MachineExceptionPage'], ParentType, ContextType, RequireFields<MachineExceptionsArgs, 'limit'>>;
   id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
   name?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
@@ -2201,6 +2337,11 @@ export type MachineCommandResolvers<ContextType = unknown, ParentType extends Re
   kind?: Resolver<ResolversTypes['MachineCommandKind'], ParentType, ContextType>;
   sequence?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
   vend?: Resolver<ResolversTypes['Vend'], ParentType, ContextType>;
+};
+
+export type MachineEnrolmentResolvers<ContextType = unknown, ParentType extends ResolversParentTypes['MachineEnrolment'] = ResolversParentTypes['MachineEnrolment']> = {
+  code?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  expiresAt?: Resolver<ResolversTypes['AWSDateTime'], ParentType, ContextType>;
 };
 
 export type MachineExceptionResolvers<ContextType = unknown, ParentType extends ResolversParentTypes['MachineException'] = ResolversParentTypes['MachineException']> = {
@@ -2244,14 +2385,18 @@ export type MutationResolvers<ContextType = unknown, ParentType extends Resolver
   closeException?: Resolver<ResolversTypes['MachineException'], ParentType, ContextType, RequireFields<MutationCloseExceptionArgs, 'input'>>;
   createProduct?: Resolver<ResolversTypes['Product'], ParentType, ContextType, RequireFields<MutationCreateProductArgs, 'input'>>;
   createPromotion?: Resolver<ResolversTypes['Promotion'], ParentType, ContextType, RequireFields<MutationCreatePromotionArgs, 'input'>>;
+  enrolMachine?: Resolver<ResolversTypes['EnrolledMachine'], ParentType, ContextType, RequireFields<MutationEnrolMachineArgs, 'input'>>;
   recordRestock?: Resolver<ResolversTypes['Machine'], ParentType, ContextType, RequireFields<MutationRecordRestockArgs, 'input'>>;
   redeemPoints?: Resolver<ResolversTypes['Voucher'], ParentType, ContextType, RequireFields<MutationRedeemPointsArgs, 'input'>>;
   refundVend?: Resolver<ResolversTypes['Vend'], ParentType, ContextType, RequireFields<MutationRefundVendArgs, 'input'>>;
   registerMachine?: Resolver<ResolversTypes['Machine'], ParentType, ContextType, RequireFields<MutationRegisterMachineArgs, 'input'>>;
+  renewEnrolment?: Resolver<ResolversTypes['Machine'], ParentType, ContextType, RequireFields<MutationRenewEnrolmentArgs, 'input'>>;
   reportOfflineVends?: Resolver<Array<ResolversTypes['OfflineResult']>, ParentType, ContextType, RequireFields<MutationReportOfflineVendsArgs, 'input'>>;
   reportVendResult?: Resolver<ResolversTypes['Vend'], ParentType, ContextType, RequireFields<MutationReportVendResultArgs, 'input'>>;
   requestRefund?: Resolver<ResolversTypes['Vend'], ParentType, ContextType, RequireFields<MutationRequestRefundArgs, 'input'>>;
   resolveVend?: Resolver<ResolversTypes['Vend'], ParentType, ContextType, RequireFields<MutationResolveVendArgs, 'input'>>;
+  revokeMachineKey?: Resolver<ResolversTypes['Machine'], ParentType, ContextType, RequireFields<MutationRevokeMachineKeyArgs, 'input'>>;
+  rotateMachineKey?: Resolver<ResolversTypes['Machine'], ParentType, ContextType, RequireFields<MutationRotateMachineKeyArgs, 'input'>>;
   setLoyalty?: Resolver<ResolversTypes['Operator'], ParentType, ContextType, RequireFields<MutationSetLoyaltyArgs, 'input'>>;
   setPlanogram?: Resolver<ResolversTypes['Machine'], ParentType, ContextType, RequireFields<MutationSetPlanogramArgs, 'input'>>;
   startVend?: Resolver<ResolversTypes['Vend'], ParentType, ContextType, RequireFields<MutationStartVendArgs, 'input'>>;
@@ -2522,6 +2667,7 @@ export type Resolvers<ContextType = unknown> = {
   AWSURL?: GraphQLScalarType;
   AccountDay?: AccountDayResolvers<ContextType>;
   Discount?: DiscountResolvers<ContextType>;
+  EnrolledMachine?: EnrolledMachineResolvers<ContextType>;
   LedgerLine?: LedgerLineResolvers<ContextType>;
   LedgerPage?: LedgerPageResolvers<ContextType>;
   Loyalty?: LoyaltyResolvers<ContextType>;
@@ -2529,6 +2675,7 @@ export type Resolvers<ContextType = unknown> = {
   LoyaltyRule?: LoyaltyRuleResolvers<ContextType>;
   Machine?: MachineResolvers<ContextType>;
   MachineCommand?: MachineCommandResolvers<ContextType>;
+  MachineEnrolment?: MachineEnrolmentResolvers<ContextType>;
   MachineException?: MachineExceptionResolvers<ContextType>;
   MachineExceptionPage?: MachineExceptionPageResolvers<ContextType>;
   MachinePage?: MachinePageResolvers<ContextType>;

@@ -19,6 +19,7 @@ import { ID_PATTERN } from './ids.ts'
 
 const {
   Connection,
+  Enrolment,
   Idempotency,
   LedgerClosing,
   LoyaltyAccount,
@@ -77,6 +78,11 @@ const PUTS: Record<string, [ids: number, put: Put]> = {
   machine: [1, (machineId = '') => Machine.put(machineOf({ machineId }))],
   machineState: [1, (machineId = '') => MachineState.put(stateRecordOf({ machineId }))],
   machineCode: [1, (code = '') => MachineCode.put({ code, machineId: 'm', operatorId: 'o' })],
+  enrolment: [
+    1,
+    (locator = '') =>
+      Enrolment.put({ locator, enrolmentId: 'e', machineId: 'm', operatorId: 'o', hash: 'h', expiresAt: 0 }),
+  ],
   vend: [1, (vendId = '') => Vend.put(vendRecordOf({ vendId }))],
   topUp: [1, (topUpId = '') => TopUp.put(topUpOf(topUpId))],
   wallet: [2, (operatorId = '', customerId = '') => Wallet.put(walletRecordOf({ operatorId, customerId }))],

@@ -18,6 +18,10 @@ export const CATALOGUE = {
   ],
   CONFLICT: ['Somebody changed the same thing at this moment.', 'Send the same call again, with the same key.'],
   DUPLICATE_SLOT: ['The planogram names a slot twice.', 'Name every slot once.'],
+  ENROLMENT_REFUSED: [
+    'The enrolment code is not valid: it is wrong, was used or replaced, is over, or was tried too often.',
+    'Check the code; an owner can make a new one (renewEnrolment).',
+  ],
   FORBIDDEN: ['This is not for this kind of caller.', 'Sign in as errorInfo.needs says.'],
   IDEMPOTENCY_KEY_REUSED: [
     'This idempotency key was used with another input.',
@@ -31,6 +35,10 @@ export const CATALOGUE = {
   INTERNAL: [
     'Something failed on our side; nothing is known to be lost.',
     'Send the call again; tell us the requestId.',
+  ],
+  KEY_REPLACED: [
+    'The key that this was signed with is not the present key of the machine.',
+    'Sign with the newest key; without it an owner has to make a new code (renewEnrolment).',
   ],
   MACHINE_BUSY: ['The machine is dispensing for somebody else.', 'Wait a few seconds and send the call again.'],
   MACHINE_OFFLINE: ['The machine does not answer.', 'Choose another machine, or try again later.'],

@@ -31,8 +31,6 @@ export const Machine = new Entity(
       },
       /** The most that one vend may cost while it is offline, in minor units; absent: it sells nothing then. */
       offlineLimit: { type: 'number' },
-      /** The `x` of its Ed25519 JWK (RFC 8037): what its tokens are checked with. */
-      publicKey: { type: 'string', required: true },
       /** A slot holds a copy of what it shows of its product, so that a machine with its products is one Query. */
       planogram: {
         type: 'list',

@@ -2,34 +2,58 @@ import { describe, expect, it } from 'vitest'
 import { codeOf, doneBefore, infoOf, writtenBy } from '../../test/decision.ts'
 import { AT, callOf, operatorOf, owner } from '../../test/records.ts'
 import { documentedErrors } from '../../test/schema.ts'
+import { enrolmentCode } from './enrolment.ts'
 import { registerMachine } from './register.ts'
+
+const { secretOf } = callOf(owner, {})
 
 const input = {
   name: 'Lobby',
   place: 'Left of the stairs',
   timeZone: 'Europe/Berlin',
   tax: { ratePpm: 190_000, inclusive: true },
-  publicKey: 'A'.repeat(43),
   idempotencyKey: 'reg-1',
 }
 
-const decide = (found: Partial<Parameters<typeof registerMachine.decide>[1]> = {}) =>
-  registerMachine.decide(callOf(owner, input), { operator: operatorOf(), done: null, ...found })
+const publicKey = 'A'.repeat(43)
+
+const ID = '01KJMR6000000000000000NEW0'
+
+const decide = (found: Partial<Parameters<typeof registerMachine.decide>[1]> = {}, more: { publicKey?: string } = {}) =>
+  registerMachine.decide(callOf(owner, { ...input, ...more }, { id: ID }), {
+    operator: operatorOf(),
+    done: null,
+    ...found,
+  })
 
 describe('registerMachine', () => {
-  const [machine, state, code, record, ...more] = writtenBy(decide())
+  const [machine, state, code, enrolment, record, ...more] = writtenBy(decide())
 
-  it('writes the machine, its state, its code and the key, each only when it is not there yet', () => {
+  it('writes the machine, its state, its code, its enrolment and the key, each only when it is not there yet', () => {
     expect(more).toEqual([])
-    expect([machine?.key, state?.key, code?.key, record?.key]).toEqual([
-      '$dispense#machineId_01J00000000000000000NEWID0 $page#machine_1',
-      '$dispense#machineId_01J00000000000000000NEWID0 $page#machineState_1',
-      '$dispense#code_00NE-WID0 $machineCode_1',
+    expect([machine?.key, state?.key, code?.key, enrolment?.key, record?.key]).toEqual([
+      `$dispense#machineId_${ID} $page#machine_1`,
+      `$dispense#machineId_${ID} $page#machineState_1`,
+      '$dispense#code_0000-NEW0 $machineCode_1',
+      `$dispense#locator_${enrolmentCode(secretOf, ID, ID).slice(0, 5)} $enrolment_1`,
       '$dispense#subject_olga#command_registerMachine#key_reg-1 $idempotency_1',
     ])
-    for (const item of [machine, state, code, record]) {
+    for (const item of [machine, state, code, enrolment, record]) {
       expect(item).toMatchObject({ verb: 'Put', condition: 'attribute_not_exists(pk) AND attribute_not_exists(sk)' })
     }
+  })
+
+  it('lets its controller enrol by a code: the state names the enrolment, and has no key', () => {
+    expect(enrolment?.item).toMatchObject({ machineId: ID, operatorId: 'acme', enrolmentId: ID })
+    expect(state?.item?.enrolment).toBe(ID)
+    expect(state?.item).not.toHaveProperty('publicKey')
+  })
+
+  it('makes no code for a controller whose public key is known', () => {
+    const written = writtenBy(decide({}, { publicKey }))
+    expect(written.map(({ key }) => key).filter((key) => key.includes('enrolment'))).toEqual([])
+    expect(written[1]?.item).toMatchObject({ publicKey })
+    expect(written[1]?.item).not.toHaveProperty('enrolment')
   })
 
   it("puts it into the caller's fleet, with the currency of its operator and nothing to sell", () => {
@@ -42,7 +66,7 @@ describe('registerMachine', () => {
       createdAt: AT,
     })
     expect(state?.item).toMatchObject({ status: 'ONLINE', fence: 0, reportSequence: 0, stock: {}, jammed: {} })
-    expect(code?.item).toMatchObject({ operatorId: 'acme', machineId: '01J00000000000000000NEWID0' })
+    expect(code?.item).toMatchObject({ operatorId: 'acme', machineId: ID })
   })
 
   it('refuses with NOT_FOUND when there is no such operator', () => {

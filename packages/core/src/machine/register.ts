@@ -13,16 +13,17 @@ import { consistent, transaction } from '../db/operation.ts'
 import { TaxRuleInput } from '../money/price.ts'
 import { type OperatorRecord, operatorById } from '../operator/operator.ts'
 import { codeOf, MachineCode } from './code.ts'
-import { Machine, type MachineRecord, machineById } from './machine.ts'
+import { Enrolment, enrolmentOf } from './enrolment.ts'
+import { Machine, type MachineRecord } from './machine.ts'
 import { Name, Place, PublicKey, TimeZone } from './schemas.ts'
-import { MachineState, type MachineStateRecord, type MachineView } from './state.ts'
+import { MachineState, type MachineStateRecord, type MachineView, machineNow } from './state.ts'
 
 const input = v.object({
   name: Name,
   place: Place,
   timeZone: TimeZone,
   tax: TaxRuleInput,
-  publicKey: PublicKey,
+  publicKey: v.nullish(PublicKey),
   idempotencyKey: Id,
 })
 
@@ -30,8 +31,8 @@ type Staff = Extract<Caller, { kind: 'STAFF' }>
 type RegisterCall = Call<v.InferOutput<typeof input>, Staff>
 
 /**
- * Adds a machine to an operator's fleet, without slots: there is nothing to buy until its planogram is set. 1
- * BatchGetItem of 2 items, 1 transaction of 4 items.
+ * Adds a machine to an operator's fleet, without slots: there is nothing to buy until its planogram is set. Its controller
+ * enrols by a code, unless its public key is known already. 1 BatchGetItem of 2 items, 1 transaction of 5 items.
  */
 export const registerMachine: Command<
   RegisterCall['input'],
@@ -50,14 +51,15 @@ export const registerMachine: Command<
     if (repeated) return repeated
     if (!operator) return refuse('NOT_FOUND', { operatorId: call.caller.operatorId })
     const machine = machineOf(call, operator)
-    const state = newState(machine)
+    const { publicKey } = call.input
+    const state = { ...newState(machine), ...(publicKey ? { publicKey } : { enrolment: call.id }) }
     return write(add(call, machine, state), { ...machine, state })
   },
-  load: (_call, id) => consistent(machineById(id)),
+  load: (_call, id) => machineNow(id),
 }
 
 function machineOf({ input, id, now }: RegisterCall, { operatorId, currency }: OperatorRecord): MachineRecord {
-  const { name, place, timeZone, tax, publicKey } = input
+  const { name, place, timeZone, tax } = input
   const at = new Date(now).toISOString()
   return {
     machineId: id,
@@ -68,7 +70,6 @@ function machineOf({ input, id, now }: RegisterCall, { operatorId, currency }: O
     timeZone,
     currency,
     tax,
-    publicKey,
     planogram: [],
     planogramVersion: 0,
     createdAt: at,
@@ -91,7 +92,7 @@ export const newState = ({ machineId, operatorId, planogramVersion }: MachineRec
 
 const add = (call: RegisterCall, machine: MachineRecord, state: MachineStateRecord) =>
   transaction((commit) =>
-    createWriteTransaction({ Machine, MachineState, MachineCode, Idempotency }, (table) => [
+    createWriteTransaction({ Machine, MachineState, MachineCode, Enrolment, Idempotency }, (table) => [
       table.Machine.create(machine).commit(commit),
       table.MachineState.create(state).commit(commit),
       table.MachineCode.create({
@@ -99,6 +100,9 @@ const add = (call: RegisterCall, machine: MachineRecord, state: MachineStateReco
         machineId: machine.machineId,
         operatorId: machine.operatorId,
       }).commit(commit),
+      ...(state.enrolment === undefined
+        ? []
+        : [table.Enrolment.create(enrolmentOf(state, state.enrolment, call.secretOf)).commit(commit)]),
       table.Idempotency.create(idempotencyRecord(registerMachine.name, call, machine.machineId)).commit(commit),
     ]),
   )

@@ -1,5 +1,6 @@
 import { CustomAttributeType, Entity, type EntityItem, Service } from 'electrodb'
 import { key, model, TABLE_PLACEHOLDER } from '../db/model.ts'
+import { consistent, type Operation } from '../db/operation.ts'
 import { Machine, type MachineRecord } from './machine.ts'
 
 /**
@@ -13,6 +14,18 @@ export const MachineState = new Entity(
       machineId: { type: 'string', required: true },
       operatorId: { type: 'string', required: true },
       status: { type: ['ONLINE', 'OFFLINE', 'OUT_OF_SERVICE'] as const, required: true },
+      /**
+       * The `x` of its Ed25519 JWK (RFC 8037): what its tokens are checked with. Absent: it never enrolled, or its key was
+       * revoked. It is here because every call of a machine reads this item, so that a key ends at once.
+       */
+      publicKey: { type: 'string' },
+      /** The key before, which is good until a moment (epoch milliseconds). */
+      previousKey: {
+        type: 'map',
+        properties: { publicKey: { type: 'string', required: true }, until: { type: 'number', required: true } },
+      },
+      /** The one enrolment whose code can be used. */
+      enrolment: { type: 'string' },
       /** The one vend that the machine has to do or is doing. */
       activeVendId: { type: 'string' },
       /** Grows by one with every vend: of two vends of a machine the later has the greater. */
@@ -45,8 +58,17 @@ export const slotKey = (code: string): string => (Number.isNaN(Number(code)) ? c
 
 const page = new Service({ machine: Machine, state: MachineState })
 
+/** A machine and its state as they are now: 1 Query. */
+export const machineNow = (machineId: string): Operation<{ data: MachineView | null }> => {
+  const both = consistent(machinePage(machineId))
+  return { params: both.params, go: async (options) => ({ data: machineOfPage((await both.go(options)).data) }) }
+}
+
 /** Reads the state of one machine: 1 GetItem, 0.5 read units. */
 export const stateOf = (machineId: string) => MachineState.get({ machineId })
+
+/** Reads the state of one machine as it is now: 1 GetItem, 1 read unit. */
+export const stateNow = (machineId: string) => consistent(stateOf(machineId))
 
 /** Reads a machine with its planogram, products and state: 1 Query. */
 export const machinePage = (machineId: string) => page.collections.page({ machineId })

@@ -19,7 +19,7 @@ describe('updateMachine', () => {
     const [machine, state, ...more] = writtenBy(decide({ name: 'Yard', place: null }))
     expect(more).toEqual([])
     expect(machine?.update).toContain(`SET name = "Yard", planogramVersion = 4, updatedAt = "${AT}"`)
-    expect(machine?.update).not.toMatch(/place|timeZone|tax|publicKey/)
+    expect(machine?.update).not.toMatch(/place|timeZone|tax/)
     expect(machine?.condition).toContain('planogramVersion = 4')
     expect(state?.update).toContain('planogramVersion = 4')
   })
@@ -57,7 +57,6 @@ describe('updateMachine', () => {
 
   it.each([
     ['the tax rule', { tax }],
-    ['the key', { publicKey: 'B'.repeat(43) }],
     ['the offline limit', { offlineLimit: { amount: 300, currency: 'EUR' } }],
   ])('lets only an owner change %s', (_what, changes) => {
     expect(codeOf(decide(changes, owner))).toBe('write')

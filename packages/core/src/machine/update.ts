@@ -7,7 +7,7 @@ import { consistent, transaction } from '../db/operation.ts'
 import { MoneyInput } from '../money/money.ts'
 import { TaxRuleInput } from '../money/price.ts'
 import { Machine, type MachineRecord, machineById } from './machine.ts'
-import { Name, Place, PublicKey, TimeZone } from './schemas.ts'
+import { Name, Place, TimeZone } from './schemas.ts'
 import { MachineState, type MachineStateRecord, type MachineView, stateOf } from './state.ts'
 
 const input = v.object({
@@ -17,7 +17,6 @@ const input = v.object({
   timeZone: v.nullish(TimeZone),
   tax: v.nullish(TaxRuleInput),
   status: v.nullish(v.picklist(['ONLINE', 'OFFLINE', 'OUT_OF_SERVICE'])),
-  publicKey: v.nullish(PublicKey),
   offlineLimit: v.nullish(MoneyInput),
 })
 
@@ -26,9 +25,8 @@ type Found = { machine: MachineRecord | null; state: MachineStateRecord | null }
 
 /**
  * Changes what is given of a machine. A new tax rule or time zone changes prices, so it counts as a new planogram: a
- * customer who saw the old total is told. Only an owner may change the tax rule, the key and the
- * offline limit. 1 BatchGetItem of 2 items, 1 transaction
- * of 2 items.
+ * customer who saw the old total is told. Only an owner may change the tax rule and the offline limit. 1 BatchGetItem of 2
+ * items, 1 transaction of 2 items.
  */
 export const updateMachine: Command<v.InferOutput<typeof input>, Found, MachineView, Staff> = {
   name: 'updateMachine',
@@ -41,7 +39,7 @@ export const updateMachine: Command<v.InferOutput<typeof input>, Found, MachineV
     if (!machine || !state || machine.operatorId !== caller.operatorId) {
       return refuse('NOT_FOUND', { machineId: input.machineId })
     }
-    const isOwners = input.tax || input.publicKey || input.offlineLimit
+    const isOwners = input.tax || input.offlineLimit
     if (isOwners && !caller.groups.includes('owner')) return refuse('FORBIDDEN', { needs: 'owner' })
     const { machineId, status, offlineLimit, ...rest } = input
     if (offlineLimit && offlineLimit.currency !== machine.currency) {

@@ -9,7 +9,7 @@ import { VEND_STATES, type VendRecord } from './vend.ts'
 
 type Report = Parameters<typeof reportVendResult.decide>[0]['input']
 
-const foreign = { kind: 'MACHINE', id: 'm1', operatorId: 'globex' } as const
+const foreign = { ...controller, operatorId: 'globex' }
 const waiting = vendRecordOf({ state: 'AUTHORIZED', sequence: 40 })
 const dispensing = vendRecordOf({ state: 'DISPENSING', sequence: 41 })
 

@@ -11,6 +11,14 @@ export type AcknowledgeVendInput = {
   vendId: string;
 };
 
+/** A controller that becomes a machine. */
+export type EnrolMachineInput = {
+  /** The code, as the owner was given it. Small letters, blanks and dashes do not matter. */
+  code: string;
+  /** The public key: the `x` of an Ed25519 JWK (RFC 8037), 43 characters of base64url. */
+  publicKey: string;
+};
+
 /** How a vend ended. */
 export type ReportVendResultInput = {
   /** Why it failed. Needed when the outcome is FAILURE, not allowed otherwise. */
@@ -99,6 +107,13 @@ export type ReportVendResultMutationVariables = Exact<{
 
 export type ReportVendResultMutation = { reportVendResult: { id: string, state: VendState } };
 
+export type EnrolMachineMutationVariables = Exact<{
+  input: EnrolMachineInput;
+}>;
+
+
+export type EnrolMachineMutation = { enrolMachine: { machineId: string } };
+
 export type MachineByCodeQueryVariables = Exact<{
   code: string;
 }>;
@@ -152,6 +167,13 @@ export const ReportVendResultDocument = new TypedDocumentString(`
   }
 }
     `) as unknown as TypedDocumentString<ReportVendResultMutation, ReportVendResultMutationVariables>;
+export const EnrolMachineDocument = new TypedDocumentString(`
+    mutation EnrolMachine($input: EnrolMachineInput!) {
+  enrolMachine(input: $input) {
+    machineId
+  }
+}
+    `) as unknown as TypedDocumentString<EnrolMachineMutation, EnrolMachineMutationVariables>;
 export const MachineByCodeDocument = new TypedDocumentString(`
     query MachineByCode($code: String!) {
   machineByCode(code: $code) {

@@ -1,5 +1,5 @@
 import { registerMachine } from '@dispense/core'
 import { commandPipeline } from '../../command.ts'
-import { toMachine } from '../../models.ts'
+import { toEnrollingMachine } from '../../models.ts'
 
-export const { before, functions, after } = commandPipeline(registerMachine, ['STAFF'], toMachine)
+export const { before, functions, after } = commandPipeline(registerMachine, ['STAFF'], toEnrollingMachine)

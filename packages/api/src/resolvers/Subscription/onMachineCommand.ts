@@ -1,4 +1,4 @@
-import { type MachineStateRecord, Refusal, stateOf, type VendRecord, vendById } from '@dispense/core'
+import { acceptedKeys, type MachineStateRecord, Refusal, stateNow, type VendRecord, vendById } from '@dispense/core'
 import { callerAs } from '../../caller.ts'
 import type { Ctx } from '../../ctx.ts'
 import { toCommand, toVend, type VendModel } from '../../models.ts'
@@ -6,10 +6,14 @@ import { type EventSource, eventOf } from '../../subscriptions/source.ts'
 
 type Field = Ctx<'Subscription', 'onMachineCommand', MachineStateRecord | null>
 
-/** What the machine has to do now, for one that comes back. */
+/** A machine whose key was revoked hears nothing any more; one that comes back hears what it has to do now. */
 const readState = {
-  request: ({ args, source }: Field) => (eventOf(source as EventSource) ? null : stateOf(args.machineId)),
-  response: ({ result }: Field) => result?.activeVendId ?? null,
+  request: ({ args }: Field) => stateNow(args.machineId),
+  response: (ctx: Field) => {
+    const keys = ctx.result ? acceptedKeys(ctx.result, Date.now()) : []
+    if (!keys.includes(callerAs(ctx, 'MACHINE').publicKey)) throw new Refusal('NOT_FOUND')
+    return eventOf(ctx.source as EventSource) ? null : (ctx.result?.activeVendId ?? null)
+  },
 }
 
 const readVend = {
