@@ -5,7 +5,9 @@ import { parseArgs } from 'node:util'
 import { BUGS } from './bugs/index.ts'
 import { type CampaignOptions, firstSeeds, Laboratory, PURCHASES, SEEDS } from './campaign.ts'
 import { missedKinds, Progress, printBugs, printSummary } from './report.ts'
+import type { Report } from './run.ts'
 import { shrink } from './shrink.ts'
+import { Stop } from './stop.ts'
 
 const HELP = `npm run faults -- [options]
 
@@ -19,7 +21,9 @@ const HELP = `npm run faults -- [options]
   --bug NAME       plant a bug: ${BUGS.map(({ name }) => name).join(', ')}
   --bugs           plant every bug, and count the seeds until it is caught
 
-Ctrl-C ends the seeds that are under way, begins no other, and prints what was done.`
+Ctrl-C or SIGTERM: no other seed is begun, those under way end, and what was done is printed; a second time: at once.
+The exit code is 1 when something was violated, when a kind of fault was never met in ${SEEDS} seeds or more, or when a seed could
+not be simulated; 130 or 143 when a signal ended a run that had violated nothing; otherwise 0.`
 
 process.exitCode = await main()
 
@@ -63,19 +67,27 @@ async function main(): Promise<number> {
 
 async function simulate(laboratory: Laboratory, options: CampaignOptions, trace: boolean): Promise<number> {
   const progress = new Progress(options.seeds.length)
-  const stop = new AbortController()
-  process.once('SIGINT', () => stop.abort())
-  const reports = await laboratory.run({
-    ...options,
-    signal: stop.signal,
-    onReport: (report) => progress.add(report),
+  const stop = new Stop()
+  const reports: Report[] = []
+  const onReport = (report: Report) => {
+    reports.push(report)
+    progress.add(report)
+  }
+  let broken: unknown
+  const run = laboratory.run({ ...options, signal: stop.signal, onReport }).catch((error: unknown) => {
+    broken = error
   })
+  await Promise.race([run, stop.now])
   progress.end()
+  reports.sort((a, b) => a.seed - b.seed)
   if (trace) console.log(reports.flatMap((report) => report.trace).join('\n'))
   const failed = reports.filter(({ violations }) => violations.length > 0)
-  const shrunk = options.path || options.kill ? failed : await shrink(laboratory, failed, options)
-  printSummary(reports, shrunk, options)
-  return failed.length > 0 || missedKinds(reports, options).length > 0 ? 1 : 0
+  const isWhole = options.path || options.kill || stop.by || broken
+  printSummary(reports, isWhole ? failed : await shrink(laboratory, failed, options), options)
+  if (broken) console.error('\nA seed could not be simulated, and the run has ended:', broken)
+  if (stop.by) console.log(`\nended by ${stop.by} after ${reports.length} of ${options.seeds.length} seeds`)
+  if (broken || failed.length > 0 || missedKinds(reports, options).length > 0) return 1
+  return stop.exitCode
 }
 
 function wholeOf(text: string): number {

@@ -8,7 +8,7 @@ const WIDTH = 40
 /** After how many seeds a line is written where there is no terminal. */
 const EVERY = 20
 
-/** A bar that grows with every seed; a line now and then where there is no terminal. */
+/** A bar that grows with every seed; where there is no terminal, a line for the first, and then now and then. */
 export class Progress {
   readonly #total: number
   readonly #start = performance.now()
@@ -25,7 +25,7 @@ export class Progress {
     this.#faults += injected.length
     this.#violations += violations.length
     if (process.stderr.isTTY) process.stderr.write(`\r${this.#line()}`)
-    else if (this.#done % EVERY === 0) process.stderr.write(`${this.#line()}\n`)
+    else if (this.#done === 1 || this.#done % EVERY === 0) process.stderr.write(`${this.#line()}\n`)
   }
 
   end(): void {
@@ -80,9 +80,7 @@ function printViolations({ seed, purchases, injected, violations }: Report, { bu
 export async function printBugs(laboratory: Laboratory, seeds: readonly number[]): Promise<number> {
   let missed = 0
   console.log('| bug | mistake | seeds until caught | caught by |\n| --- | --- | --- | --- |')
-  for (const bug of BUGS) {
-    const reports = await laboratory.run({ seeds, bug, untilCaught: true })
-    const caught = reports.find(({ violations }) => violations.length > 0)
+  for (const { bug, caught } of await laboratory.hunt(BUGS, seeds)) {
     if (!caught) missed += 1
     const numbers = new Set(caught?.violations.map((violation) => violation.slice(1, violation.indexOf(')'))))
     console.log(`| \`${bug.name}\` | ${bug.mistake} | ${caught?.seed ?? 'never'} | ${[...numbers].join(', ')} |`)

@@ -15,7 +15,7 @@ import { FaultPlan, type Injected } from './layer/plan.ts'
 import { WriteLog } from './layer/write-log.ts'
 import { Simulation } from './sim/simulation.ts'
 import { Cloud } from './world/cloud.ts'
-import type { Database } from './world/database.ts'
+import type { Tables } from './world/database.ts'
 import { openStripe } from './world/payments.ts'
 import type { Request } from './world/serve.ts'
 import type { Shop } from './world/shop.ts'
@@ -48,25 +48,25 @@ export interface Report {
 const WARM_UP = (TableName: string) => ({ TableName, Key: { pk: 'none', sk: 'none' } })
 
 /** Simulates one seed on a table of its own and checks every invariant. */
-export async function runSeed(database: Database, shop: Shop, options: RunOptions): Promise<Report> {
+export async function runSeed(tables: Tables, shop: Shop, options: RunOptions): Promise<Report> {
   const { seed, purchases: count, path, bug, kill = false } = options
-  const table = await database.borrow(shop.items)
+  const table = await tables.borrow(shop.items)
   const plan = new FaultPlan(seed, path)
   const log = new WriteLog()
-  const layer = faultLayer({ plan, log, salt: `${table.borrowed}` })
+  const layer = faultLayer({ plan, log, salt: `${table.fills}` })
   // The functions' client, and in every fourth seed the other that they may be told to take.
-  const door = seed % 4 === 0 ? sdkDoor(database.endpoint, layer) : leanDoor(database.endpoint, layer)
+  const door = seed % 4 === 0 ? sdkDoor(table.account, layer) : leanDoor(table.account, layer)
   await door.transport.call('GetItem', WARM_UP(table.name), { abortSignal: AbortSignal.timeout(60_000) })
   // Other processes have the real clock, so all have it.
   const simulation = kill ? new Simulation(seed, Date.now()) : new Simulation(seed)
   const { standIn, provider } = await openStripe(plan, () => simulation.now)
-  const workers = kill ? new Workers(database.endpoint, table.name, standIn.url) : undefined
+  const workers = kill ? new Workers(table.account, table.name, standIn.url) : undefined
   const serveBy = workers && ((request: Request) => workers.serveIn(simulation, plan, request))
   const world = { simulation, plan, transport: door.transport, table: table.name, provider, stripe: standIn.url }
   const cloud = new Cloud({ ...world, bug, serveBy })
   const purchases = Array.from({ length: count }, (_, i) => planPurchase(seed, i, shop))
   const controllers = shop.machines.map((machine) => new Controller(cloud, machine))
-  const stream = new Stream(cloud, database, table)
+  const stream = new Stream(cloud, table)
   const sweeper = new Sweeper(cloud)
   const postman = new Postman(cloud, standIn)
   const cast: Cast = { purchases, controllers, supplies: [], stream, sweeper, postman }
@@ -74,8 +74,8 @@ export async function runSeed(database: Database, shop: Shop, options: RunOption
   await simulation.run()
   await story
   await workers?.stop()
-  const items = await database.items(table.name)
-  const history = new History(shop.items, [...stream.changes, ...(await database.changes(table))], log)
+  const items = await table.items()
+  const history = new History(shop.items, [...stream.changes, ...(await table.changes())], log)
   const violations = check({
     shop,
     cloud,
@@ -90,7 +90,7 @@ export async function runSeed(database: Database, shop: Shop, options: RunOption
   })
   door.close()
   await standIn.stop()
-  database.giveBack(table)
+  tables.giveBack(table)
   const { step: steps, trace } = simulation
   return { seed, purchases: count, injected: plan.injected, steps, trace, violations }
 }

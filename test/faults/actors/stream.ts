@@ -4,7 +4,7 @@ import { salesFollower } from '@dispense/functions/sales'
 import { pick, roll } from '../sim/roll.ts'
 import { currentWorker } from '../sim/worker.ts'
 import type { Cloud } from '../world/cloud.ts'
-import type { BorrowedTable, Database } from '../world/database.ts'
+import type { Table } from '../world/table.ts'
 
 type Follow = ReturnType<typeof salesFollower>
 type Batch = Parameters<Follow>[0]
@@ -35,15 +35,13 @@ export class Stream {
   /** Records that were given up. */
   readonly lost: _Record[] = []
   readonly #cloud: Cloud
-  readonly #database: Database
-  readonly #table: BorrowedTable
+  readonly #table: Table
   readonly #follow: Follow
   #batches = 0
   #closing = false
 
-  constructor(cloud: Cloud, database: Database, table: BorrowedTable) {
+  constructor(cloud: Cloud, table: Table) {
     this.#cloud = cloud
-    this.#database = database
     this.#table = table
     this.#follow = salesFollower(cloud.client, table.name)
   }
@@ -67,7 +65,7 @@ export class Stream {
     const worker = currentWorker()
     if (!worker) throw new Error('The stream is read in a simulation')
     const name = `stream.${this.#batches}/GetRecords`
-    const fresh = await this.#cloud.simulation.pass(worker, name, () => this.#database.changes(this.#table))
+    const fresh = await this.#cloud.simulation.pass(worker, name, () => this.#table.changes())
     this.changes.push(...fresh)
     return fresh.filter(({ dynamodb }) => FOLLOWED.has(dynamodb?.NewImage?.__edb_e__?.S ?? ''))
   }

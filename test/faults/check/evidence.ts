@@ -3,8 +3,8 @@ import type { Purchase } from '../actors/buyer.ts'
 import type { Controller } from '../actors/controller.ts'
 import type { Supply } from '../actors/supplier.ts'
 import type { Cloud } from '../world/cloud.ts'
-import type { Item } from '../world/database.ts'
 import type { Shop } from '../world/shop.ts'
+import type { Item } from '../world/table.ts'
 import type { History } from './history.ts'
 
 /** What is known when a simulation is over. */

@@ -1,7 +1,7 @@
 import type { _Record, AttributeValue } from '@aws-sdk/client-dynamodb-streams'
 import { unmarshall } from '@aws-sdk/util-dynamodb'
 import type { WriteLog } from '../layer/write-log.ts'
-import type { Item } from '../world/database.ts'
+import type { Item } from '../world/table.ts'
 
 /** One item as it was for a while. */
 export interface Version {

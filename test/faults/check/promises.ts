@@ -1,6 +1,6 @@
 import { settledBy } from '../actors/caller.ts'
 import type { ApiCall } from '../world/cloud.ts'
-import type { Item } from '../world/database.ts'
+import type { Item } from '../world/table.ts'
 import {
   complain,
   type Evidence,

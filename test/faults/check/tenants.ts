@@ -1,4 +1,4 @@
-import type { Item } from '../world/database.ts'
+import type { Item } from '../world/table.ts'
 import type { Invariant } from './evidence.ts'
 
 /** (13) */

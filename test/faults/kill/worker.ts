@@ -4,13 +4,13 @@
  */
 import type { DynamoTransport } from '@dispense/appsync'
 import { createDynamodbClient } from '@dispense/dynamodb'
-import { SETTINGS } from '../layer/doors.ts'
+import type { Account } from '../layer/doors.ts'
 import { reachStripe } from '../world/payments.ts'
 import { type Request, serve } from '../world/serve.ts'
 
-const [, , endpoint = '', table = '', stripe = ''] = process.argv
-const credentials = () => SETTINGS.credentials
-const client = createDynamodbClient({ region: SETTINGS.region, credentials, endpoint }) as DynamoTransport
+const [, , account = '', table = '', stripe = ''] = process.argv
+const { credentials, ...place } = JSON.parse(account) as Account
+const client = createDynamodbClient({ ...place, credentials: () => credentials }) as DynamoTransport
 const provider = reachStripe(stripe)
 
 process.on('message', async (request: Request) => {

@@ -1,6 +1,7 @@
 import { type ChildProcess, fork } from 'node:child_process'
 import { once } from 'node:events'
 import { setTimeout as sleep } from 'node:timers/promises'
+import type { Account } from '../layer/doors.ts'
 import type { FaultPlan } from '../layer/plan.ts'
 import type { Simulation } from '../sim/simulation.ts'
 import { currentWorker } from '../sim/worker.ts'
@@ -18,8 +19,9 @@ export class Workers {
   #next: Promise<ChildProcess>
 
   /** Where DynamoDB and Stripe are, and which table. */
-  constructor(endpoint: string, table: string, stripe: string) {
-    this.#start = () => fork(new URL('worker.ts', import.meta.url), [endpoint, table, stripe])
+  constructor(account: Account, table: string, stripe: string) {
+    const args = [JSON.stringify(account), table, stripe]
+    this.#start = () => fork(new URL('worker.ts', import.meta.url), args)
     this.#worker = this.#ready()
     this.#next = this.#ready()
   }

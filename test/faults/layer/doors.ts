@@ -28,25 +28,28 @@ export interface Door {
   close(): void
 }
 
-/** Credentials that DynamoDB Local takes. */
-export const SETTINGS = { region: 'us-east-1', credentials: { accessKeyId: 'local', secretAccessKey: 'local' } }
+/** Where a database is, and whose: DynamoDB Local keeps one for each access key, and one waits for no other. */
+export interface Account {
+  endpoint: string
+  region: string
+  credentials: { accessKeyId: string; secretAccessKey: string }
+}
 
 /** The lean client of `@dispense/dynamodb`, which the functions use: the layer is its connection. */
-export function leanDoor(endpoint: string, layer: Layer): Door {
+export function leanDoor({ endpoint, region, credentials }: Account, layer: Layer): Door {
   const wire = createConnection(endpoint, { connectionTimeout: 60_000, requestTimeout: 60_000 })
   const connection: Connection = {
     ...wire,
     post: (headers, body) =>
       layer({ operation: operationOf(headers['X-Amz-Target']), body, send: (sent) => wire.post(headers, sent) }),
   }
-  const credentials = () => SETTINGS.credentials
-  const client = createDynamodbClient({ region: SETTINGS.region, credentials, connection })
+  const client = createDynamodbClient({ region, credentials: () => credentials, connection })
   return { transport: client as DynamoTransport, close: () => client.destroy() }
 }
 
 /** The AWS SDK (`DYNAMODB_CLIENT=sdk`): the layer is in its middleware, below its retries and before it reads an answer. */
-export function sdkDoor(endpoint: string, layer: Layer): Door {
-  const client = new DynamoDBClient({ ...SETTINGS, endpoint, maxAttempts: 3 })
+export function sdkDoor(account: Account, layer: Layer): Door {
+  const client = new DynamoDBClient({ ...account, maxAttempts: 3 })
   const middleware =
     (next: Next) => async (args: { request: { headers: Record<string, string>; body: Uint8Array } }) => {
       const { headers, body } = args.request

@@ -16,8 +16,9 @@ import { WriteLog } from '../layer/write-log.ts'
 import { Simulation } from '../sim/simulation.ts'
 import { type Caller, customer, guest, owner } from './callers.ts'
 import { Cloud, type TypedDocument } from './cloud.ts'
-import type { Database, StoredItem } from './database.ts'
+import type { Tables } from './database.ts'
 import { openStripe } from './payments.ts'
+import type { StoredItem } from './table.ts'
 
 /** A slot, as a customer sees it. */
 export interface Offer {
@@ -55,12 +56,12 @@ export const POINTS_PER_UNIT = 10
 const PRICES = [150, 199, 238]
 
 /** Opens the shop through the API, once; each simulation gets a copy. */
-export async function openShop(database: Database): Promise<Shop> {
-  const borrowed = await database.borrow()
-  const table = borrowed.name
+export async function openShop(tables: Tables): Promise<Shop> {
+  const borrowed = await tables.borrow()
+  const { name: table, account } = borrowed
   const simulation = new Simulation(0)
   const plan = new FaultPlan(0)
-  const door = leanDoor(database.endpoint, faultLayer({ plan, log: new WriteLog(), salt: '' }))
+  const door = leanDoor(account, faultLayer({ plan, log: new WriteLog(), salt: '' }))
   const { standIn, provider } = await openStripe(plan, () => simulation.now)
   const cloud = new Cloud({ simulation, plan, transport: door.transport, table, provider, stripe: standIn.url })
   const electro = runOptions(door.transport, table, Date.now() + 60_000)
@@ -79,10 +80,10 @@ export async function openShop(database: Database): Promise<Shop> {
   })
   await simulation.run()
   await opened
-  const items = await database.stored(table)
+  const items = await borrowed.stored()
   door.close()
   await standIn.stop()
-  database.giveBack(borrowed)
+  tables.giveBack(borrowed)
   return { items, machines, customers: Object.keys(CUSTOMERS) }
 }
 

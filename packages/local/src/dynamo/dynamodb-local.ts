@@ -30,14 +30,23 @@ const FLAGS = ['-XX:TieredStopAtLevel=1', '-XX:+UseSerialGC']
  * used. With an archive of its classes in `.data/cache` it starts in half the time; a database that is kept makes one
  * in the background when there is none.
  * @param directory where the tables are kept; in memory without one
+ * @param accounts whether every access key has tables of its own; `together` when left out, as all of a cloud is one account's
  * @throws DynamoStartError
  */
-export const startDynamoDbLocal = async (java: string, directory: string | undefined): Promise<DynamoServer> => {
+export const startDynamoDbLocal = async (
+  java: string,
+  directory: string | undefined,
+  accounts: 'together' | 'apart' = 'together',
+): Promise<DynamoServer> => {
   const { library, cache } = installed()
   const archive = new ClassArchive(java, library, cache)
   const main = (await archive.flags()) ?? ['-jar', join(library, 'DynamoDBLocal.jar')]
   if (directory) await mkdir(directory, { recursive: true })
-  const server = await launch(java, library, [...FLAGS, ...main], directory ? ['-dbPath', directory] : ['-inMemory'])
+  const storage = [
+    ...(accounts === 'together' ? ['-sharedDb'] : []),
+    ...(directory ? ['-dbPath', directory] : ['-inMemory']),
+  ]
+  const server = await launch(java, library, [...FLAGS, ...main], storage)
   await server.started
   const making = directory ? makeArchive(java, library, archive) : undefined
   const stop = async () => {
@@ -56,7 +65,12 @@ const makeArchive = (java: string, library: string, archive: ClassArchive): { st
     if (!beginning) return
     try {
       if (stopped) return
-      server = await launch('nice', library, ['-n', '19', java, ...FLAGS, ...beginning.flags], ['-inMemory'])
+      server = await launch(
+        'nice',
+        library,
+        ['-n', '19', java, ...FLAGS, ...beginning.flags],
+        ['-sharedDb', '-inMemory'],
+      )
       await server.started
       await exercise(server.endpoint)
       await server.stop(ARCHIVE_LIMIT)
@@ -95,7 +109,7 @@ const launch = async (
   // Before the class or jar, where Java's own options end.
   const place = java.findIndex((flag) => flag === '-jar' || flag === '-cp')
   const args = [...java.slice(0, place), native, ...java.slice(place)]
-  const own = ['-sharedDb', '-disableTelemetry', '-port', String(port), ...storage]
+  const own = ['-disableTelemetry', '-port', String(port), ...storage]
   const { child, exited, stop } = spawnGuarded(command, [...args, ...own], {
     cwd: library,
     env: { ...process.env, DDB_LOCAL_TELEMETRY: '0' },
