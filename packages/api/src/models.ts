@@ -4,6 +4,7 @@ import {
   type EnrolledMachine,
   enrolmentCode,
   enrolmentEnd,
+  levelOf,
   type MachineExceptionRecord,
   type MachineStateRecord,
   type MachineView,
@@ -134,8 +135,9 @@ const toTaxRule = ({ jurisdiction, ratePpm, inclusive, depositTaxed }: TaxRule) 
 export function toSlot(slot: PlanogramSlot, pricing: Pricing, state: MachineStateRecord, now: number): Slot {
   const money = (amount: number): Money => ({ amount, currency: pricing.currency })
   const { price, shelf, rule } = offerOf(pricing, slot, now)
-  const stock = state.stock[slotKey(slot.code)] ?? 0
-  const jammed = Boolean(state.jammed?.[slotKey(slot.code)])
+  const key = slotKey(slot.code)
+  const stock = state.stock[key] ?? 0
+  const jammed = Boolean(state.jammed?.[key])
   return {
     code: slot.code,
     product: {
@@ -154,6 +156,8 @@ export function toSlot(slot: PlanogramSlot, pricing: Pricing, state: MachineStat
     jammed,
     capacity: slot.capacity,
     parLevel: slot.parLevel,
+    lowAt: slot.lowAt ?? 0,
+    level: levelOf(state, key),
   }
 }
 

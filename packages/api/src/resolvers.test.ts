@@ -34,6 +34,8 @@ const LETS_THROUGH: Record<string, Kind[]> = {
   'Mutation.updatePromotion': ['STAFF'],
   'Query.exceptions': ['STAFF'],
   'Query.ledger': ['STAFF'],
+  'Query.lowStock': ['STAFF'],
+  'LowStock.machine': EVERYBODY,
   'Query.reconciliation': ['STAFF'],
   'Query.walletStatement': ['CUSTOMER'],
   'Query.promotions': ['STAFF'],

@@ -153,6 +153,7 @@ const COMMANDS: Record<string, CommandInputs> = {
       ['slots.0.productId', 'a#b'],
       ['slots.0.capacity', 0, 1001],
       ['slots.0.parLevel', -1, 1001],
+      ['slots.0.lowAt', -1, 1001],
       ['slots.0.price', 5],
       ['slots.0.enabled', null],
       ['planogramVersion', -1, 0.5],

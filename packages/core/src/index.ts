@@ -11,7 +11,6 @@ export {
   type LedgerClosingRecord,
   NO_TURNOVER,
   newestClosing,
-  type Position,
   type Turnover,
   transfersOf,
   writeClosing,
@@ -36,7 +35,7 @@ export {
   walletPage,
   walletStatement,
 } from './ledger/statement.ts'
-export type { TransferRecord } from './ledger/transfer.ts'
+export type { Position, TransferRecord } from './ledger/transfer.ts'
 export {
   balanceOf,
   earn,
@@ -55,6 +54,14 @@ export { acceptedKeys, renewEnrolment, revokeMachineKey, rotateMachineKey } from
 export { type EnrolledMachine, enrolMachine } from './machine/enrol.ts'
 export { enrolmentCode, enrolmentEnd } from './machine/enrolment.ts'
 export { actionsFor, exceptionsOf, type MachineExceptionRecord, openExceptionsOf } from './machine/exception.ts'
+export {
+  followStock,
+  type LowStockRecord,
+  levelOf,
+  lowStockOf,
+  type StateChange,
+  type StockLevel,
+} from './machine/low-stock.ts'
 export { type MachineRecord, machineById, machinesOf, type PlanogramSlot } from './machine/machine.ts'
 export { repriceMachine, setPlanogram } from './machine/planogram.ts'
 export { registerMachine } from './machine/register.ts'

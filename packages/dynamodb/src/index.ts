@@ -3,4 +3,4 @@ export { createDynamodbClient, type DynamodbClient, type DynamodbOptions } from 
 export { type Credentials, lambdaCredentials } from './credentials.ts'
 export { DynamodbError } from './error.ts'
 export { type Answer, type Connection, createConnection, type Timeouts } from './http.ts'
-export { fromAttributes } from './values.ts'
+export { fromAttributes, toAttributes } from './values.ts'

@@ -18,6 +18,7 @@ import {
   Product,
   renewal,
   Transfer,
+  thresholdsOf,
   topUpTransfer,
   Wallet,
 } from '@dispense/core/entities'
@@ -130,7 +131,7 @@ function machinesOf(operator: DemoOperator, at: string): MachineRecord[] {
 
 function slotOf(operator: DemoOperator, code: string, slot: number, at: string): MachineRecord['planogram'][number] {
   const { productId, name, price, deposit } = productOf(operator, slot % operator.products.length, at)
-  return { code, productId, name, price, ownPrice: false, deposit, capacity: 10, parLevel: 8, enabled: true }
+  return { code, productId, name, price, ownPrice: false, deposit, capacity: 10, parLevel: 8, lowAt: 2, enabled: true }
 }
 
 /** The last slot of each machine is empty, so that "sold out" can be seen. */
@@ -145,7 +146,7 @@ async function addMachine(
   await write((commit) =>
     createWriteTransaction({ Machine, MachineState, MachineCode }, (table) => [
       table.Machine.create(machine).commit(commit),
-      table.MachineState.create({ ...newState(machine), stock }).commit(commit),
+      table.MachineState.create({ ...newState(machine), stock, lowAt: thresholdsOf(machine.planogram) }).commit(commit),
       table.MachineCode.create({ code, machineId, operatorId }).commit(commit),
     ]),
   )

@@ -8,6 +8,6 @@ import { salesFollower } from './sales/follow.ts'
 const env = readEnvironment(v.object({ TABLE: Setting }), { TABLE: Resource.TableForSales.name })
 const follow = salesFollower(createTransport(), env.TABLE)
 
-/** Counts ended vends and refunds of the table's stream: see `salesFollower`. */
+/** Counts what happens at the machines, as the table's stream tells it: see `salesFollower`. */
 export const handler = (event: DynamoDBStreamEvent, context: Context): Promise<DynamoDBBatchResponse> =>
   follow(event, Date.now() + context.getRemainingTimeInMillis())

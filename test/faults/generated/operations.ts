@@ -194,6 +194,8 @@ export type SlotInput = {
   code: string;
   /** Whether it sells at all. */
   enabled?: boolean;
+  /** With how many units left, or fewer, it is low, 0 to 1000; a quarter of the par level when left out. 0: only when it is empty. */
+  lowAt?: number | null | undefined;
   /** How many units a restock fills it up to; the capacity when left out. */
   parLevel?: number | null | undefined;
   /** The slot's own shelf price; left out, the product's list price counts and is followed. */

@@ -1,4 +1,5 @@
 import * as EnrolledMachine_machine from '../resolvers/EnrolledMachine/machine.ts'
+import * as LowStock_machine from '../resolvers/LowStock/machine.ts'
 import * as Machine_activeVend from '../resolvers/Machine/activeVend.ts'
 import * as Machine_busy from '../resolvers/Machine/busy.ts'
 import * as Machine_enrolled from '../resolvers/Machine/enrolled.ts'
@@ -34,6 +35,7 @@ import * as Mutation_updatePromotion from '../resolvers/Mutation/updatePromotion
 import * as Product_operator from '../resolvers/Product/operator.ts'
 import * as Query_exceptions from '../resolvers/Query/exceptions.ts'
 import * as Query_ledger from '../resolvers/Query/ledger.ts'
+import * as Query_lowStock from '../resolvers/Query/lowStock.ts'
 import * as Query_loyalty from '../resolvers/Query/loyalty.ts'
 import * as Query_machine from '../resolvers/Query/machine.ts'
 import * as Query_machineByCode from '../resolvers/Query/machineByCode.ts'
@@ -61,6 +63,9 @@ import type { ResolverIndex } from '../resolver-index.ts'
 export const resolvers = {
   EnrolledMachine: {
     machine: EnrolledMachine_machine,
+  },
+  LowStock: {
+    machine: LowStock_machine,
   },
   Machine: {
     activeVend: Machine_activeVend,
@@ -106,6 +111,7 @@ export const resolvers = {
   Query: {
     exceptions: Query_exceptions,
     ledger: Query_ledger,
+    lowStock: Query_lowStock,
     loyalty: Query_loyalty,
     machine: Query_machine,
     machineByCode: Query_machineByCode,

@@ -1,5 +1,6 @@
 import type { GraphQLResolveInfo, GraphQLScalarType, GraphQLScalarTypeConfig } from 'graphql';
 import type { EnrolledMachineModel, MachineModel, MachineCommandModel, MachineExceptionModel, MeModel, OfflineResultModel, ProductModel, VendModel, WalletModel } from '../models.ts';
+import type { LowStockModel } from '../models-of-stock.ts';
 export type Maybe<T> = T | null;
 export type InputMaybe<T> = Maybe<T>;
 export type Omit<T, K extends keyof T> = Pick<T, Exclude<keyof T, K>>;
@@ -239,6 +240,34 @@ export type LedgerPage = {
    * since the last day that was closed than can be added up now.
    */
   opening?: Maybe<Money>;
+};
+
+/** A slot that is low or empty. */
+export type LowSlot = {
+  /** What the customer types or taps, for example `A1`. */
+  code: Scalars['String']['output'];
+  /** LOW or EMPTY. */
+  level: StockLevel;
+};
+
+/** A machine that somebody should refill. */
+export type LowStock = {
+  /** When one of them last became low, empty or full. */
+  changedAt: Scalars['AWSDateTime']['output'];
+  /** The machine. */
+  machine: Machine;
+  /** Its id. */
+  machineId: Scalars['ID']['output'];
+  /** The slots that are low or empty, in the order of their codes. */
+  slots: Array<LowSlot>;
+};
+
+/** A page of machines that somebody should refill. */
+export type LowStockPage = {
+  /** The machines. */
+  items: Array<LowStock>;
+  /** Give it back to get the next page; `null` on the last. */
+  nextToken?: Maybe<Scalars['String']['output']>;
 };
 
 /** A customer's points with one operator. */
@@ -1020,6 +1049,11 @@ export type Query = {
    * `limit`, even none, and go on all the same. Errors: BAD_INPUT, BAD_NEXT_TOKEN.
    */
   ledger: LedgerPage;
+  /**
+   * The machines of the caller's operator that somebody should refill: each with the slots that are low or empty, in the order of
+   * their ids. It follows a vend or a restock by some seconds.
+   */
+  lowStock: LowStockPage;
   /** The caller's points and vouchers with one operator. Points of a vend arrive some seconds after it was completed. */
   loyalty: Loyalty;
   /** One machine with its slots. An operator's staff and machines see only their own operator's. */
@@ -1077,6 +1111,13 @@ export type QueryLedgerArgs = {
   limit?: InputMaybe<Scalars['Int']['input']>;
   nextToken?: InputMaybe<Scalars['String']['input']>;
   to: Scalars['AWSDate']['input'];
+};
+
+
+/** What can be read. */
+export type QueryLowStockArgs = {
+  limit?: InputMaybe<Scalars['Int']['input']>;
+  nextToken?: InputMaybe<Scalars['String']['input']>;
 };
 
 
@@ -1373,6 +1414,10 @@ export type Slot = {
   enabled: Scalars['Boolean']['output'];
   /** Whether the machine said that the column is stuck. */
   jammed: Scalars['Boolean']['output'];
+  /** How full it is now. */
+  level: StockLevel;
+  /** With how many units left, or fewer, it is low. */
+  lowAt: Scalars['Int']['output'];
   /** How many units a restock fills it up to. */
   parLevel: Scalars['Int']['output'];
   /** The shelf price, without a promotion. */
@@ -1397,6 +1442,8 @@ export type SlotInput = {
   code: Scalars['String']['input'];
   /** Whether it sells at all. */
   enabled?: Scalars['Boolean']['input'];
+  /** With how many units left, or fewer, it is low, 0 to 1000; a quarter of the par level when left out. 0: only when it is empty. */
+  lowAt?: InputMaybe<Scalars['Int']['input']>;
   /** How many units a restock fills it up to; the capacity when left out. */
   parLevel?: InputMaybe<Scalars['Int']['input']>;
   /** The slot's own shelf price; left out, the product's list price counts and is followed. */
@@ -1450,6 +1497,15 @@ export type StartVendInput = {
   /** A voucher of the customer's, which lowers what is paid below `total`. Given back when nothing is dispensed. */
   voucherId?: InputMaybe<Scalars['ID']['input']>;
 };
+
+/** How full a slot is. */
+export type StockLevel =
+  /** Nothing is left: it is sold out. */
+  | 'EMPTY'
+  /** As many units as its threshold or fewer are left. */
+  | 'LOW'
+  /** Full enough, or switched off. */
+  | 'OK';
 
 /**
  * What a caller is told of as it happens, over a WebSocket with the protocol `graphql-transport-ws`: the token goes into the
@@ -2009,6 +2065,9 @@ export type ResolversTypes = {
   LedgerAccount: LedgerAccount;
   LedgerLine: ResolverTypeWrapper<LedgerLine>;
   LedgerPage: ResolverTypeWrapper<LedgerPage>;
+  LowSlot: ResolverTypeWrapper<LowSlot>;
+  LowStock: ResolverTypeWrapper<LowStockModel>;
+  LowStockPage: ResolverTypeWrapper<Omit<LowStockPage, 'items'> & { items: Array<ResolversTypes['LowStock']> }>;
   Loyalty: ResolverTypeWrapper<Loyalty>;
   LoyaltyEntry: ResolverTypeWrapper<LoyaltyEntry>;
   LoyaltyEntryKind: LoyaltyEntryKind;
@@ -2060,6 +2119,7 @@ export type ResolversTypes = {
   SlotProduct: ResolverTypeWrapper<SlotProduct>;
   SlotPromotion: ResolverTypeWrapper<SlotPromotion>;
   StartVendInput: StartVendInput;
+  StockLevel: StockLevel;
   String: ResolverTypeWrapper<Scalars['String']['output']>;
   Subscription: ResolverTypeWrapper<Record<PropertyKey, never>>;
   TaxRule: ResolverTypeWrapper<TaxRule>;
@@ -2116,6 +2176,9 @@ export type ResolversParentTypes = {
   Int: Scalars['Int']['output'];
   LedgerLine: LedgerLine;
   LedgerPage: LedgerPage;
+  LowSlot: LowSlot;
+  LowStock: LowStockModel;
+  LowStockPage: Omit<LowStockPage, 'items'> & { items: Array<ResolversParentTypes['LowStock']> };
   Loyalty: Loyalty;
   LoyaltyEntry: LoyaltyEntry;
   LoyaltyRule: LoyaltyRule;
@@ -2294,6 +2357,23 @@ export type LedgerPageResolvers<ContextType = unknown, ParentType extends Resolv
   opening?: Resolver<Maybe<ResolversTypes['Money']>, ParentType, ContextType>;
 };
 
+export type LowSlotResolvers<ContextType = unknown, ParentType extends ResolversParentTypes['LowSlot'] = ResolversParentTypes['LowSlot']> = {
+  code?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  level?: Resolver<ResolversTypes['StockLevel'], ParentType, ContextType>;
+};
+
+export type LowStockResolvers<ContextType = unknown, ParentType extends ResolversParentTypes['LowStock'] = ResolversParentTypes['LowStock']> = {
+  changedAt?: Resolver<ResolversTypes['AWSDateTime'], ParentType, ContextType>;
+  machine?: Resolver<ResolversTypes['Machine'], ParentType, ContextType>;
+  machineId?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  slots?: Resolver<Array<ResolversTypes['LowSlot']>, ParentType, ContextType>;
+};
+
+export type LowStockPageResolvers<ContextType = unknown, ParentType extends ResolversParentTypes['LowStockPage'] = ResolversParentTypes['LowStockPage']> = {
+  items?: Resolver<Array<ResolversTypes['LowStock']>, ParentType, ContextType>;
+  nextToken?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+};
+
 export type LoyaltyResolvers<ContextType = unknown, ParentType extends ResolversParentTypes['Loyalty'] = ResolversParentTypes['Loyalty']> = {
   balance?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
   history?: Resolver<Array<ResolversTypes['LoyaltyEntry']>, ParentType, ContextType>;
@@ -2465,6 +2545,7 @@ export type PromotionPageResolvers<ContextType = unknown, ParentType extends Res
 export type QueryResolvers<ContextType = unknown, ParentType extends ResolversParentTypes['Query'] = ResolversParentTypes['Query']> = {
   exceptions?: Resolver<ResolversTypes['MachineExceptionPage'], ParentType, ContextType, RequireFields<QueryExceptionsArgs, 'limit'>>;
   ledger?: Resolver<ResolversTypes['LedgerPage'], ParentType, ContextType, RequireFields<QueryLedgerArgs, 'account' | 'from' | 'limit' | 'to'>>;
+  lowStock?: Resolver<ResolversTypes['LowStockPage'], ParentType, ContextType, RequireFields<QueryLowStockArgs, 'limit'>>;
   loyalty?: Resolver<ResolversTypes['Loyalty'], ParentType, ContextType, RequireFields<QueryLoyaltyArgs, 'operatorId'>>;
   machine?: Resolver<Maybe<ResolversTypes['Machine']>, ParentType, ContextType, RequireFields<QueryMachineArgs, 'machineId'>>;
   machineByCode?: Resolver<Maybe<ResolversTypes['Machine']>, ParentType, ContextType, RequireFields<QueryMachineByCodeArgs, 'code'>>;
@@ -2517,6 +2598,8 @@ export type SlotResolvers<ContextType = unknown, ParentType extends ResolversPar
   code?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
   enabled?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
   jammed?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
+  level?: Resolver<ResolversTypes['StockLevel'], ParentType, ContextType>;
+  lowAt?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
   parLevel?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
   price?: Resolver<ResolversTypes['Money'], ParentType, ContextType>;
   product?: Resolver<ResolversTypes['SlotProduct'], ParentType, ContextType>;
@@ -2670,6 +2753,9 @@ export type Resolvers<ContextType = unknown> = {
   EnrolledMachine?: EnrolledMachineResolvers<ContextType>;
   LedgerLine?: LedgerLineResolvers<ContextType>;
   LedgerPage?: LedgerPageResolvers<ContextType>;
+  LowSlot?: LowSlotResolvers<ContextType>;
+  LowStock?: LowStockResolvers<ContextType>;
+  LowStockPage?: LowStockPageResolvers<ContextType>;
   Loyalty?: LoyaltyResolvers<ContextType>;
   LoyaltyEntry?: LoyaltyEntryResolvers<ContextType>;
   LoyaltyRule?: LoyaltyRuleResolvers<ContextType>;

@@ -22,6 +22,7 @@ const {
   Enrolment,
   Idempotency,
   LedgerClosing,
+  LowStock,
   LoyaltyAccount,
   LoyaltyEntry,
   Machine,
@@ -77,6 +78,7 @@ const PUTS: Record<string, [ids: number, put: Put]> = {
   promotion: [2, (operatorId = '', promotionId = '') => Promotion.put(promotionOf({ operatorId, promotionId }))],
   machine: [1, (machineId = '') => Machine.put(machineOf({ machineId }))],
   machineState: [1, (machineId = '') => MachineState.put(stateRecordOf({ machineId }))],
+  lowStock: [1, (machineId = '') => LowStock.put({ machineId, operatorId: 'o', slots: {}, seen: '1', changedAt: AT })],
   machineCode: [1, (code = '') => MachineCode.put({ code, machineId: 'm', operatorId: 'o' })],
   enrolment: [
     1,
@@ -238,6 +240,31 @@ describe('the keys of the indexes', () => {
         expect(product.gsi1sk.startsWith('$product_1#')).toBe(true)
       }),
     )
+  })
+})
+
+describe('an index that only some items are in', () => {
+  const { customerId: _, ...guests } = vendRecordOf()
+  const cardSale = entities.topUpTransfer({ operatorId: 'o', transferId: 't', createdAt: AT }, 1, 'EUR')
+
+  it.each([
+    ['of customers has no guest', Vend.put(guests), 'gsi3'],
+    ['of what is due has no vend that is settled', Vend.put(vendRecordOf()), 'gsi4'],
+    ['of what is due has no top-up that is settled', TopUp.put(topUpOf('t1')), 'gsi4'],
+    ['of wallets has no transfer that moved none', Transfer.put(cardSale), 'gsi3'],
+    [
+      'of machines to refill has none that is full',
+      LowStock.put({ machineId: 'm1', operatorId: 'o', slots: {}, seen: '1', changedAt: AT }),
+      'gsi1',
+    ],
+  ])('%s: they would all lie under one key', (_what, put, index) => {
+    expect(Object.keys(keysOf(put)).filter((name) => name.startsWith(index))).toEqual([])
+  })
+
+  it('keeps the order of time', () => {
+    const at = (createdAt: string) => keysOf(Vend.put(vendRecordOf({ createdAt }))).gsi3sk
+    const times = ['2026-03-01T12:00:00.000Z', '2026-03-01T12:00:00.001Z', '2026-11-01T00:00:00.000Z']
+    expect(times.map(at).toSorted()).toEqual(times.map(at))
   })
 })
 

@@ -3,7 +3,7 @@ import { key, model, TABLE_PLACEHOLDER } from '../db/model.ts'
 import { consistent, withOptions } from '../db/operation.ts'
 import type { Attempt } from '../report/machine-day.ts'
 import { ACCOUNTS, type Account, type Balances, balancesAfter } from './accounts.ts'
-import { Transfer, type TransferRecord } from './transfer.ts'
+import { type Position, Transfer, type TransferRecord } from './transfer.ts'
 
 /** What an account was debited and credited with on a day, both 0 or more; and its balance, debits less credits, after it. */
 export interface AccountDay {
@@ -124,9 +124,6 @@ export const balancesOf = (closing: Pick<LedgerClosingRecord, 'accounts'> | unde
 
 /** Comes after every time of a day, and after every id. */
 const LAST = '~'
-
-/** Where a transfer stands among all of an operator's: its time, then its id. */
-export type Position = Pick<TransferRecord, 'createdAt' | 'transferId'>
 
 /** The transfers of one of an operator's keys from a day (or a position, it included) to a day, it included: 1 Query. */
 export const transfersOf = (

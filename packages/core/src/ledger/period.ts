@@ -5,8 +5,8 @@ import type { Operation } from '../db/operation.ts'
 import { Day, daysFrom } from '../report/sales.ts'
 import type { Balances } from './accounts.ts'
 import { balancesAfter } from './accounts.ts'
-import { balancesOf, type LedgerClosingRecord, newestClosing, type Position, transfersOf } from './closing.ts'
-import type { TransferRecord } from './transfer.ts'
+import { balancesOf, type LedgerClosingRecord, newestClosing, transfersOf } from './closing.ts'
+import type { Position, TransferRecord } from './transfer.ts'
 
 /** The longest period of one statement, in days. */
 const MAX_DAYS = 366

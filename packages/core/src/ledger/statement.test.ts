@@ -2,11 +2,11 @@ import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { shardOf, shards } from '../db/ids.ts'
 import { ACCOUNTS, type Account, balancesAfter, credit, debit } from './accounts.ts'
-import { addTurnover, closingOf, type LedgerClosingRecord, NO_TURNOVER, type Position } from './closing.ts'
+import { addTurnover, closingOf, type LedgerClosingRecord, NO_TURNOVER } from './closing.ts'
 import { boundsOf, type Closings, type Part } from './period.ts'
 import { booksOf } from './reconcile.ts'
 import { balanceIn, type StatementLine, statementPage, walletStatement } from './statement.ts'
-import { type TransferRecord, transferOf } from './transfer.ts'
+import { type Position, type TransferRecord, transferOf } from './transfer.ts'
 
 const DAYS = ['2026-03-01', '2026-03-02', '2026-03-03', '2026-03-04', '2026-03-05']
 

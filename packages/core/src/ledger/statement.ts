@@ -1,8 +1,7 @@
 import { withOptions } from '../db/operation.ts'
 import type { Account, Balances } from './accounts.ts'
-import type { Position } from './closing.ts'
 import { type Part, type Period, startOf } from './period.ts'
-import { Transfer, type TransferRecord, walletKey } from './transfer.ts'
+import { type Position, placeInWallet, Transfer, type TransferRecord, walletKey } from './transfer.ts'
 
 /** A line of a statement: what a transfer did to one account. */
 export interface StatementLine {
@@ -68,7 +67,7 @@ const WALLET_HISTORY = 1000
 
 /** Reads the first of a wallet's transfers up to a day: 1 Query on gsi3 and 1 BatchGetItem for each 100. */
 export const walletHistory = (operatorId: string, customerId: string, to: string) =>
-  withOptions(Transfer.query.byWallet({ walletOf: walletKey(operatorId, customerId) }).lte({ createdAt: `${to}~` }), {
+  withOptions(Transfer.query.byWallet({ walletOf: walletKey(operatorId, customerId) }).lte({ walletAt: `${to}~` }), {
     limit: WALLET_HISTORY,
     hydrate: true,
   })
@@ -84,7 +83,7 @@ export const walletPage = (
   withOptions(
     Transfer.query
       .byWallet({ walletOf: walletKey(operatorId, customerId) })
-      .between(typeof from === 'string' ? { createdAt: from } : from, { createdAt: `${to}~` }),
+      .between({ walletAt: typeof from === 'string' ? from : placeInWallet(from) }, { walletAt: `${to}~` }),
     { limit, hydrate: true },
   )
 

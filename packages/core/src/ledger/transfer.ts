@@ -39,6 +39,14 @@ export const Transfer = new Entity(
       customerId: { type: 'string' },
       /** `walletKey` of the wallet that it moved. */
       walletOf: { type: 'string' },
+      /** Where it stands in that wallet's statement, and absent as that: ElectroDB puts whatever has a sort key into an index. */
+      walletAt: {
+        type: 'string',
+        hidden: true,
+        watch: ['walletOf', 'createdAt', 'transferId'],
+        set: (_value: unknown, { walletOf, ...of }: Position & { walletOf?: string }) =>
+          walletOf === undefined ? undefined : placeInWallet(of),
+      },
       /** The vend that it is about. */
       vendId: { type: 'string' },
       /** The transfer that it gives back or puts right. */
@@ -69,7 +77,7 @@ export const Transfer = new Entity(
         index: 'gsi3',
         projection: 'keys_only',
         pk: key('gsi3pk', ['walletOf']),
-        sk: key('gsi3sk', ['createdAt', 'transferId']),
+        sk: key('gsi3sk', ['walletAt']),
       },
     },
   },
@@ -78,6 +86,15 @@ export const Transfer = new Entity(
 
 /** One movement of money. */
 export type TransferRecord = EntityItem<typeof Transfer>
+
+/** Where a transfer stands among others: its time, then its id. */
+export interface Position {
+  createdAt: string
+  transferId: string
+}
+
+/** The same as one text, which sorts alike. */
+export const placeInWallet = ({ createdAt, transferId }: Position): string => `${createdAt}#${transferId}`
 
 /** Names a customer's wallet with an operator; no id holds a dot. */
 export const walletKey = (operatorId: string, customerId: string) => `${operatorId}.${customerId}`

@@ -49,6 +49,8 @@ export const Machine = new Entity(
             deposit: { type: 'number', required: true },
             capacity: { type: 'number', required: true },
             parLevel: { type: 'number', required: true },
+            /** At how many units it is low. */
+            lowAt: { type: 'number' },
             enabled: { type: 'boolean', required: true },
           },
         },

@@ -123,6 +123,18 @@ describe('setPlanogram', () => {
     expect(decide({ slots: [slot({ parLevel })] })).toMatchObject({ value: { planogram: [{ parLevel: expected }] } })
   })
 
+  it.each([
+    ['a quarter of the par level', {}, 3],
+    ['a quarter of the par level, whole units', { parLevel: 7 }, 1],
+    ['what it is given', { lowAt: 5 }, 5],
+    ['none', { lowAt: 0 }, 0],
+  ])('takes for the threshold of a slot %s', (_what, more, lowAt) => {
+    expect(decide({ slots: [slot(more)] })).toMatchObject({
+      value: { planogram: [{ lowAt }], state: { lowAt: { '*': lowAt } } },
+    })
+    expect(writtenBy(decide({ slots: [slot(more)] }))[1]?.update).toContain(`lowAt = {"*":${lowAt}}`)
+  })
+
   it('may take every slot away', () => {
     expect(decide({ slots: [] })).toMatchObject({ value: { planogram: [], state: { stock: {}, jammed: {} } } })
   })

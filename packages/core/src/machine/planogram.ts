@@ -5,6 +5,7 @@ import { Id } from '../db/ids.ts'
 import { consistent, type Operation, transaction, type Written } from '../db/operation.ts'
 import { MoneyInput } from '../money/money.ts'
 import { type ProductRecord, productById } from '../product/product.ts'
+import { thresholdsOf } from './low-stock.ts'
 import { Machine, type MachineRecord, machineById, type PlanogramSlot, SlotCode } from './machine.ts'
 import { MachineState, type MachineStateRecord, type MachineView, slotKey, stateOf } from './state.ts'
 
@@ -12,13 +13,18 @@ import { MachineState, type MachineStateRecord, type MachineView, slotKey, state
 export const MAX_SLOTS = 80
 
 const Units = v.pipe(v.number(), v.integer(), v.minValue(1), v.maxValue(1000))
+const UnitsOrNone = v.pipe(v.number(), v.integer(), v.minValue(0), v.maxValue(1000))
+
+/** A slot is low when so much of its par level is left, if nobody says otherwise. */
+const LOW_SHARE = 1 / 4
 
 const slotInput = v.object({
   code: SlotCode,
   productId: Id,
   price: v.nullish(MoneyInput),
   capacity: Units,
-  parLevel: v.nullish(v.pipe(v.number(), v.integer(), v.minValue(0), v.maxValue(1000))),
+  parLevel: v.nullish(UnitsOrNone),
+  lowAt: v.nullish(UnitsOrNone),
   enabled: v.boolean(),
 })
 
@@ -86,10 +92,12 @@ function planogramRefused({ input, caller }: SetCall, found: Found, machine: Mac
 }
 
 function slotOf(slot: SetCall['input']['slots'][number], product: ProductRecord): PlanogramSlot {
+  const parLevel = Math.min(slot.parLevel ?? slot.capacity, slot.capacity)
   return {
     code: slot.code,
     capacity: slot.capacity,
-    parLevel: Math.min(slot.parLevel ?? slot.capacity, slot.capacity),
+    parLevel,
+    lowAt: slot.lowAt ?? Math.floor(parLevel * LOW_SHARE),
     enabled: slot.enabled,
     ownPrice: Boolean(slot.price),
     ...shownOf(product),
@@ -107,7 +115,7 @@ const shownOf = (product: ProductRecord) => ({
   ...(product.minimumAge && { minimumAge: product.minimumAge }),
 })
 
-/** A slot that keeps its product keeps its stock and its jam; any other starts empty. */
+/** A slot that keeps its product keeps its stock and its jam; any other starts empty. Thresholds are those of the slots. */
 function keptStock(machine: MachineRecord, state: MachineStateRecord, planogram: PlanogramSlot[]) {
   const before = new Map(machine.planogram.map((slot) => [slot.code, slot.productId]))
   const keys = planogram.map(({ code }) => slotKey(code))
@@ -117,6 +125,7 @@ function keptStock(machine: MachineRecord, state: MachineStateRecord, planogram:
   return {
     stock: Object.fromEntries(keys.map((key) => [key, kept.has(key) ? (state.stock[key] ?? 0) : 0])),
     jammed: Object.fromEntries(Object.entries(state.jammed ?? {}).filter(([key]) => kept.has(key))),
+    lowAt: thresholdsOf(planogram),
   }
 }
 
@@ -129,7 +138,12 @@ const replace = (next: MachineRecord, nextState: MachineStateRecord, before: Mac
         .where((item, op) => op.eq(item.planogramVersion, before.planogramVersion))
         .commit(commit),
       table.MachineState.patch({ machineId: next.machineId })
-        .set({ stock: nextState.stock, jammed: nextState.jammed, planogramVersion: nextState.planogramVersion })
+        .set({
+          stock: nextState.stock,
+          jammed: nextState.jammed,
+          lowAt: nextState.lowAt,
+          planogramVersion: nextState.planogramVersion,
+        })
         .where(
           (item, op) =>
             `${op.notExists(item.activeVendId)} AND ${op.eq(item.fence, nextState.fence)}

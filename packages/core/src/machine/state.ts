@@ -37,6 +37,8 @@ export const MachineState = new Entity(
       restocks: { type: 'number', required: true },
       /** `slotKey` to units that can still be sold; a reserved unit is not among them. */
       stock: { type: CustomAttributeType<Record<string, number>>('any'), required: true },
+      /** At how many units a slot is low: see `thresholdsOf`. Absent: none ever is. */
+      lowAt: { type: CustomAttributeType<Record<string, number>>('any') },
       /** `slotKey` to the time when the machine said that the column is stuck. Not required: ElectroDB then would not remove a code. */
       jammed: { type: CustomAttributeType<Record<string, string>>('any'), default: () => ({}) },
     },

@@ -129,6 +129,14 @@ export const Vend = new Entity(
       /** True when the machine was reset before it could confirm, and success was assumed (MDB/ICP 4.2, 7.4.7). */
       unconfirmed: { type: 'boolean', required: true },
       createdAt: { type: 'string', required: true },
+      /** When it was created, epoch milliseconds; absent for a guest: ElectroDB puts whatever has a sort key into an index. */
+      boughtAt: {
+        type: 'number',
+        hidden: true,
+        watch: ['customerId', 'createdAt'],
+        set: (_value: unknown, { customerId, createdAt }: { customerId?: string; createdAt: string }) =>
+          customerId === undefined ? undefined : Date.parse(createdAt),
+      },
       /** When it came into its state. */
       updatedAt: { type: 'string', required: true },
       /** Present as long as something is open: under which key, and from when on (epoch milliseconds), the sweep looks at it. */
@@ -151,7 +159,7 @@ export const Vend = new Entity(
         index: 'gsi3',
         projection: 'keys_only',
         pk: key('gsi3pk', ['customerId']),
-        sk: key('gsi3sk', ['createdAt']),
+        sk: key('gsi3sk', ['boughtAt']),
       },
       // Sparse: a vend is in it until everything about it is settled.
       byDue: {
@@ -194,7 +202,7 @@ export const vendById = (vendId: string) => consistent(Vend.get({ vendId }))
  * some milliseconds late.
  */
 export const vendsSince = (customerId: string, since: number) =>
-  withOptions(Vend.query.byCustomer({ customerId }).gte({ createdAt: new Date(since).toISOString() }), NEWEST_FIRST)
+  withOptions(Vend.query.byCustomer({ customerId }).gte({ boughtAt: since }), NEWEST_FIRST)
 
 /** Vends of one of the 16 keys that the sweep has to look at by now (epoch milliseconds), oldest first: 1 Query on gsi4 and 1 BatchGetItem. */
 export const vendsDue = (due: number, now: number, limit: number, cursor: string | null = null) =>

@@ -16,7 +16,8 @@ import {
 } from '@dispense/core'
 import { Transfer, Vend } from '@dispense/core/entities'
 import { fromAttributes } from '@dispense/dynamodb'
-import type { AttributeValue, DynamoDBBatchResponse, DynamoDBRecord, DynamoDBStreamEvent } from 'aws-lambda'
+import type { DynamoDBBatchResponse, DynamoDBRecord, DynamoDBStreamEvent } from 'aws-lambda'
+import { followState } from '../stock/follow.ts'
 
 /** How long an operator's rule is remembered, in milliseconds: it is read with every vend, and rarely changed. */
 const REMEMBERED = 60_000
@@ -31,9 +32,9 @@ interface Run {
 }
 
 /**
- * Counts what the table's stream tells of ended vends and refunds: sales figures and points. Each is written once, however
- * often a record comes and whatever comes first, so the records of a batch are done at the same time; those that
- * failed are reported, and Lambda brings them again. `deadline` is in epoch milliseconds.
+ * Counts what the table's stream tells of ended vends and refunds, sales figures and points, and keeps which slots are low or
+ * empty. Each is written once, however often a record comes and whatever comes first, so the records of a batch are done at
+ * the same time; those that failed are reported, and Lambda brings them again. `deadline` is in epoch milliseconds.
  */
 export function salesFollower(client: DynamoTransport, table: string) {
   const rules: Rules = new Map()
@@ -46,15 +47,17 @@ export function salesFollower(client: DynamoTransport, table: string) {
 
 async function failureOf(record: DynamoDBRecord, run: Run): Promise<{ itemIdentifier: string }[]> {
   try {
-    await follow(record.dynamodb?.NewImage ?? {}, run)
+    await follow(record, run)
     return []
   } catch (error) {
-    console.error('An event of a vend could not be counted', error)
+    console.error('A change could not be counted', error)
     return [{ itemIdentifier: record.dynamodb?.SequenceNumber ?? '' }]
   }
 }
 
-async function follow(image: Record<string, AttributeValue>, run: Run): Promise<void> {
+async function follow(record: DynamoDBRecord, run: Run): Promise<void> {
+  const image = record.dynamodb?.NewImage ?? {}
+  if (image.__edb_e__?.S === 'machineState') return await followState(record, run.electro)
   const item = fromAttributes(image as Parameters<typeof fromAttributes>[0])
   if (item.__edb_e__ === 'vend') await countVend(Vend.parse({ Item: item }).data as VendRecord, run)
   if (item.__edb_e__ === 'transfer')

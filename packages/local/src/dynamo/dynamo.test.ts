@@ -237,6 +237,22 @@ describe('a function subscribed to the stream', () => {
     expect(batches).toEqual([['yes1', 'yes2'], ['yes3']])
   })
 
+  it('gets every type of attribute as Lambda tells it: maps that are empty too, and bytes in base64', {
+    timeout: 60_000,
+  }, async () => {
+    const tableName = 'typed'
+    const database = await start(planOf([table({ tableName })], [subscription({ startingPosition: 'TRIM_HORIZON' })]))
+    const bytes = (text: string) => new Uint8Array(Buffer.from(text))
+    const plain = { none: { NULL: true }, yes: { BOOL: true }, count: { N: '7' }, tags: { SS: ['a', 'b'] } }
+    const sent = { ...plain, empty: { M: {} }, list: { L: [] }, deep: { M: { list: { L: [{ M: {} }] } } } }
+    const Item = { pk: { S: 'a' }, sk: { N: '1' }, ...sent, b: { B: bytes('b') }, bs: { BS: [bytes('c')] } }
+    await client.send(new PutItemCommand({ TableName: tableName, Item }))
+    const seen: unknown[] = []
+    await database.follow(handledBy((records) => void seen.push(...records.map(({ dynamodb }) => dynamodb.NewImage))))
+    await until(() => seen.length === 1)
+    expect(seen).toEqual([{ ...Item, b: { B: 'Yg==' }, bs: { BS: ['Yw=='] } }])
+  })
+
   it.each([
     ['TRIM_HORIZON', ['before', 'after']],
     ['LATEST', ['after']],

@@ -51,9 +51,13 @@ export const streamRecord = (record: _Record, { eventSourceARN, isExpiry }: Reco
 const imageOf = (image: Record<string, AttributeValue>): Record<string, unknown> =>
   Object.fromEntries(Object.entries(image).map(([name, value]) => [name, plainValue(value)]))
 
-const plainValue = (value: unknown): unknown => {
-  if (value instanceof Uint8Array) return Buffer.from(value).toString('base64')
-  if (Array.isArray(value)) return value.map(plainValue)
-  if (typeof value !== 'object' || value === null) return value
-  return Object.fromEntries(Object.entries(value).map(([name, inner]) => [name, plainValue(inner)]))
+/** An attribute value in JSON. DynamoDB Local's stream leaves out the type of an empty map. */
+const plainValue = (value: AttributeValue): unknown => {
+  if (Object.keys(value).length === 0) return { M: {} }
+  if (value.M) return { M: imageOf(value.M) }
+  if (value.L) return { L: value.L.map(plainValue) }
+  if (value.B) return { B: base64(value.B) }
+  return value.BS ? { BS: value.BS.map(base64) } : value
 }
+
+const base64 = (bytes: Uint8Array): string => Buffer.from(bytes).toString('base64')
