@@ -30,7 +30,8 @@ export function subscribeCatalog(table: sst.aws.Dynamo) {
 }
 
 /**
- * Sales figures and points, from vends that have ended and from refunds. What cannot be counted is told to a queue, after
+ * Sales figures and points, from vends that have ended and from refunds; which slots are low or empty, from the machines'
+ * states. One function for all: DynamoDB promises no more than two readers of a shard. What cannot be counted is told to a queue, after
  * a quarter of an hour or so, and holds nothing up.
  */
 export function subscribeSales(table: sst.aws.Dynamo, lost: sst.aws.Queue) {
@@ -51,6 +52,7 @@ export function subscribeSales(table: sst.aws.Dynamo, lost: sst.aws.Queue) {
         // A vend that a machine did while it was offline.
         { eventName: ['INSERT'], dynamodb: { NewImage: isEnded } },
         { eventName: ['INSERT'], dynamodb: { NewImage: { __edb_e__: { S: ['transfer'] }, kind: { S: ['REFUND'] } } } },
+        { eventName: ['INSERT', 'MODIFY'], dynamodb: { NewImage: { __edb_e__: { S: ['machineState'] } } } },
       ],
       transform: followed(20, lost),
     },

@@ -45,7 +45,7 @@ describe.each(['production', 'test'] as const)('the functions of stage %s', (sta
   })
 })
 
-it('counts ended vends and refunds from the stream, gives up at last, and tells a queue of it', () => {
+it('counts ended vends and refunds from the stream, keeps what is low, gives up at last, and tells a queue of it', () => {
   const name = 'TableSubscriberSalesStreamEventSourceMapping'
   const mapping = resource(inject('production'), 'aws:lambda/eventSourceMapping:EventSourceMapping', name)
   const { filters } = mapping.filterCriteria as { filters: { pattern: string }[] }
@@ -58,6 +58,7 @@ it('counts ended vends and refunds from the stream, gives up at last, and tells 
     },
     { eventName: ['INSERT'], dynamodb: { NewImage: vend } },
     { eventName: ['INSERT'], dynamodb: { NewImage: { __edb_e__: { S: ['transfer'] }, kind: { S: ['REFUND'] } } } },
+    { eventName: ['INSERT', 'MODIFY'], dynamodb: { NewImage: { __edb_e__: { S: ['machineState'] } } } },
   ])
   expect(mapping).toMatchObject({
     startingPosition: 'TRIM_HORIZON',

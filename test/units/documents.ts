@@ -26,6 +26,7 @@ export const queries = {
   machinesWithState: `{ machines { items { ${MACHINE} slots { code stock soldOut } } nextToken } }`,
   product: `query ($id: ID!) { product(productId: $id) { ${PRODUCT} } }`,
   products: `{ products { items { ${PRODUCT} } nextToken } }`,
+  lowStock: `{ lowStock { items { machine { name place } slots { code level } changedAt } nextToken } }`,
   exceptions: `{ exceptions { items { ${EXCEPTION} } nextToken } }`,
   promotions: `{ promotions { items { ${PROMOTION} } nextToken } }`,
   vend: `query ($id: ID!) { vend(vendId: $id) { ${VEND} } }`,

@@ -14,7 +14,7 @@ import type { Fleet } from './fleet.ts'
 import { machines } from './machines.ts'
 import { ask, command, type Operation, refusal } from './operation.ts'
 import { reading } from './reading.ts'
-import { countRefund, countSale } from './sales.ts'
+import { countRefund, countSale, followSlot } from './sales.ts'
 import type { Shop } from './shop.ts'
 import { subscriptions } from './subscriptions.ts'
 
@@ -268,6 +268,24 @@ function besideTheApi(): Operation[] {
         const vend = await fleet.completed()
         return async (shop) => await countRefund(vend, shop.electro())
       },
+    },
+    {
+      name: 'sales stream',
+      what: 'a unit was sold, and its slot is as full as most',
+      keys: '',
+      prepare:
+        ({ operatorId, first: machineId }) =>
+        (shop) =>
+          followSlot({ machineId, operatorId }, [6, 5], shop.electro()),
+    },
+    {
+      name: 'sales stream',
+      what: 'a unit was sold, and its slot is low',
+      keys: 'writes LowStock',
+      prepare:
+        ({ operatorId, first: machineId }) =>
+        (shop) =>
+          followSlot({ machineId, operatorId }, [3, 2], shop.electro()),
     },
     {
       name: 'catalog stream',

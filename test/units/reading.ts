@@ -1,6 +1,7 @@
 import { queries } from './documents.ts'
 import { ask, type Operation } from './operation.ts'
 import { yesterday } from './other-operator.ts'
+import { sellOut } from './sales.ts'
 
 /** Every query, some in more than one case. */
 export const reading = (): Operation[] => [...readingMachines(), ...readingGoods(), ...readingMoney()]
@@ -57,6 +58,15 @@ function readingMachines(): Operation[] {
 
 function readingGoods(): Operation[] {
   return [
+    {
+      name: 'Query.lowStock',
+      what: 'a driver lists 20 machines to refill, with their places',
+      keys: 'Query gsi1 `lowFor`, `$lowStock`, then 20 Machines by `machineId`',
+      prepare: async (fleet) => {
+        await sellOut(fleet.machines, fleet)
+        return ask(fleet.staff, queries.lowStock)
+      },
+    },
     {
       name: 'Query.me',
       what: 'staff asks who it is',

@@ -364,6 +364,15 @@ export type StartVendInput = {
   voucherId?: string | null | undefined;
 };
 
+/** How full a slot is. */
+export type StockLevel =
+  /** Nothing is left: it is sold out. */
+  | 'EMPTY'
+  /** As many units as its threshold or fewer are left. */
+  | 'LOW'
+  /** Full enough, or switched off. */
+  | 'OK';
+
 /** How prices are taxed where a machine stands. */
 export type TaxRuleInput = {
   /** Whether the deposit is taxed as the drink is. */
@@ -590,7 +599,15 @@ export type MachineOfStaffQueryVariables = Exact<{
 }>;
 
 
-export type MachineOfStaffQuery = { machine: { id: string, code: string, name: string, place: string, timeZone: string, status: MachineStatus, busy: boolean, planogramVersion: number, activeVend: { id: string, state: VendState, slot: string, payment: PaymentMethod, customerId: string | null, unconfirmed: boolean, fence: number, createdAt: string, updatedAt: string, machine: { id: string }, product: { id: string, name: string, minimumAge: number | null }, price: { promotionId: string | null, voucherId: string | null, planogramVersion: number, net: { amount: number, currency: string }, tax: { amount: number, currency: string }, deposit: { amount: number, currency: string }, depositTax: { amount: number, currency: string }, total: { amount: number, currency: string }, discount: { amount: number, currency: string }, rule: { jurisdiction: string | null, ratePpm: number, inclusive: boolean, depositTaxed: boolean } }, refunded: { amount: number, currency: string }, offline: { soldAt: string, clockUncertain: boolean } | null, failure: { code: VendFailureCode, message: string } | null } | null, slots: Array<{ capacity: number, parLevel: number, code: string, stock: number, soldOut: boolean, enabled: boolean, jammed: boolean, product: { id: string, name: string, minimumAge: number | null, deposit: { amount: number, currency: string } }, price: { amount: number, currency: string }, promotion: { id: string, name: string, until: string, price: { amount: number, currency: string } } | null, total: { amount: number, currency: string } }>, operator: { id: string, name: string, currency: string }, tax: { jurisdiction: string | null, ratePpm: number, inclusive: boolean, depositTaxed: boolean } } | null };
+export type MachineOfStaffQuery = { machine: { id: string, code: string, name: string, place: string, timeZone: string, status: MachineStatus, busy: boolean, planogramVersion: number, activeVend: { id: string, state: VendState, slot: string, payment: PaymentMethod, customerId: string | null, unconfirmed: boolean, fence: number, createdAt: string, updatedAt: string, machine: { id: string }, product: { id: string, name: string, minimumAge: number | null }, price: { promotionId: string | null, voucherId: string | null, planogramVersion: number, net: { amount: number, currency: string }, tax: { amount: number, currency: string }, deposit: { amount: number, currency: string }, depositTax: { amount: number, currency: string }, total: { amount: number, currency: string }, discount: { amount: number, currency: string }, rule: { jurisdiction: string | null, ratePpm: number, inclusive: boolean, depositTaxed: boolean } }, refunded: { amount: number, currency: string }, offline: { soldAt: string, clockUncertain: boolean } | null, failure: { code: VendFailureCode, message: string } | null } | null, slots: Array<{ capacity: number, parLevel: number, lowAt: number, level: StockLevel, code: string, stock: number, soldOut: boolean, enabled: boolean, jammed: boolean, product: { id: string, name: string, minimumAge: number | null, deposit: { amount: number, currency: string } }, price: { amount: number, currency: string }, promotion: { id: string, name: string, until: string, price: { amount: number, currency: string } } | null, total: { amount: number, currency: string } }>, operator: { id: string, name: string, currency: string }, tax: { jurisdiction: string | null, ratePpm: number, inclusive: boolean, depositTaxed: boolean } } | null };
+
+export type ListLowStockQueryVariables = Exact<{
+  limit?: number | null | undefined;
+  nextToken?: string | null | undefined;
+}>;
+
+
+export type ListLowStockQuery = { lowStock: { nextToken: string | null, items: Array<{ machineId: string, changedAt: string, machine: { id: string, name: string }, slots: Array<{ code: string, level: StockLevel }> }> } };
 
 export type FindMachineQueryVariables = Exact<{
   code: string;
@@ -1302,6 +1319,8 @@ export const MachineOfStaffDocument = new TypedDocumentString(`
     slots {
       capacity
       parLevel
+      lowAt
+      level
     }
   }
 }
@@ -1421,6 +1440,25 @@ fragment VendParts on Vend {
   createdAt
   updatedAt
 }`) as unknown as TypedDocumentString<MachineOfStaffQuery, MachineOfStaffQueryVariables>;
+export const ListLowStockDocument = new TypedDocumentString(`
+    query ListLowStock($limit: Int, $nextToken: String) {
+  lowStock(limit: $limit, nextToken: $nextToken) {
+    items {
+      machineId
+      changedAt
+      machine {
+        id
+        name
+      }
+      slots {
+        code
+        level
+      }
+    }
+    nextToken
+  }
+}
+    `) as unknown as TypedDocumentString<ListLowStockQuery, ListLowStockQueryVariables>;
 export const FindMachineDocument = new TypedDocumentString(`
     query FindMachine($code: String!) {
   machineByCode(code: $code) {

@@ -46,6 +46,7 @@ const VALUES: Record<string, Sample> = {
   'RedeemPointsInput.points': { own: 1 },
   'Query.vends.limit': { own: 10 },
   'Query.promotions.limit': { own: 10 },
+  'Query.lowStock.limit': { own: 10 },
   'StartVendInput.slot': { own: 'A1' },
   'StartVendInput.payment': { own: 'WALLET' },
   // Paid from the wallet: a card is not allowed then.
@@ -72,6 +73,7 @@ const VALUES: Record<string, Sample> = {
   'SlotInput.code': { own: 'A1' },
   'SlotInput.capacity': { own: 10 },
   'SlotInput.parLevel': { own: 10 },
+  'SlotInput.lowAt': { own: 2 },
   'SlotInput.enabled': { own: true },
   'CreateProductInput.name': { own: 'Made by A' },
   'CreateProductInput.description': { own: 'Of A.' },
@@ -121,6 +123,7 @@ export const samplesOf = ({ a, b }: World): Record<string, Sample> => ({
   'CancelVendInput.receiptToken': { own: undefined, foreign: 'A'.repeat(22), mayAnswer: true },
   'Query.vends.machineId': { own: a.machineId, foreign: b.machineId },
   'Query.vends.nextToken': { own: undefined, foreign: b.nextTokens.vends },
+  'Query.lowStock.nextToken': { own: undefined, foreign: b.nextTokens.machines },
   'Query.ledger.nextToken': { own: undefined, foreign: b.nextTokens.vends },
   'Query.walletStatement.nextToken': { own: undefined, foreign: b.nextTokens.vends },
   'Query.walletStatement.operatorId': { own: a.operatorId, foreign: b.operatorId },

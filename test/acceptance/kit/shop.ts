@@ -27,6 +27,7 @@ export interface SlotSpec {
   capacity?: number
   enabled?: boolean
   minimumAge?: number
+  lowAt?: number
 }
 
 /** A machine that a test has for itself, with products of its own, made through the API by its operator's owner. */
@@ -120,11 +121,12 @@ const stockRange = async (owner: Client, currency: string, slots: Record<string,
 }
 
 const planogram = (slots: Record<string, SlotSpec>, products: ReadonlyMap<string, string>) =>
-  Object.entries(slots).map(([code, { capacity = 10, enabled = true }]) => ({
+  Object.entries(slots).map(([code, { capacity = 10, enabled = true, lowAt }]) => ({
     code,
     productId: products.get(code) ?? '',
     capacity,
     enabled,
+    ...(lowAt !== undefined && { lowAt }),
   }))
 
 const fill = async (owner: Client, machineId: string, slots: Record<string, SlotSpec>) => {

@@ -133,6 +133,8 @@ export const Vend = new Entity(
       boughtAt: {
         type: 'number',
         hidden: true,
+        // Short: a vend has to stay below 1 KB.
+        field: 'at',
         watch: ['customerId', 'createdAt'],
         set: (_value: unknown, { customerId, createdAt }: { customerId?: string; createdAt: string }) =>
           customerId === undefined ? undefined : Date.parse(createdAt),
