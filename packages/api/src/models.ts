@@ -5,6 +5,7 @@ import {
   enrolmentCode,
   enrolmentEnd,
   levelOf,
+  lowAtOf,
   type MachineExceptionRecord,
   type MachineStateRecord,
   type MachineView,
@@ -156,7 +157,7 @@ export function toSlot(slot: PlanogramSlot, pricing: Pricing, state: MachineStat
     jammed,
     capacity: slot.capacity,
     parLevel: slot.parLevel,
-    lowAt: slot.lowAt ?? 0,
+    lowAt: lowAtOf(slot),
     level: levelOf(state, key),
   }
 }

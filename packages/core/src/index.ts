@@ -58,6 +58,7 @@ export {
   followStock,
   type LowStockRecord,
   levelOf,
+  lowAtOf,
   lowStockOf,
   type StateChange,
   type StockLevel,

@@ -131,7 +131,7 @@ function machinesOf(operator: DemoOperator, at: string): MachineRecord[] {
 
 function slotOf(operator: DemoOperator, code: string, slot: number, at: string): MachineRecord['planogram'][number] {
   const { productId, name, price, deposit } = productOf(operator, slot % operator.products.length, at)
-  return { code, productId, name, price, ownPrice: false, deposit, capacity: 10, parLevel: 8, lowAt: 2, enabled: true }
+  return { code, productId, name, price, ownPrice: false, deposit, capacity: 10, parLevel: 8, enabled: true }
 }
 
 /** The last slot of each machine is empty, so that "sold out" can be seen. */

@@ -17,6 +17,10 @@ const OTHERS = '*'
 /** Of a slot that is switched off: it has no level that is too low. */
 const NEVER = -1
 
+/** At how many units a slot is low: a quarter of its par level, if nobody has said otherwise. */
+export const lowAtOf = ({ lowAt, parLevel }: Pick<PlanogramSlot, 'lowAt' | 'parLevel'>): number =>
+  lowAt ?? Math.floor(parLevel / 4)
+
 /** How full a slot is, by its `slotKey`. A slot without a threshold is only ever OK or EMPTY; one that is switched off is OK. */
 export function levelOf({ stock, lowAt }: Stocked, slot: string): StockLevel {
   const units = stock[slot] ?? 0
@@ -29,7 +33,7 @@ export function levelOf({ stock, lowAt }: Stocked, slot: string): StockLevel {
  * `slotKey`. So the state of a machine with many slots stays below 1 KB, the size of a write unit.
  */
 export function thresholdsOf(planogram: readonly PlanogramSlot[]): Record<string, number> {
-  const all = planogram.map(({ code, enabled, lowAt = 0 }) => [slotKey(code), enabled ? lowAt : NEVER] as const)
+  const all = planogram.map((slot) => [slotKey(slot.code), slot.enabled ? lowAtOf(slot) : NEVER] as const)
   const [most = []] = [...Map.groupBy(all, ([, lowAt]) => lowAt).values()].sort((a, b) => b.length - a.length)
   const [[, common] = ['', 0]] = most
   return Object.fromEntries([[OTHERS, common], ...all.filter(([, lowAt]) => lowAt !== common)])

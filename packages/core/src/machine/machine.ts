@@ -49,7 +49,7 @@ export const Machine = new Entity(
             deposit: { type: 'number', required: true },
             capacity: { type: 'number', required: true },
             parLevel: { type: 'number', required: true },
-            /** At how many units it is low. */
+            /** At how many units it is low, when somebody has said so: see `lowAtOf`. */
             lowAt: { type: 'number' },
             enabled: { type: 'boolean', required: true },
           },

@@ -129,9 +129,7 @@ describe('setPlanogram', () => {
     ['what it is given', { lowAt: 5 }, 5],
     ['none', { lowAt: 0 }, 0],
   ])('takes for the threshold of a slot %s', (_what, more, lowAt) => {
-    expect(decide({ slots: [slot(more)] })).toMatchObject({
-      value: { planogram: [{ lowAt }], state: { lowAt: { '*': lowAt } } },
-    })
+    expect(decide({ slots: [slot(more)] })).toMatchObject({ value: { state: { lowAt: { '*': lowAt } } } })
     expect(writtenBy(decide({ slots: [slot(more)] }))[1]?.update).toContain(`lowAt = {"*":${lowAt}}`)
   })
 

@@ -15,9 +15,6 @@ export const MAX_SLOTS = 80
 const Units = v.pipe(v.number(), v.integer(), v.minValue(1), v.maxValue(1000))
 const UnitsOrNone = v.pipe(v.number(), v.integer(), v.minValue(0), v.maxValue(1000))
 
-/** A slot is low when so much of its par level is left, if nobody says otherwise. */
-const LOW_SHARE = 1 / 4
-
 const slotInput = v.object({
   code: SlotCode,
   productId: Id,
@@ -92,12 +89,11 @@ function planogramRefused({ input, caller }: SetCall, found: Found, machine: Mac
 }
 
 function slotOf(slot: SetCall['input']['slots'][number], product: ProductRecord): PlanogramSlot {
-  const parLevel = Math.min(slot.parLevel ?? slot.capacity, slot.capacity)
   return {
     code: slot.code,
     capacity: slot.capacity,
-    parLevel,
-    lowAt: slot.lowAt ?? Math.floor(parLevel * LOW_SHARE),
+    parLevel: Math.min(slot.parLevel ?? slot.capacity, slot.capacity),
+    ...(typeof slot.lowAt === 'number' && { lowAt: slot.lowAt }),
     enabled: slot.enabled,
     ownPrice: Boolean(slot.price),
     ...shownOf(product),
