@@ -15,10 +15,21 @@ export const publishMutations = (
   async requestDidStart() {
     return {
       async willSendResponse({ contextValue, schema }) {
-        const publisher = contextValue.mutated.length > 0 ? publisherOf(contextValue) : undefined
-        for (const { fieldName, value } of contextValue.mutated) {
+        const { mutated, subscriptions } = contextValue
+        const { invalidations } = subscriptions
+        if (mutated.length + invalidations.length === 0) return
+        const publisher = publisherOf(contextValue)
+        const parts = [
+          ...mutated.map(
+            ({ fieldName, value }) =>
+              () =>
+                publisher.publish(eventsOfMutation(schema, fieldName, value)),
+          ),
+          ...invalidations.map((invalidation) => () => publisher.invalidate(invalidation)),
+        ]
+        for (const part of parts) {
           try {
-            await publisher?.publish(eventsOfMutation(schema, fieldName, value))
+            await part()
           } catch (error) {
             log('What a mutation did could not be published at once', error)
           }

@@ -100,6 +100,37 @@ describe('publishing', () => {
   })
 })
 
+describe('an invalidation', () => {
+  const ofOperator = (value: string) => ({
+    filterGroup: [{ filters: [{ fieldName: 'operatorId', operator: 'eq', value }] }],
+  })
+
+  it('ends the subscriptions whose invalidation filter its payload passes, with complete, and no other', async () => {
+    await subscribe('ended', 'of another', 'without a filter')
+    await api.write(
+      putSubscription({ ...subscriptionOf('ended'), invalidationFilter: ofOperator('acme') }),
+      putSubscription({ ...subscriptionOf('of another'), invalidationFilter: ofOperator('globex') }),
+    )
+    const { publisher, sent, closed } = publisherOver()
+    await publisher.invalidate({ subscriptionField: 'onSale', payload: { operatorId: 'acme' } })
+    expect(sent).toEqual([{ connectionId: 'ended', message: { id: '1', type: 'complete' } }])
+    await publisher.publish([sale()])
+    expect(
+      sent
+        .slice(1)
+        .map(({ connectionId }) => connectionId)
+        .toSorted(),
+    ).toEqual(['of another', 'without a filter'])
+    expect(closed).toEqual([])
+    expect((await ofConnection('ended')).map(({ subscriptions }) => subscriptions)).toEqual([{}])
+  })
+
+  it('without what the topic is made of is an error, and ends nothing', async () => {
+    const { publisher } = publisherOver()
+    await expect(publisher.invalidate({ subscriptionField: 'onSale', payload: {} })).rejects.toThrow("'operatorId'")
+  })
+})
+
 interface Sent {
   connectionId: string
   message: { payload: { extensions: { eventId: string } } }

@@ -1,4 +1,5 @@
 import { setTimeout as sleep } from 'node:timers/promises'
+import type { RequestContext } from '@dispense/appsync'
 import {
   expired,
   matchesArguments,
@@ -9,7 +10,7 @@ import {
   topicOf,
 } from '@dispense/appsync/subscriptions'
 import { publicationOf, recordPublication, type SubscriptionRecord } from '@dispense/core'
-import { errorMessage, nextMessage } from './messages.ts'
+import { errorMessage, nextMessage, write } from './messages.ts'
 import { callerOfRecord, closeWith, type SocketOptions } from './socket.ts'
 import { endSubscription, forgetConnectionById, subscribersOf } from './store.ts'
 
@@ -20,9 +21,18 @@ export type PublisherOptions = Pick<SocketOptions, 'schema' | 'wire' | 'show' | 
 export interface Publisher {
   /** The events of one change: all of the same id. `again`: from the table's stream, which leaves out what was published. */
   publish(events: readonly SubscriptionEvent[], options?: { again?: boolean }): Promise<void>
+  /**
+   * Ends the subscriptions of a field whose invalidation filter the payload passes, with `complete`, as
+   * `extensions.invalidateSubscriptions` asks for. The payload holds the field's required arguments.
+   * @throws TypeError when it does not
+   */
+  invalidate(invalidation: Invalidation): Promise<void>
 }
 
-/** How many subscribers are told at once. */
+/** What a resolver said with `extensions.invalidateSubscriptions`. */
+export type Invalidation = RequestContext['subscriptions']['invalidations'][number]
+
+/** How many subscribers are dealt with at once. */
 const CONCURRENCY = 50
 
 /** Makes a publisher. */
@@ -35,6 +45,10 @@ export function createPublisher(options: PublisherOptions): Publisher {
       const told = await Promise.all(events.map((event) => publishOne(event, again, options)))
       // Only now: when this process dies before, the stream tells everybody once more, under the same id.
       if (told.some(Boolean)) await recordPublication(first.id, Date.now()).go(options.run())
+    },
+    async invalidate({ subscriptionField, payload }) {
+      const topic = topicOf(options.schema, subscriptionField, payload)
+      await eachOfTopic(topic, options, (subscription) => endWhenInvalid(subscription, payload, options))
     },
   }
 }
@@ -67,19 +81,40 @@ async function isAwaited(events: readonly SubscriptionEvent[], { schema, run }: 
 /** Tells all of one topic; answers whether there was anybody. */
 async function publishOne(event: SubscriptionEvent, again: boolean, options: PublisherOptions): Promise<boolean> {
   const topic = topicOf(options.schema, event.fieldName, event.fields)
+  return await eachOfTopic(topic, options, async (subscription) => {
+    // Who subscribed after it happened was told the state that it led to.
+    if (!again || subscription.createdAt <= event.at) await tell(subscription, event, options)
+  })
+}
+
+/** Does something about each subscriber of a topic, some at once; answers whether there was anybody. */
+async function eachOfTopic(
+  topic: string,
+  { run }: PublisherOptions,
+  act: (subscription: SubscriptionRecord) => Promise<void>,
+): Promise<boolean> {
   let found = false
-  for await (const page of subscribersOf(topic, options.run())) {
+  for await (const page of subscribersOf(topic, run())) {
     found ||= page.length > 0
     const rest = page.values()
-    const tellInTurn = async () => {
-      for (const subscription of rest) {
-        // Who subscribed after it happened was told the state that it led to.
-        if (!again || subscription.createdAt <= event.at) await tell(subscription, event, options)
-      }
+    const actInTurn = async () => {
+      for (const subscription of rest) await act(subscription)
     }
-    await Promise.all(Array.from({ length: Math.min(CONCURRENCY, page.length) }, tellInTurn))
+    await Promise.all(Array.from({ length: Math.min(CONCURRENCY, page.length) }, actInTurn))
   }
   return found
+}
+
+/** Ends a subscription that asked to be ended by such a payload. */
+async function endWhenInvalid(
+  subscription: SubscriptionRecord,
+  payload: Record<string, unknown>,
+  { wire, run }: PublisherOptions,
+) {
+  const { connectionId, subscriptionId, invalidationFilter } = subscription
+  if (!invalidationFilter || !matchesFilter(invalidationFilter as never, payload)) return
+  await endSubscription(subscription, run())
+  await wire.post(connectionId, write({ id: subscriptionId, type: 'complete' }))
 }
 
 /** Tells one subscriber, as whom it subscribed: what it may not see any more ends its subscription. */

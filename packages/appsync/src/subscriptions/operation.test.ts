@@ -85,6 +85,7 @@ describe('an operation of a subscriber', () => {
     expect(topicOf(schema, 'onVend', { id: 'v1', owner: 'x' })).toBe('onVend/v1')
     expect(topicOf(schema, 'onStart', {})).toBe('onStart')
     expect(() => topicOf(schema, 'onNothing', {})).toThrow('no field')
+    expect(() => topicOf(schema, 'onVend', { owner: 'x' })).toThrow("needs the argument 'id'")
   })
 
   it('is published to by the mutations that @aws_subscribe names', () => {

@@ -120,6 +120,8 @@ export function topicOf(schema: GraphQLSchema, fieldName: string, values: Record
   const field = schema.getSubscriptionType()?.getFields()[fieldName]
   if (!field) throw new TypeError(`Subscription has no field '${fieldName}'.`)
   const required = field.args.filter(({ type }) => String(type).endsWith('!'))
+  const missing = required.find(({ name }) => (values[name] ?? null) === null)
+  if (missing) throw new TypeError(`An event of Subscription.${fieldName} needs the argument '${missing.name}'.`)
   return [fieldName, ...required.map(({ name }) => encodeURIComponent(String(values[name])))].join('/')
 }
 
