@@ -1,3 +1,6 @@
+import { once } from 'node:events'
+import { createServer } from 'node:http'
+import type { AddressInfo } from 'node:net'
 import type { Cloud } from '@dispense/local'
 import type { TestProject } from 'vitest/node'
 import { seedTestCloud, startTestCloud } from './kit/cloud.ts'
@@ -17,8 +20,22 @@ const setup = async (project: TestProject): Promise<(() => Promise<void>) | unde
     await stop()
     throw error
   }
-  project.provide('target', local(cloud))
-  return stop
+  const workers = await serveWorkers(cloud)
+  project.provide('target', { ...local(cloud), workers: workers.url })
+  return async () => {
+    workers.stop()
+    await stop()
+  }
+}
+
+/** Says which processes serve a request right now, to tests that kill one: they are not in this process. */
+const serveWorkers = async (cloud: Cloud) => {
+  const server = createServer((_request, response) => {
+    const busy = cloud.environments().filter(({ state }) => state === 'busy')
+    response.end(JSON.stringify(busy.map(({ functionName, pid }) => ({ functionName, pid }))))
+  })
+  await once(server.listen(0, '127.0.0.1'), 'listening')
+  return { url: `http://127.0.0.1:${(server.address() as AddressInfo).port}`, stop: () => server.close() }
 }
 
 const local = (cloud: Cloud): Target => {

@@ -1,4 +1,5 @@
 import { setTimeout as sleep } from 'node:timers/promises'
+import { signMachineToken } from '@dispense/simulator'
 import { afterEach, expect, test, vi } from 'vitest'
 import WebSocket from 'ws'
 import { person, tokenOf } from './kit/callers.ts'
@@ -60,6 +61,20 @@ test('a machine is told of a vend at once, and of what it missed when it comes b
   await first.end()
   const again = held(machineLive(shop.controller.key)).watch(COMMAND, { id: shop.machineId })
   await until(() => expect(again.events[0]?.data).toEqual(watch.events[0]?.data))
+})
+
+test('a token that expires in mid-stream ends the connection with 4401; the client connects anew and misses nothing', async () => {
+  const shop = await openFundedShop()
+  const { key } = shop.controller
+  const tokens = [await signMachineToken(key, 4), await signMachineToken(key)]
+  const machine = held(live(() => tokens.shift() ?? ''))
+  const watch = machine.watch(COMMAND, { id: shop.machineId })
+  await sleep(4500)
+  expect(tokens).toHaveLength(1)
+  const { id } = await buy(ada, shop)
+  await until(() => expect(machine.closes).toMatchObject([{ code: 4401 }]))
+  await until(() => expect(watch.events[0]?.data?.onMachineCommand).toMatchObject({ vend: { id } }))
+  expect([watch.events.length, tokens.length]).toEqual([1, 0])
 })
 
 test("nobody hears of another's vend, machine or sales", async () => {

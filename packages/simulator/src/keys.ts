@@ -54,16 +54,19 @@ export const readMachineKey = async (dataDir: string, machineId: string): Promis
 
 /**
  * Signs a machine's token: a compact JWS, alg EdDSA, `iss` = `sub` = the machine, `aud` = `dispense`, `exp` in five
- * minutes (RFC 7519, RFC 8037).
+ * minutes unless another time is given (RFC 7519, RFC 8037).
  */
-export const signMachineToken = async ({ machineId, privateKey }: MachineKey): Promise<string> =>
+export const signMachineToken = async (
+  { machineId, privateKey }: MachineKey,
+  seconds: number = TOKEN_SECONDS,
+): Promise<string> =>
   new SignJWT({})
     .setProtectedHeader({ alg: 'EdDSA', typ: 'JWT' })
     .setIssuer(machineId)
     .setSubject(machineId)
     .setAudience('dispense')
     .setIssuedAt()
-    .setExpirationTime(`${TOKEN_SECONDS} s`)
+    .setExpirationTime(`${seconds} s`)
     .sign(privateKey)
 
 /** A source of tokens of one machine that signs a new one only when the last is about to end. */

@@ -15,6 +15,8 @@ export interface Target extends Outputs {
   table?: TableAddress
   /** The sweep's function, and where Lambda is. Absent when deployed: there the schedule calls it. */
   sweep?: { functionName: string; endpoint: string }
+  /** Says which processes serve a request. Absent when deployed. */
+  workers?: string
   /** The stand-in of Stripe. Absent when deployed: cards are tried against it alone. */
   stripe?: string
 }
