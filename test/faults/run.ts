@@ -1,4 +1,5 @@
 import { setTimeout as sleep } from 'node:timers/promises'
+import { keepBooks } from './actors/bookkeeper.ts'
 import { buy, type Purchase, planPurchase } from './actors/buyer.ts'
 import { Controller } from './actors/controller.ts'
 import { Postman } from './actors/postman.ts'
@@ -65,7 +66,7 @@ export async function runSeed(tables: Tables, shop: Shop, options: RunOptions): 
   const world = { simulation, plan, transport: door.transport, table: table.name, provider, stripe: standIn.url }
   const cloud = new Cloud({ ...world, bug, serveBy })
   const purchases = Array.from({ length: count }, (_, i) => planPurchase(seed, i, shop))
-  const controllers = shop.machines.map((machine) => new Controller(cloud, machine))
+  const controllers = shop.machines.map((machine) => new Controller(cloud, machine, shop.customers))
   const stream = new Stream(cloud, table)
   const sweeper = new Sweeper(cloud)
   const postman = new Postman(cloud, standIn)
@@ -130,5 +131,7 @@ async function live(cloud: Cloud, shop: Shop, cast: Cast): Promise<void> {
   await posting
   await sweeper.finish()
   await postman.run()
+  await stream.run()
+  await keepBooks(cloud)
   await stream.run()
 }

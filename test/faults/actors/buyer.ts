@@ -90,15 +90,17 @@ export async function buy(cloud: Cloud, purchase: Purchase): Promise<void> {
   purchase.more.push(...(await claim(cloud, purchase, { vendId, receiptToken })))
 }
 
-/** How many points are turned into a voucher, each of which is worth one minor unit. */
+/** How many points are turned into a discount, each of which is worth one minor unit. */
 const REDEEMED = 90
 
-/** Some turn points into a voucher first. */
+/** Some turn points into a voucher first: something off, or a free drink. */
 async function redeem(cloud: Cloud, purchase: Purchase): Promise<void> {
   const { name, offer, customerId } = purchase
   if (!customerId || !pick([true, false, false, false], cloud.simulation.seed, name, 'redeems')) return
   const { operatorId } = offer
-  const input = { operatorId, kind: 'DISCOUNT' as const, points: REDEEMED, idempotencyKey: `${name}-voucher` }
+  const kinds = [{ kind: 'DISCOUNT', points: REDEEMED }, { kind: 'FREE_DRINK' }] as const
+  const kind = pick(kinds, cloud.simulation.seed, name, 'redeems what')
+  const input = { operatorId, ...kind, idempotencyKey: `${name}-voucher` }
   const wish = { name: `${name}.redeem`, caller: buyerOf(purchase), document: RedeemPointsDocument }
   const heard = await insist(cloud, { ...wish, variables: { input } })
   purchase.more.push({ name: wish.name, makes: 'voucher', heard })

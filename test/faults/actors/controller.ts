@@ -3,8 +3,10 @@ import { AcknowledgeVendDocument, AskForWorkDocument, ReportVendResultDocument }
 import { between, pick } from '../sim/roll.ts'
 import { machine } from '../world/callers.ts'
 import type { Cloud } from '../world/cloud.ts'
+import type { Shop } from '../world/shop.ts'
 import { insist, settledBy } from './caller.ts'
 import { decide } from './desk.ts'
+import { type OfflineReport, sellOffline } from './offline.ts'
 
 /** What a machine's hardware did with a vend. */
 export type Outcome = 'SUCCESS' | 'FAILURE' | 'RESET' | 'SILENCE'
@@ -26,8 +28,14 @@ const OUTCOMES: readonly Outcome[] = [
   'SILENCE',
 ]
 
-/** How often a machine asks for work, in milliseconds. */
-const POLL = 3000
+/** Whether it goes offline now. */
+const OFFLINE = [true, ...Array.from({ length: 7 }, () => false)]
+
+/** How often a machine asks for work of which nobody has told it, in milliseconds. */
+const POLL = 9000
+
+/** How often it asks for a vend that it was told of and could not take. */
+const AGAIN = 3000
 
 /** The controller of one machine: it asks for work, takes it, dispenses, and reports. */
 export class Controller {
@@ -39,14 +47,20 @@ export class Controller {
   readonly #late: Promise<void>[] = []
   /** The last number it gave to a report. */
   sequence = 0
+  /** What it sold while it was offline. */
+  readonly offline: OfflineReport[] = []
   readonly #cloud: Cloud
+  readonly #machine: Shop['machines'][number]
+  readonly #customers: readonly string[]
   #closing = false
   #turns = 0
 
-  constructor(cloud: Cloud, { machineId, operatorId }: { machineId: string; operatorId: string }) {
+  constructor(cloud: Cloud, machine: Shop['machines'][number], customers: readonly string[]) {
     this.#cloud = cloud
-    this.machineId = machineId
-    this.operatorId = operatorId
+    this.#machine = machine
+    this.#customers = customers
+    this.machineId = machine.machineId
+    this.operatorId = machine.operatorId
   }
 
   /** Ends it when there is nothing more to do. */
@@ -55,17 +69,24 @@ export class Controller {
   }
 
   async run(): Promise<void> {
-    const caller = machine(this.machineId, this.operatorId)
+    const { machineId } = this
+    const caller = machine(machineId, this.operatorId)
     for (;;) {
       this.#turns += 1
       const name = `${this.#name}.ask.${this.#turns}`
-      const answer = await this.#cloud.ask(name, caller, AskForWorkDocument, { machineId: this.machineId })
+      const answer = await this.#cloud.ask(name, caller, AskForWorkDocument, { machineId })
       const vend = 'data' in answer ? answer.data.machine?.activeVend : undefined
       if (vend && !this.done.has(vend.id)) await this.#serve(vend.id)
       else if (this.#closing && 'data' in answer) break
-      await sleep(POLL)
+      else if (!vend && pick(OFFLINE, this.#cloud.simulation.seed, name, 'offline')) await this.#sellOffline(name)
+      await (vend ? sleep(AGAIN) : this.#cloud.bell(machineId).wait(POLL))
     }
     await Promise.all(this.#late)
+  }
+
+  async #sellOffline(turn: string): Promise<void> {
+    const parts = { customers: this.#customers, numbers: () => ++this.sequence }
+    this.offline.push(await sellOffline(this.#cloud, turn, this.#machine, parts))
   }
 
   get #name(): string {

@@ -41,6 +41,9 @@ export interface VendItem {
   machineId: string
   slot: string
   createdAt: string
+  /** Present when the machine sold it while it was offline. */
+  offline?: object
+  product: { minimumAge?: number }
   state: string
   payment: string
   card?: { token: string; status: string; paymentId?: string }
@@ -56,7 +59,8 @@ export interface VendItem {
     deposit: number
     total: number
     currency: string
-    discount?: { voucherId?: string }
+    depositTax?: number
+    discount?: { voucherId?: string; voucherNet?: number }
   }
 }
 

@@ -1,7 +1,16 @@
 import type { Evidence, Invariant } from './evidence.ts'
 import { figuresAreRecomputed, pointsAreRecomputed } from './figures.ts'
-import { capturedIsSold, capturedOnce, ledgerAddsUp, nothingBelowZero } from './money.ts'
-import { acknowledgedIsDurable, noNeedlessDecline, noUnforeseenError, oneVendAKey, suppliedOnce } from './promises.ts'
+import { capturedIsSold, capturedOnce, closingsAddUp, ledgerAddsUp, nothingBelowZero } from './money.ts'
+import { offlineSalesCountOnce } from './offline.ts'
+import { pricesFollowTax } from './prices.ts'
+import {
+  acknowledgedIsDurable,
+  agesAreProven,
+  noNeedlessDecline,
+  noUnforeseenError,
+  oneVendAKey,
+  suppliedOnce,
+} from './promises.ts'
 import { noNeedlessRefusal, providerAgrees } from './provider.ts'
 import { booksTellTheTruth, everythingEnds, statesMoveForward } from './states.ts'
 import { unitsAddUp } from './stock.ts'
@@ -11,11 +20,14 @@ import { vouchersPayOnce } from './vouchers.ts'
 /** What must hold when a simulation is over, whatever went wrong in it. */
 export const INVARIANTS: readonly Invariant[] = [
   ledgerAddsUp,
+  closingsAddUp,
   nothingBelowZero,
   capturedIsSold,
   booksTellTheTruth,
   oneVendAKey,
   suppliedOnce,
+  offlineSalesCountOnce,
+  pricesFollowTax,
   capturedOnce,
   acknowledgedIsDurable,
   noUnforeseenError,
@@ -23,6 +35,7 @@ export const INVARIANTS: readonly Invariant[] = [
   vouchersPayOnce,
   noNeedlessDecline,
   noNeedlessRefusal,
+  agesAreProven,
   providerAgrees,
   figuresAreRecomputed,
   pointsAreRecomputed,

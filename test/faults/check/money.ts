@@ -1,3 +1,4 @@
+import { isClosing } from '../actors/bookkeeper.ts'
 import {
   complain,
   entities,
@@ -45,6 +46,39 @@ export const ledgerAddsUp: Invariant = {
       }),
     ]
   },
+}
+
+/** (1), of the operators' accounts: they have no balance but the one that is made when a day is closed. */
+export const closingsAddUp: Invariant = {
+  number: 1,
+  title: "every operator's accounts stand, when their day is closed, where the entries say, and the sum over all is 0",
+  check({ items, cloud, shop }) {
+    if (!isClosing(cloud.simulation.seed)) return []
+    const closings = entities<ClosingItem>(items, 'closing')
+    const transfers = entities<TransferItem>(items, 'transfer')
+    return [...new Set(shop.machines.map(({ operatorId }) => operatorId))].flatMap((operatorId) => {
+      const newest = closings
+        .filter((one) => one.operatorId === operatorId)
+        .sort((a, b) => (a.day < b.day ? -1 : 1))
+        .at(-1)
+      const mine = transfers.filter((one) => one.operatorId === operatorId)
+      const accounts = new Set(mine.flatMap(({ entries }) => entries.map(({ account }) => account)))
+      const balances = Object.values(newest?.accounts ?? {}).map(({ balance }) => balance)
+      return [
+        ...complain(sum(balances) === 0, `the accounts of ${operatorId} sum up to ${sum(balances)}`),
+        ...[...accounts].flatMap((account) => {
+          const [closed, entries] = [newest?.accounts[account]?.balance, movedOn(account, mine)]
+          return complain(closed === entries, `${account} of ${operatorId} was closed with ${closed}, not ${entries}`)
+        }),
+      ]
+    })
+  },
+}
+
+interface ClosingItem {
+  operatorId: string
+  day: string
+  accounts: Record<string, { balance: number }>
 }
 
 /** (2) */

@@ -1,4 +1,5 @@
 import { settledBy } from '../actors/caller.ts'
+import { isProvenAdult } from '../world/callers.ts'
 import type { ApiCall } from '../world/cloud.ts'
 import type { Item } from '../world/table.ts'
 import {
@@ -97,10 +98,25 @@ function needless({ history, purchases }: Evidence, { name, answer, from, to }: 
     INSUFFICIENT_FUNDS: () => wallets().some((item) => (item as unknown as WalletItem).balance < offer.total.amount),
     SOLD_OUT: () => states().some((item) => stateOf(item).stock[offer.slot] === 0),
     SLOT_DISABLED: () => states().some((item) => stateOf(item).jammed?.[offer.slot] !== undefined),
+    AGE_PROOF_NEEDED: () => offer.minimumAge !== null && !isProvenAdult(customerId),
+    AGE_TOO_YOUNG: () => offer.minimumAge !== null && !isProvenAdult(customerId),
     MACHINE_BUSY: () => states().some((item) => stateOf(item).activeVendId !== undefined),
   }
   const holds = reasons[code]?.() ?? false
   return complain(holds, `${name} was refused with ${code}, and at no moment of the call that was so`)
+}
+
+/** The other side of (8): nothing is let through either that needs proof of age. */
+export const agesAreProven: Invariant = {
+  number: 8,
+  title: 'nobody buys without proof of age what needs it',
+  check: ({ items }) =>
+    entities<VendItem>(items, 'vend').flatMap(({ vendId, product, customerId }) =>
+      complain(
+        product.minimumAge === undefined || isProvenAdult(customerId),
+        `vend ${vendId} was sold to ${customerId ?? 'a guest'} without proof of age`,
+      ),
+    ),
 }
 
 const stateOf = (item: Item) => item as unknown as StateItem

@@ -73,12 +73,18 @@ interface TopUpItem {
   due?: number
 }
 
+/** The least that Stripe charges to a card, in EUR and USD; a voucher may leave less of a price. */
+const LEAST = 50
+
 /** (8), of cards. */
 export const noNeedlessRefusal: Invariant = {
   number: 8,
   title: 'no card is declined that pays',
   check: ({ items }) =>
-    entities<VendItem>(items, 'vend').flatMap(({ vendId, state, card }) =>
-      complain(!(state === 'DECLINED' && card?.token === GOOD_CARD), `vend ${vendId} is DECLINED, and its card pays`),
+    entities<VendItem>(items, 'vend').flatMap(({ vendId, state, card, price }) =>
+      complain(
+        !(state === 'DECLINED' && card?.token === GOOD_CARD && price.total >= LEAST),
+        `vend ${vendId} is DECLINED, and its card pays`,
+      ),
     ),
 }

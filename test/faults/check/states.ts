@@ -58,7 +58,8 @@ export const booksTellTheTruth: Invariant = {
         code === 'REFUND_REQUESTED' ? [] : vendId,
       ),
     )
-    return entities<VendItem>(items, 'vend').flatMap(({ vendId, state, resolution }) => {
+    const vends = entities<VendItem>(items, 'vend').filter(({ offline }) => !offline)
+    return vends.flatMap(({ vendId, state, resolution, product }) => {
       const done = did.get(vendId)
       if (resolution) {
         const decided = resolution.outcome === 'DISPENSED' ? SOLD : FAILED
@@ -67,6 +68,13 @@ export const booksTellTheTruth: Invariant = {
       if (!done)
         return complain(!SOLD.has(state) && state !== 'FAILED', `vend ${vendId} is ${state}; no machine did it`)
       if (done.outcome === 'SILENCE') return complain(!done.agreed || !ENDED.has(state), silent(vendId, state))
+      if (done.outcome === 'FAILURE' && product.minimumAge !== undefined) {
+        const waits = state === 'OUTCOME_UNKNOWN' && exceptions.has(vendId)
+        return complain(
+          waits,
+          `vend ${vendId}, which needs proof of age, failed and is ${state} without a person's word`,
+        )
+      }
       const expected = done.outcome === 'FAILURE' ? FAILED : SOLD
       const agrees = expected.has(state)
       const listed = !done.agreed && exceptions.has(vendId)

@@ -1,6 +1,11 @@
 import type { Item } from '../world/table.ts'
 import type { Invariant } from './evidence.ts'
 
+/** What the ids of things of one tenant are called. */
+const IDS = ['operator', 'machine', 'product', 'promotion', 'vend', 'restock', 'transfer', 'topUp', 'voucher'].map(
+  (entity) => `${entity}Id`,
+)
+
 /** (13) */
 export const oneTenantAnItem: Invariant = {
   number: 13,
@@ -8,7 +13,7 @@ export const oneTenantAnItem: Invariant = {
   check({ items }) {
     const owners = new Map<string, string>()
     for (const item of items) {
-      for (const name of ['operatorId', 'machineId', 'productId', 'vendId', 'restockId', 'transferId']) {
+      for (const name of IDS) {
         // The item that a thing is named after says whose it is.
         if (item.__edb_e__ === name.slice(0, -2)) owners.set(String(item[name]), String(item.operatorId))
       }

@@ -45,6 +45,42 @@ export type CreateProductInput = {
   price: MoneyInput;
 };
 
+/** A new promotion. */
+export type CreatePromotionInput = {
+  /** On which days its hours begin. Empty: every day. */
+  days?: Array<Weekday>;
+  /** What it takes off the shelf price. */
+  discount: DiscountInput;
+  /** Whether it is switched on. At most 20 may be. */
+  enabled?: boolean;
+  /** The first day without it; later than `startDate`. */
+  endDate?: string | null | undefined;
+  /** When it begins, by the machine's clock, `00:00` to `23:59`. */
+  from?: string;
+  /** The caller's own key for this promotion. */
+  idempotencyKey: string;
+  /** At which machines, at most 50. Empty: all. */
+  machineIds?: Array<string>;
+  /** What customers see, 1 to 60 characters. */
+  name: string;
+  /** For which products, at most 20. Empty: all. */
+  productIds?: Array<string>;
+  /** The first day. */
+  startDate?: string | null | undefined;
+  /** When it ends, at most `24:00`: this minute is without it. Not later than `from`: on the next day. */
+  until?: string;
+};
+
+/** What a promotion takes off the shelf price: give exactly one of these. */
+export type DiscountInput = {
+  /** So much: at least 1. */
+  amount?: MoneyInput | null | undefined;
+  /** So many percent, 1 to 100, rounded half to even on minor units. */
+  percent?: number | null | undefined;
+  /** Another shelf price, where it is lower. */
+  price?: MoneyInput | null | undefined;
+};
+
 /** An operator's rule for points. */
 export type LoyaltyRuleInput = {
   /** Points for a free drink. Left out: none are given. */
@@ -55,12 +91,37 @@ export type LoyaltyRuleInput = {
   pointsPerUnit: number;
 };
 
+/** Whether a machine can sell. */
+export type MachineStatus =
+  /** It does not answer; nothing is sold until it does. */
+  | 'OFFLINE'
+  /** It answers and can sell. */
+  | 'ONLINE'
+  /** A person took it out of service. */
+  | 'OUT_OF_SERVICE';
+
 /** An amount of money. */
 export type MoneyInput = {
   /** In minor units of the currency (cents for USD and EUR, yen for JPY). Not negative. */
   amount: number;
   /** ISO 4217, for example `EUR`. */
   currency: string;
+};
+
+/** One sale while the machine was offline. */
+export type OfflineVendInput = {
+  /** Whether the machine does not trust its clock. */
+  clockUncertain?: boolean;
+  /** Whose wallet pays. */
+  customerId: string;
+  /** The machine's own number, the key of the sale: no two sales of a machine have the same. */
+  sequence: number;
+  /** The slot's code. */
+  slot: string;
+  /** When it was, by the machine's clock. */
+  soldAt: string;
+  /** What the customer was told: `Slot.total` at that time, with the promotion or without. */
+  total: MoneyInput;
 };
 
 /** How a vend is paid. */
@@ -121,6 +182,12 @@ export type RegisterMachineInput = {
   tax: TaxRuleInput;
   /** Its time zone, IANA. */
   timeZone?: string;
+};
+
+/** What a machine sold while it was offline. */
+export type ReportOfflineVendsInput = {
+  /** The sales, 1 to 10. */
+  vends: Array<OfflineVendInput>;
 };
 
 /** How a vend ended. */
@@ -259,6 +326,24 @@ export type TopUpWalletInput = {
   operatorId: string;
 };
 
+/** What to change of a machine. */
+export type UpdateMachineInput = {
+  /** The machine. */
+  machineId: string;
+  /** The name that people see, 1 to 100 characters. */
+  name?: string | null | undefined;
+  /** The most that one vend may cost while the machine is offline. Nothing: it sells nothing then. */
+  offlineLimit?: MoneyInput | null | undefined;
+  /** Where it stands, in words, 1 to 200 characters. */
+  place?: string | null | undefined;
+  /** Whether it can sell. */
+  status?: MachineStatus | null | undefined;
+  /** How its prices are taxed. Takes effect on the next vend. */
+  tax?: TaxRuleInput | null | undefined;
+  /** Its time zone, IANA. */
+  timeZone?: string | null | undefined;
+};
+
 /** Why a machine could not dispense. */
 export type VendFailureCode =
   /** The motor turned and nothing fell. */
@@ -321,12 +406,29 @@ export type VoucherKind =
   /** One vend for nothing but its deposit. */
   | 'FREE_DRINK';
 
+/** A day of the week. */
+export type Weekday =
+  /** Friday. */
+  | 'FRIDAY'
+  /** Monday. */
+  | 'MONDAY'
+  /** Saturday. */
+  | 'SATURDAY'
+  /** Sunday. */
+  | 'SUNDAY'
+  /** Thursday. */
+  | 'THURSDAY'
+  /** Tuesday. */
+  | 'TUESDAY'
+  /** Wednesday. */
+  | 'WEDNESDAY';
+
 export type LookAtMachineQueryVariables = Exact<{
   machineId: string;
 }>;
 
 
-export type LookAtMachineQuery = { machine: { id: string, operator: { id: string, currency: string }, slots: Array<{ code: string, product: { id: string }, total: { amount: number, currency: string } }> } | null };
+export type LookAtMachineQuery = { machine: { id: string, operator: { id: string, currency: string }, slots: Array<{ code: string, product: { id: string, minimumAge: number | null }, total: { amount: number, currency: string } }> } | null };
 
 export type AskForWorkQueryVariables = Exact<{
   machineId: string;
@@ -404,6 +506,27 @@ export type CreateProductMutationVariables = Exact<{
 
 export type CreateProductMutation = { createProduct: { id: string } };
 
+export type UpdateMachineMutationVariables = Exact<{
+  input: UpdateMachineInput;
+}>;
+
+
+export type UpdateMachineMutation = { updateMachine: { id: string } };
+
+export type CreatePromotionMutationVariables = Exact<{
+  input: CreatePromotionInput;
+}>;
+
+
+export type CreatePromotionMutation = { createPromotion: { id: string } };
+
+export type ReportOfflineVendsMutationVariables = Exact<{
+  input: ReportOfflineVendsInput;
+}>;
+
+
+export type ReportOfflineVendsMutation = { reportOfflineVends: Array<{ sequence: number, code: string | null, vend: { id: string } | null }> };
+
 export type RegisterMachineMutationVariables = Exact<{
   input: RegisterMachineInput;
 }>;
@@ -477,6 +600,7 @@ export const LookAtMachineDocument = new TypedDocumentString(`
       code
       product {
         id
+        minimumAge
       }
       total {
         amount
@@ -585,6 +709,31 @@ export const CreateProductDocument = new TypedDocumentString(`
   }
 }
     `) as unknown as TypedDocumentString<CreateProductMutation, CreateProductMutationVariables>;
+export const UpdateMachineDocument = new TypedDocumentString(`
+    mutation UpdateMachine($input: UpdateMachineInput!) {
+  updateMachine(input: $input) {
+    id
+  }
+}
+    `) as unknown as TypedDocumentString<UpdateMachineMutation, UpdateMachineMutationVariables>;
+export const CreatePromotionDocument = new TypedDocumentString(`
+    mutation CreatePromotion($input: CreatePromotionInput!) {
+  createPromotion(input: $input) {
+    id
+  }
+}
+    `) as unknown as TypedDocumentString<CreatePromotionMutation, CreatePromotionMutationVariables>;
+export const ReportOfflineVendsDocument = new TypedDocumentString(`
+    mutation ReportOfflineVends($input: ReportOfflineVendsInput!) {
+  reportOfflineVends(input: $input) {
+    sequence
+    code
+    vend {
+      id
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<ReportOfflineVendsMutation, ReportOfflineVendsMutationVariables>;
 export const RegisterMachineDocument = new TypedDocumentString(`
     mutation RegisterMachine($input: RegisterMachineInput!) {
   registerMachine(input: $input) {

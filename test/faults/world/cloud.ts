@@ -1,6 +1,7 @@
 import type { DynamoTransport } from '@dispense/appsync'
 import type { PaymentProvider } from '@dispense/core'
 import type { DocumentTypeDecoration } from '@graphql-typed-document-node/core'
+import { Bell } from '../actors/bell.ts'
 import { type Bug, withBug } from '../bugs/bug.ts'
 import type { FaultPlan } from '../layer/plan.ts'
 import { between, pick } from '../sim/roll.ts'
@@ -12,6 +13,9 @@ import { type Answer, FUNCTION_TIMEOUT, type Request, serve } from './serve.ts'
 
 /** How far a worker's clock may be off, in milliseconds. */
 const SKEW = 15 * 60_000
+
+/** How often a machine hears of a vend that began. */
+const TOLD = 0.8
 
 /** An operation made by codegen: its text, and the types of its data and variables. */
 export type TypedDocument<Data, Variables> = DocumentTypeDecoration<Data, Variables> & { toString(): string }
@@ -58,6 +62,8 @@ export class Cloud {
   readonly stripe: string
   /** How this cloud's functions reach the database. */
   readonly client: DynamoTransport
+  /** Wakes machines that wait for work. */
+  readonly #bells = new Map<string, Bell>()
   /** Whether workers have clocks that nobody here can set. */
   readonly #ownClocks: boolean
   readonly #serve: (request: Request) => Promise<Answer<unknown>>
@@ -99,9 +105,24 @@ export class Cloud {
       to: simulation.step,
     }
     await this.bug?.answered?.(call, this)
+    this.#tellMachine(call)
     this.calls.push(call)
     if (plan.meet(`${name}#answer`, { 'lost answer': 'lost' in call.answer ? 0 : 0.04 })) return { lost: true }
     return call.answer as Answer<Data>
+  }
+
+  /** What wakes a machine. */
+  bell(machineId: string): Bell {
+    const bell = this.#bells.get(machineId) ?? new Bell()
+    this.#bells.set(machineId, bell)
+    return bell
+  }
+
+  /** A machine is told of a vend that began, as its subscription does; not always. */
+  #tellMachine({ name, operation, input, answer }: ApiCall): void {
+    const { machineId } = input as { machineId?: string }
+    if (operation !== 'StartVend' || !machineId || !('data' in answer)) return
+    if (this.simulation.roll(name, 'told') < TOLD) this.bell(machineId).ring()
   }
 
   /** Invokes another function once. `run` hears by when it has to end, in epoch milliseconds of its own clock. */

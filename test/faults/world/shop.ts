@@ -1,13 +1,16 @@
 import { runOptions } from '@dispense/api'
+import { machineById, promoteMachine, promotionsOn } from '@dispense/core'
 import { LoyaltyEntry, Operator } from '@dispense/core/entities'
 import {
   CreateProductDocument,
+  CreatePromotionDocument,
   LookAtMachineDocument,
   RecordRestockDocument,
   RegisterMachineDocument,
   SetLoyaltyDocument,
   SetPlanogramDocument,
   TopUpWalletDocument,
+  UpdateMachineDocument,
 } from '../generated/operations.ts'
 import { leanDoor } from '../layer/doors.ts'
 import { faultLayer } from '../layer/dynamo.ts'
@@ -26,23 +29,53 @@ export interface Offer {
   operatorId: string
   slot: string
   productId: string
+  /** From which age on it is sold; null when to everybody. */
+  minimumAge: number | null
   total: { amount: number; currency: string }
 }
 
 /** What every simulation begins with: two operators with machines, stock and customers. */
 export interface Shop {
   items: StoredItem[]
-  machines: { machineId: string; operatorId: string; offers: Offer[] }[]
+  machines: { machineId: string; operatorId: string; tax: Tax; offers: Offer[] }[]
   customers: string[]
+}
+
+/** How a machine's prices are taxed. */
+export interface Tax {
+  ratePpm: number
+  inclusive: boolean
+  depositTaxed: boolean
 }
 
 /** Units put into the slots of every machine when it opens. */
 export const STOCK: Record<string, number> = { A1: 2, A2: 4, B1: 6 }
 
-const OPERATORS = [
-  { operatorId: 'acme', currency: 'EUR', machines: 2, tax: { ratePpm: 190_000, inclusive: true } },
-  { operatorId: 'globex', currency: 'USD', machines: 1, tax: { ratePpm: 82_500, inclusive: false } },
+/** Operators, how they are taxed, and the most that a vend of a machine of theirs may cost offline. */
+export const OPERATORS = [
+  { operatorId: 'acme', currency: 'EUR', tax: { ratePpm: 190_000, inclusive: true, depositTaxed: true }, limit: 400 },
+  {
+    operatorId: 'globex',
+    currency: 'USD',
+    tax: { ratePpm: 82_500, inclusive: false, depositTaxed: false },
+    limit: 230,
+  },
 ]
+
+/** Prices and deposits of what operators sell; the beer needs proof of age. */
+const PRODUCTS = {
+  tea: { amount: 150 },
+  water: { amount: 199, deposit: 25 },
+  juice: { amount: 238 },
+  beer: { amount: 220, deposit: 8, minimumAge: 18 },
+}
+
+/** What a machine sells, by slot: the operator and the kinds. Only one machine has beer. */
+const MACHINES = [
+  { operatorId: 'acme', sells: ['tea', 'water', 'beer'] },
+  { operatorId: 'acme', sells: ['tea', 'water', 'juice'] },
+  { operatorId: 'globex', sells: ['tea', 'water', 'juice'] },
+] as const
 
 /** A customer and what the wallet with each operator holds at first, in minor units. */
 const CUSTOMERS: Record<string, number> = { ada: 1000, ben: 2500, cem: 400, dan: 5000 }
@@ -53,7 +86,8 @@ const POINTS = 250
 /** Points for each EUR or USD that is spent. */
 export const POINTS_PER_UNIT = 10
 
-const PRICES = [150, 199, 238]
+/** What a free drink costs in points. */
+const FREE_DRINK_POINTS = 120
 
 /** Opens the shop through the API, once; each simulation gets a copy. */
 export async function openShop(tables: Tables): Promise<Shop> {
@@ -75,16 +109,29 @@ export async function openShop(tables: Tables): Promise<Shop> {
     }
   }
   let machines: Shop['machines'] = []
+  const opening = new Opening(cloud)
   const opened = simulation.actor('opening', async () => {
-    machines = await new Opening(cloud).all()
+    machines = await opening.all()
   })
   await simulation.run()
   await opened
+  for (const { machineId, operatorId } of machines) await promote(machineId, operatorId, electro)
+  const offered = simulation.actor('offers', () => Promise.all(machines.map((machine) => opening.offers(machine))))
+  await simulation.run()
+  const offers = await offered
+  machines = machines.map((machine, i) => ({ ...machine, offers: offers[i] ?? [] }))
   const items = await borrowed.stored()
   door.close()
   await standIn.stop()
   tables.giveBack(borrowed)
   return { items, machines, customers: Object.keys(CUSTOMERS) }
+}
+
+/** The operator's promotions come to its machines, as the subscriber of the catalogue's stream brings them. */
+async function promote(machineId: string, operatorId: string, electro: ReturnType<typeof runOptions>): Promise<void> {
+  const { data: machine } = await machineById(machineId).go({ ...electro, consistent: true })
+  const { data: promotions } = await promotionsOn(operatorId).go(electro)
+  if (machine) await promoteMachine(machine, promotions, Date.now())?.go(electro)
 }
 
 /** The calls that open the shop. None may fail. */
@@ -104,27 +151,37 @@ class Opening {
         const input = { operatorId, amount: { amount, currency }, idempotencyKey: `opening-${operatorId}` }
         await this.#ask(customer(name), TopUpWalletDocument, { input })
       }
-      const rule = { pointsPerUnit: POINTS_PER_UNIT, pointValue: 1 }
+      const rule = { pointsPerUnit: POINTS_PER_UNIT, pointValue: 1, freeDrinkPoints: FREE_DRINK_POINTS }
       await this.#ask(owner(operatorId), SetLoyaltyDocument, { input: { rule } })
       const products = await this.#products(operatorId, currency)
-      for (let i = 0; i < operator.machines; i++) {
-        const machineId = await this.#machine(operator, i, products)
-        machines.push({ machineId, operatorId, offers: await this.#offers(machineId, operatorId) })
+      const promotion = { name: 'Tea time', discount: { percent: 20 }, productIds: [products.get('tea') ?? ''] }
+      const input = { ...promotion, idempotencyKey: 'tea-time' }
+      if (operatorId === 'acme') await this.#ask(owner(operatorId), CreatePromotionDocument, { input })
+      for (const [i, { sells }] of MACHINES.filter((one) => one.operatorId === operatorId).entries()) {
+        const sold = sells.map((kind) => products.get(kind) ?? '')
+        machines.push({ machineId: await this.#machine(operator, i, sold), operatorId, tax: operator.tax, offers: [] })
       }
     }
     return machines
   }
 
-  async #products(operatorId: string, currency: string): Promise<string[]> {
-    const ids: string[] = []
-    for (const amount of PRICES) {
-      const input = { name: `Drink ${amount}`, price: { amount, currency }, idempotencyKey: `drink-${amount}` }
-      ids.push((await this.#ask(owner(operatorId), CreateProductDocument, { input })).createProduct.id)
+  async #products(operatorId: string, currency: string): Promise<Map<string, string>> {
+    const ids = new Map<string, string>()
+    for (const [name, kind] of Object.entries(PRODUCTS)) {
+      const {
+        amount,
+        deposit = 0,
+        minimumAge = null,
+      }: { amount: number; deposit?: number; minimumAge?: number | null } = kind
+      const sold = { name, price: { amount, currency }, deposit: { amount: deposit, currency }, minimumAge }
+      const input = { ...sold, idempotencyKey: `drink-${name}` }
+      ids.set(name, (await this.#ask(owner(operatorId), CreateProductDocument, { input })).createProduct.id)
     }
     return ids
   }
 
-  async #machine({ operatorId, tax }: (typeof OPERATORS)[number], number: number, products: string[]): Promise<string> {
+  async #machine(operator: (typeof OPERATORS)[number], number: number, products: string[]): Promise<string> {
+    const { operatorId, currency, tax, limit } = operator
     const staff = owner(operatorId)
     const made = await this.#ask(staff, RegisterMachineDocument, {
       input: {
@@ -137,6 +194,8 @@ class Opening {
       },
     })
     const machineId = made.registerMachine.id
+    const offlineLimit = { amount: limit, currency }
+    await this.#ask(staff, UpdateMachineDocument, { input: { machineId, offlineLimit } })
     const codes = Object.entries(STOCK)
     const slots = codes.map(([code], i) => ({ code, productId: products[i] ?? '', capacity: 10, parLevel: 8 }))
     await this.#ask(staff, SetPlanogramDocument, { input: { machineId, slots } })
@@ -146,13 +205,15 @@ class Opening {
     return machineId
   }
 
-  async #offers(machineId: string, operatorId: string): Promise<Offer[]> {
+  /** What a machine offers to customers. */
+  async offers({ machineId, operatorId }: { machineId: string; operatorId: string }): Promise<Offer[]> {
     const { machine } = await this.#ask(guest, LookAtMachineDocument, { machineId })
     return (machine?.slots ?? []).map(({ code, product, total }) => ({
       machineId,
       operatorId,
       slot: code,
       productId: product.id,
+      minimumAge: product.minimumAge ?? null,
       total,
     }))
   }
