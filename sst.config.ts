@@ -34,7 +34,7 @@ export default $config({
     receiveWebhooks(api, table, cards)
     closeBooks(table)
     scheduleSweep(table, cards.key)
-    subscribeCatalog(table)
+    subscribeCatalog(table, lost)
     subscribeSales(table, lost)
     if (!isProduction()) {
       await createExplore(api)

@@ -8,14 +8,19 @@ export function createLostEvents() {
   })
 }
 
-/** Follows changes of products and promotions into the machines that sell them. */
-export function subscribeCatalog(table: sst.aws.Dynamo) {
+/**
+ * Follows changes of products and promotions into the machines that sell them. At 10 ms each, one run changes 30,000
+ * machines; what is left comes with the next, which passes over those.
+ */
+export function subscribeCatalog(table: sst.aws.Dynamo, lost: sst.aws.Queue) {
   table.subscribe(
     'CatalogStream',
     {
       ...lambdaDefaults(),
       handler: 'packages/functions/src/stream.handler',
+      timeout: '5 minutes',
       link: [linkTable('TableForCatalog', table, 'GetItem Query UpdateItem', 'Query')],
+      permissions: [{ actions: ['sqs:SendMessage'], resources: [lost.arn] }],
     },
     {
       // __edb_e__ is the name of the entity, as ElectroDB writes it.
@@ -24,7 +29,7 @@ export function subscribeCatalog(table: sst.aws.Dynamo) {
         { eventName: ['INSERT', 'MODIFY'], dynamodb: { NewImage: { __edb_e__: { S: ['promotion'] } } } },
         { eventName: ['INSERT'], dynamodb: { NewImage: { __edb_e__: { S: ['machine'] } } } },
       ],
-      transform: followed(100),
+      transform: followed(20, lost),
     },
   )
 }
@@ -59,15 +64,18 @@ export function subscribeSales(table: sst.aws.Dynamo, lost: sst.aws.Queue) {
   )
 }
 
-/** How a function follows the table's stream: from the oldest record, so that none is lost while the mapping is being set up. */
-export function followed(maximumRetryAttempts: number, lost?: sst.aws.Queue) {
+/**
+ * How a function follows the table's stream: from the oldest record, so that none is lost while the mapping is being set up;
+ * and what failed comes again so often, by itself, before it is told to the queue and the stream goes on.
+ */
+export function followed(maximumRetryAttempts: number, lost: sst.aws.Queue) {
   return {
     eventSourceMapping: {
       startingPosition: 'TRIM_HORIZON',
       functionResponseTypes: ['ReportBatchItemFailures'],
       bisectBatchOnFunctionError: true,
       maximumRetryAttempts,
-      ...(lost && { destinationConfig: { onFailure: { destinationArn: lost.arn } } }),
+      destinationConfig: { onFailure: { destinationArn: lost.arn } },
     },
   }
 }

@@ -48,8 +48,10 @@ describe.each(['production', 'test'] as const)('in stage %s', (name) => {
     },
   )
 
-  it('the catalogue follower reads the stream and updates items', () => {
-    expect(allowed(stack, CATALOG)).toEqual({
+  it('the catalogue follower reads the stream, updates items, and tells the queue what it gave up', () => {
+    const { 'sqs:SendMessage': queues, ...table } = allowed(stack, CATALOG)
+    expect(queues).toEqual([expect.stringMatching(/:LostEventsQueue$/)])
+    expect(table).toEqual({
       'dynamodb:DescribeStream': ['stream'],
       'dynamodb:GetRecords': ['stream'],
       'dynamodb:GetShardIterator': ['stream'],

@@ -10,6 +10,7 @@ export {
 export { makePlan, type PlanOptions } from './config/make-plan.ts'
 export type * from './config/plan.ts'
 export { changeUnits, type IndexedTable, readUnits, sumOf, type Units } from './dynamo/capacity.ts'
+export { type DeliveryOptions, deliver } from './dynamo/delivery.ts'
 export { type Database, startDatabase } from './dynamo/dynamo.ts'
 export { type DynamoServer, startDynamoDbLocal } from './dynamo/dynamodb-local.ts'
 export { type Item, itemSize } from './dynamo/item-size.ts'
