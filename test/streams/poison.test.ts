@@ -3,12 +3,12 @@ import { marshall } from '@aws-sdk/util-dynamodb'
 import { createApiSchema, showError } from '@dispense/api'
 import { openConnection, putSubscription, subscriptionKey, type VendRecord } from '@dispense/core'
 import { LowStock, Machine, MachineDay, MachineState, newState, Product } from '@dispense/core/entities'
+import { AT, machineOf, productOf, slotOf, vendRecordOf } from '@dispense/core/testing/records'
 import { catalogFollower } from '@dispense/functions/catalog'
 import { publishFollower } from '@dispense/functions/publish'
 import { salesFollower } from '@dispense/functions/sales'
 import { type DeliveryOptions, deliver, makePlan, type SubscriptionPlan } from '@dispense/local'
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest'
-import { AT, machineOf, productOf, slotOf, vendRecordOf } from '../../packages/core/test/records.ts'
 import { openShop, type Shop } from '../units/shop.ts'
 
 /* Each follower of the table's stream as sst.config.ts sets it up, with a record that it can make nothing of. */
