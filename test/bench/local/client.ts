@@ -21,10 +21,6 @@ export const load = async (port: number, path: string, connections: number, ms: 
   return { latencies: latencies.sort((a, b) => a - b), perSecond }
 }
 
-/** The value below which a share of the sorted values lies. */
-export const quantile = (sorted: readonly number[], share: number): number =>
-  sorted[Math.min(sorted.length - 1, Math.floor(sorted.length * share))] ?? Number.NaN
-
 const client = (port: number, request: string, deadline: number, latencies: number[]): Promise<void> =>
   new Promise((resolve, reject) => {
     const socket: Socket = connect(port, '127.0.0.1')

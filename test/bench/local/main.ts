@@ -3,10 +3,10 @@
  * `-- --rounds <n> --seconds <n>` for longer turns; `-- --only <part of a name>`; `-- saves <n>` for what a save costs;
  * `-- kills <n>` for invocations while workers are killed.
  */
-import { availableParallelism, cpus, loadavg, totalmem } from 'node:os'
 import { parseArgs } from 'node:util'
+import { machine, quantile } from '../figures.ts'
 import { makeApp } from './app.ts'
-import { load, quantile } from './client.ts'
+import { load } from './client.ts'
 import { type Contestant, contestants, installOffline, type Running, start } from './contestants.ts'
 import { measureKills } from './kills.ts'
 import { usageOf } from './processes.ts'
@@ -91,10 +91,4 @@ function row(starts: number[] = [], turns: Turn[] = []): object {
 
 function add<T>(to: Map<Contestant, T[]>, contestant: Contestant, value: T): void {
   to.set(contestant, [...(to.get(contestant) ?? []), value])
-}
-
-function machine(): string {
-  const [load = 0] = loadavg()
-  const memory = Math.round(totalmem() / 1024 ** 3)
-  return `${cpus()[0]?.model}, ${availableParallelism()} cores, ${memory} GB, load ${load.toFixed(1)}, Node ${process.version}`
 }
