@@ -1,5 +1,5 @@
-import { makeApp } from './app.ts'
 import { quantile } from '../figures.ts'
+import { makeApp } from './app.ts'
 import { contestants, start } from './contestants.ts'
 import { usageOf } from './processes.ts'
 
