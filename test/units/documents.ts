@@ -5,6 +5,7 @@ const SLOTS = `slots {
   code product { id name imageUrl deposit { ${MONEY} } } price { ${MONEY} }
   promotion { name price { ${MONEY} } until } total { ${MONEY} } stock soldOut enabled
 }`
+const TELEMETRY = 'sequence reportedAt temperature door soldOut coinMech cashless signal firmware errors'
 const MACHINE = 'id code name place status busy'
 const VEND = `id state slot product { name imageUrl } price { total { ${MONEY} } } createdAt updatedAt`
 const PRODUCT = `id name description imageUrl price { ${MONEY} } deposit { ${MONEY} } allergens`
@@ -20,6 +21,9 @@ export const queries = {
   machineWork: `query ($id: ID!) { machine(machineId: $id) { activeVend { ${VEND} } } }`,
   machineExceptions: `query ($id: ID!) {
     machine(machineId: $id) { ${MACHINE} exceptions { items { createdAt code message vendId } nextToken } }
+  }`,
+  machineTelemetry: `query ($id: ID!) {
+    machine(machineId: $id) { ${MACHINE} lastSeenAt telemetry { ${TELEMETRY} } telemetryHistory { items { ${TELEMETRY} } } }
   }`,
   machineByCode: `query ($code: String!) { machineByCode(code: $code) { ${MACHINE} ${SLOTS} } }`,
   machines: '{ machines { items { id code name place } nextToken } }',
@@ -67,6 +71,7 @@ export const mutations = {
   topUpWallet: `mutation ($input: TopUpWalletInput!) { topUpWallet(input: $input) { ${WALLET} } }`,
   registerMachine: `mutation ($input: RegisterMachineInput!) { registerMachine(input: $input) { ${MACHINE} } }`,
   enrolMachine: 'mutation ($input: EnrolMachineInput!) { enrolMachine(input: $input) { machineId } }',
+  reportTelemetry: `mutation ($input: ReportTelemetryInput!) { reportTelemetry(input: $input) { ${TELEMETRY} } }`,
   rotateMachineKey: 'mutation ($input: RotateMachineKeyInput!) { rotateMachineKey(input: $input) { id } }',
   revokeMachineKey: 'mutation ($input: RevokeMachineKeyInput!) { revokeMachineKey(input: $input) { id enrolled } }',
   renewEnrolment: 'mutation ($input: RenewEnrolmentInput!) { renewEnrolment(input: $input) { enrolment { code } } }',

@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto'
-import { stateOf, type VendRecord, vendById } from '@dispense/core'
+import { sighting, stateOf, type VendRecord, vendById } from '@dispense/core'
 import { mutations, queries } from './documents.ts'
 import { otherOperator } from './other-operator.ts'
 import { countSale } from './sales.ts'
@@ -288,6 +288,8 @@ export class Fleet {
     const { registerMachine } = await this.send<Made>('registerMachine', this.staff, this.machineInput())
     await this.send('setPlanogram', this.staff, this.planogramInput(registerMachine.id))
     await this.send('recordRestock', this.staff, this.restockInput(registerMachine.id, 8))
+    const { data: state } = await stateOf(registerMachine.id).go(this.#shop.electro())
+    if (state) await sighting(state, Date.now())?.go(this.#shop.electro())
     return registerMachine.id
   }
 

@@ -1,10 +1,10 @@
-import { stateNow } from '@dispense/core'
+import { sighting, stateNow } from '@dispense/core'
+import { queries } from './documents.ts'
 import type { Fleet } from './fleet.ts'
-import { command, type Operation, refusal } from './operation.ts'
-import type { Shop } from './shop.ts'
+import { ask, command, type Operation, refusal } from './operation.ts'
 
-/** What machines sign in with. */
-export const machines = (): Operation[] => [...enrolling(), ...authenticating()]
+/** What machines sign in with, that they are heard, and what they measure. */
+export const machines = (): Operation[] => [...enrolling(), ...hearing(), ...measuring()]
 
 function enrolling(): Operation[] {
   return [
@@ -73,13 +73,48 @@ async function codeOf(fleet: Fleet): Promise<{ code: string }> {
   return (await fleet.send<Renewed>('renewEnrolment', fleet.staff, input)).renewEnrolment.enrolment
 }
 
-function authenticating(): Operation[] {
+function hearing(): Operation[] {
   return [
     {
       name: 'authenticate',
       what: "a machine's token: its keys as they are now",
       keys: '`machineId`: MachineState, strongly',
-      prepare: (fleet) => async (shop: Pick<Shop, 'electro'>) => await stateNow(fleet.first).go(shop.electro()),
+      prepare: (fleet) => async (shop) => await stateNow(fleet.first).go(shop.electro()),
+    },
+    {
+      name: 'authenticate',
+      what: 'once in two minutes it is written that the machine was heard',
+      keys: 'writes MachineState, and moves it on in gsi4',
+      prepare: async (fleet) => {
+        const { data: state } = await stateNow(fleet.first).go(fleet.electro())
+        return async (shop) => state && (await sighting(state, Date.now() + 300_000)?.go(shop.electro()))
+      },
     },
   ]
 }
+
+function measuring(): Operation[] {
+  return [
+    {
+      name: 'Mutation.reportTelemetry',
+      what: 'a machine says how it does',
+      keys: '`machineId`: MachineHealth read and written, Telemetry written',
+      prepare: (fleet) => command('reportTelemetry', fleet.machine(fleet.first), measured(1)),
+    },
+    {
+      name: 'Query.machine',
+      what: 'staff looks at how it does, and at its 20 newest reports',
+      keys: 'Query `machineId`, `$page`; MachineHealth; Query `machineId`, `$telemetry`, newest first',
+      prepare: async (fleet) => {
+        for (let i = 2; i < 23; i++) await fleet.send('reportTelemetry', fleet.machine(fleet.first), measured(i))
+        return ask(fleet.staff, queries.machineTelemetry, { id: fleet.first })
+      },
+    },
+  ]
+}
+
+/** Everything that a machine can measure. */
+const measured = (sequence: number) => ({
+  ...{ sequence, temperature: 41, door: 'CLOSED', soldOut: ['A1', 'A2'], coinMech: 'OK', cashless: 'OK' },
+  ...{ signal: -71, firmware: '2026.11.3', errors: ['EJA'] },
+})

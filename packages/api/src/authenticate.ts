@@ -28,6 +28,8 @@ export interface AuthOptions {
   audience: string
   /** Reads a machine's state as it is now: its tokens are checked with the keys in it. */
   findMachine(machineId: string): Promise<MachineStateRecord | null>
+  /** Told of each machine that has proved who it is. */
+  sawMachine?(machine: MachineStateRecord): Promise<void>
 }
 
 /** Checks the `Authorization` header. Throws UNAUTHENTICATED with HTTP 401; no header is a guest. */
@@ -122,7 +124,7 @@ function personOf(payload: JWTPayload, issuer: string): Identity {
  * Tokens that a machine signs with its own Ed25519 key (RFC 8037): `iss` = `sub` = its id, at most 5 minutes long. No key is
  * kept from one call to the next: one that was revoked is good for nothing at once.
  */
-function machineVerifier({ findMachine }: AuthOptions) {
+function machineVerifier({ findMachine, sawMachine }: AuthOptions) {
   return async (token: string): Promise<Authenticated> => {
     const { sub } = decodeJwt(token)
     if (typeof sub !== 'string' || !ID_PATTERN.test(sub)) throw noToken('its sub is not a machine id')
@@ -130,6 +132,7 @@ function machineVerifier({ findMachine }: AuthOptions) {
     if (!machine) throw noToken('no such machine is registered')
     const { machineId, operatorId } = machine
     const publicKey = await verifyWithAny(token, machineId, acceptedKeys(machine, Date.now()))
+    await sawMachine?.(machine)
     return { authMode: 'AWS_LAMBDA', identity: { resolverContext: { machineId, operatorId, publicKey } } }
   }
 }

@@ -13,7 +13,7 @@ const IDENTITIES = [
   ['an owner', owner, staff('olga', 'acme', 'owner')],
   ['a route driver', driver, staff('dora', 'acme', 'route-driver')],
   ['a viewer', viewer, staff('vera', 'acme', 'viewer')],
-  ['a machine', controller, { kind: 'MACHINE', id: 'm1', operatorId: 'acme' }],
+  ['a machine', controller, { kind: 'MACHINE', id: 'm1', operatorId: 'acme', publicKey: 'A'.repeat(43) }],
   ['a person with an operator and no group', person('eva', 'acme'), { kind: 'CUSTOMER', id: 'eva' }],
   ['a person with an operator and another group', person('eva', 'acme', ['testers']), { kind: 'CUSTOMER', id: 'eva' }],
   ['a person with a staff group and no operator', person('eva', undefined, ['owner']), { kind: 'CUSTOMER', id: 'eva' }],

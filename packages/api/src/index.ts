@@ -2,6 +2,7 @@ export { type Authenticate, type Authenticated, createAuthenticate, MACHINE_AUDI
 export type { LogError } from './format-error.ts'
 export { LIMITS } from './limits.ts'
 export { askProvider } from './payments.ts'
+export { recordSighting } from './presence.ts'
 export type { ApiContext } from './request-ids.ts'
 export { runOptions } from './run-options.ts'
 export { secretsOf } from './secret.ts'

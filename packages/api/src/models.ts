@@ -41,11 +41,13 @@ import type {
 import { receiptToken } from './receipt.ts'
 import { secretsOf } from './secret.ts'
 
+/** The fields of a Machine that have resolvers of their own. */
+type MachineField =
+  | ('operator' | 'status' | 'busy' | 'enrolled' | 'lastSeenAt' | 'silenceSeconds' | 'slots' | 'activeVend')
+  | ('exceptions' | 'telemetry' | 'telemetryHistory')
+
 /** What resolvers hand on for a Machine: the fields that need no more reading, and what the others read by. */
-export type MachineModel = Omit<
-  Machine,
-  'operator' | 'status' | 'busy' | 'enrolled' | 'slots' | 'activeVend' | 'exceptions'
-> &
+export type MachineModel = Omit<Machine, MachineField> &
   Pick<MachineView, 'operatorId' | 'planogram' | 'state'> & { pricing: Pricing }
 
 /** What resolvers hand on for a MachineCommand. */

@@ -43,6 +43,11 @@ const LETS_THROUGH: Record<string, Kind[]> = {
   'Machine.busy': EVERYBODY,
   'EnrolledMachine.machine': EVERYBODY,
   'Machine.enrolled': ['STAFF'],
+  'Machine.lastSeenAt': ['STAFF'],
+  'Machine.silenceSeconds': ['STAFF'],
+  'Machine.telemetry': ['STAFF', 'MACHINE'],
+  'Machine.telemetryHistory': ['STAFF'],
+  'Mutation.reportTelemetry': ['MACHINE'],
   'Machine.exceptions': ['STAFF'],
   'Machine.operator': EVERYBODY,
   'Machine.slots': EVERYBODY,
@@ -192,7 +197,9 @@ describe('Query.vends of a machine', () => {
   })
 })
 
-describe.each(['exceptions', 'enrolled'] as const)('Machine.%s', (field) => {
+const OF_STAFF = ['enrolled', 'exceptions', 'lastSeenAt', 'silenceSeconds', 'telemetry', 'telemetryHistory'] as const
+
+describe.each(OF_STAFF)('Machine.%s', (field) => {
   it("is not for another operator's staff, however they came to the machine", async () => {
     expect(await refusalOf(resolvers.Machine[field], person('otto', 'globex', ['owner']))).toBe('NOT_FOUND')
   })

@@ -2,6 +2,10 @@ import {
   type Finishing,
   finishTopUp,
   finishVend,
+  MACHINE_SHARDS,
+  type MachineStateRecord,
+  machinesDue,
+  missMachine,
   type Operation,
   SHARDS,
   TOP_UP_SHARDS,
@@ -46,6 +50,11 @@ interface Kind<Value> {
 type Page<Value> = { data: Value[]; cursor: string | null }
 
 const VENDS: Kind<VendRecord> = { due: vendsDue, finishing: finishVend, name: ({ vendId }) => `vend ${vendId}` }
+const MACHINES: Kind<MachineStateRecord> = {
+  due: machinesDue,
+  finishing: missMachine,
+  name: ({ machineId }) => `machine ${machineId}`,
+}
 const TOP_UPS: Kind<TopUpRecord> = {
   due: topUpsDue,
   finishing: finishTopUp,
@@ -61,6 +70,7 @@ export async function sweep(parts: SweepParts): Promise<Swept> {
   await Promise.all([
     ...numbers(SHARDS).map((shard) => sweepShard(VENDS, shard, parts, run)),
     ...numbers(TOP_UP_SHARDS).map((shard) => sweepShard(TOP_UPS, shard, parts, run)),
+    ...numbers(MACHINE_SHARDS).map((shard) => sweepShard(MACHINES, shard, parts, run)),
   ])
   return run
 }

@@ -99,6 +99,8 @@ export async function startApi(payments?: PaymentProvider): Promise<TestApi> {
 }
 
 const AT = '2026-03-01T12:00:00.000Z'
+/** Nobody speaks for the machines of these tests. */
+const NEVER_SILENT = Date.parse('2999-01-01')
 const OPERATOR: OperatorRecord = { operatorId: 'acme', name: 'Acme Vending', currency: 'EUR', createdAt: AT }
 
 const productOf = (i: number): ProductRecord => ({
@@ -154,6 +156,7 @@ export function fleetOf(machines: number, codes: readonly string[], stock = 0): 
       MachineState.put({
         ...newState(machine),
         publicKey: 'A'.repeat(43),
+        seenAt: NEVER_SILENT,
         stock: Object.fromEntries(codes.map((code) => [slotKey(code), stock])),
       }),
     ]),

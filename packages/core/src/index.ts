@@ -65,6 +65,15 @@ export {
 } from './machine/low-stock.ts'
 export { type MachineRecord, machineById, machinesOf, type PlanogramSlot } from './machine/machine.ts'
 export { repriceMachine, setPlanogram } from './machine/planogram.ts'
+export {
+  isSilent,
+  MACHINE_SHARDS,
+  machinesDue,
+  missMachine,
+  SILENCE_SECONDS,
+  sighting,
+  statusOf,
+} from './machine/presence.ts'
 export { registerMachine } from './machine/register.ts'
 export {
   type MachineStateRecord,
@@ -127,6 +136,8 @@ export {
   subscriptionById,
   subscriptionsOf,
 } from './subscription/subscription.ts'
+export { reportTelemetry } from './telemetry/report.ts'
+export { healthOf, type MachineHealthRecord, type TelemetryRecord, telemetryOf } from './telemetry/telemetry.ts'
 export { topUpFlow } from './top-up/settle.ts'
 export { finishTopUp } from './top-up/sweep.ts'
 export { isTopUpId, TOP_UP_SHARDS, type TopUpRecord, topUpById, topUpsDue } from './top-up/top-up.ts'

@@ -20,5 +20,21 @@ export const MACHINE_COMMANDS: Record<string, CommandInputs> = {
   },
   rotateMachineKey: { input: { publicKey }, bad: [['publicKey', ...NO_KEYS]] },
   revokeMachineKey: { input: { machineId: 'm1' }, bad: [['machineId', 'a#b', '', null]] },
+  reportTelemetry: {
+    input: { sequence: 1, temperature: 41, door: 'CLOSED', soldOut: ['A1'], errors: ['EJA'] },
+    bad: [
+      ['sequence', 0, 2 ** 31, '1'],
+      ['temperature', -501, 1201, 4.1],
+      ['door', 'AJAR'],
+      ['soldOut', ['A1', 'A1'], 'A1', Array.from({ length: 81 }, (_, i) => `S${i}`)],
+      ['soldOut.0', 'A#1', ''],
+      ['coinMech', 'FINE'],
+      ['cashless', 'FINE'],
+      ['signal', 1, -151, 0.5],
+      ['firmware', '', ' ', 'x'.repeat(41)],
+      ['errors', ['EAR', 'EAR'], Array.from({ length: 21 }, (_, i) => `EA${i}`)],
+      ['errors.0', 'EBA', 'ea1', 'EA12345678', ''],
+    ],
+  },
   renewEnrolment: { input: { machineId: 'm1' }, bad: [['machineId', 'a#b', '', null]] },
 }

@@ -95,6 +95,7 @@ export const stateRecordOf = (more: Partial<MachineStateRecord> = {}): MachineSt
   operatorId: 'acme',
   status: 'ONLINE',
   publicKey: KEY,
+  seenAt: NOW,
   fence: 7,
   reportSequence: 40,
   planogramVersion: 4,

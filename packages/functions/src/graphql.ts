@@ -12,6 +12,7 @@ import {
   createPublisher,
   createServer,
   publishMutations,
+  recordSighting,
   runOptions,
   showError,
 } from '@dispense/api'
@@ -65,6 +66,7 @@ const authenticate = createAuthenticate({
   issuer: env.OIDC_ISSUER,
   audience: env.OIDC_AUDIENCE,
   findMachine: async (machineId) => (await stateNow(machineId).go(ownOptions())).data,
+  sawMachine: (machine) => recordSighting(ownOptions, log)(machine),
 })
 
 /** For the function's own reads, which belong to no request. */

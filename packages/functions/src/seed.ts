@@ -39,6 +39,9 @@ const client = createTransport()
 
 const secretOf = secretsOf(env)
 
+/** Until its controller is heard for the first time a demo machine can sell, so that the demo is alive without a fleet, too. */
+const NEVER_SILENT = Date.parse('2999-01-01')
+
 const Input = v.object({ publicKeys: v.record(v.string(), v.string()) })
 
 /** What the demo consists of. */
@@ -146,7 +149,12 @@ async function addMachine(
   await write((commit) =>
     createWriteTransaction({ Machine, MachineState, MachineCode }, (table) => [
       table.Machine.create(machine).commit(commit),
-      table.MachineState.create({ ...newState(machine), stock, lowAt: thresholdsOf(machine.planogram) }).commit(commit),
+      table.MachineState.create({
+        ...newState(machine),
+        stock,
+        lowAt: thresholdsOf(machine.planogram),
+        seenAt: NEVER_SILENT,
+      }).commit(commit),
       table.MachineCode.create({ code, machineId, operatorId }).commit(commit),
     ]),
   )

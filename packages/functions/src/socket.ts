@@ -1,4 +1,4 @@
-import { createApiSchema, createAuthenticate, createSocket, runOptions, showError } from '@dispense/api'
+import { createApiSchema, createAuthenticate, createSocket, recordSighting, runOptions, showError } from '@dispense/api'
 import { createRequestContext } from '@dispense/appsync'
 import { acceptsSubprotocol, SUBPROTOCOL } from '@dispense/appsync/subscriptions'
 import { stateNow } from '@dispense/core'
@@ -31,13 +31,18 @@ const electro = { client: createTransport(), table: env.TABLE }
 const production = env.STAGE === 'production'
 const schema = createApiSchema(!production)
 const wire = createWire(env.MANAGEMENT, env.AWS_REGION)
-const show = showError((message, error) => console.error(message, error), production)
+const log = (message: string, error: unknown) => console.error(message, error)
+const show = showError(log, production)
+const sawMachine = recordSighting(() => own(), log)
 
 const authenticate = createAuthenticate({
   issuer: env.OIDC_ISSUER,
   audience: env.OIDC_AUDIENCE,
-  findMachine: async (machineId) => (await stateNow(machineId).go(run(Date.now() + 3000))).data,
+  findMachine: async (machineId) => (await stateNow(machineId).go(own())).data,
 })
+
+/** For the function's own reads and writes, which belong to no message. */
+const own = () => run(Date.now() + 3000)
 
 const run = (deadline: number) => runOptions(electro.client, electro.table, deadline)
 
@@ -52,6 +57,7 @@ export async function handler(event: Event, context: Context): Promise<APIGatewa
     authenticate,
     wire,
     show,
+    sawMachine,
     run: () => run(deadline),
     contextOf: (caller) =>
       createRequestContext({ ...caller, electro, deadline, env: { NEXT_TOKEN_KEY: env.NEXT_TOKEN_KEY } }),

@@ -90,6 +90,15 @@ export type CreatePromotionInput = {
   until?: string;
 };
 
+/** How a payment device does. */
+export type DeviceHealth =
+  /** It is there and does not work. */
+  | 'FAULT'
+  /** It does not answer. */
+  | 'MISSING'
+  /** It works. */
+  | 'OK';
+
 /** What a promotion takes off the shelf price: give exactly one of these. */
 export type DiscountInput = {
   /** So much: at least 1. */
@@ -99,6 +108,13 @@ export type DiscountInput = {
   /** Another shelf price, where it is lower. */
   price?: MoneyInput | null | undefined;
 };
+
+/** A machine's door. */
+export type DoorState =
+  /** It is shut. */
+  | 'CLOSED'
+  /** It is open. */
+  | 'OPEN';
 
 /** A controller that becomes a machine. */
 export type EnrolMachineInput = {
@@ -148,9 +164,9 @@ export type LoyaltyRuleInput = {
 
 /** Whether a machine can sell. */
 export type MachineStatus =
-  /** It does not answer; nothing is sold until it does. */
+  /** It was silent for longer than it may, or a person said so; nothing is sold until it is heard, or said otherwise. */
   | 'OFFLINE'
-  /** It answers and can sell. */
+  /** It is heard and can sell. */
   | 'ONLINE'
   /** A person took it out of service. */
   | 'OUT_OF_SERVICE';
@@ -249,6 +265,28 @@ export type RenewEnrolmentInput = {
 export type ReportOfflineVendsInput = {
   /** The sales, 1 to 10. */
   vends: Array<OfflineVendInput>;
+};
+
+/** What a machine measured. At least one value besides the number. */
+export type ReportTelemetryInput = {
+  /** The reader of cards and phones. */
+  cashless?: DeviceHealth | null | undefined;
+  /** The coin mechanism. */
+  coinMech?: DeviceHealth | null | undefined;
+  /** Its door. */
+  door?: DoorState | null | undefined;
+  /** All errors that are active, at most 20: event identifiers of EVA-DTS of the families EA, EJ and EK. An empty list: none. */
+  errors?: Array<string> | null | undefined;
+  /** The version of its controller's software, 1 to 40 characters. */
+  firmware?: string | null | undefined;
+  /** The machine's own number, greater with every report of this kind. */
+  sequence: number;
+  /** The strength of its mobile network, in dBm, -150 to 0. */
+  signal?: number | null | undefined;
+  /** The codes of all slots whose sensors see nothing; an empty list: none. */
+  soldOut?: Array<string> | null | undefined;
+  /** Inside, in tenths of a degree Celsius, -500 to 1200. */
+  temperature?: number | null | undefined;
 };
 
 /** How a vend ended. */
@@ -435,6 +473,8 @@ export type UpdateMachineInput = {
   offlineLimit?: MoneyInput | null | undefined;
   /** Where it stands, in words, 1 to 200 characters. */
   place?: string | null | undefined;
+  /** How long the machine may be silent before it is OFFLINE, in seconds: 240 to 86400. */
+  silenceSeconds?: number | null | undefined;
   /** Whether it can sell. */
   status?: MachineStatus | null | undefined;
   /** How its prices are taxed. Takes effect on the next vend. */
@@ -934,6 +974,20 @@ export type ReconciliationQueryVariables = Exact<{
 
 
 export type ReconciliationQuery = { reconciliation: { date: string, closed: boolean, transfers: number | null, accounts: Array<{ account: LedgerAccount, debit: { amount: number, currency: string }, credit: { amount: number, currency: string }, net: { amount: number, currency: string }, balance: { amount: number, currency: string } }> | null } };
+
+export type ReportTelemetryMutationVariables = Exact<{
+  input: ReportTelemetryInput;
+}>;
+
+
+export type ReportTelemetryMutation = { reportTelemetry: { sequence: number, temperature: number | null, door: DoorState | null, soldOut: Array<string> | null, errors: Array<string> | null } };
+
+export type MachineHealthQueryVariables = Exact<{
+  machineId: string;
+}>;
+
+
+export type MachineHealthQuery = { machine: { status: MachineStatus, lastSeenAt: string | null, silenceSeconds: number, telemetry: { sequence: number, temperature: number | null, door: DoorState | null, soldOut: Array<string> | null, coinMech: DeviceHealth | null, cashless: DeviceHealth | null, signal: number | null, firmware: string | null, errors: Array<string> | null } | null } | null };
 
 export class TypedDocumentString<TResult, TVariables>
   extends String
@@ -3026,3 +3080,34 @@ export const ReconciliationDocument = new TypedDocumentString(`
   amount
   currency
 }`) as unknown as TypedDocumentString<ReconciliationQuery, ReconciliationQueryVariables>;
+export const ReportTelemetryDocument = new TypedDocumentString(`
+    mutation ReportTelemetry($input: ReportTelemetryInput!) {
+  reportTelemetry(input: $input) {
+    sequence
+    temperature
+    door
+    soldOut
+    errors
+  }
+}
+    `) as unknown as TypedDocumentString<ReportTelemetryMutation, ReportTelemetryMutationVariables>;
+export const MachineHealthDocument = new TypedDocumentString(`
+    query MachineHealth($machineId: ID!) {
+  machine(machineId: $machineId) {
+    status
+    lastSeenAt
+    silenceSeconds
+    telemetry {
+      sequence
+      temperature
+      door
+      soldOut
+      coinMech
+      cashless
+      signal
+      firmware
+      errors
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<MachineHealthQuery, MachineHealthQueryVariables>;

@@ -16,6 +16,7 @@ import {
   TopUpWalletDocument,
   UpdateMachineDocument,
   type VendPartsFragment,
+  WhoAmIDocument,
 } from '../generated/operations.ts'
 import { guest, machine, person } from './callers.ts'
 
@@ -90,6 +91,9 @@ export const openShop = async (
   await fill(owner, machineId, slots)
   await owner.request(UpdateMachineDocument, { input: { machineId, status: 'ONLINE' } })
   const look = () => lookAt(machineId)
+  const controller = createController({ ...key, machineId })
+  // A machine that nobody has heard of sells nothing.
+  await controller.client.request(WhoAmIDocument, {})
   const opened = await look()
   return {
     operatorId,
@@ -97,7 +101,7 @@ export const openShop = async (
     owner,
     machineId,
     code: registerMachine.code,
-    controller: createController({ ...key, machineId }),
+    controller,
     look,
     offer: (slot = 'A1') => ({ machineId, slot, ...seenIn(opened, slot) }),
   }

@@ -93,9 +93,9 @@ export type LoyaltyRuleInput = {
 
 /** Whether a machine can sell. */
 export type MachineStatus =
-  /** It does not answer; nothing is sold until it does. */
+  /** It was silent for longer than it may, or a person said so; nothing is sold until it is heard, or said otherwise. */
   | 'OFFLINE'
-  /** It answers and can sell. */
+  /** It is heard and can sell. */
   | 'ONLINE'
   /** A person took it out of service. */
   | 'OUT_OF_SERVICE';
@@ -336,6 +336,8 @@ export type UpdateMachineInput = {
   offlineLimit?: MoneyInput | null | undefined;
   /** Where it stands, in words, 1 to 200 characters. */
   place?: string | null | undefined;
+  /** How long the machine may be silent before it is OFFLINE, in seconds: 240 to 86400. */
+  silenceSeconds?: number | null | undefined;
   /** Whether it can sell. */
   status?: MachineStatus | null | undefined;
   /** How its prices are taxed. Takes effect on the next vend. */

@@ -1,6 +1,6 @@
 import { runOptions } from '@dispense/api'
 import { machineById, promoteMachine, promotionsOn } from '@dispense/core'
-import { LoyaltyEntry, Operator } from '@dispense/core/entities'
+import { LoyaltyEntry, MachineState, Operator } from '@dispense/core/entities'
 import {
   CreateProductDocument,
   CreatePromotionDocument,
@@ -115,6 +115,12 @@ export async function openShop(tables: Tables): Promise<Shop> {
   })
   await simulation.run()
   await opened
+  // Machines of the simulations sign nothing, so nobody would hear them.
+  for (const { machineId } of machines) {
+    await MachineState.patch({ machineId })
+      .set({ seenAt: Date.parse('2999-01-01') })
+      .go(electro)
+  }
   for (const { machineId, operatorId } of machines) await promote(machineId, operatorId, electro)
   const offered = simulation.actor('offers', () => Promise.all(machines.map((machine) => opening.offers(machine))))
   await simulation.run()

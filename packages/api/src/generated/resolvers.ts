@@ -4,9 +4,13 @@ import * as Machine_activeVend from '../resolvers/Machine/activeVend.ts'
 import * as Machine_busy from '../resolvers/Machine/busy.ts'
 import * as Machine_enrolled from '../resolvers/Machine/enrolled.ts'
 import * as Machine_exceptions from '../resolvers/Machine/exceptions.ts'
+import * as Machine_lastSeenAt from '../resolvers/Machine/lastSeenAt.ts'
 import * as Machine_operator from '../resolvers/Machine/operator.ts'
+import * as Machine_silenceSeconds from '../resolvers/Machine/silenceSeconds.ts'
 import * as Machine_slots from '../resolvers/Machine/slots.ts'
 import * as Machine_status from '../resolvers/Machine/status.ts'
+import * as Machine_telemetry from '../resolvers/Machine/telemetry.ts'
+import * as Machine_telemetryHistory from '../resolvers/Machine/telemetryHistory.ts'
 import * as Me_operator from '../resolvers/Me/operator.ts'
 import * as Mutation_acknowledgeVend from '../resolvers/Mutation/acknowledgeVend.ts'
 import * as Mutation_cancelVend from '../resolvers/Mutation/cancelVend.ts'
@@ -20,6 +24,7 @@ import * as Mutation_refundVend from '../resolvers/Mutation/refundVend.ts'
 import * as Mutation_registerMachine from '../resolvers/Mutation/registerMachine.ts'
 import * as Mutation_renewEnrolment from '../resolvers/Mutation/renewEnrolment.ts'
 import * as Mutation_reportOfflineVends from '../resolvers/Mutation/reportOfflineVends.ts'
+import * as Mutation_reportTelemetry from '../resolvers/Mutation/reportTelemetry.ts'
 import * as Mutation_reportVendResult from '../resolvers/Mutation/reportVendResult.ts'
 import * as Mutation_requestRefund from '../resolvers/Mutation/requestRefund.ts'
 import * as Mutation_resolveVend from '../resolvers/Mutation/resolveVend.ts'
@@ -72,9 +77,13 @@ export const resolvers = {
     busy: Machine_busy,
     enrolled: Machine_enrolled,
     exceptions: Machine_exceptions,
+    lastSeenAt: Machine_lastSeenAt,
     operator: Machine_operator,
+    silenceSeconds: Machine_silenceSeconds,
     slots: Machine_slots,
     status: Machine_status,
+    telemetry: Machine_telemetry,
+    telemetryHistory: Machine_telemetryHistory,
   },
   Me: {
     operator: Me_operator,
@@ -92,6 +101,7 @@ export const resolvers = {
     registerMachine: Mutation_registerMachine,
     renewEnrolment: Mutation_renewEnrolment,
     reportOfflineVends: Mutation_reportOfflineVends,
+    reportTelemetry: Mutation_reportTelemetry,
     reportVendResult: Mutation_reportVendResult,
     requestRefund: Mutation_requestRefund,
     resolveVend: Mutation_resolveVend,

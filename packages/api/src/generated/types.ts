@@ -133,6 +133,15 @@ export type CreatePromotionInput = {
   until?: Scalars['String']['input'];
 };
 
+/** How a payment device does. */
+export type DeviceHealth =
+  /** It is there and does not work. */
+  | 'FAULT'
+  /** It does not answer. */
+  | 'MISSING'
+  /** It works. */
+  | 'OK';
+
 /** What a promotion takes off the shelf price: exactly one of these is set. */
 export type Discount = {
   /** So much, but never more than the shelf price. */
@@ -152,6 +161,13 @@ export type DiscountInput = {
   /** Another shelf price, where it is lower. */
   price?: InputMaybe<MoneyInput>;
 };
+
+/** A machine's door. */
+export type DoorState =
+  /** It is shut. */
+  | 'CLOSED'
+  /** It is open. */
+  | 'OPEN';
 
 /** A controller that becomes a machine. */
 export type EnrolMachineInput = {
@@ -339,6 +355,8 @@ export type Machine = {
   exceptions: MachineExceptionPage;
   /** The machine's id. */
   id: Scalars['ID']['output'];
+  /** When it was last heard, to some two minutes. `null`: never since it enrolled. */
+  lastSeenAt?: Maybe<Scalars['AWSDateTime']['output']>;
   /** The name that people see. */
   name: Scalars['String']['output'];
   /** The most that one vend may cost while it is offline. */
@@ -349,12 +367,18 @@ export type Machine = {
   place: Scalars['String']['output'];
   /** Grows by one with every change of the planogram. */
   planogramVersion: Scalars['Int']['output'];
+  /** How long it may be silent, in seconds: then it is OFFLINE, and nothing is sold until it is heard again. */
+  silenceSeconds: Scalars['Int']['output'];
   /** Its columns, in the order of their codes. */
   slots: Array<Slot>;
   /** Whether it can sell. */
   status: MachineStatus;
   /** How its prices are taxed. */
   tax: TaxRule;
+  /** The newest value of each thing that it measured. `null`: it never said. For the machine itself and its operator's staff. */
+  telemetry?: Maybe<Telemetry>;
+  /** What it reported in the last 30 days, newest first: each report as it came. For its operator's staff. */
+  telemetryHistory: TelemetryPage;
   /** Its time zone, IANA, for example `Europe/Berlin`. */
   timeZone: Scalars['String']['output'];
 };
@@ -362,6 +386,13 @@ export type Machine = {
 
 /** A vending machine. */
 export type MachineExceptionsArgs = {
+  limit?: InputMaybe<Scalars['Int']['input']>;
+  nextToken?: InputMaybe<Scalars['String']['input']>;
+};
+
+
+/** A vending machine. */
+export type MachineTelemetryHistoryArgs = {
   limit?: InputMaybe<Scalars['Int']['input']>;
   nextToken?: InputMaybe<Scalars['String']['input']>;
 };
@@ -436,9 +467,9 @@ export type MachinePage = {
 
 /** Whether a machine can sell. */
 export type MachineStatus =
-  /** It does not answer; nothing is sold until it does. */
+  /** It was silent for longer than it may, or a person said so; nothing is sold until it is heard, or said otherwise. */
   | 'OFFLINE'
-  /** It answers and can sell. */
+  /** It is heard and can sell. */
   | 'ONLINE'
   /** A person took it out of service. */
   | 'OUT_OF_SERVICE';
@@ -535,6 +566,11 @@ export type Mutation = {
    * however often it is reported; what cannot be charged is in `exceptions`. Errors: NOT_FOUND.
    */
   reportOfflineVends: Array<OfflineResult>;
+  /**
+   * The machine says how it does: any of what it knows; what it leaves out stays as it was said before. A report whose number is
+   * not greater than the last one changes nothing. Answers with the newest values. Errors: BAD_INPUT.
+   */
+  reportTelemetry: Telemetry;
   /**
    * The machine says how the vend ended: a success captures the money, a failure releases it. When an age-restricted product
    * did not fall, the vend is OUTCOME_UNKNOWN and a person decides. Errors: VEND_STATE, STALE_SEQUENCE, NOT_FOUND; each refusal
@@ -755,6 +791,19 @@ export type MutationRenewEnrolmentArgs = {
  */
 export type MutationReportOfflineVendsArgs = {
   input: ReportOfflineVendsInput;
+};
+
+
+/**
+ * What can be changed. A repeated call with the same idempotency key and input answers the same and changes nothing.
+ *
+ * Besides the errors that each lists, any may answer with UNAUTHENTICATED (the token is none), Unauthorized or FORBIDDEN
+ * (it is not for this caller), BAD_INPUT (`errorInfo.issues` names the fields), CONFLICT (somebody else changed the same
+ * thing: send it again), TIMEOUT (it is not known whether it was done: send it again, with the same key) and INTERNAL (the
+ * fault is ours).
+ */
+export type MutationReportTelemetryArgs = {
+  input: ReportTelemetryInput;
 };
 
 
@@ -1287,6 +1336,28 @@ export type ReportOfflineVendsInput = {
   vends: Array<OfflineVendInput>;
 };
 
+/** What a machine measured. At least one value besides the number. */
+export type ReportTelemetryInput = {
+  /** The reader of cards and phones. */
+  cashless?: InputMaybe<DeviceHealth>;
+  /** The coin mechanism. */
+  coinMech?: InputMaybe<DeviceHealth>;
+  /** Its door. */
+  door?: InputMaybe<DoorState>;
+  /** All errors that are active, at most 20: event identifiers of EVA-DTS of the families EA, EJ and EK. An empty list: none. */
+  errors?: InputMaybe<Array<Scalars['String']['input']>>;
+  /** The version of its controller's software, 1 to 40 characters. */
+  firmware?: InputMaybe<Scalars['String']['input']>;
+  /** The machine's own number, greater with every report of this kind. */
+  sequence: Scalars['Int']['input'];
+  /** The strength of its mobile network, in dBm, -150 to 0. */
+  signal?: InputMaybe<Scalars['Int']['input']>;
+  /** The codes of all slots whose sensors see nothing; an empty list: none. */
+  soldOut?: InputMaybe<Array<Scalars['String']['input']>>;
+  /** Inside, in tenths of a degree Celsius, -500 to 1200. */
+  temperature?: InputMaybe<Scalars['Int']['input']>;
+};
+
 /** How a vend ended. */
 export type ReportVendResultInput = {
   /** Why it failed. Needed when the outcome is FAILURE, not allowed otherwise. */
@@ -1597,6 +1668,38 @@ export type TaxRuleInput = {
   ratePpm: Scalars['Int']['input'];
 };
 
+/** What a machine measured: what it left out is `null` in a report; the newest values are those that it said last. */
+export type Telemetry = {
+  /** The reader of cards and phones. */
+  cashless?: Maybe<DeviceHealth>;
+  /** The coin mechanism. */
+  coinMech?: Maybe<DeviceHealth>;
+  /** Its door. */
+  door?: Maybe<DoorState>;
+  /** The errors that are active: event identifiers of EVA-DTS of the families EA, EJ and EK, for example `EJA`. */
+  errors?: Maybe<Array<Scalars['String']['output']>>;
+  /** The version of its controller's software. */
+  firmware?: Maybe<Scalars['String']['output']>;
+  /** When it came. */
+  reportedAt: Scalars['AWSDateTime']['output'];
+  /** The machine's own number of the (newest) report. */
+  sequence: Scalars['Int']['output'];
+  /** The strength of its mobile network, in dBm. */
+  signal?: Maybe<Scalars['Int']['output']>;
+  /** The codes of the slots whose sensors see nothing. */
+  soldOut?: Maybe<Array<Scalars['String']['output']>>;
+  /** Inside, in tenths of a degree Celsius: 41 is 4.1 C. */
+  temperature?: Maybe<Scalars['Int']['output']>;
+};
+
+/** A page of reports of a machine. */
+export type TelemetryPage = {
+  /** The reports. */
+  items: Array<Telemetry>;
+  /** Give it back to get the next page; `null` on the last. */
+  nextToken?: Maybe<Scalars['String']['output']>;
+};
+
 /** Money that is put into a wallet by card. */
 export type TopUp = {
   /** How much. */
@@ -1664,6 +1767,8 @@ export type UpdateMachineInput = {
   offlineLimit?: InputMaybe<MoneyInput>;
   /** Where it stands, in words, 1 to 200 characters. */
   place?: InputMaybe<Scalars['String']['input']>;
+  /** How long the machine may be silent before it is OFFLINE, in seconds: 240 to 86400. */
+  silenceSeconds?: InputMaybe<Scalars['Int']['input']>;
   /** Whether it can sell. */
   status?: InputMaybe<MachineStatus>;
   /** How its prices are taxed. Takes effect on the next vend. */
@@ -2055,8 +2160,10 @@ export type ResolversTypes = {
   CloseExceptionInput: CloseExceptionInput;
   CreateProductInput: CreateProductInput;
   CreatePromotionInput: CreatePromotionInput;
+  DeviceHealth: DeviceHealth;
   Discount: ResolverTypeWrapper<Discount>;
   DiscountInput: DiscountInput;
+  DoorState: DoorState;
   EnrolMachineInput: EnrolMachineInput;
   EnrolledMachine: ResolverTypeWrapper<EnrolledMachineModel>;
   ExceptionAction: ExceptionAction;
@@ -2102,6 +2209,7 @@ export type ResolversTypes = {
   RegisterMachineInput: RegisterMachineInput;
   RenewEnrolmentInput: RenewEnrolmentInput;
   ReportOfflineVendsInput: ReportOfflineVendsInput;
+  ReportTelemetryInput: ReportTelemetryInput;
   ReportVendResultInput: ReportVendResultInput;
   RequestRefundInput: RequestRefundInput;
   ResolveVendInput: ResolveVendInput;
@@ -2124,6 +2232,8 @@ export type ResolversTypes = {
   Subscription: ResolverTypeWrapper<Record<PropertyKey, never>>;
   TaxRule: ResolverTypeWrapper<TaxRule>;
   TaxRuleInput: TaxRuleInput;
+  Telemetry: ResolverTypeWrapper<Telemetry>;
+  TelemetryPage: ResolverTypeWrapper<TelemetryPage>;
   TopUp: ResolverTypeWrapper<TopUp>;
   TopUpState: TopUpState;
   TopUpWalletInput: TopUpWalletInput;
@@ -2209,6 +2319,7 @@ export type ResolversParentTypes = {
   RegisterMachineInput: RegisterMachineInput;
   RenewEnrolmentInput: RenewEnrolmentInput;
   ReportOfflineVendsInput: ReportOfflineVendsInput;
+  ReportTelemetryInput: ReportTelemetryInput;
   ReportVendResultInput: ReportVendResultInput;
   RequestRefundInput: RequestRefundInput;
   ResolveVendInput: ResolveVendInput;
@@ -2229,6 +2340,8 @@ export type ResolversParentTypes = {
   Subscription: Record<PropertyKey, never>;
   TaxRule: TaxRule;
   TaxRuleInput: TaxRuleInput;
+  Telemetry: Telemetry;
+  TelemetryPage: TelemetryPage;
   TopUp: TopUp;
   TopUpWalletInput: TopUpWalletInput;
   UpdateMachineInput: UpdateMachineInput;
@@ -2402,14 +2515,18 @@ export type MachineResolvers<ContextType = unknown, ParentType extends Resolvers
   enrolment?: Resolver<Maybe<ResolversTypes['MachineEnrolment']>, ParentType, ContextType>;
   exceptions?: Resolver<ResolversTypes['MachineExceptionPage'], ParentType, ContextType, RequireFields<MachineExceptionsArgs, 'limit'>>;
   id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  lastSeenAt?: Resolver<Maybe<ResolversTypes['AWSDateTime']>, ParentType, ContextType>;
   name?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
   offlineLimit?: Resolver<ResolversTypes['Money'], ParentType, ContextType>;
   operator?: Resolver<ResolversTypes['Operator'], ParentType, ContextType>;
   place?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
   planogramVersion?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  silenceSeconds?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
   slots?: Resolver<Array<ResolversTypes['Slot']>, ParentType, ContextType>;
   status?: Resolver<ResolversTypes['MachineStatus'], ParentType, ContextType>;
   tax?: Resolver<ResolversTypes['TaxRule'], ParentType, ContextType>;
+  telemetry?: Resolver<Maybe<ResolversTypes['Telemetry']>, ParentType, ContextType>;
+  telemetryHistory?: Resolver<ResolversTypes['TelemetryPage'], ParentType, ContextType, RequireFields<MachineTelemetryHistoryArgs, 'limit'>>;
   timeZone?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
 };
 
@@ -2472,6 +2589,7 @@ export type MutationResolvers<ContextType = unknown, ParentType extends Resolver
   registerMachine?: Resolver<ResolversTypes['Machine'], ParentType, ContextType, RequireFields<MutationRegisterMachineArgs, 'input'>>;
   renewEnrolment?: Resolver<ResolversTypes['Machine'], ParentType, ContextType, RequireFields<MutationRenewEnrolmentArgs, 'input'>>;
   reportOfflineVends?: Resolver<Array<ResolversTypes['OfflineResult']>, ParentType, ContextType, RequireFields<MutationReportOfflineVendsArgs, 'input'>>;
+  reportTelemetry?: Resolver<ResolversTypes['Telemetry'], ParentType, ContextType, RequireFields<MutationReportTelemetryArgs, 'input'>>;
   reportVendResult?: Resolver<ResolversTypes['Vend'], ParentType, ContextType, RequireFields<MutationReportVendResultArgs, 'input'>>;
   requestRefund?: Resolver<ResolversTypes['Vend'], ParentType, ContextType, RequireFields<MutationRequestRefundArgs, 'input'>>;
   resolveVend?: Resolver<ResolversTypes['Vend'], ParentType, ContextType, RequireFields<MutationResolveVendArgs, 'input'>>;
@@ -2638,6 +2756,24 @@ export type TaxRuleResolvers<ContextType = unknown, ParentType extends Resolvers
   ratePpm?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
 };
 
+export type TelemetryResolvers<ContextType = unknown, ParentType extends ResolversParentTypes['Telemetry'] = ResolversParentTypes['Telemetry']> = {
+  cashless?: Resolver<Maybe<ResolversTypes['DeviceHealth']>, ParentType, ContextType>;
+  coinMech?: Resolver<Maybe<ResolversTypes['DeviceHealth']>, ParentType, ContextType>;
+  door?: Resolver<Maybe<ResolversTypes['DoorState']>, ParentType, ContextType>;
+  errors?: Resolver<Maybe<Array<ResolversTypes['String']>>, ParentType, ContextType>;
+  firmware?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  reportedAt?: Resolver<ResolversTypes['AWSDateTime'], ParentType, ContextType>;
+  sequence?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  signal?: Resolver<Maybe<ResolversTypes['Int']>, ParentType, ContextType>;
+  soldOut?: Resolver<Maybe<Array<ResolversTypes['String']>>, ParentType, ContextType>;
+  temperature?: Resolver<Maybe<ResolversTypes['Int']>, ParentType, ContextType>;
+};
+
+export type TelemetryPageResolvers<ContextType = unknown, ParentType extends ResolversParentTypes['TelemetryPage'] = ResolversParentTypes['TelemetryPage']> = {
+  items?: Resolver<Array<ResolversTypes['Telemetry']>, ParentType, ContextType>;
+  nextToken?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+};
+
 export type TopUpResolvers<ContextType = unknown, ParentType extends ResolversParentTypes['TopUp'] = ResolversParentTypes['TopUp']> = {
   amount?: Resolver<ResolversTypes['Money'], ParentType, ContextType>;
   card?: Resolver<ResolversTypes['VendCard'], ParentType, ContextType>;
@@ -2785,6 +2921,8 @@ export type Resolvers<ContextType = unknown> = {
   SlotPromotion?: SlotPromotionResolvers<ContextType>;
   Subscription?: SubscriptionResolvers<ContextType>;
   TaxRule?: TaxRuleResolvers<ContextType>;
+  Telemetry?: TelemetryResolvers<ContextType>;
+  TelemetryPage?: TelemetryPageResolvers<ContextType>;
   TopUp?: TopUpResolvers<ContextType>;
   Vend?: VendResolvers<ContextType>;
   VendCard?: VendCardResolvers<ContextType>;

@@ -9,15 +9,18 @@ import {
   type SubscriptionOperation,
 } from '@dispense/appsync/subscriptions'
 import {
+  acceptedKeys,
   type ConnectionRecord,
   connectionById,
   connectionExpiry,
   initialiseConnection,
+  type MachineStateRecord,
   openConnection,
   putSubscription,
   Refusal,
   type RunOptions,
   type SubscriptionRecord,
+  stateNow,
   subscriptionKey,
   takeSubscriptionId,
 } from '@dispense/core'
@@ -34,6 +37,8 @@ export interface SocketOptions {
   authenticate: Authenticate
   wire: Wire
   show: ShowError
+  /** Told of each machine that has sent something. */
+  sawMachine?(machine: MachineStateRecord): Promise<void>
   /** How core's operations are run. */
   run(): RunOptions
   /** The context of one execution. */
@@ -57,6 +62,7 @@ export function createSocket(options: SocketOptions): Socket {
     gone: (connectionId) => forgetConnectionById(connectionId, options.run()),
     async message(connectionId, text) {
       const { data } = await connectionById(connectionId).go(options.run())
+      if (data) await hear(data, options)
       if (data) await act(receive(sessionOf(data), text, Date.now()), data, options)
       else await options.wire.close(connectionId)
     },
@@ -70,6 +76,14 @@ const sessionOf = ({ authMode, openedAt, tokenExpiresAt, subscriptions = {} }: C
   expiresAt: tokenExpiresAt ?? null,
   has: (id: string) => Object.hasOwn(subscriptions, subscriptionKey(id)),
 })
+
+/** A machine that sends anything is there: clients send a `ping` now and then. A key that was revoked makes no machine. */
+async function hear({ authMode, identity }: ConnectionRecord, { sawMachine, run }: SocketOptions): Promise<void> {
+  if (authMode !== 'AWS_LAMBDA' || !sawMachine) return
+  const { machineId, publicKey } = (identity as { resolverContext: Record<string, string> }).resolverContext
+  const { data: state } = await stateNow(machineId ?? '').go(run())
+  if (state && acceptedKeys(state, Date.now()).includes(publicKey ?? '')) await sawMachine(state)
+}
 
 async function act(action: Action, connection: ConnectionRecord, options: SocketOptions): Promise<void> {
   const { connectionId, subscriptions = {} } = connection

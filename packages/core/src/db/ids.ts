@@ -32,8 +32,9 @@ export const SHARDS = 16
 /** All of them. */
 export const shards = (): number[] => Array.from({ length: SHARDS }, (_, shard) => shard)
 
-/** Under which of them an item lies. */
-export const shardOf = (id: string): number => (createHash('sha256').update(id).digest()[0] ?? 0) % SHARDS
+/** Under which of so many keys (a power of two) an item lies. */
+export const shardOf = (id: string, count: number = SHARDS): number =>
+  (createHash('sha256').update(id).digest()[0] ?? 0) % count
 
 /** SHA-256 of a JSON value, in hex; the same for objects that differ only in the order of their keys. */
 export function hashOf(value: unknown): string {

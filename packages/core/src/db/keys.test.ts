@@ -28,6 +28,7 @@ const {
   Machine,
   MachineCode,
   MachineDay,
+  MachineHealth,
   MachineState,
   Operator,
   Product,
@@ -35,6 +36,7 @@ const {
   Publication,
   Restock,
   Subscription,
+  Telemetry,
   TopUp,
   Transfer,
   Vend,
@@ -84,6 +86,12 @@ const PUTS: Record<string, [ids: number, put: Put]> = {
     1,
     (locator = '') =>
       Enrolment.put({ locator, enrolmentId: 'e', machineId: 'm', operatorId: 'o', hash: 'h', expiresAt: 0 }),
+  ],
+  health: [1, (machineId = '') => MachineHealth.put({ machineId, operatorId: 'o', sequence: 1, reportedAt: AT })],
+  telemetry: [
+    2,
+    (machineId = '', number = '') =>
+      Telemetry.put({ machineId, number, operatorId: 'o', sequence: 1, reportedAt: AT, expiresAt: 0 }),
   ],
   vend: [1, (vendId = '') => Vend.put(vendRecordOf({ vendId }))],
   topUp: [1, (topUpId = '') => TopUp.put(topUpOf(topUpId))],

@@ -56,8 +56,12 @@ export const rotateMachineKey: Command<v.InferOutput<typeof newKey>, Found, Mach
   },
 }
 
+/** The state as it is outside of the index of those that are missed. */
+const withoutDue = ({ due: _due, dueAt: _dueAt, ...state }: MachineStateRecord): MachineStateRecord => state
+
 /**
- * An owner takes away all that a machine could sign in with: its keys, and a code that was not used yet. 1 BatchGetItem of 2
+ * An owner takes away all that a machine could sign in with: its keys, and a code that was not used yet. Nobody speaks for the
+ * machine then, so nothing is sold from it. 1 BatchGetItem of 2
  * items, 1 UpdateItem.
  */
 export const revokeMachineKey: Command<v.InferOutput<typeof which>, Found, MachineView, Staff> = {
@@ -66,9 +70,9 @@ export const revokeMachineKey: Command<v.InferOutput<typeof which>, Found, Machi
   read: ({ input }) => readMachine(input.machineId),
   decide({ caller, input: { machineId } }, { machine, state }) {
     if (!machine || !state || machine.operatorId !== caller.operatorId) return refuse('NOT_FOUND', { machineId })
-    const { publicKey: _key, previousKey: _previous, enrolment: _enrolment, ...rest } = state
+    const { publicKey: _key, previousKey: _previous, enrolment: _enrolment, seenAt: _seen, ...rest } = withoutDue(state)
     const operation = MachineState.patch({ machineId })
-      .remove(['publicKey', 'previousKey', 'enrolment'])
+      .remove(['publicKey', 'previousKey', 'enrolment', 'seenAt', 'due', 'dueAt'])
       .where((item, op) => op.eq(item.operatorId, caller.operatorId))
     return write(operation, { ...machine, state: rest })
   },

@@ -9,6 +9,9 @@ export const Place = v.pipe(v.string(), v.trim(), v.minLength(1), v.maxLength(20
 /** Input schema of an IANA time zone. */
 export const TimeZone = v.pipe(v.string(), v.check(isTimeZone, 'must be an IANA time zone such as "Europe/Berlin"'))
 
+/** Input schema of a machine's own report number: 1 to 2^31 - 1, greater with every report. */
+export const Sequence = v.pipe(v.number(), v.integer(), v.minValue(1), v.maxValue(2 ** 31 - 1))
+
 /** Input schema of an Ed25519 public key: the `x` of its JWK (RFC 8037), 32 bytes of base64url. */
 export const PublicKey = v.pipe(
   v.string(),

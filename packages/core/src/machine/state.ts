@@ -26,6 +26,15 @@ export const MachineState = new Entity(
       },
       /** The one enrolment whose code can be used. */
       enrolment: { type: 'string' },
+      /** When the machine was last heard, as of `sighting`; epoch milliseconds. Absent: never since it enrolled. */
+      seenAt: { type: 'number' },
+      /** How long it may be silent; left out, `SILENCE_SECONDS`. */
+      silenceSeconds: { type: 'number' },
+      /** ISO 8601: when the sweep missed it. */
+      silentSince: { type: 'string' },
+      /** As long as it is heard: under which key, and from when on (epoch milliseconds), the sweep misses it. */
+      due: { type: 'number' },
+      dueAt: { type: 'number' },
       /** The one vend that the machine has to do or is doing. */
       activeVendId: { type: 'string' },
       /** Grows by one with every vend: of two vends of a machine the later has the greater. */
@@ -44,6 +53,13 @@ export const MachineState = new Entity(
     },
     indexes: {
       state: { collection: 'page', pk: key('pk', ['machineId']), sk: key('sk', []) },
+      // Sparse: a machine is in it as long as it is heard.
+      byDue: {
+        index: 'gsi4',
+        projection: 'keys_only',
+        pk: key('gsi4pk', ['due']),
+        sk: key('gsi4sk', ['dueAt']),
+      },
     },
   },
   { table: TABLE_PLACEHOLDER },

@@ -7,6 +7,7 @@ import { consistent, transaction } from '../db/operation.ts'
 import { MoneyInput } from '../money/money.ts'
 import { TaxRuleInput } from '../money/price.ts'
 import { Machine, type MachineRecord, machineById } from './machine.ts'
+import { SILENCE_RANGE } from './presence.ts'
 import { Name, Place, TimeZone } from './schemas.ts'
 import { MachineState, type MachineStateRecord, type MachineView, stateOf } from './state.ts'
 
@@ -18,6 +19,9 @@ const input = v.object({
   tax: v.nullish(TaxRuleInput),
   status: v.nullish(v.picklist(['ONLINE', 'OFFLINE', 'OUT_OF_SERVICE'])),
   offlineLimit: v.nullish(MoneyInput),
+  silenceSeconds: v.nullish(
+    v.pipe(v.number(), v.integer(), v.minValue(SILENCE_RANGE[0]), v.maxValue(SILENCE_RANGE[1])),
+  ),
 })
 
 type Staff = Extract<Caller, { kind: 'STAFF' }>
@@ -41,7 +45,7 @@ export const updateMachine: Command<v.InferOutput<typeof input>, Found, MachineV
     }
     const isOwners = input.tax || input.offlineLimit
     if (isOwners && !caller.groups.includes('owner')) return refuse('FORBIDDEN', { needs: 'owner' })
-    const { machineId, status, offlineLimit, ...rest } = input
+    const { machineId, status, silenceSeconds, offlineLimit, ...rest } = input
     if (offlineLimit && offlineLimit.currency !== machine.currency) {
       return refuse('WRONG_CURRENCY', { currency: machine.currency })
     }
@@ -51,7 +55,7 @@ export const updateMachine: Command<v.InferOutput<typeof input>, Found, MachineV
       planogramVersion,
       updatedAt: new Date(now).toISOString(),
     }
-    const stateChanges = { planogramVersion, ...given({ status }) }
+    const stateChanges = { planogramVersion, ...given({ status, silenceSeconds }) }
     return write(change(machine, changes, stateChanges), {
       ...machine,
       ...changes,
@@ -63,7 +67,8 @@ export const updateMachine: Command<v.InferOutput<typeof input>, Found, MachineV
 const change = (
   machine: MachineRecord,
   changes: Partial<MachineRecord> & Pick<MachineRecord, 'updatedAt'>,
-  stateChanges: Pick<MachineStateRecord, 'planogramVersion'> & Partial<Pick<MachineStateRecord, 'status'>>,
+  stateChanges: Pick<MachineStateRecord, 'planogramVersion'> &
+    Partial<Pick<MachineStateRecord, 'status' | 'silenceSeconds'>>,
 ) =>
   transaction((commit) =>
     createWriteTransaction({ Machine, MachineState }, (table) => [

@@ -5,6 +5,7 @@ import { Id } from '../db/ids.ts'
 import { transaction } from '../db/operation.ts'
 import type { ErrorCode } from '../errors/catalogue.ts'
 import { exceptionRecord, MachineException, recordException, unknownOutcomeId } from '../machine/exception.ts'
+import { Sequence } from '../machine/schemas.ts'
 import { maySee } from './access.ts'
 import { type Ending, ended, endVend } from './end.ts'
 import { vendPayment } from './payment.ts'
@@ -13,9 +14,6 @@ import { VEND_FAILURES, Vend, type VendRecord, vendById } from './vend.ts'
 
 type Machine = Extract<Caller, { kind: 'MACHINE' }>
 type Found = { vend: VendRecord | null }
-
-/** Input schema of a machine's own report number: 1 to 2^31 - 1, greater with every report. */
-const Sequence = v.pipe(v.number(), v.integer(), v.minValue(1), v.maxValue(2 ** 31 - 1))
 
 const taking = v.object({ vendId: Id, sequence: Sequence })
 

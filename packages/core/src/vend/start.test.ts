@@ -53,6 +53,12 @@ const refusals: [code: ErrorCode, when: string, changed: Parameters<typeof decid
   ['SLOT_NOT_FOUND', 'the machine has no such slot', { input: { slot: 'Z9' } }, { slot: 'Z9' }],
   ['SLOT_NOT_FOUND', 'the slot differs in case', { input: { slot: 'a1' } }, { slot: 'a1' }],
   ['MACHINE_OFFLINE', 'the machine is offline', { found: { state: stateRecordOf({ status: 'OFFLINE' }) } }],
+  ['MACHINE_OFFLINE', 'nobody has heard of the machine', { found: { state: stateRecordOf({ seenAt: undefined }) } }],
+  [
+    'MACHINE_OFFLINE',
+    'the machine has been silent for as long as it may',
+    { found: { state: stateRecordOf({ seenAt: NOW - 300_000 }) } },
+  ],
   [
     'MACHINE_OUT_OF_SERVICE',
     'a person took it out of service',

@@ -5,6 +5,7 @@ import { Id, shardOf } from '../db/ids.ts'
 import { consistent, transaction } from '../db/operation.ts'
 import { Voucher, type VoucherRecord } from '../loyalty/voucher.ts'
 import { type MachineRecord, machineById, type PlanogramSlot, SlotCode } from '../machine/machine.ts'
+import { statusOf } from '../machine/presence.ts'
 import { MachineState, type MachineStateRecord, slotKey, stateOf } from '../machine/state.ts'
 import { MoneyInput } from '../money/money.ts'
 import type { Price } from '../money/price.ts'
@@ -82,7 +83,7 @@ export const startVend: Command<Input, Found, VendRecord, Buyer> = {
     const offer = offerOf(found.machine, slot, call.now).price
     const price = priceWith(found.voucher, found.machine, slot, call.now)
     const refused =
-      machineRefuses(found.state) ??
+      machineRefuses(found.state, call.now) ??
       slotRefuses(slot, found.state) ??
       offerRefuses(call.input, slot, offer) ??
       voucherRefuses(call, found.voucher) ??
@@ -103,9 +104,10 @@ function paymentRefuses({ caller, input, paymentProvider }: StartCall) {
   return caller.kind === 'GUEST' ? refuse('FORBIDDEN', { needs: 'CUSTOMER, or payment by CARD' }) : undefined
 }
 
-function machineRefuses(state: MachineStateRecord) {
-  if (state.status === 'OFFLINE') return refuse('MACHINE_OFFLINE')
-  if (state.status === 'OUT_OF_SERVICE') return refuse('MACHINE_OUT_OF_SERVICE')
+function machineRefuses(state: MachineStateRecord, now: number) {
+  const status = statusOf(state, now)
+  if (status === 'OFFLINE') return refuse('MACHINE_OFFLINE')
+  if (status === 'OUT_OF_SERVICE') return refuse('MACHINE_OUT_OF_SERVICE')
   return state.activeVendId ? refuse('MACHINE_BUSY') : undefined
 }
 
