@@ -9,7 +9,6 @@ export {
   type RejectionReason,
   type TransactionResult,
 } from './electro/operation.ts'
-export type { Backoff } from './electro/retry.ts'
 export { DataSourceError, ResolverError, type ResolverErrorExtensions } from './errors.ts'
 export {
   type AuthorizedCaller,

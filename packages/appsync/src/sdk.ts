@@ -11,7 +11,7 @@ import {
   UpdateCommand,
 } from '@aws-sdk/lib-dynamodb'
 import { unmarshall } from '@aws-sdk/util-dynamodb'
-import { type CancellationReason, cancellationReasonsOf } from './electro/cancellation.ts'
+import { type CancellationReason, cancellationReasonsOf } from '@dispense/dynamodb/retry'
 import type { DynamoOperation, DynamoOutput, DynamoTransport } from './types.ts'
 
 /** The part of a DynamoDBDocumentClient that is used. (`never` accepts the AWS SDK's overloaded `send`.) */

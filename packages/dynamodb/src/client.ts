@@ -1,10 +1,10 @@
-import { setTimeout as sleep } from 'node:timers/promises'
 import { crc32 } from 'node:zlib'
 import aws4 from 'aws4'
 import type { Credentials } from './credentials.ts'
 import { DynamodbError } from './error.ts'
 import { type Answer, type Connection, createConnection } from './http.ts'
 import { decodeAnswer, encodeRequest } from './requests.ts'
+import { backOff, classify, RETRY_RULES } from './retry.ts'
 import { fromAttributes } from './values.ts'
 
 /** What a client has to know. */
@@ -19,8 +19,6 @@ export interface DynamodbOptions {
   connectionTimeout?: number
   /** Milliseconds until an answer must be there. Default 3000. */
   requestTimeout?: number
-  /** How often a call is sent at most. Default 3. */
-  maxAttempts?: number
   /** Carries each attempt in place of HTTP: where a test breaks connections. `endpoint` and timeouts are its own business then. */
   connection?: Connection
 }
@@ -31,8 +29,8 @@ type Output = Record<string, unknown> & { $metadata: DynamodbError['$metadata'] 
 /** DynamoDB with plain values. One for a process: it keeps its connections. */
 export interface DynamodbClient {
   /**
-   * Makes one call, for example `call('GetItem', { TableName, Key })`. A lost or broken answer, a 5xx and a throttle are sent
-   * again, with growing random waits. So a write may be applied twice when its answer is lost, as with the AWS SDK: make
+   * Makes one call, for example `call('GetItem', { TableName, Key })`. What is sent again is the client's part of
+   * `RETRY_RULES`: a lost or broken answer, a 5xx and a throttle, with growing random waits. So a write may be applied twice when its answer is lost, as with the AWS SDK: make
    * it conditional or a transaction with a `ClientRequestToken`.
    * @throws DynamodbError what DynamoDB refused; Error when it cannot be reached; the signal's reason when aborted
    */
@@ -42,19 +40,6 @@ export interface DynamodbClient {
   /** Closes the connections. */
   destroy(): void
 }
-
-/** The errors that go away by themselves ("Error handling with DynamoDB", Developer Guide). */
-const TRANSIENT = new Set([
-  'InternalServerError',
-  'ProvisionedThroughputExceededException',
-  'RequestLimitExceeded',
-  'ServiceUnavailable',
-  'ThrottlingException',
-  'TransactionInProgressException',
-])
-
-/** The first wait is at most this long, in milliseconds; it doubles with each attempt. The AWS SDK's figure for DynamoDB. */
-const FIRST_WAIT = 25
 
 /** Makes a client. Connects to nothing yet. */
 export function createDynamodbClient(options: DynamodbOptions): DynamodbClient {
@@ -76,14 +61,13 @@ class Client implements DynamodbClient {
 
   async call(operation: string, params: Record<string, unknown>, { abortSignal }: { abortSignal?: AbortSignal } = {}) {
     const body = JSON.stringify(encodeRequest(params))
-    const { maxAttempts = 3 } = this.#options
     for (let attempts = 1; ; attempts++) {
       abortSignal?.throwIfAborted()
       const outcome = await this.#attempt(operation, body, attempts, abortSignal)
       if (!(outcome instanceof Error)) return outcome
       abortSignal?.throwIfAborted()
-      if (attempts >= maxAttempts || !isTransient(outcome)) throw outcome
-      await sleep(Math.random() * FIRST_WAIT * 2 ** (attempts - 1))
+      const { client } = RETRY_RULES[classify(outcome)]
+      if (!(await backOff(attempts, client, Number.POSITIVE_INFINITY))) throw outcome
     }
   }
 
@@ -111,7 +95,7 @@ class Client implements DynamodbClient {
     }
     if (answer.status === 200) return Object.assign(decodeAnswer(JSON.parse(answer.body.toString())), { $metadata })
     const error = errorOf(answer, $metadata)
-    if (isSkewed(error)) this.#skew = Date.parse(answer.headers.date ?? '') - Date.now() || 0
+    if (classify(error) === 'skewed') this.#skew = Date.parse(answer.headers.date ?? '') - Date.now() || 0
     return error
   }
 
@@ -156,14 +140,3 @@ function errorOf({ status, body }: Answer, $metadata: DynamodbError['$metadata']
 
 const withPlainItem = (reason: { Item?: Record<string, Record<string, unknown>> }) =>
   reason.Item ? { ...reason, Item: fromAttributes(reason.Item) } : reason
-
-const isSkewed = (error: DynamodbError): boolean =>
-  error.name === 'RequestTimeTooSkewed' ||
-  (error.name === 'InvalidSignatureException' && /Signature (not yet current|expired)/.test(error.message))
-
-/** What may go well the next time: everything that is not DynamoDB's considered answer. */
-function isTransient(error: Error): boolean {
-  if (!(error instanceof DynamodbError)) return error.name !== 'AbortError'
-  const { httpStatusCode } = error.$metadata
-  return httpStatusCode >= 500 || error.name === 'BrokenAnswer' || TRANSIENT.has(error.name) || isSkewed(error)
-}

@@ -13,7 +13,9 @@ import {
   UpdateItemCommand,
 } from '@aws-sdk/client-dynamodb'
 import type { DynamodbClient } from './client.ts'
+import type { Timeouts } from './http.ts'
 import { decodeAnswer, encodeRequest } from './requests.ts'
+import { QUICK } from './retry.ts'
 import { fromAttributes } from './values.ts'
 
 const commands: Record<string, new (input: never) => object> = {
@@ -29,9 +31,16 @@ const commands: Record<string, new (input: never) => object> = {
   UpdateItem: UpdateItemCommand,
 }
 
-/** The same calls through the AWS SDK, with its credentials, endpoints and retries: the way back from the lean client. */
-export function createSdkClient(config: DynamoDBClientConfig): Pick<DynamodbClient, 'call' | 'destroy'> {
-  const client = new DynamoDBClient(config)
+/**
+ * The same calls through the AWS SDK, with its credentials, endpoints and retries: the way back from the lean client. Without
+ * `throwOnRequestTimeout` the SDK does no more than warn of an answer that does not come.
+ */
+export function createSdkClient(
+  config: DynamoDBClientConfig,
+  { connectionTimeout = 1000, requestTimeout = 3000 }: Partial<Timeouts> = {},
+): Pick<DynamodbClient, 'call' | 'destroy'> {
+  const requestHandler = { connectionTimeout, requestTimeout, throwOnRequestTimeout: true }
+  const client = new DynamoDBClient({ maxAttempts: QUICK.maxAttempts, requestHandler, ...config })
   return {
     destroy: () => client.destroy(),
     async call(operation, params, options) {

@@ -26,8 +26,6 @@ export function createTransport(): DynamoTransport {
 
 /** The SDK is in a chunk of its own, which nobody loads who does not ask for it. */
 function loadSdk(): DynamoTransport {
-  const loaded = import('@dispense/dynamodb/sdk').then(({ createSdkClient }) =>
-    createSdkClient({ maxAttempts: 3, requestHandler: { connectionTimeout: 1000, requestTimeout: 3000 } }),
-  )
+  const loaded = import('@dispense/dynamodb/sdk').then(({ createSdkClient }) => createSdkClient({}))
   return { call: async (...call) => (await loaded).call(...call) }
 }

@@ -1,8 +1,7 @@
+import { type Backoff, backOff, classify, PATIENT, RETRY_RULES } from '@dispense/dynamodb/retry'
 import { assertTimeLeft } from '../deadline.ts'
 import { executionTimeout } from '../errors.ts'
 import type { Deadline, DynamoCall, DynamoOperation, DynamoOutput, DynamoTransport } from '../types.ts'
-import { isPassing } from './cancellation.ts'
-import { type Backoff, backOff, defaultBackoff } from './retry.ts'
 
 /** What every call of one request shares. */
 export interface CallOptions {
@@ -20,8 +19,8 @@ export function unitsOf(output: DynamoOutput): number {
 }
 
 /**
- * Sends commands with the request's deadline, asks for the consumed capacity, tries again what only contention or
- * throttling stopped (the transport gives up soon, and never repeats a cancelled transaction), and reports what it cost.
+ * Sends commands with the request's deadline, asks for the consumed capacity, tries again as the runtime's part of
+ * `RETRY_RULES` says (the transport has its own part), and reports what it cost.
  */
 export class Caller {
   readonly #options: CallOptions
@@ -34,8 +33,9 @@ export class Caller {
     return this.#options.deadline
   }
 
-  get backoff(): Backoff {
-    return this.#options.backoff ?? defaultBackoff
+  /** Waits before the next attempt at what DynamoDB has left undone; false when there is to be none. */
+  backOff(attempt: number, backoff = PATIENT): Promise<boolean> {
+    return backOff(attempt, this.#options.backoff ?? backoff, this.deadline.remaining())
   }
 
   /**
@@ -67,7 +67,8 @@ export class Caller {
         return output
       } catch (error) {
         bill.attempts += attemptsOf(error)
-        if (!isPassing(error) || !(await backOff(attempt, deadline, this.backoff))) throw error
+        const { runtime } = RETRY_RULES[classify(error)]
+        if (!runtime || !(await this.backOff(attempt, runtime))) throw error
       }
     }
   }

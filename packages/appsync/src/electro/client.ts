@@ -1,9 +1,8 @@
+import { cancellationReasonsOf, classifyCancellation } from '@dispense/dynamodb/retry'
 import type { DynamoOperation, DynamoOutput, ElectroClient, ElectroMethod } from '../types.ts'
 import { Caller, type CallOptions } from './call.ts'
-import { cancellationReasonsOf, classifyCancellation } from './cancellation.ts'
 import { type GetParams, ItemLoader } from './loader.ts'
 import { ReadMemo } from './memo.ts'
-import { backOff } from './retry.ts'
 import { UnprocessedError } from './unprocessed.ts'
 
 type Params = Record<string, unknown>
@@ -108,7 +107,7 @@ async function batchWrite(caller: Caller, params: Params): Promise<DynamoOutput>
     RequestItems = (output.UnprocessedItems ?? {}) as Record<string, unknown[]>
     const left = Object.values(RequestItems).flat()
     if (left.length === 0) return output
-    if (!(await backOff(attempt, caller.deadline, caller.backoff))) throw new UnprocessedError('BatchWriteItem', left)
+    if (!(await caller.backOff(attempt))) throw new UnprocessedError('BatchWriteItem', left)
   }
 }
 
@@ -121,7 +120,7 @@ async function transact(caller: Caller, name: DynamoOperation, params: Params) {
     return await caller.call(name, params)
   } catch (error) {
     const reasons = cancellationReasonsOf(error)
-    if (!reasons || classifyCancellation(reasons) !== 'rejected') throw error
+    if (!reasons || classifyCancellation(reasons) !== 'refused') throw error
     return { canceled: reasons }
   }
 }

@@ -2,7 +2,6 @@ import { describe, expect, it } from 'vitest'
 import { Machine, service } from '../../test/entities.ts'
 import { createRequestContext, type RequestContextOptions } from '../runtime/request-context.ts'
 import type { DynamoCall, DynamoOutput } from '../types.ts'
-import { type CancellationClass, classifyCancellation } from './cancellation.ts'
 import { runOperation } from './source.ts'
 
 /** What the fake transport does with one call: an answer, or an error to throw. */
@@ -12,25 +11,6 @@ const transaction = service.transaction.write((of) => [
   of.Machine.put({ machineId: 'm', operatorId: 'o', name: 'n' }).commit(),
   of.Slot.put({ machineId: 'm', code: 'A1', stock: 1 }).commit(),
 ])
-
-describe('classifying a cancelled transaction', () => {
-  const cases: [codes: string[], meaning: CancellationClass][] = [
-    [['None', 'TransactionConflict'], 'retry'],
-    [['ThrottlingError', 'None'], 'retry'],
-    [['ProvisionedThroughputExceeded', 'TransactionConflict'], 'retry'],
-    [['ConditionalCheckFailed', 'None'], 'rejected'],
-    [['ConditionalCheckFailed', 'TransactionConflict'], 'rejected'],
-    [['ConditionalCheckFailed', 'ValidationError'], 'rejected'],
-    [['ValidationError', 'None'], 'fault'],
-    [['ItemCollectionSizeLimitExceeded', 'TransactionConflict'], 'fault'],
-    [['SomethingNew'], 'fault'],
-    [['None', 'None'], 'fault'],
-    [[], 'fault'],
-  ]
-  it.each(cases)('%j means %s', (codes, meaning) => {
-    expect(classifyCancellation(codes.map((Code) => ({ Code })))).toBe(meaning)
-  })
-})
 
 describe('a transaction in contention', () => {
   it('is sent again until the conflict is gone, always with the same token', async () => {

@@ -1,6 +1,5 @@
 import { afterTick } from '../tick.ts'
 import type { Caller } from './call.ts'
-import { backOff } from './retry.ts'
 import { UnprocessedError } from './unprocessed.ts'
 
 /** The parameters of a GetItem that a batch can keep. */
@@ -133,7 +132,7 @@ export class ItemLoader {
         if (read) read.item = projection.added.length ? omit(item, projection.added) : item
       }
       keys = (output.UnprocessedKeys as Record<string, { Keys?: Item[] }> | undefined)?.[TableName]?.Keys
-      if (keys?.length && !(await backOff(attempt, this.#caller.deadline, this.#caller.backoff))) {
+      if (keys?.length && !(await this.#caller.backOff(attempt))) {
         // Only those whose keys are left fail; what was read is there.
         const error = new UnprocessedError('BatchGetItem', keys)
         for (const key of keys) known.get(keyOf(key, names))?.reject(error)

@@ -1,6 +1,6 @@
+import type { Backoff } from '@dispense/dynamodb/retry'
 import { createDeadline } from '../deadline.ts'
 import { createDynamoClient, createElectroClient } from '../electro/client.ts'
-import type { Backoff } from '../electro/retry.ts'
 import { defaultLimits, type Limits, ResolverCount } from '../limits.ts'
 import type { AuthMode, DynamoCall, DynamoTransport, Identity, RequestContext } from '../types.ts'
 

@@ -1,9 +1,9 @@
 import { isDeepStrictEqual } from 'node:util'
+import { backOff, PATIENT } from '@dispense/dynamodb/retry'
 import { type Item, refusedItem, send } from '../dynamodb/calls.ts'
 import { writeParams } from '../dynamodb/params.ts'
 import { fromTypedValues, toJson } from '../dynamodb/plain.ts'
 import type { ConditionDocument, ExpressionDocument } from '../dynamodb/request.ts'
-import { backOff } from '../electro/retry.ts'
 import { DataSourceError } from '../errors.ts'
 import type { SyncConfig } from '../types.ts'
 import { recordChange } from './delta.ts'
@@ -46,7 +46,7 @@ export async function writeVersioned(run: VersionedRun, versioning: Versioning):
     if (existing !== null) change = await nextChange(run, versioning, config, existing)
     // Nothing there is no conflict: the write goes ahead, and counts on from the version that the caller knows.
     expected = versionOf(existing)
-    if (!(await backOff(tries, call.context.deadline))) throw maxConflicts(existing)
+    if (!(await backOff(tries, PATIENT, call.context.deadline.remaining()))) throw maxConflicts(existing)
   }
 }
 
