@@ -7,7 +7,7 @@ import { person, refusal } from './kit/callers.ts'
 import { CROWD, crowdIdentity } from './kit/crowd.ts'
 import { accounts, buy, fund, newKey, openShop, type Shop } from './kit/shop.ts'
 import { entities, readTable } from './kit/table.ts'
-import { endpoint } from './kit/target.ts'
+import { endpoint, target } from './kit/target.ts'
 
 const crowd = Array.from({ length: CROWD }, (_, index) => person(crowdIdentity(index + 1)))
 
@@ -54,7 +54,7 @@ test('100 customers at once on the last 10 cans, over 5 machines: exactly 10 are
   timeout: 180_000,
 }, async () => {
   const working = machines.map(({ controller }) =>
-    runMachine({ url: endpoint, key: controller.key, signal: stop.signal, pollMs: 200, dispenseMs: 20 }),
+    runMachine({ url: endpoint, socketUrl: target.socket, key: controller.key, signal: stop.signal, dispenseMs: 20 }),
   )
   const answers = await Promise.all(
     crowd.map((customer, index) => buyPatiently(customer, machines[index % machines.length] as Shop)),

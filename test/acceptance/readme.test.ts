@@ -20,7 +20,7 @@ describe.runIf(isLocal)('the commands of the README', () => {
   beforeAll(async () => {
     // The machines of the demo work, as they do after `npm start`.
     const keys = await Promise.all(demoMachineIds.map((machineId) => readMachineKey(target.dataDir, machineId)))
-    fleet = runFleet({ url: endpoint, keys, signal: stop.signal, pollMs: 500, dispenseMs: 100 })
+    fleet = runFleet({ url: endpoint, keys, socketUrl: target.socket, signal: stop.signal, dispenseMs: 100 })
   })
 
   afterAll(async () => {

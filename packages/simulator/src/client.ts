@@ -29,6 +29,8 @@ export interface ClientOptions {
   url: string
   /** Gives the bearer token; left out, the caller is a guest. */
   token?: (() => string | Promise<string>) | undefined
+  /** What sends the requests; the platform's `fetch` unless another is given. */
+  fetch?: typeof fetch
   /** How long one request may take, in milliseconds. */
   timeoutMs?: number
   /** Ends every request that is under way. */
@@ -64,7 +66,7 @@ export const createClient = (options: ClientOptions): Client => {
   const send = async <Data, Variables>(document: TypedDocument<Data, Variables>, variables: Variables) => {
     const headers: Record<string, string> = { 'content-type': 'application/json', accept: 'application/json' }
     if (options.token) headers.authorization = `Bearer ${await options.token()}`
-    const response = await fetch(options.url, {
+    const response = await (options.fetch ?? fetch)(options.url, {
       method: 'POST',
       headers,
       body: JSON.stringify({ query: document.toString(), variables }),

@@ -1,77 +1,138 @@
 import { setTimeout as sleep } from 'node:timers/promises'
 import { type Client, createClient, RefusedError } from './client.ts'
+import { type Command, listen } from './commands.ts'
 import type { ReportVendResultInput } from './generated/operations.ts'
-import {
-  AcknowledgeVendDocument,
-  ActiveVendDocument,
-  type ActiveVendQuery,
-  ReportVendResultDocument,
-} from './generated/operations.ts'
+import { AcknowledgeVendDocument, ReportVendResultDocument } from './generated/operations.ts'
 import { type MachineKey, machineTokens } from './keys.ts'
-
-/** What the machine has been asked to do. */
-export type Command = NonNullable<NonNullable<ActiveVendQuery['machine']>['activeVend']>
 
 /** How the hardware did it: the part of the report that is not addressing. */
 export type Outcome = Pick<ReportVendResultInput, 'outcome' | 'failure'>
+
+/** Where the power can go: before the vend is taken, before the product falls, before the result is told. */
+export type PowerCut = 'BEFORE_ACKNOWLEDGE' | 'BEFORE_DISPENSE' | 'BEFORE_REPORT'
 
 /** A simulated machine's character. Times are in milliseconds. */
 export interface MachineOptions {
   /** The GraphQL endpoint. */
   url: string
+  /** The URL of the WebSocket API. */
+  socketUrl: string
   key: MachineKey
   /** Ends the machine; the vend at hand is left as a power cut leaves it. */
   signal: AbortSignal
-  /** Between two looks for work; jittered by a fifth so that a fleet does not march in step. */
-  pollMs?: number
   /** From taking a vend to the fall of the product. */
   dispenseMs?: number
   /** What the hardware does with a command. A product falls, unless said otherwise. */
   dispense?: (command: Command) => Outcome
+  /** How long the power is gone at this point of a vend; never, unless said otherwise. */
+  powerCut?: (at: PowerCut, command: Command) => number | undefined
+  /** What sends its requests: a bad network, for one. */
+  fetch?: typeof fetch
+  /** The first wait before it tries again what did not reach the API; each later one is twice as long. */
+  retryMs?: number
   /** Hears what happens, a line each. */
   log?: (line: string) => void
 }
 
-/** How often a machine looks for work unless it is said otherwise, in milliseconds. */
-export const POLL_MS = 1000
-
-/** The longest wait between two tries while the API cannot be reached or refuses, in milliseconds. */
+/** The longest wait between two tries while the API cannot be reached or refuses. */
 const MAX_BACKOFF_MS = 30_000
 
+/** Refusals that no later try would change: the vend is over, or not this machine's. */
+const FINAL = new Set(['VEND_STATE', 'STALE_SEQUENCE', 'NOT_FOUND'])
+
 /**
- * Runs one simulated machine until its signal: it looks for work, takes it, dispenses and reports. An unreachable API is
- * tried again with exponential backoff, and a report that got no answer is sent again.
+ * Runs one simulated machine until its signal: it hears its commands on a WebSocket, takes the vend, dispenses and reports. An
+ * API that cannot be reached is tried again with exponential backoff, and a report that got no answer is sent again. After a
+ * power cut it remembers nothing but its sequence number.
  */
 export const runMachine = async (options: MachineOptions): Promise<void> => {
-  const { signal, pollMs = POLL_MS, log = () => undefined } = options
-  const step = createController(options)
-  let failures = 0
+  const { signal } = options
+  const nextSequence = createSequence()
   while (!signal.aborted) {
-    let waitMs = pollMs * (0.9 + Math.random() / 5)
-    try {
-      if (await step()) waitMs = 0
-      failures = 0
-    } catch (error) {
-      if (signal.aborted) return
-      waitMs = backoff(failures++, pollMs)
-      log(`${options.key.machineId} ${explain(error)}; again in ${Math.ceil(waitMs / 1000)} s`)
-    }
-    await sleep(waitMs, undefined, { signal }).catch(ignoreAbort)
+    const outageMs = await runPowered(options, nextSequence)
+    if (outageMs !== undefined) await sleep(outageMs, undefined, { signal }).catch(ignoreAbort)
   }
 }
 
-/** The machine's control loop, one turn a call: true when there was work. Remembers what it did until it is told. */
-const createController = (options: MachineOptions): (() => Promise<boolean>) => {
-  const { url, key, signal, dispenseMs = 400, dispense = succeed, log = () => undefined } = options
-  const client = createClient({ url, token: machineTokens(key), signal })
-  const nextSequence = createSequence()
+/** The power has gone, for so long. */
+class PowerLoss extends Error {
+  override readonly name = 'PowerLoss'
+  readonly outageMs: number
+
+  constructor(outageMs: number) {
+    super('The power has gone')
+    this.outageMs = outageMs
+  }
+}
+
+/** From one power cut to the next: answers how long it lasts, undefined when the signal ended the machine. */
+const runPowered = async (options: MachineOptions, nextSequence: () => number): Promise<number | undefined> => {
+  const { socketUrl, key } = options
+  const off = new AbortController()
+  const signal = AbortSignal.any([options.signal, off.signal])
+  const token = machineTokens(key)
+  const commands = listen({ url: socketUrl, machineId: key.machineId, token, signal, log: options.log })
+  const carryOut = createController({ ...options, signal }, token, nextSequence)
+  try {
+    for (;;) await carryOut(await commands.next())
+  } catch (error) {
+    if (error instanceof PowerLoss) return error.outageMs
+    if (options.signal.aborted) return undefined
+    throw error
+  } finally {
+    off.abort()
+  }
+}
+
+/** Does what a command asks for, however often it takes. What it did is remembered until it has been told. */
+const createController = (
+  options: MachineOptions,
+  token: () => Promise<string>,
+  nextSequence: () => number,
+): ((command: Command) => Promise<void>) => {
+  const { url, key, signal, fetch, retryMs = 1000, log = () => undefined } = options
+  const client = createClient({ url, token, signal, ...(fetch && { fetch }) })
+  const step = createSteps(options, client, nextSequence)
+  return async (command) => {
+    for (let failures = 0; ; failures++) {
+      try {
+        return await step(command)
+      } catch (error) {
+        if (signal.aborted || error instanceof PowerLoss) throw error
+        const isFinal = error instanceof RefusedError && FINAL.has(error.code)
+        const waitMs = backoff(failures, retryMs)
+        log(`${key.machineId} ${explain(error)}${isFinal ? '' : `; again in ${Math.ceil(waitMs / 1000)} s`}`)
+        if (isFinal) return
+        await sleep(waitMs, undefined, { signal })
+      }
+    }
+  }
+}
+
+/** One try at a command: take it, dispense, report; what was done before is not done again. */
+const createSteps = (options: MachineOptions, client: Client, nextSequence: () => number) => {
+  const { key, signal, dispenseMs = 400, dispense = succeed, powerCut = never, log = () => undefined } = options
+  const taken = new Set<string>()
   const outcomes = new Map<string, Outcome>()
+  const mayLosePower = (at: PowerCut, command: Command) => {
+    const outageMs = powerCut(at, command)
+    if (outageMs === undefined) return
+    log(`${key.machineId} ${command.slot} loses power: ${at}`)
+    throw new PowerLoss(outageMs)
+  }
 
   const take = async (command: Command) => {
+    mayLosePower('BEFORE_ACKNOWLEDGE', command)
     await client.request(AcknowledgeVendDocument, { input: { vendId: command.id, sequence: nextSequence() } })
+    taken.add(command.id)
+  }
+
+  const drop = async (command: Command) => {
+    mayLosePower('BEFORE_DISPENSE', command)
     await sleep(dispenseMs, undefined, { signal })
     outcomes.clear()
     outcomes.set(command.id, dispense(command))
+    mayLosePower('BEFORE_REPORT', command)
   }
 
   const report = async (command: Command) => {
@@ -80,24 +141,21 @@ const createController = (options: MachineOptions): (() => Promise<boolean>) => 
     const input = { vendId: command.id, sequence: nextSequence(), ...outcome }
     const { reportVendResult } = await client.request(ReportVendResultDocument, { input })
     outcomes.delete(command.id)
+    taken.delete(command.id)
     log(`${key.machineId} ${command.slot} ${outcome.outcome} -> ${reportVendResult.state}`)
   }
 
-  return async () => {
-    const command = await activeVend(client, key.machineId)
-    if (command?.state === 'AUTHORIZED') await take(command)
-    else if (command?.state !== 'DISPENSING') return false
+  return async (command: Command) => {
+    const isNew = command.state === 'AUTHORIZED'
+    if (isNew && !taken.has(command.id)) await take(command)
+    if (isNew && !outcomes.has(command.id)) await drop(command)
     await report(command)
-    return true
   }
 }
 
-const activeVend = async (client: Client, machineId: string): Promise<Command | undefined> => {
-  const { machine } = await client.request(ActiveVendDocument, { machineId })
-  return machine?.activeVend ?? undefined
-}
-
 const succeed = (): Outcome => ({ outcome: 'SUCCESS' })
+
+const never = () => undefined
 
 /** Sequence numbers count seconds from here, which keeps them in GraphQL's Int until 2094. */
 const SEQUENCE_EPOCH_MS = Date.UTC(2026, 0, 1)

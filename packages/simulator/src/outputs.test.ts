@@ -14,11 +14,12 @@ const save = async (text: string): Promise<void> => writeFile(join(dataDir, 'out
 
 test('the outputs say where the cloud is; a slash at the end of the address does not matter', async () => {
   await save(
-    '{"api": "http://localhost:4000/", "issuer": "http://localhost:4001/pool", "clientId": "web", "table": "t"}',
+    '{"api": "http://localhost:4000/", "socket": "ws://localhost:4004/s", "issuer": "http://i", "clientId": "web", "table": "t"}',
   )
   expect(await readOutputs(dataDir)).toEqual({
     api: 'http://localhost:4000',
-    issuer: 'http://localhost:4001/pool',
+    socket: 'ws://localhost:4004/s',
+    issuer: 'http://i',
     clientId: 'web',
   })
 })
@@ -30,7 +31,7 @@ test('without outputs the cloud is not running, and the message says how to star
   })
 })
 
-test.for(['{"api": ', '{}', '{"api": 1, "issuer": "i", "clientId": "c"}'])(
+test.for(['{"api": ', '{}', '{"api": 1, "socket": "s", "issuer": "i", "clientId": "c"}'])(
   'outputs that are damaged (%s) are none',
   async (text) => {
     await save(text)

@@ -6,6 +6,8 @@ import { SimulatorError } from './errors.ts'
 export interface Outputs {
   /** The base URL of the HTTP API, without a slash at its end. */
   api: string
+  /** The URL of the WebSocket API. */
+  socket: string
   /** The OpenID issuer of people's tokens. */
   issuer: string
   /** The OpenID client that people sign in to; their tokens' audience. */
@@ -31,9 +33,10 @@ export const readOutputs = async (dataDir: string): Promise<Outputs> => {
 }
 
 const parseOutputs = (json: Record<string, unknown>): Outputs => {
-  const { api, issuer, clientId } = json
-  if (typeof api !== 'string' || typeof issuer !== 'string' || typeof clientId !== 'string') {
-    throw new TypeError('api, issuer and clientId must be strings')
-  }
-  return { api: api.replace(/\/$/, ''), issuer, clientId }
+  const { api, socket, issuer, clientId } = json
+  const texts = [api, socket, issuer, clientId]
+  if (!texts.every((text) => typeof text === 'string'))
+    throw new TypeError('api, socket, issuer and clientId are texts')
+  const [url = '', ...others] = texts
+  return { api: url.replace(/\/$/, ''), socket: others[0] ?? '', issuer: others[1] ?? '', clientId: others[2] ?? '' }
 }

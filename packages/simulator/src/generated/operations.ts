@@ -19,6 +19,13 @@ export type EnrolMachineInput = {
   publicKey: string;
 };
 
+/** What a machine can be told to do. */
+export type MachineCommandKind =
+  /** Do not dispense: the vend is over. */
+  | 'CANCEL'
+  /** Take the vend (acknowledgeVend) and dispense. */
+  | 'DISPENSE';
+
 /** How a vend ended. */
 export type ReportVendResultInput = {
   /** Why it failed. Needed when the outcome is FAILURE, not allowed otherwise. */
@@ -86,12 +93,12 @@ export type VendState =
   /** Money was given back after completion, in part or whole. */
   | 'REFUNDED';
 
-export type ActiveVendQueryVariables = Exact<{
+export type MachineCommandsSubscriptionVariables = Exact<{
   machineId: string;
 }>;
 
 
-export type ActiveVendQuery = { machine: { activeVend: { id: string, state: VendState, slot: string } | null } | null };
+export type MachineCommandsSubscription = { onMachineCommand: { sequence: number, kind: MachineCommandKind, vend: { id: string, state: VendState, slot: string } } | null };
 
 export type AcknowledgeVendMutationVariables = Exact<{
   input: AcknowledgeVendInput;
@@ -140,17 +147,19 @@ export class TypedDocumentString<TResult, TVariables>
   }
 }
 
-export const ActiveVendDocument = new TypedDocumentString(`
-    query ActiveVend($machineId: ID!) {
-  machine(machineId: $machineId) {
-    activeVend {
+export const MachineCommandsDocument = new TypedDocumentString(`
+    subscription MachineCommands($machineId: ID!) {
+  onMachineCommand(machineId: $machineId) {
+    sequence
+    kind
+    vend {
       id
       state
       slot
     }
   }
 }
-    `) as unknown as TypedDocumentString<ActiveVendQuery, ActiveVendQueryVariables>;
+    `) as unknown as TypedDocumentString<MachineCommandsSubscription, MachineCommandsSubscriptionVariables>;
 export const AcknowledgeVendDocument = new TypedDocumentString(`
     mutation AcknowledgeVend($input: AcknowledgeVendInput!) {
   acknowledgeVend(input: $input) {
