@@ -40,7 +40,10 @@ export function createSocket(
       permissions: [{ actions: ['sqs:SendMessage'], resources: [lost.arn] }],
     },
     {
-      filters: [{ eventName: ['INSERT', 'MODIFY'], dynamodb: { NewImage: { __edb_e__: { S: ['vend'] } } } }],
+      filters: [
+        { eventName: ['INSERT', 'MODIFY'], dynamodb: { NewImage: { __edb_e__: { S: ['vend'] } } } },
+        { eventName: ['INSERT'], dynamodb: { NewImage: { __edb_e__: { S: ['command'] } } } },
+      ],
       transform: followed(10, lost),
     },
   )

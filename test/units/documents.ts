@@ -25,6 +25,7 @@ export const queries = {
   machineTelemetry: `query ($id: ID!) {
     machine(machineId: $id) { ${MACHINE} lastSeenAt telemetry { ${TELEMETRY} } telemetryHistory { items { ${TELEMETRY} } } }
   }`,
+  machineCommands: '{ machineCommands(after: 0) { sequence kind slot vend { id slot } } }',
   machineByCode: `query ($code: String!) { machineByCode(code: $code) { ${MACHINE} ${SLOTS} } }`,
   machines: '{ machines { items { id code name place } nextToken } }',
   machinesWithState: `{ machines { items { ${MACHINE} slots { code stock soldOut } } nextToken } }`,
@@ -71,6 +72,8 @@ export const mutations = {
   topUpWallet: `mutation ($input: TopUpWalletInput!) { topUpWallet(input: $input) { ${WALLET} } }`,
   registerMachine: `mutation ($input: RegisterMachineInput!) { registerMachine(input: $input) { ${MACHINE} } }`,
   enrolMachine: 'mutation ($input: EnrolMachineInput!) { enrolMachine(input: $input) { machineId } }',
+  sendMachineCommand: 'mutation ($input: SendMachineCommandInput!) { sendMachineCommand(input: $input) { sequence } }',
+  acknowledgeCommand: 'mutation ($input: AcknowledgeCommandInput!) { acknowledgeCommand(input: $input) { state } }',
   reportTelemetry: `mutation ($input: ReportTelemetryInput!) { reportTelemetry(input: $input) { ${TELEMETRY} } }`,
   rotateMachineKey: 'mutation ($input: RotateMachineKeyInput!) { rotateMachineKey(input: $input) { id } }',
   revokeMachineKey: 'mutation ($input: RevokeMachineKeyInput!) { revokeMachineKey(input: $input) { id enrolled } }',

@@ -1,10 +1,11 @@
+import { randomUUID } from 'node:crypto'
 import { sighting, stateNow } from '@dispense/core'
 import { queries } from './documents.ts'
 import type { Fleet } from './fleet.ts'
 import { ask, command, type Operation, refusal } from './operation.ts'
 
-/** What machines sign in with, that they are heard, and what they measure. */
-export const machines = (): Operation[] => [...enrolling(), ...hearing(), ...measuring()]
+/** What machines sign in with, that they are heard, what they measure, and what they are told from afar. */
+export const machines = (): Operation[] => [...enrolling(), ...hearing(), ...measuring(), ...commanding()]
 
 function enrolling(): Operation[] {
   return [
@@ -118,3 +119,51 @@ const measured = (sequence: number) => ({
   ...{ sequence, temperature: 41, door: 'CLOSED', soldOut: ['A1', 'A2'], coinMech: 'OK', cashless: 'OK' },
   ...{ signal: -71, firmware: '2026.11.3', errors: ['EJA'] },
 })
+
+function commanding(): Operation[] {
+  return [
+    {
+      name: 'Mutation.sendMachineCommand',
+      what: 'an owner has a machine reboot',
+      keys: 'reads Machine, MachineState, Idempotency; writes MachineState, OutboxCommand, Idempotency',
+      prepare: async (fleet) => command('sendMachineCommand', fleet.staff, reboot(await added(fleet))),
+    },
+    {
+      name: 'Mutation.sendMachineCommand',
+      what: 'an owner sets the price of one of 12 slots',
+      keys: 'the same, and writes Machine',
+      prepare: (fleet) => {
+        const price = { amount: 150, currency: 'EUR' }
+        const input = { ...reboot(fleet.nextMachine()), kind: 'SET_PRICE', slot: 'C4', price }
+        return command('sendMachineCommand', fleet.staff, input)
+      },
+    },
+    {
+      name: 'Mutation.acknowledgeCommand',
+      what: 'a machine says that it was done',
+      keys: '`machineId`, `number`: OutboxCommand read and written',
+      prepare: async (fleet) => {
+        const machineId = await added(fleet)
+        const sequence = await sent(fleet, machineId)
+        return command('acknowledgeCommand', fleet.machine(machineId), { sequence, outcome: 'DONE' })
+      },
+    },
+    {
+      name: 'Query.machineCommands',
+      what: 'a machine comes back and has missed one command',
+      keys: '`machineId`: MachineState; Query `machineId`, `$command` from a number on; then `vendId` when it has one',
+      prepare: async (fleet) => {
+        const machineId = await added(fleet)
+        await sent(fleet, machineId)
+        return ask(fleet.machine(machineId), queries.machineCommands)
+      },
+    },
+  ]
+}
+
+const reboot = (machineId: string) => ({ machineId, kind: 'REBOOT', idempotencyKey: randomUUID() })
+
+async function sent(fleet: Fleet, machineId: string): Promise<number> {
+  type Sent = { sendMachineCommand: { sequence: number } }
+  return (await fleet.send<Sent>('sendMachineCommand', fleet.staff, reboot(machineId))).sendMachineCommand.sequence
+}

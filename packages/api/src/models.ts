@@ -44,14 +44,18 @@ import { secretsOf } from './secret.ts'
 /** The fields of a Machine that have resolvers of their own. */
 type MachineField =
   | ('operator' | 'status' | 'busy' | 'enrolled' | 'lastSeenAt' | 'silenceSeconds' | 'slots' | 'activeVend')
-  | ('exceptions' | 'telemetry' | 'telemetryHistory')
+  | ('exceptions' | 'telemetry' | 'telemetryHistory' | 'commands')
 
 /** What resolvers hand on for a Machine: the fields that need no more reading, and what the others read by. */
 export type MachineModel = Omit<Machine, MachineField> &
   Pick<MachineView, 'operatorId' | 'planogram' | 'state'> & { pricing: Pricing }
 
 /** What resolvers hand on for a MachineCommand. */
-export type MachineCommandModel = Omit<MachineCommand, 'vend'> & { vend: VendModel }
+export type MachineCommandModel = Omit<MachineCommand, 'vend'> & {
+  vend: VendModel | null
+  machineId: string
+  operatorId: string
+}
 
 /** What resolvers hand on for an EnrolledMachine. */
 export type EnrolledMachineModel = Omit<EnrolledMachineType, 'machine'>
@@ -282,12 +286,6 @@ export const toToppedUp = ({ wallet, topUp }: ToppedUp, { payment }: Answered): 
       }
     : null,
 })
-
-/** What a vend asks of its machine, as the API shows it. Each vend has a greater fence, and is cancelled after it began. */
-export function toCommand(vend: VendModel): MachineCommandModel {
-  const isOver = vend.state === 'CANCELLED' || vend.state === 'EXPIRED'
-  return { sequence: vend.fence * 2 + Number(isOver), kind: isOver ? 'CANCEL' : 'DISPENSE', vend }
-}
 
 /** A wallet as the API shows it. */
 export const toWallet = (record: WalletRecord): WalletModel => ({

@@ -43,7 +43,11 @@ const LETS_THROUGH: Record<string, Kind[]> = {
   'Machine.busy': EVERYBODY,
   'EnrolledMachine.machine': EVERYBODY,
   'Machine.enrolled': ['STAFF'],
+  'Machine.commands': ['STAFF'],
   'Machine.lastSeenAt': ['STAFF'],
+  'Mutation.acknowledgeCommand': ['MACHINE'],
+  'Mutation.sendMachineCommand': ['STAFF'],
+  'Query.machineCommands': ['MACHINE'],
   'Machine.silenceSeconds': ['STAFF'],
   'Machine.telemetry': ['STAFF', 'MACHINE'],
   'Machine.telemetryHistory': ['STAFF'],
@@ -107,6 +111,7 @@ const args = {
   date: '2026-11-01',
   account: 'WALLET',
   limit: 20,
+  after: 0,
   input: {},
 }
 
@@ -197,7 +202,15 @@ describe('Query.vends of a machine', () => {
   })
 })
 
-const OF_STAFF = ['enrolled', 'exceptions', 'lastSeenAt', 'silenceSeconds', 'telemetry', 'telemetryHistory'] as const
+const OF_STAFF = [
+  'commands',
+  'enrolled',
+  'exceptions',
+  'lastSeenAt',
+  'silenceSeconds',
+  'telemetry',
+  'telemetryHistory',
+] as const
 
 describe.each(OF_STAFF)('Machine.%s', (field) => {
   it("is not for another operator's staff, however they came to the machine", async () => {

@@ -20,6 +20,31 @@ export const MACHINE_COMMANDS: Record<string, CommandInputs> = {
   },
   rotateMachineKey: { input: { publicKey }, bad: [['publicKey', ...NO_KEYS]] },
   revokeMachineKey: { input: { machineId: 'm1' }, bad: [['machineId', 'a#b', '', null]] },
+  sendMachineCommand: {
+    input: {
+      machineId: 'm1',
+      kind: 'SET_PRICE',
+      slot: 'A1',
+      price: { amount: 1, currency: 'EUR' },
+      idempotencyKey: 'k1',
+    },
+    bad: [
+      ['machineId', 'a#b', ''],
+      ['kind', 'EXPLODE', null],
+      ['slot', 'A#1', '', null],
+      ['price', null, 5],
+      ['price.amount', -1, 0.5],
+      ['idempotencyKey', '', 'a#b'],
+    ],
+  },
+  acknowledgeCommand: {
+    input: { sequence: 2, outcome: 'DONE' },
+    bad: [
+      ['sequence', 1, 0, 2 ** 31, '2', null],
+      ['outcome', 'MAYBE', 'SENT', null],
+      ['message', 'x'.repeat(201), 7],
+    ],
+  },
   reportTelemetry: {
     input: { sequence: 1, temperature: 41, door: 'CLOSED', soldOut: ['A1'], errors: ['EJA'] },
     bad: [

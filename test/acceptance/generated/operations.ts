@@ -3,6 +3,16 @@ type Exact<T extends { [key: string]: unknown }> = { [K in keyof T]: T[K] };
 /** Internal type. DO NOT USE DIRECTLY. */
 export type Incremental<T> = T | { [P in keyof T]?: P extends ' $fragmentName' | '__typename' ? T[P] : never };
 import type { DocumentTypeDecoration } from '@graphql-typed-document-node/core';
+/** What became of a command. */
+export type AcknowledgeCommandInput = {
+  /** The machine's own words, at most 200 characters. */
+  message?: string | null | undefined;
+  /** How it went. */
+  outcome: CommandOutcome;
+  /** The command's number. */
+  sequence: number;
+};
+
 /** The machine takes a vend. */
 export type AcknowledgeVendInput = {
   /** The machine's own number, greater with every report. */
@@ -43,6 +53,13 @@ export type CloseExceptionInput = {
   /** Its machine. */
   machineId: string;
 };
+
+/** How a command went. */
+export type CommandOutcome =
+  /** It was done. */
+  | 'DONE'
+  /** The machine could not do it. */
+  | 'FAILED';
 
 /** A new product. */
 export type CreateProductInput = {
@@ -162,6 +179,32 @@ export type LoyaltyRuleInput = {
   pointsPerUnit: number;
 };
 
+/** What a machine can be told to do. */
+export type MachineCommandKind =
+  /** Do not dispense: the vend is over. */
+  | 'CANCEL'
+  /** Do not sell from the slot. */
+  | 'DISABLE_SLOT'
+  /** Take the vend (acknowledgeVend) and dispense. */
+  | 'DISPENSE'
+  /** Sell from the slot again. */
+  | 'ENABLE_SLOT'
+  /** Start anew. */
+  | 'REBOOT'
+  /** Show this price for the slot. */
+  | 'SET_PRICE';
+
+/** Where a command stands that a machine was sent. */
+export type MachineCommandState =
+  /** It was done. */
+  | 'DONE'
+  /** The machine was away for too long, and is not told any more. */
+  | 'EXPIRED'
+  /** The machine could not do it. */
+  | 'FAILED'
+  /** The machine has not said that it was done. */
+  | 'SENT';
+
 /** Whether a machine can sell. */
 export type MachineStatus =
   /** It was silent for longer than it may, or a person said so; nothing is sold until it is heard, or said otherwise. */
@@ -255,6 +298,17 @@ export type RegisterMachineInput = {
   timeZone?: string;
 };
 
+/** What a machine can be told to do from afar. */
+export type RemoteCommandKind =
+  /** Sell nothing from a slot. It acts in the planogram at once. */
+  | 'DISABLE_SLOT'
+  /** Sell from a slot again. It acts in the planogram at once. */
+  | 'ENABLE_SLOT'
+  /** Start anew. Not told after an hour. */
+  | 'REBOOT'
+  /** A slot's own shelf price. It acts in the planogram at once. */
+  | 'SET_PRICE';
+
 /** Whose controller is to enrol. */
 export type RenewEnrolmentInput = {
   /** The machine. */
@@ -346,6 +400,20 @@ export type RevokeMachineKeyInput = {
 export type RotateMachineKeyInput = {
   /** The public key: the `x` of an Ed25519 JWK (RFC 8037), 43 characters of base64url. */
   publicKey: string;
+};
+
+/** What a machine is to do. */
+export type SendMachineCommandInput = {
+  /** The caller's own key for this command. The same key and input is never sent twice. */
+  idempotencyKey: string;
+  /** What it is to do. */
+  kind: RemoteCommandKind;
+  /** The machine. */
+  machineId: string;
+  /** The slot's new shelf price. Needed for SET_PRICE, not allowed otherwise. */
+  price?: MoneyInput | null | undefined;
+  /** The slot that it is about. Needed for all but REBOOT, not allowed with that. */
+  slot?: string | null | undefined;
 };
 
 /** The operator's rule for points. */
@@ -989,6 +1057,37 @@ export type MachineHealthQueryVariables = Exact<{
 
 export type MachineHealthQuery = { machine: { status: MachineStatus, lastSeenAt: string | null, silenceSeconds: number, telemetry: { sequence: number, temperature: number | null, door: DoorState | null, soldOut: Array<string> | null, coinMech: DeviceHealth | null, cashless: DeviceHealth | null, signal: number | null, firmware: string | null, errors: Array<string> | null } | null } | null };
 
+export type CommandPartsFragment = { sequence: number, kind: MachineCommandKind, slot: string | null, state: MachineCommandState | null, price: { amount: number, currency: string } | null };
+
+export type SendMachineCommandMutationVariables = Exact<{
+  input: SendMachineCommandInput;
+}>;
+
+
+export type SendMachineCommandMutation = { sendMachineCommand: { sequence: number, kind: MachineCommandKind, slot: string | null, state: MachineCommandState | null, price: { amount: number, currency: string } | null } };
+
+export type AcknowledgeCommandMutationVariables = Exact<{
+  input: AcknowledgeCommandInput;
+}>;
+
+
+export type AcknowledgeCommandMutation = { acknowledgeCommand: { sequence: number, kind: MachineCommandKind, slot: string | null, state: MachineCommandState | null, price: { amount: number, currency: string } | null } };
+
+export type MachineCommandsQueryVariables = Exact<{
+  after: number;
+  limit?: number | null | undefined;
+}>;
+
+
+export type MachineCommandsQuery = { machineCommands: Array<{ sequence: number, kind: MachineCommandKind, slot: string | null, state: MachineCommandState | null, vend: { id: string } | null, price: { amount: number, currency: string } | null }> };
+
+export type SentCommandsQueryVariables = Exact<{
+  machineId: string;
+}>;
+
+
+export type SentCommandsQuery = { machine: { commands: { items: Array<{ sequence: number, kind: MachineCommandKind, slot: string | null, state: MachineCommandState | null, price: { amount: number, currency: string } | null }> } } | null };
+
 export class TypedDocumentString<TResult, TVariables>
   extends String
   implements DocumentTypeDecoration<TResult, TVariables>
@@ -1286,6 +1385,18 @@ export const VoucherPartsFragmentDoc = new TypedDocumentString(`
   amount
   currency
 }`, {"fragmentName":"VoucherParts"}) as unknown as TypedDocumentString<VoucherPartsFragment, unknown>;
+export const CommandPartsFragmentDoc = new TypedDocumentString(`
+    fragment CommandParts on MachineCommand {
+  sequence
+  kind
+  slot
+  state
+  price {
+    amount
+    currency
+  }
+}
+    `, {"fragmentName":"CommandParts"}) as unknown as TypedDocumentString<CommandPartsFragment, unknown>;
 export const WhoAmIDocument = new TypedDocumentString(`
     query WhoAmI {
   me {
@@ -3111,3 +3222,74 @@ export const MachineHealthDocument = new TypedDocumentString(`
   }
 }
     `) as unknown as TypedDocumentString<MachineHealthQuery, MachineHealthQueryVariables>;
+export const SendMachineCommandDocument = new TypedDocumentString(`
+    mutation SendMachineCommand($input: SendMachineCommandInput!) {
+  sendMachineCommand(input: $input) {
+    ...CommandParts
+  }
+}
+    fragment CommandParts on MachineCommand {
+  sequence
+  kind
+  slot
+  state
+  price {
+    amount
+    currency
+  }
+}`) as unknown as TypedDocumentString<SendMachineCommandMutation, SendMachineCommandMutationVariables>;
+export const AcknowledgeCommandDocument = new TypedDocumentString(`
+    mutation AcknowledgeCommand($input: AcknowledgeCommandInput!) {
+  acknowledgeCommand(input: $input) {
+    ...CommandParts
+  }
+}
+    fragment CommandParts on MachineCommand {
+  sequence
+  kind
+  slot
+  state
+  price {
+    amount
+    currency
+  }
+}`) as unknown as TypedDocumentString<AcknowledgeCommandMutation, AcknowledgeCommandMutationVariables>;
+export const MachineCommandsDocument = new TypedDocumentString(`
+    query MachineCommands($after: Int!, $limit: Int) {
+  machineCommands(after: $after, limit: $limit) {
+    ...CommandParts
+    vend {
+      id
+    }
+  }
+}
+    fragment CommandParts on MachineCommand {
+  sequence
+  kind
+  slot
+  state
+  price {
+    amount
+    currency
+  }
+}`) as unknown as TypedDocumentString<MachineCommandsQuery, MachineCommandsQueryVariables>;
+export const SentCommandsDocument = new TypedDocumentString(`
+    query SentCommands($machineId: ID!) {
+  machine(machineId: $machineId) {
+    commands {
+      items {
+        ...CommandParts
+      }
+    }
+  }
+}
+    fragment CommandParts on MachineCommand {
+  sequence
+  kind
+  slot
+  state
+  price {
+    amount
+    currency
+  }
+}`) as unknown as TypedDocumentString<SentCommandsQuery, SentCommandsQueryVariables>;

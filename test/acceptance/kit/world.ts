@@ -10,6 +10,7 @@ import {
   ListVendsDocument,
   RecordRestockDocument,
   RegisterMachineDocument,
+  SendMachineCommandDocument,
   TopUpWalletDocument,
 } from '../generated/operations.ts'
 import { guest, person, refusal } from './callers.ts'
@@ -31,6 +32,8 @@ export interface Side {
   spareMachineId: string
   /** A machine that sells nothing. */
   unsoldMachineId: string
+  /** A command that its machine was sent. */
+  commandSequence: number
   /** A code that a controller can enrol with, and one that was used. */
   enrolmentCode: { open: string; used: string }
   /** A vend in each state that a mutation starts from, each at a machine of its own. `report` is at `machineId`. */
@@ -88,6 +91,7 @@ const makeSide = async (operatorId: string): Promise<Side> => {
     productId: main.offer().productId,
     promotionId: await addPromotion(main, secret),
     exceptionId: await addExceptions(main, sold.id),
+    commandSequence: await command(main),
     idle: { machineId: idle.machineId, productId: idle.offer().productId },
     spareMachineId: spare.machineId,
     ...(await addUnsold(main, secret)),
@@ -147,6 +151,12 @@ const addPromotion = async ({ owner }: Shop, secret: string) => {
   await owner.request(CreatePromotionDocument, { input: { ...input, idempotencyKey: newKey() } })
   const second = await owner.request(CreatePromotionDocument, { input: { ...input, idempotencyKey: newKey() } })
   return second.createPromotion.id
+}
+
+/** Has the machine of the side reboot. */
+const command = async ({ owner, machineId }: Shop) => {
+  const input = { machineId, kind: 'REBOOT', idempotencyKey: newKey() } as const
+  return (await owner.request(SendMachineCommandDocument, { input })).sendMachineCommand.sequence
 }
 
 /** Two reports that come too late; gives the exception of one. */

@@ -2,6 +2,7 @@ import * as EnrolledMachine_machine from '../resolvers/EnrolledMachine/machine.t
 import * as LowStock_machine from '../resolvers/LowStock/machine.ts'
 import * as Machine_activeVend from '../resolvers/Machine/activeVend.ts'
 import * as Machine_busy from '../resolvers/Machine/busy.ts'
+import * as Machine_commands from '../resolvers/Machine/commands.ts'
 import * as Machine_enrolled from '../resolvers/Machine/enrolled.ts'
 import * as Machine_exceptions from '../resolvers/Machine/exceptions.ts'
 import * as Machine_lastSeenAt from '../resolvers/Machine/lastSeenAt.ts'
@@ -12,6 +13,7 @@ import * as Machine_status from '../resolvers/Machine/status.ts'
 import * as Machine_telemetry from '../resolvers/Machine/telemetry.ts'
 import * as Machine_telemetryHistory from '../resolvers/Machine/telemetryHistory.ts'
 import * as Me_operator from '../resolvers/Me/operator.ts'
+import * as Mutation_acknowledgeCommand from '../resolvers/Mutation/acknowledgeCommand.ts'
 import * as Mutation_acknowledgeVend from '../resolvers/Mutation/acknowledgeVend.ts'
 import * as Mutation_cancelVend from '../resolvers/Mutation/cancelVend.ts'
 import * as Mutation_closeException from '../resolvers/Mutation/closeException.ts'
@@ -30,6 +32,7 @@ import * as Mutation_requestRefund from '../resolvers/Mutation/requestRefund.ts'
 import * as Mutation_resolveVend from '../resolvers/Mutation/resolveVend.ts'
 import * as Mutation_revokeMachineKey from '../resolvers/Mutation/revokeMachineKey.ts'
 import * as Mutation_rotateMachineKey from '../resolvers/Mutation/rotateMachineKey.ts'
+import * as Mutation_sendMachineCommand from '../resolvers/Mutation/sendMachineCommand.ts'
 import * as Mutation_setLoyalty from '../resolvers/Mutation/setLoyalty.ts'
 import * as Mutation_setPlanogram from '../resolvers/Mutation/setPlanogram.ts'
 import * as Mutation_startVend from '../resolvers/Mutation/startVend.ts'
@@ -44,6 +47,7 @@ import * as Query_lowStock from '../resolvers/Query/lowStock.ts'
 import * as Query_loyalty from '../resolvers/Query/loyalty.ts'
 import * as Query_machine from '../resolvers/Query/machine.ts'
 import * as Query_machineByCode from '../resolvers/Query/machineByCode.ts'
+import * as Query_machineCommands from '../resolvers/Query/machineCommands.ts'
 import * as Query_machines from '../resolvers/Query/machines.ts'
 import * as Query_me from '../resolvers/Query/me.ts'
 import * as Query_product from '../resolvers/Query/product.ts'
@@ -75,6 +79,7 @@ export const resolvers = {
   Machine: {
     activeVend: Machine_activeVend,
     busy: Machine_busy,
+    commands: Machine_commands,
     enrolled: Machine_enrolled,
     exceptions: Machine_exceptions,
     lastSeenAt: Machine_lastSeenAt,
@@ -89,6 +94,7 @@ export const resolvers = {
     operator: Me_operator,
   },
   Mutation: {
+    acknowledgeCommand: Mutation_acknowledgeCommand,
     acknowledgeVend: Mutation_acknowledgeVend,
     cancelVend: Mutation_cancelVend,
     closeException: Mutation_closeException,
@@ -107,6 +113,7 @@ export const resolvers = {
     resolveVend: Mutation_resolveVend,
     revokeMachineKey: Mutation_revokeMachineKey,
     rotateMachineKey: Mutation_rotateMachineKey,
+    sendMachineCommand: Mutation_sendMachineCommand,
     setLoyalty: Mutation_setLoyalty,
     setPlanogram: Mutation_setPlanogram,
     startVend: Mutation_startVend,
@@ -125,6 +132,7 @@ export const resolvers = {
     loyalty: Query_loyalty,
     machine: Query_machine,
     machineByCode: Query_machineByCode,
+    machineCommands: Query_machineCommands,
     machines: Query_machines,
     me: Query_me,
     product: Query_product,

@@ -46,6 +46,16 @@ export type AccountDay = {
   net: Money;
 };
 
+/** What became of a command. */
+export type AcknowledgeCommandInput = {
+  /** The machine's own words, at most 200 characters. */
+  message?: InputMaybe<Scalars['String']['input']>;
+  /** How it went. */
+  outcome: CommandOutcome;
+  /** The command's number. */
+  sequence: Scalars['Int']['input'];
+};
+
 /** The machine takes a vend. */
 export type AcknowledgeVendInput = {
   /** The machine's own number, greater with every report. */
@@ -86,6 +96,13 @@ export type CloseExceptionInput = {
   /** Its machine. */
   machineId: Scalars['ID']['input'];
 };
+
+/** How a command went. */
+export type CommandOutcome =
+  /** It was done. */
+  | 'DONE'
+  /** The machine could not do it. */
+  | 'FAILED';
 
 /** A new product. */
 export type CreateProductInput = {
@@ -347,6 +364,8 @@ export type Machine = {
   busy: Scalars['Boolean']['output'];
   /** What is printed on it and inside its QR code. */
   code: Scalars['String']['output'];
+  /** What it was told to do from afar in the last 30 days, newest first. For its operator's staff. */
+  commands: MachineCommandPage;
   /** Whether its controller has enrolled and not been revoked. */
   enrolled: Scalars['Boolean']['output'];
   /** The code to enrol its controller with. In the answers of `registerMachine` and `renewEnrolment` only. */
@@ -385,6 +404,13 @@ export type Machine = {
 
 
 /** A vending machine. */
+export type MachineCommandsArgs = {
+  limit?: InputMaybe<Scalars['Int']['input']>;
+  nextToken?: InputMaybe<Scalars['String']['input']>;
+};
+
+
+/** A vending machine. */
 export type MachineExceptionsArgs = {
   limit?: InputMaybe<Scalars['Int']['input']>;
   nextToken?: InputMaybe<Scalars['String']['input']>;
@@ -401,18 +427,55 @@ export type MachineTelemetryHistoryArgs = {
 export type MachineCommand = {
   /** What is to be done. */
   kind: MachineCommandKind;
+  /** What the machine said of it. */
+  message?: Maybe<Scalars['String']['output']>;
+  /** The slot's new shelf price. */
+  price?: Maybe<Money>;
+  /** When it was sent. */
+  sentAt: Scalars['AWSDateTime']['output'];
   /** Grows with every command of the machine: what is not greater than the last one was done before. */
   sequence: Scalars['Int']['output'];
-  /** The vend that it is about. */
-  vend: Vend;
+  /** The slot that it is about. */
+  slot?: Maybe<Scalars['String']['output']>;
+  /** Where it stands. `null` for a vend, which has a state of its own. */
+  state?: Maybe<MachineCommandState>;
+  /** The vend that it is about, when it is about one. */
+  vend?: Maybe<Vend>;
 };
 
 /** What a machine can be told to do. */
 export type MachineCommandKind =
   /** Do not dispense: the vend is over. */
   | 'CANCEL'
+  /** Do not sell from the slot. */
+  | 'DISABLE_SLOT'
   /** Take the vend (acknowledgeVend) and dispense. */
-  | 'DISPENSE';
+  | 'DISPENSE'
+  /** Sell from the slot again. */
+  | 'ENABLE_SLOT'
+  /** Start anew. */
+  | 'REBOOT'
+  /** Show this price for the slot. */
+  | 'SET_PRICE';
+
+/** A page of commands of a machine. */
+export type MachineCommandPage = {
+  /** The commands. */
+  items: Array<MachineCommand>;
+  /** Give it back to get the next page; `null` on the last. */
+  nextToken?: Maybe<Scalars['String']['output']>;
+};
+
+/** Where a command stands that a machine was sent. */
+export type MachineCommandState =
+  /** It was done. */
+  | 'DONE'
+  /** The machine was away for too long, and is not told any more. */
+  | 'EXPIRED'
+  /** The machine could not do it. */
+  | 'FAILED'
+  /** The machine has not said that it was done. */
+  | 'SENT';
 
 /** What the controller of a machine enrols with, once: `enrolMachine`. */
 export type MachineEnrolment = {
@@ -512,6 +575,11 @@ export type MoneyInput = {
  */
 export type Mutation = {
   /**
+   * The machine says what became of a command other than a vend. The same again answers the same; what it said first stays.
+   * Errors: NOT_FOUND, COMMAND_OVER.
+   */
+  acknowledgeCommand: MachineCommand;
+  /**
    * The machine takes the vend and starts to dispense. Errors: VEND_STATE, STALE_SEQUENCE, NOT_FOUND; each refusal is
    * recorded in `Machine.exceptions`.
    */
@@ -596,6 +664,11 @@ export type Mutation = {
    */
   rotateMachineKey: Machine;
   /**
+   * Has a machine do something, now when it is connected, or when it comes back within a day (REBOOT: an hour). What is about a
+   * slot acts in the planogram at once. Errors: IDEMPOTENCY_KEY_REUSED, NOT_FOUND, SLOT_NOT_FOUND, WRONG_CURRENCY.
+   */
+  sendMachineCommand: MachineCommand;
+  /**
    * Sets what a purchase earns and what points are worth; without a rule nothing is earned or redeemed, and what was earned
    * stays. Errors: NOT_FOUND.
    */
@@ -635,6 +708,19 @@ export type Mutation = {
    * stream. Errors: NOT_FOUND, PRODUCT_NOT_FOUND, WRONG_CURRENCY, PROMOTION_LIMIT.
    */
   updatePromotion: Promotion;
+};
+
+
+/**
+ * What can be changed. A repeated call with the same idempotency key and input answers the same and changes nothing.
+ *
+ * Besides the errors that each lists, any may answer with UNAUTHENTICATED (the token is none), Unauthorized or FORBIDDEN
+ * (it is not for this caller), BAD_INPUT (`errorInfo.issues` names the fields), CONFLICT (somebody else changed the same
+ * thing: send it again), TIMEOUT (it is not known whether it was done: send it again, with the same key) and INTERNAL (the
+ * fault is ours).
+ */
+export type MutationAcknowledgeCommandArgs = {
+  input: AcknowledgeCommandInput;
 };
 
 
@@ -880,6 +966,19 @@ export type MutationRotateMachineKeyArgs = {
  * thing: send it again), TIMEOUT (it is not known whether it was done: send it again, with the same key) and INTERNAL (the
  * fault is ours).
  */
+export type MutationSendMachineCommandArgs = {
+  input: SendMachineCommandInput;
+};
+
+
+/**
+ * What can be changed. A repeated call with the same idempotency key and input answers the same and changes nothing.
+ *
+ * Besides the errors that each lists, any may answer with UNAUTHENTICATED (the token is none), Unauthorized or FORBIDDEN
+ * (it is not for this caller), BAD_INPUT (`errorInfo.issues` names the fields), CONFLICT (somebody else changed the same
+ * thing: send it again), TIMEOUT (it is not known whether it was done: send it again, with the same key) and INTERNAL (the
+ * fault is ours).
+ */
 export type MutationSetLoyaltyArgs = {
   input: SetLoyaltyInput;
 };
@@ -1109,6 +1208,11 @@ export type Query = {
   machine?: Maybe<Machine>;
   /** The machine that carries this code (printed on it, and inside its QR code). */
   machineByCode?: Maybe<Machine>;
+  /**
+   * What the calling machine was told while it was away, oldest first: commands with greater numbers that are still to be done, and
+   * the vend that it has to do. Ask again with the last number until the list is empty.
+   */
+  machineCommands: Array<MachineCommand>;
   /** The machines of the caller's operator, in the order of their ids. */
   machines: MachinePage;
   /** Who the caller is, as the API sees it. */
@@ -1185,6 +1289,13 @@ export type QueryMachineArgs = {
 /** What can be read. */
 export type QueryMachineByCodeArgs = {
   code: Scalars['String']['input'];
+};
+
+
+/** What can be read. */
+export type QueryMachineCommandsArgs = {
+  after?: Scalars['Int']['input'];
+  limit?: InputMaybe<Scalars['Int']['input']>;
 };
 
 
@@ -1324,6 +1435,17 @@ export type RegisterMachineInput = {
   timeZone?: Scalars['String']['input'];
 };
 
+/** What a machine can be told to do from afar. */
+export type RemoteCommandKind =
+  /** Sell nothing from a slot. It acts in the planogram at once. */
+  | 'DISABLE_SLOT'
+  /** Sell from a slot again. It acts in the planogram at once. */
+  | 'ENABLE_SLOT'
+  /** Start anew. Not told after an hour. */
+  | 'REBOOT'
+  /** A slot's own shelf price. It acts in the planogram at once. */
+  | 'SET_PRICE';
+
 /** Whose controller is to enrol. */
 export type RenewEnrolmentInput = {
   /** The machine. */
@@ -1459,6 +1581,20 @@ export type SalesSums = {
   vends: Scalars['Int']['output'];
 };
 
+/** What a machine is to do. */
+export type SendMachineCommandInput = {
+  /** The caller's own key for this command. The same key and input is never sent twice. */
+  idempotencyKey: Scalars['ID']['input'];
+  /** What it is to do. */
+  kind: RemoteCommandKind;
+  /** The machine. */
+  machineId: Scalars['ID']['input'];
+  /** The slot's new shelf price. Needed for SET_PRICE, not allowed otherwise. */
+  price?: InputMaybe<MoneyInput>;
+  /** The slot that it is about. Needed for all but REBOOT, not allowed with that. */
+  slot?: InputMaybe<Scalars['String']['input']>;
+};
+
 /** The operator's rule for points. */
 export type SetLoyaltyInput = {
   /** What a purchase earns and what points are worth. `null`: there are no points. */
@@ -1588,7 +1724,10 @@ export type StockLevel =
 export type Subscription = {
   /** A machine, each time that a vend or its operator changes it. For whoever may read it with `machine`. */
   onMachineChanged?: Maybe<Machine>;
-  /** What a machine has to do. For the machine itself; what it has to do now comes first. */
+  /**
+   * What a machine has to do. For the machine itself; the vend that it has to do now comes first. After a time away, ask
+   * `machineCommands` for the rest.
+   */
   onMachineCommand?: Maybe<MachineCommand>;
   /** Each vend that earned money. For the operator's staff. */
   onSale?: Maybe<Vend>;
@@ -2152,12 +2291,14 @@ export type ResolversTypes = {
   AWSTimestamp: ResolverTypeWrapper<Scalars['AWSTimestamp']['output']>;
   AWSURL: ResolverTypeWrapper<Scalars['AWSURL']['output']>;
   AccountDay: ResolverTypeWrapper<AccountDay>;
+  AcknowledgeCommandInput: AcknowledgeCommandInput;
   AcknowledgeVendInput: AcknowledgeVendInput;
   Boolean: ResolverTypeWrapper<Scalars['Boolean']['output']>;
   CallerKind: CallerKind;
   CancelVendInput: CancelVendInput;
   CardInput: CardInput;
   CloseExceptionInput: CloseExceptionInput;
+  CommandOutcome: CommandOutcome;
   CreateProductInput: CreateProductInput;
   CreatePromotionInput: CreatePromotionInput;
   DeviceHealth: DeviceHealth;
@@ -2183,6 +2324,8 @@ export type ResolversTypes = {
   Machine: ResolverTypeWrapper<MachineModel>;
   MachineCommand: ResolverTypeWrapper<MachineCommandModel>;
   MachineCommandKind: MachineCommandKind;
+  MachineCommandPage: ResolverTypeWrapper<Omit<MachineCommandPage, 'items'> & { items: Array<ResolversTypes['MachineCommand']> }>;
+  MachineCommandState: MachineCommandState;
   MachineEnrolment: ResolverTypeWrapper<MachineEnrolment>;
   MachineException: ResolverTypeWrapper<MachineExceptionModel>;
   MachineExceptionPage: ResolverTypeWrapper<Omit<MachineExceptionPage, 'items'> & { items: Array<ResolversTypes['MachineException']> }>;
@@ -2207,6 +2350,7 @@ export type ResolversTypes = {
   RedeemPointsInput: RedeemPointsInput;
   RefundVendInput: RefundVendInput;
   RegisterMachineInput: RegisterMachineInput;
+  RemoteCommandKind: RemoteCommandKind;
   RenewEnrolmentInput: RenewEnrolmentInput;
   ReportOfflineVendsInput: ReportOfflineVendsInput;
   ReportTelemetryInput: ReportTelemetryInput;
@@ -2220,6 +2364,7 @@ export type ResolversTypes = {
   SalesLine: ResolverTypeWrapper<SalesLine>;
   SalesReport: ResolverTypeWrapper<SalesReport>;
   SalesSums: ResolverTypeWrapper<SalesSums>;
+  SendMachineCommandInput: SendMachineCommandInput;
   SetLoyaltyInput: SetLoyaltyInput;
   SetPlanogramInput: SetPlanogramInput;
   Slot: ResolverTypeWrapper<Slot>;
@@ -2271,6 +2416,7 @@ export type ResolversParentTypes = {
   AWSTimestamp: Scalars['AWSTimestamp']['output'];
   AWSURL: Scalars['AWSURL']['output'];
   AccountDay: AccountDay;
+  AcknowledgeCommandInput: AcknowledgeCommandInput;
   AcknowledgeVendInput: AcknowledgeVendInput;
   Boolean: Scalars['Boolean']['output'];
   CancelVendInput: CancelVendInput;
@@ -2295,6 +2441,7 @@ export type ResolversParentTypes = {
   LoyaltyRuleInput: LoyaltyRuleInput;
   Machine: MachineModel;
   MachineCommand: MachineCommandModel;
+  MachineCommandPage: Omit<MachineCommandPage, 'items'> & { items: Array<ResolversParentTypes['MachineCommand']> };
   MachineEnrolment: MachineEnrolment;
   MachineException: MachineExceptionModel;
   MachineExceptionPage: Omit<MachineExceptionPage, 'items'> & { items: Array<ResolversParentTypes['MachineException']> };
@@ -2329,6 +2476,7 @@ export type ResolversParentTypes = {
   SalesLine: SalesLine;
   SalesReport: SalesReport;
   SalesSums: SalesSums;
+  SendMachineCommandInput: SendMachineCommandInput;
   SetLoyaltyInput: SetLoyaltyInput;
   SetPlanogramInput: SetPlanogramInput;
   Slot: Slot;
@@ -2511,6 +2659,7 @@ export type MachineResolvers<ContextType = unknown, ParentType extends Resolvers
   activeVend?: Resolver<Maybe<ResolversTypes['Vend']>, ParentType, ContextType>;
   busy?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
   code?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  commands?: Resolver<ResolversTypes['MachineCommandPage'], ParentType, ContextType, RequireFields<MachineCommandsArgs, 'limit'>>;
   enrolled?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
   enrolment?: Resolver<Maybe<ResolversTypes['MachineEnrolment']>, ParentType, ContextType>;
   exceptions?: Resolver<ResolversTypes['MachineExceptionPage'], ParentType, ContextType, RequireFields<MachineExceptionsArgs, 'limit'>>;
@@ -2532,8 +2681,18 @@ export type MachineResolvers<ContextType = unknown, ParentType extends Resolvers
 
 export type MachineCommandResolvers<ContextType = unknown, ParentType extends ResolversParentTypes['MachineCommand'] = ResolversParentTypes['MachineCommand']> = {
   kind?: Resolver<ResolversTypes['MachineCommandKind'], ParentType, ContextType>;
+  message?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  price?: Resolver<Maybe<ResolversTypes['Money']>, ParentType, ContextType>;
+  sentAt?: Resolver<ResolversTypes['AWSDateTime'], ParentType, ContextType>;
   sequence?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
-  vend?: Resolver<ResolversTypes['Vend'], ParentType, ContextType>;
+  slot?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  state?: Resolver<Maybe<ResolversTypes['MachineCommandState']>, ParentType, ContextType>;
+  vend?: Resolver<Maybe<ResolversTypes['Vend']>, ParentType, ContextType>;
+};
+
+export type MachineCommandPageResolvers<ContextType = unknown, ParentType extends ResolversParentTypes['MachineCommandPage'] = ResolversParentTypes['MachineCommandPage']> = {
+  items?: Resolver<Array<ResolversTypes['MachineCommand']>, ParentType, ContextType>;
+  nextToken?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
 };
 
 export type MachineEnrolmentResolvers<ContextType = unknown, ParentType extends ResolversParentTypes['MachineEnrolment'] = ResolversParentTypes['MachineEnrolment']> = {
@@ -2577,6 +2736,7 @@ export type MoneyResolvers<ContextType = unknown, ParentType extends ResolversPa
 };
 
 export type MutationResolvers<ContextType = unknown, ParentType extends ResolversParentTypes['Mutation'] = ResolversParentTypes['Mutation']> = {
+  acknowledgeCommand?: Resolver<ResolversTypes['MachineCommand'], ParentType, ContextType, RequireFields<MutationAcknowledgeCommandArgs, 'input'>>;
   acknowledgeVend?: Resolver<ResolversTypes['Vend'], ParentType, ContextType, RequireFields<MutationAcknowledgeVendArgs, 'input'>>;
   cancelVend?: Resolver<ResolversTypes['Vend'], ParentType, ContextType, RequireFields<MutationCancelVendArgs, 'input'>>;
   closeException?: Resolver<ResolversTypes['MachineException'], ParentType, ContextType, RequireFields<MutationCloseExceptionArgs, 'input'>>;
@@ -2595,6 +2755,7 @@ export type MutationResolvers<ContextType = unknown, ParentType extends Resolver
   resolveVend?: Resolver<ResolversTypes['Vend'], ParentType, ContextType, RequireFields<MutationResolveVendArgs, 'input'>>;
   revokeMachineKey?: Resolver<ResolversTypes['Machine'], ParentType, ContextType, RequireFields<MutationRevokeMachineKeyArgs, 'input'>>;
   rotateMachineKey?: Resolver<ResolversTypes['Machine'], ParentType, ContextType, RequireFields<MutationRotateMachineKeyArgs, 'input'>>;
+  sendMachineCommand?: Resolver<ResolversTypes['MachineCommand'], ParentType, ContextType, RequireFields<MutationSendMachineCommandArgs, 'input'>>;
   setLoyalty?: Resolver<ResolversTypes['Operator'], ParentType, ContextType, RequireFields<MutationSetLoyaltyArgs, 'input'>>;
   setPlanogram?: Resolver<ResolversTypes['Machine'], ParentType, ContextType, RequireFields<MutationSetPlanogramArgs, 'input'>>;
   startVend?: Resolver<ResolversTypes['Vend'], ParentType, ContextType, RequireFields<MutationStartVendArgs, 'input'>>;
@@ -2667,6 +2828,7 @@ export type QueryResolvers<ContextType = unknown, ParentType extends ResolversPa
   loyalty?: Resolver<ResolversTypes['Loyalty'], ParentType, ContextType, RequireFields<QueryLoyaltyArgs, 'operatorId'>>;
   machine?: Resolver<Maybe<ResolversTypes['Machine']>, ParentType, ContextType, RequireFields<QueryMachineArgs, 'machineId'>>;
   machineByCode?: Resolver<Maybe<ResolversTypes['Machine']>, ParentType, ContextType, RequireFields<QueryMachineByCodeArgs, 'code'>>;
+  machineCommands?: Resolver<Array<ResolversTypes['MachineCommand']>, ParentType, ContextType, RequireFields<QueryMachineCommandsArgs, 'after' | 'limit'>>;
   machines?: Resolver<ResolversTypes['MachinePage'], ParentType, ContextType, RequireFields<QueryMachinesArgs, 'limit'>>;
   me?: Resolver<ResolversTypes['Me'], ParentType, ContextType>;
   product?: Resolver<Maybe<ResolversTypes['Product']>, ParentType, ContextType, RequireFields<QueryProductArgs, 'productId'>>;
@@ -2897,6 +3059,7 @@ export type Resolvers<ContextType = unknown> = {
   LoyaltyRule?: LoyaltyRuleResolvers<ContextType>;
   Machine?: MachineResolvers<ContextType>;
   MachineCommand?: MachineCommandResolvers<ContextType>;
+  MachineCommandPage?: MachineCommandPageResolvers<ContextType>;
   MachineEnrolment?: MachineEnrolmentResolvers<ContextType>;
   MachineException?: MachineExceptionResolvers<ContextType>;
   MachineExceptionPage?: MachineExceptionPageResolvers<ContextType>;

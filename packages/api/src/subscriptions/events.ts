@@ -1,7 +1,8 @@
 import { type SubscriptionEvent, subscriptionsOfMutations } from '@dispense/appsync/subscriptions'
-import { type VendRecord, vendSequence } from '@dispense/core'
+import { type OutboxRecord, type VendRecord, vendSequence } from '@dispense/core'
 import type { GraphQLSchema } from 'graphql'
-import { type MachineModel, toVend, type VendModel } from '../models.ts'
+import { type MachineCommandModel, type MachineModel, toVend, type VendModel } from '../models.ts'
+import { toCommand, toOutboxCommand } from '../models-of-machines.ts'
 
 /** States of which the machine must know: that there is work, and that there is none any more. */
 const COMMANDED: readonly VendRecord['state'][] = ['AUTHORIZED', 'CANCELLED', 'EXPIRED']
@@ -11,6 +12,16 @@ const SHOWN: readonly VendRecord['state'][] = ['PENDING', 'DISPENSING', 'OUTCOME
 
 /** What subscribers are told of a vend that has changed. The same however often it is made of the same vend. */
 export const eventsOfRecord = (record: VendRecord): SubscriptionEvent[] => eventsOfVend(toVend(record))
+
+/** What a machine is told of a command of its outbox. The same however often it is made of the same command. */
+export const eventsOfOutbox = (record: OutboxRecord): SubscriptionEvent[] => eventsOfCommand(toOutboxCommand(record))
+
+function eventsOfCommand(command: MachineCommandModel): SubscriptionEvent[] {
+  const { machineId, operatorId, kind, sequence, sentAt } = command
+  const fields = { machineId, operatorId, kind }
+  const told = { id: `${machineId}:${sequence}`, sequence, at: Date.parse(sentAt), fields, payload: command }
+  return [{ fieldName: 'onMachineCommand', ...told }]
+}
 
 function eventsOfVend(vend: VendModel): SubscriptionEvent[] {
   const { id: vendId, machineId, operatorId, state } = vend
@@ -24,7 +35,7 @@ function eventsOfVend(vend: VendModel): SubscriptionEvent[] {
     payload: vend,
   })
   return [
-    ...(COMMANDED.includes(state) ? [event('onMachineCommand')] : []),
+    ...(COMMANDED.includes(state) ? [{ ...event('onMachineCommand'), payload: toCommand(vend) }] : []),
     event('onVendChanged'),
     ...(state === 'COMPLETED' ? [event('onSale')] : []),
     ...(SHOWN.includes(state) ? [] : [{ ...event('onMachineChanged'), sequence: Date.parse(vend.updatedAt) }]),
@@ -42,7 +53,11 @@ function eventsOfMachine({ id: machineId, operatorId }: MachineModel, now: numbe
 /** The events of what a mutation answered, for the fields that `@aws_subscribe` ties to it. */
 export function eventsOfMutation(schema: GraphQLSchema, fieldName: string, value: unknown): SubscriptionEvent[] {
   const fields = subscriptionsOfMutations(schema).get(fieldName) ?? []
-  const model = value as VendModel | MachineModel
-  const events = 'machineId' in model ? eventsOfVend(model) : eventsOfMachine(model, Date.now())
+  const events = eventsOfModel(value as VendModel | MachineModel | MachineCommandModel)
   return events.filter((event) => fields.includes(event.fieldName))
+}
+
+function eventsOfModel(model: VendModel | MachineModel | MachineCommandModel): SubscriptionEvent[] {
+  if ('kind' in model) return eventsOfCommand(model)
+  return 'machineId' in model ? eventsOfVend(model) : eventsOfMachine(model, Date.now())
 }

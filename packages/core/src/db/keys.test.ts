@@ -31,6 +31,7 @@ const {
   MachineHealth,
   MachineState,
   Operator,
+  OutboxCommand,
   Product,
   Promotion,
   Publication,
@@ -86,6 +87,14 @@ const PUTS: Record<string, [ids: number, put: Put]> = {
     1,
     (locator = '') =>
       Enrolment.put({ locator, enrolmentId: 'e', machineId: 'm', operatorId: 'o', hash: 'h', expiresAt: 0 }),
+  ],
+  command: [
+    2,
+    (machineId = '', number = '') =>
+      OutboxCommand.put({
+        ...{ machineId, number, operatorId: 'o', fence: 1, kind: 'REBOOT', state: 'SENT', sentBy: 's' },
+        ...{ createdAt: AT, validUntil: 0, expiresAt: 0 },
+      }),
   ],
   health: [1, (machineId = '') => MachineHealth.put({ machineId, operatorId: 'o', sequence: 1, reportedAt: AT })],
   telemetry: [

@@ -16,6 +16,10 @@ export const CATALOGUE = {
     'The nextToken is not valid here.',
     'Give back the nextToken of the page before, unchanged, to the same query with the same arguments and caller.',
   ],
+  COMMAND_OVER: [
+    'The machine has said before that the command ended otherwise.',
+    'Leave it: errorInfo.state says what was said first, and that stays.',
+  ],
   CONFLICT: ['Somebody changed the same thing at this moment.', 'Send the same call again, with the same key.'],
   DUPLICATE_SLOT: ['The planogram names a slot twice.', 'Name every slot once.'],
   ENROLMENT_REFUSED: [

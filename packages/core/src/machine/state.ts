@@ -37,7 +37,7 @@ export const MachineState = new Entity(
       dueAt: { type: 'number' },
       /** The one vend that the machine has to do or is doing. */
       activeVendId: { type: 'string' },
-      /** Grows by one with every vend: of two vends of a machine the later has the greater. */
+      /** Grows by one with every vend and every command of its outbox: of two the later has the greater. */
       fence: { type: 'number', required: true },
       /** The machine's own number on its last report. */
       reportSequence: { type: 'number', required: true },

@@ -1,8 +1,8 @@
-import { createPublisher, eventsOfRecord, type PublisherOptions, runOptions } from '@dispense/api'
+import { createPublisher, eventsOfOutbox, eventsOfRecord, type PublisherOptions, runOptions } from '@dispense/api'
 import { createRequestContext, type DynamoTransport } from '@dispense/appsync'
-import { Vend } from '@dispense/core/entities'
+import { OutboxCommand, Vend } from '@dispense/core/entities'
 import { fromAttributes } from '@dispense/dynamodb'
-import type { DynamoDBBatchResponse, DynamoDBStreamEvent } from 'aws-lambda'
+import type { DynamoDBBatchResponse, DynamoDBRecord, DynamoDBStreamEvent } from 'aws-lambda'
 
 /** What changes of vends are published with. */
 export interface PublishParts extends Pick<PublisherOptions, 'schema' | 'wire' | 'show'> {
@@ -15,7 +15,7 @@ export interface PublishParts extends Pick<PublisherOptions, 'schema' | 'wire' |
 }
 
 /**
- * Publishes changes of vends that the mutation's own function did not, because it died or because no mutation made them.
+ * Publishes changes of vends, and commands to machines, that the mutation's own function did not, because it died or because no mutation made them.
  * Records are handled in order; the first that fails is reported, and the stream goes on from there. `deadline` is in epoch
  * milliseconds.
  */
@@ -34,13 +34,20 @@ export function publishFollower({ client, table, schema, wire, show, nextTokenKe
     })
     for (const { dynamodb } of event.Records) {
       try {
-        const { data } = Vend.parse({ Item: fromAttributes((dynamodb?.NewImage ?? {}) as never) })
-        if (data) await publisher.publish(eventsOfRecord(data), { again: true })
+        await publisher.publish(eventsOf(dynamodb?.NewImage), { again: true })
       } catch (error) {
-        console.error('A change of a vend could not be published', error)
+        console.error('A change could not be published', error)
         return { batchItemFailures: [{ itemIdentifier: dynamodb?.SequenceNumber ?? '' }] }
       }
     }
     return { batchItemFailures: [] }
   }
+}
+
+/** What subscribers are told of an item as it is now: of a vend, or of a command of a machine's outbox. */
+function eventsOf(image: NonNullable<DynamoDBRecord['dynamodb']>['NewImage'] = {}) {
+  const item = { Item: fromAttributes(image as never) }
+  const { data: vend } = Vend.parse(item)
+  const { data: command } = OutboxCommand.parse(item)
+  return [...(vend ? eventsOfRecord(vend) : []), ...(command ? eventsOfOutbox(command) : [])]
 }

@@ -1,7 +1,8 @@
 import { acceptedKeys, type MachineStateRecord, Refusal, stateNow, type VendRecord, vendById } from '@dispense/core'
 import { callerAs } from '../../caller.ts'
 import type { Ctx } from '../../ctx.ts'
-import { toCommand, toVend, type VendModel } from '../../models.ts'
+import { type MachineCommandModel, toVend } from '../../models.ts'
+import { toCommand } from '../../models-of-machines.ts'
 import { type EventSource, eventOf } from '../../subscriptions/source.ts'
 
 type Field = Ctx<'Subscription', 'onMachineCommand', MachineStateRecord | null>
@@ -28,6 +29,5 @@ export const functions = [readState, readVend]
 
 export const after = ({ source, prev }: Field) => {
   const record = prev.result as VendRecord | null
-  const vend = eventOf<VendModel>(source as EventSource) ?? (record && toVend(record))
-  return vend ? toCommand(vend) : null
+  return eventOf<MachineCommandModel>(source as EventSource) ?? (record && toCommand(toVend(record)))
 }
