@@ -23,8 +23,16 @@ export type EnrolMachineInput = {
 export type MachineCommandKind =
   /** Do not dispense: the vend is over. */
   | 'CANCEL'
+  /** Do not sell from the slot. */
+  | 'DISABLE_SLOT'
   /** Take the vend (acknowledgeVend) and dispense. */
-  | 'DISPENSE';
+  | 'DISPENSE'
+  /** Sell from the slot again. */
+  | 'ENABLE_SLOT'
+  /** Start anew. */
+  | 'REBOOT'
+  /** Show this price for the slot. */
+  | 'SET_PRICE';
 
 /** How a vend ended. */
 export type ReportVendResultInput = {
@@ -98,7 +106,7 @@ export type MachineCommandsSubscriptionVariables = Exact<{
 }>;
 
 
-export type MachineCommandsSubscription = { onMachineCommand: { sequence: number, kind: MachineCommandKind, vend: { id: string, state: VendState, slot: string } } | null };
+export type MachineCommandsSubscription = { onMachineCommand: { sequence: number, kind: MachineCommandKind, vend: { id: string, state: VendState, slot: string } | null } | null };
 
 export type AcknowledgeVendMutationVariables = Exact<{
   input: AcknowledgeVendInput;
