@@ -4,7 +4,7 @@ import { MachineCommandsDocument, type MachineCommandsSubscription } from './gen
 /** What the machine has been asked to do: a vend, in the state in which it was told of it. */
 export type Command = MachineCommandsSubscription['onMachineCommand'] extends infer Told
   ? Told extends { vend: infer Vend }
-    ? Vend
+    ? NonNullable<Vend>
     : never
   : never
 
@@ -45,7 +45,8 @@ export const listen = ({ url, machineId, token, signal, log = () => undefined }:
   })
   const hear = ({ onMachineCommand: command }: MachineCommandsSubscription) => {
     // The same command comes twice when it is published again, and after each connect.
-    if (!command || command.sequence <= lastSequence) return
+    // Simulated hardware has nothing to reboot and no shelf to price: what is no vend is left alone.
+    if (!command?.vend || command.sequence <= lastSequence) return
     lastSequence = command.sequence
     waiting = command.kind === 'DISPENSE' ? command.vend : undefined
     wake()
