@@ -13,6 +13,7 @@ import { Workers } from './kill/workers.ts'
 import { leanDoor, sdkDoor } from './layer/doors.ts'
 import { faultLayer } from './layer/dynamo.ts'
 import { FaultPlan, type Injected } from './layer/plan.ts'
+import { UnwrittenKeys } from './layer/unwritten.ts'
 import { WriteLog } from './layer/write-log.ts'
 import { Simulation } from './sim/simulation.ts'
 import { Cloud } from './world/cloud.ts'
@@ -54,7 +55,8 @@ export async function runSeed(tables: Tables, shop: Shop, options: RunOptions): 
   const table = await tables.borrow(shop.items)
   const plan = new FaultPlan(seed, path)
   const log = new WriteLog()
-  const layer = faultLayer({ plan, log, salt: `${table.fills}` })
+  const unwritten = kill ? undefined : new UnwrittenKeys(shop.items)
+  const layer = faultLayer({ plan, log, unwritten, salt: `${table.fills}` })
   // The functions' client, and in every fourth seed the other that they may be told to take.
   const door = seed % 4 === 0 ? sdkDoor(table.account, layer) : leanDoor(table.account, layer)
   await door.transport.call('GetItem', WARM_UP(table.name), { abortSignal: AbortSignal.timeout(60_000) })

@@ -1,4 +1,5 @@
 import { ReportVendResultDocument } from '../generated/operations.ts'
+import { between } from '../sim/roll.ts'
 import type { Worker } from '../sim/worker.ts'
 import type { Bug, Part, Update } from './bug.ts'
 
@@ -66,7 +67,56 @@ export const BUGS: readonly Bug[] = [
     },
   },
   pointsPerDelivery(),
+  {
+    name: 'offline-sale-per-report',
+    mistake: "a sale of a machine that was offline goes by the report, not by the machine's number",
+    asked(name, variables) {
+      const { vends } = (variables.input ?? {}) as { vends?: { sequence: number }[] }
+      if (!vends) return variables
+      const shift = 1000 * between(1, 1_000_000, name)
+      return { input: { vends: vends.map((sale) => ({ ...sale, sequence: sale.sequence + shift })) } }
+    },
+  },
+  {
+    name: 'age-not-asked',
+    mistake: 'a machine has forgotten from which age on its beer is sold',
+    async intercept({ operation, send }) {
+      const answer = await send()
+      return operation === 'BatchGetItem' ? withoutAges(answer) : answer
+    },
+  },
+  {
+    name: 'tax-off-by-one',
+    mistake: 'of each price a minor unit of the tax is counted as revenue',
+    intercept({ params, send }) {
+      const parts = params.TransactItems?.map((part) =>
+        part.Put && isOf(part, 'vend') ? { Put: lessTax(part.Put) } : part,
+      )
+      return send({ ...params, ...(parts && { TransactItems: parts }) })
+    },
+  },
+  {
+    name: 'closing-without-the-last',
+    mistake: 'the books are closed without the last transfer of each page',
+    async intercept({ operation, params, worker, send }) {
+      const answer = await send()
+      const { Items } = answer as { Items?: Record<string, unknown>[] }
+      const isPage = worker.name.startsWith('books.') && operation === 'Query' && params.Limit !== 1
+      return isPage && Items?.[0]?.__edb_e__ === 'transfer' ? { ...answer, Items: Items.slice(0, -1) } : answer
+    },
+  },
 ]
+
+/** An answer in which no slot of a machine has an age. */
+const withoutAges = (answer: Record<string, unknown>): Record<string, unknown> =>
+  JSON.parse(JSON.stringify(answer, (name, value) => (name === 'minimumAge' ? undefined : value)))
+
+/** A vend with a minor unit less of tax. */
+function lessTax(put: Update): Update {
+  const price = put.Item?.price as { net: number; tax: number } | undefined
+  if (!price || price.tax === 0) return put
+  return { ...put, Item: { ...put.Item, price: { ...price, net: price.net + 1, tax: price.tax - 1 } } }
+}
 
 function pointsPerDelivery(): Bug {
   let deliveries = 0

@@ -21,9 +21,19 @@ export const offlineSalesCountOnce: Invariant = {
   title:
     'a sale of a machine that was offline is charged or listed for a person, once under its number, for a true reason',
   check: (evidence) =>
-    evidence.controllers.flatMap(({ machineId, offline }) =>
-      offline.flatMap((report) => report.sales.flatMap((sale) => ofSale(evidence, machineId, report, sale))),
-    ),
+    evidence.controllers.flatMap(({ machineId, offline }) => {
+      const numbers = new Set(offline.flatMap(({ sales }) => sales.map(({ sequence }) => sequence)))
+      const here = entities<OfflineVend>(evidence.items, 'vend').filter((vend) => vend.machineId === machineId)
+      return [
+        ...here.flatMap(({ vendId, offline: isOffline, sequence }) =>
+          complain(
+            !isOffline || numbers.has(sequence),
+            `vend ${vendId}: its machine sold no number ${sequence} offline`,
+          ),
+        ),
+        ...offline.flatMap((report) => report.sales.flatMap((sale) => ofSale(evidence, machineId, report, sale))),
+      ]
+    }),
 }
 
 function ofSale(evidence: Evidence, machineId: string, { name, sales, heard }: OfflineReport, sale: Sale): string[] {

@@ -6,6 +6,7 @@ import { type Attempt, type Layer, REQUEST_TIMEOUT } from './doors.ts'
 import { IndexMemory } from './indexes.ts'
 import type { Chances, Fault, FaultPlan } from './plan.ts'
 import { answerOf, conflicted, connectionLost, requestTimedOut, throttled, withConflicts } from './refusals.ts'
+import { isNothing, nothingFound, type UnwrittenKeys } from './unwritten.ts'
 import type { DynamoInput, WriteLog } from './write-log.ts'
 
 const READ: Chances = {
@@ -35,6 +36,12 @@ const CHANCES: Record<string, Chances> = {
   TransactWriteItems: { ...WRITE, 'transaction conflict': 0.08 },
 }
 
+/** The calls that write. */
+const WRITES = /Write|^(Put|Update|Delete)/
+
+/** So many of the queries whose answer is known are asked all the same, and must find nothing. */
+const ASKED = 0.05
+
 /** One attempt of a worker, at a place of its own. */
 interface Call {
   worker: Worker
@@ -49,6 +56,8 @@ interface Call {
 export interface LayerOptions {
   plan: FaultPlan
   log: WriteLog
+  /** Which keys of indexes are empty; left out where others write too, past this layer. */
+  unwritten?: UnwrittenKeys | undefined
   /** Different in every run, also of the same seed: DynamoDB knows a transaction's token for ten minutes. */
   salt: string
 }
@@ -57,7 +66,7 @@ export interface LayerOptions {
  * The fault layer: below the client's own retries, so that a reply that is lost is asked for again by the client, as on AWS.
  * Calls of code outside of a worker go straight through.
  */
-export function faultLayer({ plan, log, salt }: LayerOptions): Layer {
+export function faultLayer({ plan, log, unwritten, salt }: LayerOptions): Layer {
   const indexes = new IndexMemory()
   return async ({ operation, body, send }: Attempt) => {
     const worker = currentWorker()
@@ -66,8 +75,12 @@ export function faultLayer({ plan, log, salt }: LayerOptions): Layer {
     worker.calls.set(operation, count)
     const site = `${worker.name}/${operation}.${count}`
     const input = JSON.parse(body) as DynamoInput
+    if (WRITES.test(operation)) unwritten?.wrote(body)
+    const isEmpty = operation === 'Query' && unwritten?.has(input)
     const logged = async () => {
-      const answer = await send(withSalt(body, input, salt))
+      const isKnown = isEmpty && worker.simulation.roll(site, 'asked') >= ASKED
+      const answer = isKnown ? nothingFound(input) : await send(withSalt(body, input, salt))
+      if (isEmpty && !isNothing(answer)) worker.simulation.unforeseen.push(`${site} found what nobody wrote`)
       if (answer.status === 200) log.wrote(worker, operation, input)
       return answer
     }
