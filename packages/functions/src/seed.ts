@@ -183,7 +183,7 @@ async function addWallets({ operatorId, currency }: DemoOperator, at: string, wr
           }).commit(commit),
           table.Transfer.create(
             topUpTransfer(
-              { operatorId, customerId, transferId: `demo-${customerId}`, createdAt: at },
+              { operatorId, customerId, transferId: `demo-${operatorId}-${customerId}`, createdAt: at },
               DEMO_BALANCE,
               currency,
             ),

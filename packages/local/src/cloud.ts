@@ -182,8 +182,10 @@ const start = async (
   await dynamo?.follow({ invoke: (arn, payload) => functions.plane.invoke(arn, payload), sendTo })
   await writeFile(join(dataDir, 'outputs.json'), `${JSON.stringify(plan.outputs, null, 2)}\n`)
   const names = plan.functions.map(({ name }) => name)
-  // For `npm run invoke` and `npm run logs`, which find the running cloud by its data.
-  await writeFile(join(dataDir, CLOUD_FILE), JSON.stringify({ lambda: endpoints.lambda, functions: names }))
+  const tables = plan.tables.map(({ tableName }) => tableName)
+  const { lambda, dynamodb } = endpoints
+  // For commands that find the running cloud by its data: `npm run invoke`, `npm run logs`, `npm run simulate`.
+  await writeFile(join(dataDir, CLOUD_FILE), JSON.stringify({ lambda, functions: names, dynamodb, tables }))
   if (options.commands) {
     const commandVariables = { ...variables, DISPENSE_DATA_DIR: dataDir }
     closers.push(

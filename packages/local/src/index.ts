@@ -1,3 +1,4 @@
+export { CliError, type RunningCloud, runCli, runningCloud } from './cli/running.ts'
 export { type Clock, ManualClock } from './clock.ts'
 export {
   type Cloud,

@@ -30,6 +30,8 @@ export interface MachineOptions {
   fetch?: typeof fetch
   /** The first wait before it tries again what did not reach the API; each later one is twice as long. */
   retryMs?: number
+  /** Hears of each report that was taken, with the vend's state after it. */
+  told?: (command: Command, outcome: Outcome, state: string) => void
   /** Hears what happens, a line each. */
   log?: (line: string) => void
 }
@@ -111,7 +113,7 @@ const createController = (
 
 /** One try at a command: take it, dispense, report; what was done before is not done again. */
 const createSteps = (options: MachineOptions, client: Client, nextSequence: () => number) => {
-  const { key, signal, dispenseMs = 400, dispense = succeed, powerCut = never, log = () => undefined } = options
+  const { key, signal, dispenseMs = 400, dispense = succeed, powerCut = never, told, log = () => undefined } = options
   const taken = new Set<string>()
   const outcomes = new Map<string, Outcome>()
   const mayLosePower = (at: PowerCut, command: Command) => {
@@ -142,6 +144,7 @@ const createSteps = (options: MachineOptions, client: Client, nextSequence: () =
     const { reportVendResult } = await client.request(ReportVendResultDocument, { input })
     outcomes.delete(command.id)
     taken.delete(command.id)
+    told?.(command, outcome, reportVendResult.state)
     log(`${key.machineId} ${command.slot} ${outcome.outcome} -> ${reportVendResult.state}`)
   }
 

@@ -33,6 +33,11 @@ export interface Invariant {
   check(evidence: Evidence): string[]
 }
 
+/** An invariant of the table alone: it can be held against any table, without a simulation. */
+export interface TableInvariant extends Omit<Invariant, 'check'> {
+  check(evidence: Pick<Evidence, 'items'>): string[]
+}
+
 /** A vend, as far as the checks look at it. */
 export interface VendItem {
   vendId: string

@@ -1,5 +1,15 @@
 import { POINTS_PER_UNIT } from '../world/shop.ts'
-import { complain, entities, type Invariant, movedOn, SOLD, sum, type TransferItem, type VendItem } from './evidence.ts'
+import {
+  complain,
+  entities,
+  type Invariant,
+  movedOn,
+  SOLD,
+  sum,
+  type TableInvariant,
+  type TransferItem,
+  type VendItem,
+} from './evidence.ts'
 
 interface DayItem {
   operatorId: string
@@ -17,7 +27,7 @@ interface PointsItem {
 }
 
 /** (12), the figures: counted from the stream, and here again from the vends. */
-export const figuresAreRecomputed: Invariant = {
+export const figuresAreRecomputed: TableInvariant = {
   number: 12,
   title: 'daily figures = recomputation from vends',
   check({ items }) {

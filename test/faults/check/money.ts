@@ -6,6 +6,7 @@ import {
   movedOn,
   SOLD,
   sum,
+  type TableInvariant,
   type TransferItem,
   UNDER_WAY,
   type VendItem,
@@ -13,7 +14,7 @@ import {
 } from './evidence.ts'
 
 /** (1) */
-export const ledgerAddsUp: Invariant = {
+export const ledgerAddsUp: TableInvariant = {
   number: 1,
   title: 'balance = opening + entries for every account, and the sum over all is 0',
   check({ items }) {
@@ -108,7 +109,7 @@ export const nothingBelowZero: Invariant = {
 }
 
 /** (3) */
-export const capturedIsSold: Invariant = {
+export const capturedIsSold: TableInvariant = {
   number: 3,
   title: 'captured less refunded is the net of completed vends',
   check({ items }) {

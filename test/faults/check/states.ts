@@ -1,4 +1,4 @@
-import { complain, entities, type Invariant, SOLD, type VendItem } from './evidence.ts'
+import { complain, entities, type Invariant, SOLD, type TableInvariant, type VendItem } from './evidence.ts'
 
 /** The ways that a vend may go, from the design, not from the code that is checked. */
 const AHEAD: Record<string, readonly string[]> = {
@@ -14,7 +14,7 @@ const FAILED: ReadonlySet<string> = new Set(['FAILED'])
 const ENDED: ReadonlySet<string> = new Set(['COMPLETED', 'REFUNDED', 'DECLINED', 'CANCELLED', 'EXPIRED', 'FAILED'])
 
 /** (9) */
-export const everythingEnds: Invariant = {
+export const everythingEnds: TableInvariant = {
   number: 9,
   title: 'nothing is left under way after its deadline and a sweep, but what is listed for a person',
   check({ items }) {

@@ -1,5 +1,5 @@
 import type { Item } from '../world/table.ts'
-import type { Invariant } from './evidence.ts'
+import type { TableInvariant } from './evidence.ts'
 
 /** What the ids of things of one tenant are called. */
 const IDS = ['operator', 'machine', 'product', 'promotion', 'vend', 'restock', 'transfer', 'topUp', 'voucher'].map(
@@ -7,7 +7,7 @@ const IDS = ['operator', 'machine', 'product', 'promotion', 'vend', 'restock', '
 )
 
 /** (13) */
-export const oneTenantAnItem: Invariant = {
+export const oneTenantAnItem: TableInvariant = {
   number: 13,
   title: 'no item belongs to two tenants',
   check({ items }) {

@@ -7,6 +7,10 @@ export interface RunningCloud {
   /** Where its Invoke API is. */
   readonly lambda: string
   readonly functions: readonly string[]
+  /** Where DynamoDB is, when there is a table. */
+  readonly dynamodb?: string
+  /** The names of the tables. */
+  readonly tables: readonly string[]
 }
 
 /** A command that cannot do what it was asked; the message says what to do instead. */

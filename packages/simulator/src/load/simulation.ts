@@ -1,0 +1,180 @@
+import { setTimeout as sleep } from 'node:timers/promises'
+import type { Client } from '../client.ts'
+import { createClient } from '../client.ts'
+import type { Command } from '../commands.ts'
+import { ReportTelemetryDocument } from '../generated/operations.ts'
+import { machineTokens } from '../keys.ts'
+import { createSequence, ignoreAbort, type Outcome, type PowerCut, runMachine } from '../machine.ts'
+import type { Chance } from './chance.ts'
+import { buy, type Customer } from './customers.ts'
+import { demandAt } from './demand.ts'
+import { refill, type SimulatedMachine } from './machines.ts'
+import { badNetwork } from './network.ts'
+import { reportOfflineSale } from './offline.ts'
+import { countCompleted, countIn, type Tally } from './tally.ts'
+
+/** What a simulation is made of. Times are in milliseconds. */
+export interface SimulationOptions {
+  /** The GraphQL endpoint and the URL of the WebSocket API. */
+  url: string
+  socketUrl: string
+  operatorId: string
+  owner: Client
+  machines: readonly SimulatedMachine[]
+  customers: readonly Customer[]
+  /** Taps a second, in the mean of the day that the simulation plays. */
+  rate: number
+  durationMs: number
+  dispenseMs: number
+  /** 1: as much goes wrong as it does in a bad week; 0: nothing. */
+  chaos: number
+  chance: Chance
+  tally: Tally
+  /** Ends the taps early. */
+  signal: AbortSignal
+}
+
+/** How often it is looked whether somebody taps. */
+const TICK_MS = 50
+
+/** How often a machine says how it does. */
+const TELEMETRY_MS = 15_000
+
+/** How long machines may take to finish what was begun. */
+const SETTLE_MS = 90_000
+
+/** How long the power is gone. */
+const OUTAGE_MS: readonly [number, number] = [500, 8000]
+
+/**
+ * Plays a day in the time given: customers tap by the demand of the hour, machines dispense and lose power, networks fail. Resolves
+ * when the last tap is answered and every machine has finished what it took, or has had time enough.
+ */
+export async function simulate(options: SimulationOptions): Promise<void> {
+  const off = new AbortController()
+  const crew = createCrew(options)
+  const running = options.machines.map((machine) => crew.run(machine, off.signal))
+  await sleep(Math.min(3000, 200 + options.machines.length * 40))
+  const taps = await keepTapping(options, crew)
+  await Promise.allSettled(taps)
+  const deadline = Date.now() + SETTLE_MS
+  while (crew.open() > 0 && Date.now() < deadline) await sleep(200)
+  off.abort()
+  await Promise.all(running)
+}
+
+async function keepTapping(
+  { rate, durationMs, chance, signal, machines, customers, tally, operatorId }: SimulationOptions,
+  crew: Crew,
+) {
+  const taps: Promise<void>[] = []
+  const start = performance.now()
+  for (let last = start; !signal.aborted && last - start < durationMs; ) {
+    await sleep(TICK_MS, undefined, { signal }).catch(ignoreAbort)
+    const now = performance.now()
+    const expected = (rate * demandAt((now - start) / durationMs) * (now - last)) / 1000
+    last = now
+    for (let left = chance.count(expected); left > 0; left--) {
+      const started = buy(chance.pick(customers), { machines, chance, tally, operatorId })
+      taps.push(started.then((vend) => vend && crew.tapped(vend.vendId, vend.tappedAt)))
+    }
+  }
+  return taps
+}
+
+type Crew = ReturnType<typeof createCrew>
+
+/** The machines, their drivers, and what is known of the vends between the tap and the report. */
+function createCrew({ url, socketUrl, owner, customers, dispenseMs, chaos, chance, tally }: SimulationOptions) {
+  const taps = new Map<string, number>()
+  const falls = new Map<string, number>()
+  const reported = new Set<string>()
+  const network = badNetwork(
+    { slow: 0.03 * chaos, requestLost: 0.01 * chaos, replyLost: 0.01 * chaos, doubled: 0.01 * chaos },
+    chance,
+    tally,
+  )
+  const match = (vendId: string) => {
+    const [tapped, fell] = [taps.get(vendId), falls.get(vendId)]
+    if (tapped !== undefined && fell !== undefined && fell > 0) tally.waits.push(fell - tapped)
+  }
+
+  const dispense =
+    (machine: SimulatedMachine) =>
+    (command: Command): Outcome => {
+      if (chance.happens(0.01 * chaos)) {
+        countIn(tally.faults, 'jam')
+        return { outcome: 'FAILURE', failure: { code: 'JAM', message: 'The simulation jams it' } }
+      }
+      const column = machine.columns.find(({ code }) => code === command.slot)
+      if (column) column.stock -= 1
+      falls.set(command.id, performance.now())
+      match(command.id)
+      return { outcome: 'SUCCESS' }
+    }
+
+  const powerCut = (at: PowerCut) => {
+    if (!chance.happens(0.01 * chaos)) return undefined
+    countIn(tally.faults, `power cut ${at.toLowerCase().replaceAll('_', ' ')}`)
+    return chance.between(...OUTAGE_MS)
+  }
+
+  const run = async (machine: SimulatedMachine, signal: AbortSignal) => {
+    const told = (command: Command, { outcome }: Outcome, state: string) => {
+      reported.add(command.id)
+      const column = machine.columns.find(({ code }) => code === command.slot)
+      if (state === 'COMPLETED') countCompleted(tally, column?.total.amount ?? 0, performance.now())
+      else if (outcome === 'FAILURE') tally.failed += 1
+      if (outcome === 'FAILURE' || (column && column.stock <= 3)) {
+        void refill(machine, owner).catch((error: unknown) => countIn(tally.broken, String(error)))
+      }
+    }
+    const common = { url, socketUrl, key: machine.key, signal, dispenseMs, fetch: network, retryMs: 300 }
+    await Promise.all([
+      runMachine({ ...common, dispense: dispense(machine), powerCut, told }),
+      tellNowAndThen(machine, { url, signal, customers, chance, tally, chaos }),
+    ])
+  }
+
+  return {
+    run,
+    tapped(vendId: string, at: number) {
+      taps.set(vendId, at)
+      match(vendId)
+    },
+    /** How many vends were begun whose end no machine has told yet. */
+    open: () => [...taps.keys()].filter((vendId) => !reported.has(vendId)).length,
+  }
+}
+
+interface TellingOptions {
+  url: string
+  signal: AbortSignal
+  customers: readonly Customer[]
+  chance: Chance
+  tally: Tally
+  chaos: number
+}
+
+/** A machine says how it does, about 4 degrees and warmer while its door is open, and what it sold while it had no network. */
+async function tellNowAndThen(
+  machine: SimulatedMachine,
+  { url, signal, customers, chance, tally, chaos }: TellingOptions,
+) {
+  const client = createClient({ url, token: machineTokens(machine.key), signal })
+  const next = createSequence()
+  const wallets = customers.flatMap((customer) => (customer.payment === 'WALLET' ? [customer.customerId] : []))
+  let temperature = 40
+  while (!signal.aborted) {
+    await sleep(TELEMETRY_MS * chance.between(0.5, 1.5), undefined, { signal }).catch(ignoreAbort)
+    if (signal.aborted) return
+    const isOpen = chance.happens(0.02 * chaos)
+    if (isOpen) countIn(tally.faults, 'door open')
+    const warmth = isOpen ? temperature + chance.between(5, 15) : 40 + (temperature - 40) / 2 + chance.between(-2, 2)
+    temperature = Math.round(warmth)
+    const input = { sequence: next(), temperature, door: isOpen ? 'OPEN' : 'CLOSED', signal: -70 } as const
+    await client.request(ReportTelemetryDocument, { input }).catch(() => countIn(tally.faults, 'telemetry not told'))
+    if (wallets.length === 0 || !chance.happens(0.1 * chaos)) continue
+    await reportOfflineSale(machine, chance.pick(wallets), { client, sequence: next(), chance, tally })
+  }
+}
