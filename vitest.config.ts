@@ -50,6 +50,8 @@ export default defineConfig({
         test: {
           name: 'faults',
           include: ['test/faults/**/*.test.ts'],
+          // The simulation takes all cores itself.
+          fileParallelism: false,
           testTimeout: 120_000,
           hookTimeout: 120_000,
           env: shortJava,

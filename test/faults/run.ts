@@ -21,6 +21,7 @@ import type { Tables } from './world/database.ts'
 import { openStripe } from './world/payments.ts'
 import type { Request } from './world/serve.ts'
 import type { Shop } from './world/shop.ts'
+import type { Table } from './world/table.ts'
 
 /** What to simulate. */
 export interface RunOptions {
@@ -73,7 +74,7 @@ export async function runSeed(tables: Tables, shop: Shop, options: RunOptions): 
   const sweeper = new Sweeper(cloud)
   const postman = new Postman(cloud, standIn)
   const cast: Cast = { purchases, controllers, supplies: [], stream, sweeper, postman }
-  const story = simulation.actor('story', () => live(cloud, shop, cast))
+  const story = simulation.actor('story', () => live(cloud, shop, table, cast))
   await simulation.run()
   await story
   await workers?.stop()
@@ -86,6 +87,7 @@ export async function runSeed(tables: Tables, shop: Shop, options: RunOptions): 
     controllers,
     supplies: cast.supplies,
     items,
+    afterOne: sweeper.afterOne,
     history,
     payments: standIn.ledger(),
     lost: stream.lost.length,
@@ -109,7 +111,7 @@ interface Cast {
 }
 
 /** The story of every seed: people buy while everything goes wrong; then nothing goes wrong any more, and all must be settled. */
-async function live(cloud: Cloud, shop: Shop, cast: Cast): Promise<void> {
+async function live(cloud: Cloud, shop: Shop, table: Table, cast: Cast): Promise<void> {
   const { purchases, controllers, supplies, stream, sweeper, postman } = cast
   const { simulation, plan } = cloud
   plan.enabled = true
@@ -131,7 +133,7 @@ async function live(cloud: Cloud, shop: Shop, cast: Cast): Promise<void> {
   await sweeping
   postman.close()
   await posting
-  await sweeper.finish()
+  await sweeper.finish(table)
   await postman.run()
   await stream.run()
   await keepBooks(cloud)

@@ -1,7 +1,9 @@
 import { setTimeout as sleep } from 'node:timers/promises'
 import { sweep } from '@dispense/api'
 import { between } from '../sim/roll.ts'
+import { currentWorker } from '../sim/worker.ts'
 import type { Cloud } from '../world/cloud.ts'
+import type { Item, Table } from '../world/table.ts'
 
 /** How often the sweep runs (`CronV2` in sst.config.ts), in milliseconds. */
 const EVERY = 60_000
@@ -15,6 +17,8 @@ const AFTER = [21 * 60_000, 80 * 60_000]
 /** The timer of the sweep: runs it every minute, whatever became of the run before. */
 export class Sweeper {
   readonly #cloud: Cloud
+  /** What was in the table after all deadlines and one run. */
+  afterOne: Item[] = []
   #runs = 0
   #closing = false
 
@@ -35,12 +39,20 @@ export class Sweeper {
     }
   }
 
-  /** The last runs, when nobody does anything any more. */
-  async finish(): Promise<void> {
+  /** The last runs, when nobody does anything any more; what is in the table after the first of them is kept. */
+  async finish(table: Table): Promise<void> {
     for (const pause of AFTER) {
       await sleep(pause)
       await this.#sweep()
+      if (this.afterOne.length === 0) this.afterOne = await this.#look(table)
     }
+  }
+
+  /** Everything in the table, outside of the simulation's faults. */
+  async #look(table: Table): Promise<Item[]> {
+    const worker = currentWorker()
+    if (!worker) throw new Error('The sweep is waited for in a simulation')
+    return await this.#cloud.simulation.pass(worker, 'after one sweep', () => table.items())
   }
 
   async #sweep(): Promise<void> {

@@ -20,6 +20,8 @@ export interface Evidence {
   payments: readonly LedgerEntry[]
   /** How many records of the stream were given up. */
   lost: number
+  /** The table after all deadlines and one run of the sweep. */
+  afterOne: readonly Item[]
   /** The table at the end. */
   items: readonly Item[]
   /** The table all the way. */

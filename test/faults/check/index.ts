@@ -12,7 +12,7 @@ import {
   suppliedOnce,
 } from './promises.ts'
 import { noNeedlessRefusal, providerAgrees } from './provider.ts'
-import { booksTellTheTruth, everythingEnds, statesMoveForward } from './states.ts'
+import { booksTellTheTruth, everythingEnds, oneSweepEnds, statesMoveForward } from './states.ts'
 import { unitsAddUp } from './stock.ts'
 import { oneTenantAnItem } from './tenants.ts'
 import { vouchersPayOnce } from './vouchers.ts'
@@ -39,6 +39,7 @@ export const INVARIANTS: readonly Invariant[] = [
   providerAgrees,
   figuresAreRecomputed,
   pointsAreRecomputed,
+  oneSweepEnds,
   everythingEnds,
   statesMoveForward,
   oneTenantAnItem,

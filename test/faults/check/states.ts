@@ -31,6 +31,19 @@ export const everythingEnds: TableInvariant = {
   },
 }
 
+/** (9), of one sweep alone; what waits for the provider may take the next, which `everythingEnds` looks at. */
+export const oneSweepEnds: Invariant = {
+  number: 9,
+  title: 'no vend has its machine to itself after its deadline and one sweep',
+  check: ({ afterOne }) =>
+    entities<VendItem>(afterOne, 'vend').flatMap(({ vendId, state }) =>
+      complain(
+        ENDED.has(state) || state === 'OUTCOME_UNKNOWN',
+        `after its deadline and a sweep vend ${vendId} is still ${state}`,
+      ),
+    ),
+}
+
 /** (10) */
 export const statesMoveForward: Invariant = {
   number: 10,
