@@ -32,7 +32,7 @@ export default $config({
     const graphql = createGraphql(table, [nextTokenKey, cards.key, socket], users)
     const api = createApi(graphql)
     receiveWebhooks(api, table, cards)
-    closeBooks(table)
+    closeBooks(table, cards.key)
     scheduleSweep(table, cards.key)
     subscribeCatalog(table, lost)
     subscribeSales(table, lost)

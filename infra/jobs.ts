@@ -14,8 +14,11 @@ export function scheduleSweep(table: sst.aws.Dynamo, stripeKey: sst.Secret) {
   })
 }
 
-/** Closes the operators' books of the day before. Each run goes on with what the one before has not done. */
-export function closeBooks(table: sst.aws.Dynamo) {
+/**
+ * Closes the operators' books of the day before, and holds them against the payment provider's. Each run goes on with what the
+ * one before has not done.
+ */
+export function closeBooks(table: sst.aws.Dynamo, stripeKey: sst.Secret) {
   new sst.aws.CronV2('CloseBooks', {
     schedule: 'cron(15 1-3 * * ? *)',
     function: {
@@ -23,7 +26,7 @@ export function closeBooks(table: sst.aws.Dynamo) {
       handler: 'packages/functions/src/close-books.handler',
       description: "Closes the operators' books of the day before",
       timeout: '15 minutes',
-      link: [linkTable('TableForBooks', table, 'Query PutItem', 'Query')],
+      link: [linkTable('TableForBooks', table, 'Query PutItem', 'Query'), stripeKey],
     },
   })
 }

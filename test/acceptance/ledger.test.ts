@@ -64,6 +64,8 @@ test('a day’s reconciliation is zero together, and what it did to an account i
   await sell(shop)
   const { reconciliation } = await viewer.request(ReconciliationDocument, { date: dayAgo(0) })
   expect(reconciliation).toMatchObject({ date: dayAgo(0), closed: false })
+  const none = { askedAt: null, sums: null, disputed: null, movements: null, differenceCount: null, differences: [] }
+  expect(reconciliation.provider).toEqual({ ...none, state: isLocal ? 'NOT_ASKED' : expect.any(String) })
   const found = reconciliation.accounts ?? []
   expect(found.reduce((sum, { net }) => sum + net.amount, 0)).toBe(0)
   expect(found.reduce((sum, { balance }) => sum + balance.amount, 0)).toBe(0)

@@ -50,7 +50,10 @@ export const queries = {
     }
   }`,
   reconciliation: `query ($date: AWSDate!) {
-    reconciliation(date: $date) { closed transfers accounts { account net { ${MONEY} } balance { ${MONEY} } } }
+    reconciliation(date: $date) {
+      closed transfers accounts { account net { ${MONEY} } balance { ${MONEY} } }
+      provider { state askedAt differenceCount differences { kind reference ours { ${MONEY} } theirs { ${MONEY} } } }
+    }
   }`,
   walletStatement: `query ($operatorId: ID!, $from: AWSDate!, $to: AWSDate!) {
     walletStatement(operatorId: $operatorId, from: $from, to: $to) {

@@ -8,7 +8,8 @@ import {
   repriceMachine,
 } from '@dispense/core'
 import { closeBooks } from '@dispense/functions/books'
-import { cards } from './cards.ts'
+import { askProvidersBooks } from '@dispense/functions/books/provider'
+import { cards, payments } from './cards.ts'
 import { queries } from './documents.ts'
 import type { Fleet } from './fleet.ts'
 import { machines } from './machines.ts'
@@ -314,6 +315,15 @@ function besideTheApi(): Operation[] {
         await close(fleet)
         await fleet.other('books')
         return close
+      },
+    },
+    {
+      name: 'books',
+      what: "the provider's books of three days of five operators on which nothing moved",
+      keys: 'Query gsi1 all Operators; then for each and each day Query ProviderDay by `operatorId`, `day`; Query Transfer by `operatorId`, `shard`, for each of 16 shards; writes ProviderDay',
+      prepare: () => async (shop) => {
+        const parts = { electro: shop.electro(), provider: payments, now: Date.parse('2020-01-05T02:00:00.000Z') }
+        await askProvidersBooks({ ...parts, deadline: Date.now() + DAY_MS })
       },
     },
   ]

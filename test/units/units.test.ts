@@ -45,7 +45,7 @@ describe('the units of every operation', () => {
 const MOST: Record<string, number> = {
   'Query.sales': 1 + SALES_SHARDS,
   'Query.ledger': 3 + 2 * SHARDS,
-  'Query.reconciliation': 3 + SHARDS,
+  'Query.reconciliation': 4 + SHARDS,
   'Query.walletStatement': 5,
 }
 

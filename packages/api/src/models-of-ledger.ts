@@ -1,4 +1,12 @@
-import type { Account, AccountDay, DaysBooks, StatementLine, WalletRecord, walletStatement } from '@dispense/core'
+import type {
+  Account,
+  AccountDay,
+  DaysBooks,
+  ProviderDayRecord,
+  StatementLine,
+  WalletRecord,
+  walletStatement,
+} from '@dispense/core'
 import type { AccountDay as AccountDayModel, LedgerLine, Reconciliation, WalletLine } from './generated/types.ts'
 import { pageOf } from './paging.ts'
 
@@ -45,18 +53,50 @@ export const toWalletStatement = (
   ...pageOf(ctx, { items: lines, cursor: next && JSON.stringify(next) }, toWalletLine, ...scope),
 })
 
-/** An operator's books of a day as the API shows them. */
-export const toReconciliation = (date: string, books: DaysBooks | undefined, currency: string): Reconciliation => ({
+/** Both sides of an operator's day as the API shows them. `hasCards`: whether there is a provider to ask. */
+export const toReconciliation = (
+  date: string,
+  books: DaysBooks | undefined,
+  side: { provider: ProviderDayRecord | null; hasCards: boolean },
+  currency: string,
+): Reconciliation => ({
   date,
   closed: books?.isClosed ?? false,
   transfers: books?.transfers ?? null,
-  accounts:
-    books === undefined
-      ? null
-      : (Object.entries(books.accounts) as [Account, AccountDay][]).map(([account, day]) =>
-          toAccountDay(account, day, currency),
-        ),
+  accounts: books === undefined ? null : accountsOf(books, currency),
+  ours: books === undefined ? null : toSums(books.provider, currency),
+  provider: toProviderSide(side, currency),
 })
+
+const accountsOf = ({ accounts }: DaysBooks, currency: string) =>
+  (Object.entries(accounts) as [Account, AccountDay][]).map(([account, day]) => toAccountDay(account, day, currency))
+
+const toSums = ({ captured, refunded, fees }: DaysBooks['provider'], currency: string) => ({
+  captured: { amount: captured, currency },
+  refunded: { amount: refunded, currency },
+  fees: { amount: fees, currency },
+})
+
+function toProviderSide(
+  { provider, hasCards }: Parameters<typeof toReconciliation>[2],
+  currency: string,
+): Reconciliation['provider'] {
+  return {
+    state: provider ? 'ASKED' : hasCards ? 'NOT_ASKED' : 'NO_CARDS',
+    askedAt: provider?.askedAt ?? null,
+    sums: provider && toSums(provider.figures, currency),
+    disputed: provider && { amount: provider.figures.disputed, currency },
+    movements: provider?.movements ?? null,
+    differenceCount: provider?.differenceCount ?? null,
+    differences: (provider?.differences ?? []).map(({ kind, reference, paymentId, ours, theirs }) => ({
+      ...{ kind, reference, paymentId: paymentId || null },
+      ours: moneyOrNull(ours?.amount, currency),
+      ourFee: moneyOrNull(ours?.fee, currency),
+      theirs: moneyOrNull(theirs?.amount, currency),
+      theirFee: moneyOrNull(theirs?.fee, currency),
+    })),
+  }
+}
 
 function toAccountDay(account: Account, { debit, credit, balance }: AccountDay, currency: string): AccountDayModel {
   const money = (amount: number) => ({ amount, currency })

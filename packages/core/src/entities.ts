@@ -1,6 +1,7 @@
 export { Idempotency } from './db/idempotency.ts'
 export { LedgerClosing } from './ledger/closing.ts'
-export { topUpTransfer } from './ledger/movements.ts'
+export { topUpTransfer, vendTransfer } from './ledger/movements.ts'
+export { ProviderDay } from './ledger/provider-day.ts'
 export { Transfer } from './ledger/transfer.ts'
 export { LoyaltyAccount, LoyaltyEntry } from './loyalty/entries.ts'
 export { Voucher } from './loyalty/voucher.ts'

@@ -15,6 +15,7 @@ export {
   transfersOf,
   writeClosing,
 } from './ledger/closing.ts'
+export { type Difference, MATCH_MARGIN_MS } from './ledger/match.ts'
 export {
   boundsOf,
   type Closings,
@@ -26,6 +27,8 @@ export {
   parsePeriod,
   tailReads,
 } from './ledger/period.ts'
+export { type ProviderDayRecord, providerDay, providerDaysOf, putProviderDay } from './ledger/provider-day.ts'
+export { throughProvider } from './ledger/provider-part.ts'
 export { booksOf, type DaysBooks, parseDay } from './ledger/reconcile.ts'
 export {
   balanceIn,
@@ -93,7 +96,14 @@ export { allOperators, type OperatorRecord, operatorById } from './operator/oper
 export { acknowledgeCommand } from './outbox/acknowledge.ts'
 export { commandSequence, commandsAfter, commandsOf, isToDo, type OutboxRecord } from './outbox/outbox.ts'
 export { sendMachineCommand } from './outbox/send.ts'
-export { type Payment, PaymentError, type PaymentOrder, type PaymentProvider } from './payment/provider.ts'
+export {
+  type Movement,
+  type MovementPage,
+  type Payment,
+  PaymentError,
+  type PaymentOrder,
+  type PaymentProvider,
+} from './payment/provider.ts'
 export type { Moment, PaymentAnswer, PaymentRequest } from './payment/request.ts'
 export { type ProductRecord, productById, productsOf } from './product/product.ts'
 export { createProduct, updateProduct } from './product/write.ts'
@@ -110,6 +120,7 @@ export { eventOfTransfer, eventOfVend, type SalesEvent } from './report/figures.
 export { daysOfMachine, daysOfShard, type MachineDayRecord, SALES_SHARDS } from './report/machine-day.ts'
 export {
   daysBetween,
+  daysFrom,
   type Line,
   parseSales,
   recomputeFigures,

@@ -1,4 +1,11 @@
-import { type Payment, PaymentError, type PaymentOrder, type PaymentProvider } from '../src/payment/provider.ts'
+import {
+  type Movement,
+  type MovementPage,
+  type Payment,
+  PaymentError,
+  type PaymentOrder,
+  type PaymentProvider,
+} from '../src/payment/provider.ts'
 
 /** What a call is met with: it fails before it was done, or is done and its answer is lost. */
 export type Fault = 'REJECTED' | 'NOT_DONE' | 'ANSWER_LOST'
@@ -18,10 +25,13 @@ export class MemoryPayments implements PaymentProvider {
   down = false
   /** Whether it tells its fee only later: see `tellFees`. */
   feesLate = false
+  /** Its books: a test may change what they say. */
+  readonly books: Movement[] = []
   readonly #refunds = new Set<string>()
+  readonly #operators = new Map<string, string>()
 
   /** `pm_card_declined` is declined, `pm_card_3ds` asks for proof, any other card holds the money, or pays it. */
-  async authorize({ reference, token, amount, currency, capture }: PaymentOrder): Promise<Payment> {
+  async authorize({ reference, operatorId, token, amount, currency, capture }: PaymentOrder): Promise<Payment> {
     return this.#run('authorize', () => {
       const before = this.#byReference(reference)
       if (before) return before
@@ -38,6 +48,7 @@ export class MemoryPayments implements PaymentProvider {
         ...(token === 'pm_card_3ds' && { clientSecret: 'secret' }),
         ...(token === 'pm_card_declined' && { decline: { code: 'insufficient_funds', message: 'No money' } }),
       }
+      this.#operators.set(payment.paymentId, operatorId)
       return payment.status === 'AUTHORIZED' && capture === 'automatic' ? this.#taken(payment) : payment
     })
   }
@@ -52,7 +63,10 @@ export class MemoryPayments implements PaymentProvider {
   }
 
   async capture(paymentId: string, amount: number): Promise<Payment> {
-    return this.#run('capture', () => this.#move(paymentId, 'AUTHORIZED', this.#taken(this.#there(paymentId), amount)))
+    return this.#run('capture', () => {
+      const payment = this.#there(paymentId)
+      return payment.status === 'AUTHORIZED' ? this.#taken(payment, amount) : this.#reject('unexpected_state')
+    })
   }
 
   async cancel(paymentId: string): Promise<Payment> {
@@ -67,6 +81,7 @@ export class MemoryPayments implements PaymentProvider {
       const payment = this.#there(paymentId)
       if (this.#refunds.has(reference)) return payment
       this.#refunds.add(reference)
+      this.#book(payment, { kind: 'REFUND', reference, amount: -amount, fee: 0 })
       return { ...payment, refunded: payment.refunded + amount }
     })
   }
@@ -83,9 +98,25 @@ export class MemoryPayments implements PaymentProvider {
     for (const [id, payment] of this.payments) this.payments.set(id, { ...payment, fee: FEE })
   }
 
+  /** Two to a page, the newest first. */
+  async movements(from: number, to: number, cursor?: string): Promise<MovementPage> {
+    this.#meet('movements')
+    const found = this.books.filter(({ at }) => at >= from && at < to).toReversed()
+    const start = cursor === undefined ? 0 : found.findIndex(({ id }) => id === cursor) + 1
+    const items = found.slice(start, start + 2)
+    return { items, next: start + 2 < found.length ? (items.at(-1)?.id ?? null) : null }
+  }
+
   /** The payment when its money is taken. */
   #taken(payment: Payment, captured = payment.amount): Payment {
+    this.#book(payment, { kind: 'CAPTURE', reference: payment.reference, amount: captured, fee: FEE })
     return { ...payment, status: 'CAPTURED', captured, ...(!this.feesLate && { fee: FEE }) }
+  }
+
+  #book({ paymentId, currency }: Payment, moved: Pick<Movement, 'kind' | 'reference' | 'amount' | 'fee'>): void {
+    const operatorId = this.#operators.get(paymentId) ?? ''
+    const id = `txn_${this.books.length + 1}`
+    this.books.push({ id, operatorId, paymentId, currency, at: Date.now(), ...moved })
   }
 
   async #run(name: keyof PaymentProvider, act: () => Payment): Promise<Payment> {
@@ -112,11 +143,6 @@ export class MemoryPayments implements PaymentProvider {
 
   #there(paymentId: string): Payment {
     return this.payments.get(paymentId) ?? this.#reject('resource_missing')
-  }
-
-  #move(paymentId: string, from: Payment['status'], changes: Partial<Payment>): Payment {
-    const payment = this.#there(paymentId)
-    return payment.status === from ? { ...payment, ...changes } : this.#reject('unexpected_state')
   }
 
   #byReference(reference: string): Payment | undefined {

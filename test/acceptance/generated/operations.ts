@@ -245,6 +245,26 @@ export type PaymentMethod =
   /** From the customer's prepaid wallet. */
   | 'WALLET';
 
+/** How the two sides differ about a movement. */
+export type ProviderDifferenceKind =
+  /** Both have it, with other amounts. */
+  | 'AMOUNT'
+  /** Both have it, and the provider kept something else than we know. */
+  | 'FEE'
+  /** The provider has it, and our books do not. */
+  | 'MISSING_HERE'
+  /** Our books have it, and the provider does not. */
+  | 'MISSING_THERE';
+
+/** Whether the payment provider's side of a day is known. */
+export type ProviderSideState =
+  /** It was asked. */
+  | 'ASKED'
+  /** It was not asked yet. */
+  | 'NOT_ASKED'
+  /** Nobody takes cards here: there is nobody to ask. */
+  | 'NO_CARDS';
+
 /** What was put into a machine. */
 export type RecordRestockInput = {
   /** The caller's own key for this visit. The same key and input is never counted twice. */
@@ -1041,7 +1061,7 @@ export type ReconciliationQueryVariables = Exact<{
 }>;
 
 
-export type ReconciliationQuery = { reconciliation: { date: string, closed: boolean, transfers: number | null, accounts: Array<{ account: LedgerAccount, debit: { amount: number, currency: string }, credit: { amount: number, currency: string }, net: { amount: number, currency: string }, balance: { amount: number, currency: string } }> | null } };
+export type ReconciliationQuery = { reconciliation: { date: string, closed: boolean, transfers: number | null, ours: { captured: { amount: number, currency: string }, refunded: { amount: number, currency: string }, fees: { amount: number, currency: string } } | null, provider: { state: ProviderSideState, askedAt: string | null, movements: number | null, differenceCount: number | null, sums: { captured: { amount: number, currency: string }, refunded: { amount: number, currency: string }, fees: { amount: number, currency: string } } | null, disputed: { amount: number, currency: string } | null, differences: Array<{ kind: ProviderDifferenceKind, reference: string, paymentId: string | null, ours: { amount: number, currency: string } | null, ourFee: { amount: number, currency: string } | null, theirs: { amount: number, currency: string } | null, theirFee: { amount: number, currency: string } | null }> }, accounts: Array<{ account: LedgerAccount, debit: { amount: number, currency: string }, credit: { amount: number, currency: string }, net: { amount: number, currency: string }, balance: { amount: number, currency: string } }> | null } };
 
 export type ReportTelemetryMutationVariables = Exact<{
   input: ReportTelemetryInput;
@@ -1087,6 +1107,8 @@ export type SentCommandsQueryVariables = Exact<{
 
 
 export type SentCommandsQuery = { machine: { commands: { items: Array<{ sequence: number, kind: MachineCommandKind, slot: string | null, state: MachineCommandState | null, price: { amount: number, currency: string } | null }> } } | null };
+
+export type ProviderSumsPartsFragment = { captured: { amount: number, currency: string }, refunded: { amount: number, currency: string }, fees: { amount: number, currency: string } };
 
 export class TypedDocumentString<TResult, TVariables>
   extends String
@@ -1397,6 +1419,22 @@ export const CommandPartsFragmentDoc = new TypedDocumentString(`
   }
 }
     `, {"fragmentName":"CommandParts"}) as unknown as TypedDocumentString<CommandPartsFragment, unknown>;
+export const ProviderSumsPartsFragmentDoc = new TypedDocumentString(`
+    fragment ProviderSumsParts on ProviderSums {
+  captured {
+    ...MoneyParts
+  }
+  refunded {
+    ...MoneyParts
+  }
+  fees {
+    ...MoneyParts
+  }
+}
+    fragment MoneyParts on Money {
+  amount
+  currency
+}`, {"fragmentName":"ProviderSumsParts"}) as unknown as TypedDocumentString<ProviderSumsPartsFragment, unknown>;
 export const WhoAmIDocument = new TypedDocumentString(`
     query WhoAmI {
   me {
@@ -3170,6 +3208,38 @@ export const ReconciliationDocument = new TypedDocumentString(`
     date
     closed
     transfers
+    ours {
+      ...ProviderSumsParts
+    }
+    provider {
+      state
+      askedAt
+      sums {
+        ...ProviderSumsParts
+      }
+      disputed {
+        ...MoneyParts
+      }
+      movements
+      differenceCount
+      differences {
+        kind
+        reference
+        paymentId
+        ours {
+          ...MoneyParts
+        }
+        ourFee {
+          ...MoneyParts
+        }
+        theirs {
+          ...MoneyParts
+        }
+        theirFee {
+          ...MoneyParts
+        }
+      }
+    }
     accounts {
       account
       debit {
@@ -3190,6 +3260,17 @@ export const ReconciliationDocument = new TypedDocumentString(`
     fragment MoneyParts on Money {
   amount
   currency
+}
+fragment ProviderSumsParts on ProviderSums {
+  captured {
+    ...MoneyParts
+  }
+  refunded {
+    ...MoneyParts
+  }
+  fees {
+    ...MoneyParts
+  }
 }`) as unknown as TypedDocumentString<ReconciliationQuery, ReconciliationQueryVariables>;
 export const ReportTelemetryDocument = new TypedDocumentString(`
     mutation ReportTelemetry($input: ReportTelemetryInput!) {

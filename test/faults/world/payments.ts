@@ -37,6 +37,7 @@ export const payments: PaymentProvider = {
   capture: (id, amount) => current().provider.capture(id, amount),
   cancel: (id) => current().provider.cancel(id),
   refund: (id, amount, reference) => current().provider.refund(id, amount, reference),
+  movements: (from, to, cursor) => current().provider.movements(from, to, cursor),
 }
 
 /** Stripe, reached through `fetch` or by the SDK's own means. */

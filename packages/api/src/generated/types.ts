@@ -1185,6 +1185,72 @@ export type PromotionPage = {
   nextToken?: Maybe<Scalars['String']['output']>;
 };
 
+/** A movement of money of which the payment provider's books and ours do not say the same. */
+export type ProviderDifference = {
+  /** How they differ. */
+  kind: ProviderDifferenceKind;
+  /** What our books say that the provider kept. */
+  ourFee?: Maybe<Money>;
+  /** What our books have: less than 0 when it was given back. `null`: nothing. */
+  ours?: Maybe<Money>;
+  /** The provider's id of the payment (`pi_...`), when it has one. */
+  paymentId?: Maybe<Scalars['ID']['output']>;
+  /** The vend, top-up or refund; of what is none of ours, the provider's own id. */
+  reference: Scalars['ID']['output'];
+  /** What the provider's books say that it kept. */
+  theirFee?: Maybe<Money>;
+  /** What the provider's books have. `null`: nothing. */
+  theirs?: Maybe<Money>;
+};
+
+/** How the two sides differ about a movement. */
+export type ProviderDifferenceKind =
+  /** Both have it, with other amounts. */
+  | 'AMOUNT'
+  /** Both have it, and the provider kept something else than we know. */
+  | 'FEE'
+  /** The provider has it, and our books do not. */
+  | 'MISSING_HERE'
+  /** Our books have it, and the provider does not. */
+  | 'MISSING_THERE';
+
+/** The payment provider's side of a day. */
+export type ProviderSide = {
+  /** When the provider was asked last; `null` unless it was. */
+  askedAt?: Maybe<Scalars['AWSDateTime']['output']>;
+  /** How many differences there are; `null` unless it was asked. 0: both sides say the same. */
+  differenceCount?: Maybe<Scalars['Int']['output']>;
+  /** The differences, at most 200. */
+  differences: Array<ProviderDifference>;
+  /** What customers' banks took back, less what they gave again; `null` unless it was asked. */
+  disputed?: Maybe<Money>;
+  /** How many movements of its books the day has; `null` unless it was asked. */
+  movements?: Maybe<Scalars['Int']['output']>;
+  /** Whether it is known. */
+  state: ProviderSideState;
+  /** What its books say; `null` unless it was asked. */
+  sums?: Maybe<ProviderSums>;
+};
+
+/** Whether the payment provider's side of a day is known. */
+export type ProviderSideState =
+  /** It was asked. */
+  | 'ASKED'
+  /** It was not asked yet. */
+  | 'NOT_ASKED'
+  /** Nobody takes cards here: there is nobody to ask. */
+  | 'NO_CARDS';
+
+/** Money that went through the payment provider on a day, by one side's books. */
+export type ProviderSums = {
+  /** Taken, what the provider kept of it included. */
+  captured: Money;
+  /** What the provider kept. */
+  fees: Money;
+  /** Given back. */
+  refunded: Money;
+};
+
 /** What can be read. */
 export type Query = {
   /**
@@ -1223,7 +1289,10 @@ export type Query = {
   products: ProductPage;
   /** The promotions of the caller's operator, in the order in which they were made. */
   promotions: PromotionPage;
-  /** What a day (UTC) did to every account of the operator's books. Errors: BAD_INPUT. */
+  /**
+   * What a day (UTC) did to every account of the operator's books, and what the payment provider's books say of it. Errors:
+   * BAD_INPUT.
+   */
   reconciliation: Reconciliation;
   /**
    * What the operator's machines sold, by days in UTC; a vend counts for the hour in which it was bought, some seconds after it
@@ -1378,6 +1447,10 @@ export type Reconciliation = {
   closed: Scalars['Boolean']['output'];
   /** The day, in UTC. */
   date: Scalars['AWSDate']['output'];
+  /** What the day's transfers say went through the payment provider; `null` as for `transfers`. */
+  ours?: Maybe<ProviderSums>;
+  /** What the payment provider's own books of the day say. They are asked for once the day is closed, and again for three nights as long as the sides differ. */
+  provider: ProviderSide;
   /** How many transfers the day had; `null` when too much has happened since the last day that was closed to be added up now. */
   transfers?: Maybe<Scalars['Int']['output']>;
 };
@@ -2344,6 +2417,11 @@ export type ResolversTypes = {
   ProductPage: ResolverTypeWrapper<Omit<ProductPage, 'items'> & { items: Array<ResolversTypes['Product']> }>;
   Promotion: ResolverTypeWrapper<Promotion>;
   PromotionPage: ResolverTypeWrapper<PromotionPage>;
+  ProviderDifference: ResolverTypeWrapper<ProviderDifference>;
+  ProviderDifferenceKind: ProviderDifferenceKind;
+  ProviderSide: ResolverTypeWrapper<ProviderSide>;
+  ProviderSideState: ProviderSideState;
+  ProviderSums: ResolverTypeWrapper<ProviderSums>;
   Query: ResolverTypeWrapper<Record<PropertyKey, never>>;
   Reconciliation: ResolverTypeWrapper<Reconciliation>;
   RecordRestockInput: RecordRestockInput;
@@ -2458,6 +2536,9 @@ export type ResolversParentTypes = {
   ProductPage: Omit<ProductPage, 'items'> & { items: Array<ResolversParentTypes['Product']> };
   Promotion: Promotion;
   PromotionPage: PromotionPage;
+  ProviderDifference: ProviderDifference;
+  ProviderSide: ProviderSide;
+  ProviderSums: ProviderSums;
   Query: Record<PropertyKey, never>;
   Reconciliation: Reconciliation;
   RecordRestockInput: RecordRestockInput;
@@ -2821,6 +2902,32 @@ export type PromotionPageResolvers<ContextType = unknown, ParentType extends Res
   nextToken?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
 };
 
+export type ProviderDifferenceResolvers<ContextType = unknown, ParentType extends ResolversParentTypes['ProviderDifference'] = ResolversParentTypes['ProviderDifference']> = {
+  kind?: Resolver<ResolversTypes['ProviderDifferenceKind'], ParentType, ContextType>;
+  ourFee?: Resolver<Maybe<ResolversTypes['Money']>, ParentType, ContextType>;
+  ours?: Resolver<Maybe<ResolversTypes['Money']>, ParentType, ContextType>;
+  paymentId?: Resolver<Maybe<ResolversTypes['ID']>, ParentType, ContextType>;
+  reference?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  theirFee?: Resolver<Maybe<ResolversTypes['Money']>, ParentType, ContextType>;
+  theirs?: Resolver<Maybe<ResolversTypes['Money']>, ParentType, ContextType>;
+};
+
+export type ProviderSideResolvers<ContextType = unknown, ParentType extends ResolversParentTypes['ProviderSide'] = ResolversParentTypes['ProviderSide']> = {
+  askedAt?: Resolver<Maybe<ResolversTypes['AWSDateTime']>, ParentType, ContextType>;
+  differenceCount?: Resolver<Maybe<ResolversTypes['Int']>, ParentType, ContextType>;
+  differences?: Resolver<Array<ResolversTypes['ProviderDifference']>, ParentType, ContextType>;
+  disputed?: Resolver<Maybe<ResolversTypes['Money']>, ParentType, ContextType>;
+  movements?: Resolver<Maybe<ResolversTypes['Int']>, ParentType, ContextType>;
+  state?: Resolver<ResolversTypes['ProviderSideState'], ParentType, ContextType>;
+  sums?: Resolver<Maybe<ResolversTypes['ProviderSums']>, ParentType, ContextType>;
+};
+
+export type ProviderSumsResolvers<ContextType = unknown, ParentType extends ResolversParentTypes['ProviderSums'] = ResolversParentTypes['ProviderSums']> = {
+  captured?: Resolver<ResolversTypes['Money'], ParentType, ContextType>;
+  fees?: Resolver<ResolversTypes['Money'], ParentType, ContextType>;
+  refunded?: Resolver<ResolversTypes['Money'], ParentType, ContextType>;
+};
+
 export type QueryResolvers<ContextType = unknown, ParentType extends ResolversParentTypes['Query'] = ResolversParentTypes['Query']> = {
   exceptions?: Resolver<ResolversTypes['MachineExceptionPage'], ParentType, ContextType, RequireFields<QueryExceptionsArgs, 'limit'>>;
   ledger?: Resolver<ResolversTypes['LedgerPage'], ParentType, ContextType, RequireFields<QueryLedgerArgs, 'account' | 'from' | 'limit' | 'to'>>;
@@ -2846,6 +2953,8 @@ export type ReconciliationResolvers<ContextType = unknown, ParentType extends Re
   accounts?: Resolver<Maybe<Array<ResolversTypes['AccountDay']>>, ParentType, ContextType>;
   closed?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
   date?: Resolver<ResolversTypes['AWSDate'], ParentType, ContextType>;
+  ours?: Resolver<Maybe<ResolversTypes['ProviderSums']>, ParentType, ContextType>;
+  provider?: Resolver<ResolversTypes['ProviderSide'], ParentType, ContextType>;
   transfers?: Resolver<Maybe<ResolversTypes['Int']>, ParentType, ContextType>;
 };
 
@@ -3074,6 +3183,9 @@ export type Resolvers<ContextType = unknown> = {
   ProductPage?: ProductPageResolvers<ContextType>;
   Promotion?: PromotionResolvers<ContextType>;
   PromotionPage?: PromotionPageResolvers<ContextType>;
+  ProviderDifference?: ProviderDifferenceResolvers<ContextType>;
+  ProviderSide?: ProviderSideResolvers<ContextType>;
+  ProviderSums?: ProviderSumsResolvers<ContextType>;
   Query?: QueryResolvers<ContextType>;
   Reconciliation?: ReconciliationResolvers<ContextType>;
   SalesLine?: SalesLineResolvers<ContextType>;

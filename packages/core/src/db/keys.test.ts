@@ -34,6 +34,7 @@ const {
   OutboxCommand,
   Product,
   Promotion,
+  ProviderDay,
   Publication,
   Restock,
   Subscription,
@@ -116,6 +117,14 @@ const PUTS: Record<string, [ids: number, put: Put]> = {
       LedgerClosing.put({
         ...{ operatorId, day, currency: 'EUR', accounts: {}, transfers: 0, closedAt: AT },
         provider: { captured: 0, refunded: 0, fees: 0 },
+      }),
+  ],
+  providerDay: [
+    2,
+    (operatorId = '', day = '') =>
+      ProviderDay.put({
+        ...{ operatorId, day, currency: 'EUR', movements: 0, differences: [], differenceCount: 0, askedAt: AT },
+        figures: { captured: 0, refunded: 0, fees: 0, disputed: 0 },
       }),
   ],
   account: [2, (operatorId = '', customerId = '') => LoyaltyAccount.put({ operatorId, customerId, redemptions: 1 })],

@@ -3,6 +3,7 @@ import { key, model, TABLE_PLACEHOLDER } from '../db/model.ts'
 import { consistent, withOptions } from '../db/operation.ts'
 import type { Attempt } from '../report/machine-day.ts'
 import { ACCOUNTS, type Account, type Balances, balancesAfter } from './accounts.ts'
+import { providerPartOf } from './provider-part.ts'
 import { type Position, Transfer, type TransferRecord } from './transfer.ts'
 
 /** What an account was debited and credited with on a day, both 0 or more; and its balance, debits less credits, after it. */
@@ -79,15 +80,20 @@ export function addTurnover(before: Turnover, transfers: readonly TransferRecord
   const entries = transfers.flatMap((transfer) => transfer.entries)
   const debits = entries.filter(({ amount }) => amount > 0)
   const credits = entries.flatMap(({ account, amount }) => (amount < 0 ? [{ account, amount: -amount }] : []))
-  const debit = balancesAfter(before.debit, debits)
-  const credit = balancesAfter(before.credit, credits)
-  const fees = (debit.FEES ?? 0) - (credit.FEES ?? 0)
   return {
-    debit,
-    credit,
-    // A sale or top-up by card debits what the provider owes and, apart, what it kept of it.
-    provider: { captured: (debit.CLEARING ?? 0) + fees, refunded: credit.CLEARING ?? 0, fees },
+    debit: balancesAfter(before.debit, debits),
+    credit: balancesAfter(before.credit, credits),
+    provider: transfers.reduce(addPart, before.provider),
     transfers: before.transfers + transfers.length,
+  }
+}
+
+function addPart(figures: ProviderFigures, transfer: TransferRecord): ProviderFigures {
+  const { amount = 0, fee = 0 } = providerPartOf(transfer) ?? {}
+  return {
+    captured: figures.captured + Math.max(amount, 0),
+    refunded: figures.refunded + Math.max(0 - amount, 0),
+    fees: figures.fees + fee,
   }
 }
 

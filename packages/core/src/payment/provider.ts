@@ -18,6 +18,40 @@ export interface PaymentProvider {
   cancel(paymentId: string): Promise<Payment>
   /** Gives captured money back. `reference` is the refund's id, and the provider's idempotency key. */
   refund(paymentId: string, amount: number, reference: string): Promise<Payment>
+  /**
+   * What moved in the provider's books from one time on to before another (epoch milliseconds): of all operators, because it is
+   * one account for all. A page, and what to ask for the next one with.
+   */
+  movements(from: number, to: number, cursor?: string): Promise<MovementPage>
+}
+
+/** A page of the provider's books. */
+export interface MovementPage {
+  items: Movement[]
+  /** `null` on the last page. */
+  next: string | null
+}
+
+/** Money that moved in the provider's books of one of our payments. */
+export interface Movement {
+  /** The provider's id of it (`txn_...`). */
+  id: string
+  /** Money was taken, or given back; or a customer's bank took it back, or gave it again. */
+  kind: 'CAPTURE' | 'REFUND' | 'DISPUTE'
+  /** The tenant whose money it is. */
+  operatorId: string
+  /** The vend, top-up or refund; of a dispute its id. Empty when somebody gave money back in the provider's dashboard. */
+  reference: string
+  /** The provider's id of the payment (`pi_...`). */
+  paymentId: string
+  /** Minor units: positive came, negative went. */
+  amount: number
+  /** What the provider kept, in minor units. */
+  fee: number
+  /** ISO 4217. */
+  currency: string
+  /** Epoch milliseconds. */
+  at: number
 }
 
 /** What to charge. */

@@ -1,13 +1,11 @@
 import {
   addTurnover,
-  allOperators,
   CLOSING_DELAY_MS,
   closingOf,
   type LedgerClosingRecord,
   NO_TURNOVER,
   newestClosing,
   nextDay,
-  type Operation,
   type OperatorRecord,
   type RunOptions,
   shards,
@@ -16,6 +14,7 @@ import {
   transfersOf,
   writeClosing,
 } from '@dispense/core'
+import { everyone, type Page, run } from './walk.ts'
 
 /** What the books are closed with. */
 export interface CloseParts {
@@ -44,11 +43,6 @@ interface Run {
   today: string
 }
 
-interface Page<T> {
-  data: T[]
-  cursor: string | null
-}
-
 /**
  * Closes every operator's days that are over: one closing for each day with transfers, in the order of the days. A closing is
  * written once and follows from what is written, so a run may stop anywhere, come twice or at the same time.
@@ -61,15 +55,6 @@ export async function closeBooks({ electro, now, deadline }: CloseParts): Promis
     days += await closeOperator({ operator, electro, now, today })
   }
   return { days, finished: true }
-}
-
-async function* everyone(electro: RunOptions): AsyncGenerator<OperatorRecord> {
-  let cursor: string | null = null
-  do {
-    const page: Page<OperatorRecord> = await run(allOperators({ limit: 100, cursor }), electro)
-    yield* page.data
-    cursor = page.cursor
-  } while (cursor)
 }
 
 async function closeOperator({ operator, electro, now, today }: Run): Promise<number> {
@@ -112,5 +97,3 @@ async function turnoverOf(operatorId: string, day: string, electro: RunOptions):
   await Promise.all(shards().map(addShard))
   return turnover
 }
-
-const run = async <T>(operation: Operation, electro: RunOptions): Promise<T> => (await operation.go(electro)) as T

@@ -2,6 +2,7 @@ import { type Payment, PaymentError, type PaymentOrder, type PaymentProvider } f
 import type Stripe from 'stripe'
 import { COUNTED_OTHERWISE, chargeOf, EXPAND, toPayment } from './convert.ts'
 import { isKeptError, isStateError, toPaymentError } from './failure.ts'
+import { movementsOf } from './movements.ts'
 
 /** How to reach Stripe. */
 export interface StripeSettings {
@@ -70,6 +71,7 @@ export function stripeProvider(settings: StripeSettings, deadlineOf: () => numbe
       await ask((stripe, options) => refund(stripe, { id, amount, reference }, options))
       return retrieve(id)
     },
+    movements: (from, to, cursor) => ask((stripe, options) => movementsOf(stripe, options, { from, to, cursor })),
   }
 }
 

@@ -1,0 +1,30 @@
+import { isTopUpId } from '../top-up/top-up.ts'
+import type { Account } from './accounts.ts'
+import type { TransferRecord } from './transfer.ts'
+
+/** What of a transfer went through the payment provider. Minor units: positive came, negative went. */
+export interface ProviderPart {
+  /** What the provider knows it by: the id of the vend, top-up, refund or dispute. */
+  reference: string
+  /** Taken or given back, the provider's fee included. */
+  amount: number
+  /** What the provider kept. */
+  fee: number
+}
+
+/** What fees that were learned later are called after what they are of. */
+const FEE_SUFFIX = /-fee$/
+
+/** What of a transfer went through the payment provider; `undefined`: nothing did. Play money was never there. */
+export function providerPartOf({ transferId, kind, entries }: TransferRecord): ProviderPart | undefined {
+  if (!entries.some(({ account }) => account === 'CLEARING')) return undefined
+  if (kind === 'TOP_UP' && !isTopUpId(transferId)) return undefined
+  const on = (name: Account) =>
+    entries.filter(({ account }) => account === name).reduce((sum, { amount }) => sum + amount, 0)
+  const fee = on('FEES')
+  const reference = kind === 'FEE' ? transferId.replace(FEE_SUFFIX, '') : transferId
+  return { reference, amount: on('CLEARING') + fee, fee }
+}
+
+/** Whether something of a transfer went through the payment provider. */
+export const throughProvider = (transfer: TransferRecord): boolean => providerPartOf(transfer) !== undefined
