@@ -33,7 +33,7 @@ afterAll(async () => {
 const providerOf = async (api: TestApi, who = viewer) => {
   const { data, errors } = await api.run(who, QUERY)
   expect(errors).toEqual([])
-  return (data?.reconciliation as { provider: object }).provider
+  return (data as { reconciliation: { provider: object } }).reconciliation.provider
 }
 
 describe('the provider’s side of a day', () => {

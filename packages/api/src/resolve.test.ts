@@ -88,10 +88,29 @@ describe.each(['WALLET', 'CARD'] as const)('a vend by %s whose outcome is unknow
   it('is decided once, by ten people at once too, and not the other way then', async () => {
     const id = await unknownVend(payment)
     const all = await Promise.all(Array.from({ length: 10 }, () => resolve(id, 'DISPENSED')))
-    expect(all.filter(({ vend }) => vend).length).toBeGreaterThan(0)
-    expect((await resolve(id, 'DISPENSED')).vend).toMatchObject({ state: 'COMPLETED' })
+    for (const { vend } of all) expect(vend).toMatchObject({ state: 'COMPLETED', resolution: { outcome: 'DISPENSED' } })
     expect((await resolve(id, 'NOT_DISPENSED')).code).toBe('VEND_STATE')
     expect((await counter.stored()).transfers.filter(({ kind }) => kind === 'VEND')).toHaveLength(1)
+  })
+
+  it('is decided by whoever is faster, when two people decide otherwise at once, and the other one is told', async () => {
+    const id = await unknownVend(payment)
+    const both = await Promise.all([resolve(id, 'DISPENSED'), resolve(id, 'NOT_DISPENSED')])
+    const [won, lost] = both[0].vend ? both : both.toReversed()
+    expect(won?.vend).toMatchObject({ resolution: { by: 'olga' } })
+    expect(lost).toMatchObject({ vend: undefined, code: 'VEND_STATE' })
+    const { machine, wallet } = await counter.stored()
+    const isSold = both[0].vend !== undefined
+    expect([machine?.stock.A1, wallet?.unresolved]).toEqual([isSold ? 4 : 5, 0])
+  })
+
+  it('is not forgotten as long as its money waits', async () => {
+    const id = await unknownVend(payment)
+    const stored = async () => (await api.items()).find(({ __edb_e__: entity }) => entity === 'exception')
+    expect(await stored()).not.toHaveProperty('expiresAt')
+    await resolve(id, 'DISPENSED')
+    const kept = Number((await stored())?.expiresAt) * 1000 - Date.now()
+    expect(Math.round(kept / (24 * 60 * 60_000))).toBe(90)
   })
 
   it('is resolved all the same when somebody has closed the exception by hand', async () => {

@@ -12,6 +12,8 @@ import {
   pageReads,
   Refusal,
   tailReads,
+  type WalletPlace,
+  type WalletSums,
 } from '@dispense/core'
 import { present } from './present.ts'
 
@@ -19,9 +21,6 @@ import { present } from './present.ts'
 export interface Place extends Position {
   /** Of the account before the page's first line; absent when it is not known. */
   balance?: number | undefined
-  /** Of a wallet, before and after the period; absent when they are not known. */
-  opening?: number | undefined
-  closing?: number | undefined
 }
 
 /** Reads the cursor of a page back. Its signature was checked: nobody else has written it. */
@@ -29,6 +28,14 @@ export function placeOf(cursor: string | null): Place | null {
   if (cursor === null) return null
   const place: unknown = JSON.parse(cursor)
   if (typeof place === 'object' && place !== null && 'createdAt' in place) return place as Place
+  throw new Refusal('BAD_NEXT_TOKEN')
+}
+
+/** The same of a wallet's statement: where its lines go on, or the adding up before them. */
+export function walletPlaceOf(cursor: string | null): WalletPlace | WalletSums | null {
+  if (cursor === null) return null
+  const place: unknown = JSON.parse(cursor)
+  if (typeof place === 'object' && place !== null && 'opening' in place) return place as WalletPlace | WalletSums
   throw new Refusal('BAD_NEXT_TOKEN')
 }
 

@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import { MemoryPayments } from '@dispense/core/testing/payments'
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest'
-import { ada } from '../test/callers.ts'
+import { ada, owner } from '../test/callers.ts'
 import { fleetOf, startApi, type TestApi } from '../test/table.ts'
 import { settlePaid } from './settle.ts'
 import { sweep } from './sweep.ts'
@@ -202,4 +202,52 @@ describe('the sweep', () => {
     await expectNothing('EXPIRED')
     expect(payment()).toMatchObject({ status: 'CANCELED' })
   })
+
+  it('tells the operator, once, of a top-up that the provider does not finish for two hours', async () => {
+    const { topUp: stuck } = await topUp('pm_card_3ds')
+    payments.down = true
+    await sweepAfter(60 * MINUTE)
+    expect(await told()).toEqual([])
+    for (let hours = 0; hours < 12; hours += 1) await sweepAfter(60 * MINUTE)
+    const { id } = stuck
+    const actions = ['LOOK_AT_PROVIDER', 'CLOSE']
+    expect(await told()).toEqual([{ code: 'PAYMENT_STUCK', machineId: id, vendId: id, topUpId: id, actions }])
+    const [first] = await open()
+    const input = { machineId: first?.machineId, exceptionId: first?.id }
+    const close = 'mutation ($input: CloseExceptionInput!) { closeException(input: $input) { closedAt } }'
+    expect((await api.run(owner, close, { input })).errors).toEqual([])
+    expect(await told()).toEqual([])
+    payments.down = false
+    await sweepAfter(60 * MINUTE)
+    await expectNothing('EXPIRED')
+  })
+
+  it('gives up a top-up whose payment the provider refuses to touch, and tells the operator', async () => {
+    await topUp('pm_card_3ds')
+    for (let hours = 0; hours < 12; hours += 1) {
+      payments.faults.cancel = 'REJECTED'
+      payments.faults.retrieve = 'NOT_DONE'
+      await sweepAfter(60 * MINUTE)
+    }
+    expect((await stored()).topUp).toMatchObject({ state: 'EXPIRED', card: { status: 'LOST' } })
+    expect((await stored()).topUp?.due).toBeUndefined()
+    expect(await told()).toMatchObject([{ code: 'PAYMENT_LOST' }])
+  })
 })
+
+interface Told {
+  id: string
+  code: string
+  machineId: string
+  vendId: string
+  topUpId: string | null
+  actions: string[]
+}
+
+/** What is open for the operator. */
+async function open(): Promise<Told[]> {
+  const { data } = await api.run(owner, '{ exceptions { items { id code machineId vendId topUpId actions } } }')
+  return (data as { exceptions: { items: Told[] } }).exceptions.items
+}
+
+const told = async () => (await open()).map(({ id: _, ...rest }) => rest)

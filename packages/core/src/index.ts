@@ -34,6 +34,8 @@ export {
   balanceIn,
   type StatementLine,
   statementPage,
+  type WalletPlace,
+  type WalletSums,
   walletHistory,
   walletPage,
   walletStatement,

@@ -487,7 +487,7 @@ export type MachineEnrolment = {
 
 /**
  * What the operator's people have to look at: a report of a machine that could not be applied (nothing was changed by it),
- * or a vend that a person must decide on. Kept for 90 days.
+ * or a vend or top-up that a person must look at. Kept for 90 days; as long as money waits for a decision, until that and 90 days more.
  */
 export type MachineException = {
   /** What a person can do about it. */
@@ -500,7 +500,7 @@ export type MachineException = {
   createdAt: Scalars['AWSDateTime']['output'];
   /** Its id. */
   id: Scalars['ID']['output'];
-  /** The machine. */
+  /** The machine; of a top-up, which has none, the top-up. */
   machineId: Scalars['ID']['output'];
   /** Why it was refused, or what the customer said. */
   message: Scalars['String']['output'];
@@ -508,7 +508,9 @@ export type MachineException = {
   operation: Scalars['String']['output'];
   /** The machine's sequence number. */
   sequence: Scalars['Int']['output'];
-  /** The vend it spoke of, as the machine named it. */
+  /** The top-up that it is about; `null` when it is about a vend. */
+  topUpId?: Maybe<Scalars['ID']['output']>;
+  /** The vend it spoke of, as the machine named it; or the top-up. */
   vendId: Scalars['ID']['output'];
 };
 
@@ -2260,7 +2262,10 @@ export type WalletStatementPage = {
   items: Array<WalletLine>;
   /** Where the next page begins; `null` on the last one. */
   nextToken?: Maybe<Scalars['String']['output']>;
-  /** What was in the wallet before the first day. `null` when it has moved more than 1000 times since it was opened. */
+  /**
+   * What was in the wallet before the first day. `null` on the first pages of a wallet that has moved more than 1000 times: they
+   * have no lines, each adds up 1000 movements, and those after them have it.
+   */
   opening?: Maybe<Money>;
 };
 
@@ -2791,6 +2796,7 @@ export type MachineExceptionResolvers<ContextType = unknown, ParentType extends 
   message?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
   operation?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
   sequence?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  topUpId?: Resolver<Maybe<ResolversTypes['ID']>, ParentType, ContextType>;
   vendId?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
 };
 

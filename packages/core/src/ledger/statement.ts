@@ -62,14 +62,15 @@ export function statementPage(
 
 const positionOf = ({ createdAt, transferId }: Position): Position => ({ createdAt, transferId })
 
-/** How many transfers of a wallet are added up for its balance before a period. */
+/** How many transfers of a wallet one page adds up for the balances of a period. */
 const WALLET_HISTORY = 1000
 
-/** Reads the first of a wallet's transfers up to a day: 1 Query on gsi3 and 1 BatchGetItem for each 100. */
-export const walletHistory = (operatorId: string, customerId: string, to: string) =>
+/** Reads the first of a wallet's transfers up to a day, or the next after a cursor: 1 Query on gsi3 and 1 BatchGetItem for each 100. */
+export const walletHistory = (operatorId: string, customerId: string, to: string, cursor: string | null = null) =>
   withOptions(Transfer.query.byWallet({ walletOf: walletKey(operatorId, customerId) }).lte({ walletAt: `${to}~` }), {
     limit: WALLET_HISTORY,
     hydrate: true,
+    cursor,
   })
 
 /** Reads the next of a wallet's transfers from a day or position on, it included: 1 Query on gsi3 and 1 BatchGetItem. */
@@ -89,30 +90,50 @@ export const walletPage = (
 
 /** The balances of WALLET before and after a period of a wallet's statement. */
 interface WalletBounds {
-  opening?: number | undefined
-  closing?: number | undefined
+  opening: number
+  closing: number
+}
+
+/** Where a page of a wallet's statement begins: the balances are known. */
+export interface WalletPlace extends Position, WalletBounds {
+  /** Before the page's first line. */
+  balance: number
+}
+
+/** How far the wallet's history is added up, and where that goes on: there are no lines before the balances are known. */
+export interface WalletSums extends WalletBounds {
+  /** Of `walletHistory`. */
+  cursor: string
+}
+
+/** A page of a wallet's statement. */
+export interface WalletPage extends Partial<WalletBounds> {
+  lines: StatementLine[]
+  next: WalletPlace | WalletSums | null
 }
 
 /**
- * A page of a wallet's statement. The first one has the wallet's history besides, which gives the balances; later ones have
- * them from where the page before ended.
+ * A page of a wallet's statement. The first ones add up the wallet's history, 1000 transfers each, which gives the balances;
+ * later ones have them from where the page before ended.
  */
 export function walletStatement(
   { from }: Period,
   page: Part,
   history: Part | undefined,
-  place: (Position & WalletBounds & { balance?: number | undefined }) | null,
+  place: WalletPlace | WalletSums | null,
   limit: number,
-) {
-  const { opening, closing } = place ?? boundsOfWallet(from, history)
-  const { lines, next } = statementPage([page], 'WALLET', limit, place, place ? place.balance : opening)
-  return { opening, closing, lines, next: next && { ...next, opening, closing } }
+): WalletPage {
+  const start = place && 'balance' in place ? place : undefined
+  const { opening, closing } = start ?? boundsOfWallet(from, history, place)
+  if (!start && history?.cursor) return { lines: [], next: { opening, closing, cursor: history.cursor } }
+  const { lines, next } = statementPage([page], 'WALLET', limit, start ?? null, start ? start.balance : opening)
+  return { opening, closing, lines, next: next && { ...next, balance: next.balance ?? 0, opening, closing } }
 }
 
-function boundsOfWallet(from: string, history: Part | undefined): WalletBounds {
-  if (!history || history.cursor !== null) return {}
+function boundsOfWallet(from: string, history: Part | undefined, before: WalletBounds | null): WalletBounds {
+  const items = history?.items ?? []
   const sum = (transfers: readonly TransferRecord[]) =>
     transfers.reduce((total, transfer) => total + amountOf(transfer, 'WALLET'), 0)
-  const earlier = history.items.filter(({ createdAt }) => createdAt < startOf(from))
-  return { opening: sum(earlier), closing: sum(history.items) }
+  const earlier = items.filter(({ createdAt }) => createdAt < startOf(from))
+  return { opening: (before?.opening ?? 0) + sum(earlier), closing: (before?.closing ?? 0) + sum(items) }
 }

@@ -3,8 +3,11 @@ import { derivedId } from '../db/ids.ts'
 import { key, model, TABLE_PLACEHOLDER } from '../db/model.ts'
 import { withOptions } from '../db/operation.ts'
 
-/** How long a refused report is kept: 90 days. */
+/** How long an exception is kept, and one that money waits for from when it is closed: 90 days. */
 const KEPT_SECONDS = 90 * 24 * 60 * 60
+
+/** Until when an exception is kept, epoch seconds (now in epoch milliseconds). */
+export const expiryOf = (now: number): number => Math.floor(now / 1000) + KEPT_SECONDS
 
 /**
  * Something that an operator's people have to look at: a report of a machine that was refused (nothing was changed by it),
@@ -33,7 +36,8 @@ export const MachineException = new Entity(
       },
       closedAt: { type: 'string' },
       closedBy: { type: 'string' },
-      expiresAt: { type: 'number', required: true },
+      /** Epoch seconds. Absent as long as money waits for what a person decides about it. */
+      expiresAt: { type: 'number' },
     },
     indexes: {
       exception: { pk: key('pk', ['machineId']), sk: key('sk', ['exceptionId']) },
@@ -75,6 +79,9 @@ const ACTIONS: Record<string, readonly ExceptionAction[]> = {
 /** What a person can do about an exception of this code. */
 export const actionsFor = (code: string): readonly ExceptionAction[] => ACTIONS[code] ?? ['LOOK_AT_MACHINE', 'CLOSE']
 
+/** Whether money stays held until a person has decided: such an exception is not forgotten. */
+const holdsMoney = (code: string): boolean => actionsFor(code).includes('RESOLVE_VEND')
+
 /** One of them. */
 export type MachineExceptionRecord = EntityItem<typeof MachineException>
 
@@ -98,7 +105,7 @@ export const exceptionRecord = (
   sequence: of.sequence,
   ...what,
   createdAt: new Date(now).toISOString(),
-  expiresAt: Math.floor(now / 1000) + KEPT_SECONDS,
+  ...(!holdsMoney(what.code) && { expiresAt: expiryOf(now) }),
 })
 
 /** Writes down a refused report (now in epoch milliseconds): 1 PutItem, 1 write unit. */

@@ -3,8 +3,9 @@ import { type Settlement, write } from '../command.ts'
 import { transaction } from '../db/operation.ts'
 import { Transfer } from '../ledger/transfer.ts'
 import { exceptionRecord, MachineException } from '../machine/exception.ts'
+import { withoutDue } from '../payment/due.ts'
 import type { Moment, PaymentAnswer } from '../payment/request.ts'
-import { Vend, type VendRecord, withoutDue } from '../vend/vend.ts'
+import { Vend, type VendRecord } from '../vend/vend.ts'
 import { refundTransfer } from './transfer.ts'
 
 /** What a card paid and has not got back yet, in minor units; what is being given back counts as given back. */

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { codeOf, infoOf, writtenBy } from '../../test/decision.ts'
-import { AT, callOf, owner, stranger, vendRecordOf } from '../../test/records.ts'
+import { AT, callOf, NOW, owner, stranger, vendRecordOf } from '../../test/records.ts'
 import { documentedErrors } from '../../test/schema.ts'
 import { exceptionRecord } from '../machine/exception.ts'
 import { closeException } from './close.ts'
@@ -17,6 +17,7 @@ describe('closeException', () => {
     expect(more).toEqual([])
     expect(exception?.key).toBe('$dispense#machineId_m1 $exception_1#exceptionId_e1')
     expect(exception?.update).toContain(`closedAt = "${AT}", closedBy = "olga"`)
+    expect(exception?.update).toContain(`expiresAt = ${NOW / 1000 + 90 * 24 * 60 * 60}`)
     expect(exception?.update).toMatch(/REMOVE .*openFor/)
     expect(exception?.update).toMatch(/REMOVE .*gsi1pk/)
     expect(exception?.condition).toContain('attribute_not_exists(closedAt)')

@@ -2,7 +2,7 @@ import * as v from 'valibot'
 import { type Caller, type Command, refuse, write } from '../command.ts'
 import { Id } from '../db/ids.ts'
 import { consistent } from '../db/operation.ts'
-import { MachineException, type MachineExceptionRecord } from '../machine/exception.ts'
+import { expiryOf, MachineException, type MachineExceptionRecord } from '../machine/exception.ts'
 
 const input = v.object({ machineId: Id, exceptionId: Id })
 
@@ -24,7 +24,7 @@ export const closeException: Command<
   decide({ caller, input, now }, { exception }) {
     if (!exception || exception.operatorId !== caller.operatorId) return refuse('NOT_FOUND', input)
     if (exception.closedAt !== undefined) return { kind: 'done', value: exception }
-    const closed = { closedAt: new Date(now).toISOString(), closedBy: caller.id }
+    const closed = { closedAt: new Date(now).toISOString(), closedBy: caller.id, expiresAt: expiryOf(now) }
     const { openFor: _, ...rest } = exception
     const operation = MachineException.patch(input)
       .set(closed)

@@ -4,11 +4,12 @@ import { transaction } from '../db/operation.ts'
 import { feeTransfer, topUpTransfer } from '../ledger/movements.ts'
 import { Transfer } from '../ledger/transfer.ts'
 import { cardAfter, type PaymentCard } from '../payment/card.ts'
+import { withoutDue } from '../payment/due.ts'
 import type { Payment } from '../payment/provider.ts'
 import type { Moment, PaymentAnswer, PaymentRequest } from '../payment/request.ts'
 import { KEY_LIVES_MS, NEVER_MADE_MS, pauseAfter } from '../payment/retry.ts'
 import { Wallet } from '../wallet/wallet.ts'
-import { TopUp, type TopUpRecord, topUpById, withoutDue } from './top-up.ts'
+import { TopUp, type TopUpRecord, topUpById } from './top-up.ts'
 
 const SECOND = 1000
 const MINUTE = 60 * SECOND

@@ -1,8 +1,12 @@
+import { createWriteTransaction } from 'electrodb'
 import { type Finishing, type Settlement, write } from '../command.ts'
+import { transaction } from '../db/operation.ts'
+import { exceptionRecord, MachineException, type MachineExceptionRecord } from '../machine/exception.ts'
+import { withoutDue } from '../payment/due.ts'
 import type { Moment, PaymentAnswer, PaymentRequest } from '../payment/request.ts'
 import { EXHAUSTED, pauseAfter } from '../payment/retry.ts'
 import { settleTopUp, topUpDeadline, topUpFlow, topUpTask } from './settle.ts'
-import { TopUp, type TopUpRecord, topUpShard, withoutDue } from './top-up.ts'
+import { TopUp, type TopUpRecord, topUpShard } from './top-up.ts'
 
 /**
  * How the sweep finishes a top-up: it looks for the payment, and never makes one; money that was taken is credited, and what the
@@ -15,7 +19,8 @@ function sweepAsk(topUp: TopUpRecord): PaymentRequest | undefined {
   return task?.call === 'authorize' ? { call: 'find', reference: topUp.topUpId } : task
 }
 
-function conclude(topUp: TopUpRecord, { now }: Moment, answer?: PaymentAnswer): Settlement<TopUpRecord> {
+function conclude(topUp: TopUpRecord, moment: Moment, answer?: PaymentAnswer): Settlement<TopUpRecord> {
+  const { now } = moment
   if (topUp.due === undefined || (topUp.dueAt ?? 0) > now) return { kind: 'done', value: topUp }
   const dueAt = topUpDeadline(topUp)
   if (dueAt === undefined) return change(topUp, withoutDue(topUp))
@@ -31,22 +36,53 @@ function conclude(topUp: TopUpRecord, { now }: Moment, answer?: PaymentAnswer): 
   const attempts = (topUp.attempts ?? 0) + 1
   const isRefused = answer !== undefined && 'failed' in answer && answer.failed === 'REJECTED'
   if (attempts >= EXHAUSTED && isRefused) {
-    return change(topUp, withoutDue({ ...topUp, card: { ...topUp.card, status: 'LOST' } }))
+    const lost: TopUpRecord = { ...topUp, card: { ...topUp.card, status: 'LOST' } }
+    return change(topUp, withoutDue(lost), exceptionOf(topUp, moment, 'PAYMENT_LOST'))
   }
-  return change(topUp, { ...topUp, attempts, dueAt: now + pauseAfter(attempts) })
+  const later = { ...topUp, attempts, dueAt: now + pauseAfter(attempts) }
+  return change(topUp, later, attempts === EXHAUSTED ? exceptionOf(topUp, moment, 'PAYMENT_STUCK') : undefined)
 }
 
-/** Writes what became of a top-up, when nobody has touched it. */
-function change(topUp: TopUpRecord, after: TopUpRecord): Settlement<TopUpRecord> {
+/** What the operator is told, by the code of the exception. */
+const MESSAGES = {
+  PAYMENT_STUCK: 'The payment provider has not done its part of this top-up for two hours. It is asked on.',
+  PAYMENT_LOST: 'The payment provider refuses its part of this top-up for good: look at the payment there.',
+} as const
+
+/** A top-up has no machine: what the operator is told of it lies with itself. */
+const exceptionOf = ({ topUpId, operatorId }: TopUpRecord, { now, id }: Moment, code: keyof typeof MESSAGES) =>
+  exceptionRecord(
+    { machineId: topUpId, operatorId, vendId: topUpId, sequence: 0 },
+    { exceptionId: id, code, message: MESSAGES[code], operation: 'sweep' },
+    now,
+  )
+
+type Patch = ReturnType<typeof TopUp.patch>
+
+/** Writes what became of a top-up, and what is told of it, when nobody has touched it. */
+function change(topUp: TopUpRecord, after: TopUpRecord, told?: MachineExceptionRecord): Settlement<TopUpRecord> {
   const { topUpId, state, card, updatedAt, attempts, dueAt } = after
-  const set = TopUp.patch({ topUpId }).set({ state, card, updatedAt, ...(attempts !== undefined && { attempts }) })
-  const patch = dueAt === undefined ? set.remove(['due', 'dueAt']) : set.set({ due: topUpShard(topUpId), dueAt })
-  const operation = patch.where((item, op) =>
-    [
-      op.eq(item.state, topUp.state),
-      op.eq(item.card.status, topUp.card.status),
-      op.eq(item.dueAt, topUp.dueAt ?? 0),
-    ].join(' AND '),
+  const changes: Parameters<Patch['data']>[0] = (item, op) => {
+    op.set(item.state, state)
+    op.set(item.card, card)
+    op.set(item.updatedAt, updatedAt)
+    if (attempts !== undefined) op.set(item.attempts, attempts)
+    if (dueAt === undefined) {
+      op.remove(item.due)
+      op.remove(item.dueAt)
+    } else {
+      op.set(item.due, topUpShard(topUpId))
+      op.set(item.dueAt, dueAt)
+    }
+  }
+  const asRead: Parameters<ReturnType<Patch['data']>['where']>[0] = (item, op) =>
+    `${op.eq(item.state, topUp.state)} AND ${op.eq(item.card.status, topUp.card.status)} AND ${op.eq(item.dueAt, topUp.dueAt ?? 0)}`
+  if (!told) return write(TopUp.patch({ topUpId }).data(changes).where(asRead), after)
+  const operation = transaction((commit) =>
+    createWriteTransaction({ TopUp, MachineException }, (table) => [
+      table.TopUp.patch({ topUpId }).data(changes).where(asRead).commit(commit),
+      table.MachineException.put(told).commit(commit),
+    ]),
   )
   return write(operation, after)
 }

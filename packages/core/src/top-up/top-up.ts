@@ -3,6 +3,7 @@ import { derivedId, shardOf } from '../db/ids.ts'
 import { key, model, TABLE_PLACEHOLDER } from '../db/model.ts'
 import { consistent, type Operation, withOptions } from '../db/operation.ts'
 import { cardProperties } from '../payment/card.ts'
+import { dueAttributes, dueIndex } from '../payment/due.ts'
 
 /** Where a top-up stands. `EXPIRED`: the customer did not go on with it, or the provider never heard of it. */
 const TOP_UP_STATES = ['PENDING', 'COMPLETED', 'DECLINED', 'EXPIRED'] as const
@@ -26,21 +27,11 @@ export const TopUp = new Entity(
       createdAt: { type: 'string', required: true },
       /** When it came into its state. */
       updatedAt: { type: 'string', required: true },
-      /** Present as long as something is open: as of a vend. */
-      due: { type: 'number' },
-      dueAt: { type: 'number' },
-      /** How often the sweep has asked the provider in vain for what is open. */
-      attempts: { type: 'number' },
+      ...dueAttributes,
     },
     indexes: {
       topUp: { pk: key('pk', ['topUpId']), sk: key('sk', []) },
-      // Sparse: a top-up is in it until everything about it is settled.
-      byDue: {
-        index: 'gsi4',
-        projection: 'keys_only',
-        pk: key('gsi4pk', ['due']),
-        sk: key('gsi4sk', ['dueAt']),
-      },
+      byDue: dueIndex,
     },
   },
   { table: TABLE_PLACEHOLDER },
@@ -74,8 +65,3 @@ export const topUpsDue = (due: number, now: number, limit: number, cursor: strin
     data: TopUpRecord[]
     cursor: string | null
   }>
-
-/** The top-up as it is outside of the sweep's index. */
-export function withoutDue({ due: _due, dueAt: _dueAt, ...topUp }: TopUpRecord): TopUpRecord {
-  return topUp
-}

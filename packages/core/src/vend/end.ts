@@ -4,13 +4,14 @@ import { transaction } from '../db/operation.ts'
 import { holdTransfer, vendTransfer, voidTransfer } from '../ledger/movements.ts'
 import { Transfer, type TransferRecord } from '../ledger/transfer.ts'
 import { Voucher } from '../loyalty/voucher.ts'
-import { MachineException, type MachineExceptionRecord } from '../machine/exception.ts'
+import { expiryOf, MachineException, type MachineExceptionRecord } from '../machine/exception.ts'
 import { MachineState, slotKey } from '../machine/state.ts'
+import { withoutDue } from '../payment/due.ts'
 import { givenBack, vouchersOf } from '../promotion/voucher.ts'
 import { Wallet } from '../wallet/wallet.ts'
 import { deadlineOf } from './deadlines.ts'
 import { isReleased } from './states.ts'
-import { Vend, type VendRecord, type VendState, withoutDue } from './vend.ts'
+import { Vend, type VendRecord, type VendState } from './vend.ts'
 
 /** How a vend ends: where it goes, what its machine learned, and what is written down about it. */
 export interface Ending {
@@ -111,7 +112,7 @@ export const endVend = (ending: Ending) =>
         ...(closes
           ? [
               table.MachineException.patch(closes)
-                .set({ closedAt: at, closedBy: ending.resolution?.by ?? '' })
+                .set({ closedAt: at, closedBy: ending.resolution?.by ?? '', expiresAt: expiryOf(Date.parse(at)) })
                 .remove(['openFor'])
                 .where((item, op) => op.notExists(item.closedAt))
                 .commit(commit),

@@ -6,6 +6,7 @@ import { feeTransfer, vendTransfer } from '../ledger/movements.ts'
 import { Transfer } from '../ledger/transfer.ts'
 import { exceptionRecord, MachineException } from '../machine/exception.ts'
 import { cardAfter } from '../payment/card.ts'
+import { withoutDue } from '../payment/due.ts'
 import type { Payment } from '../payment/provider.ts'
 import type { Moment, PaymentAnswer } from '../payment/request.ts'
 import { NEVER_MADE_MS } from '../payment/retry.ts'
@@ -15,7 +16,7 @@ import { ended, endVend } from './end.ts'
 import { mismatchOf, tellMismatch } from './mismatch.ts'
 import { isReleased, isUnderWay } from './states.ts'
 import { paymentAsk } from './task.ts'
-import { Vend, type VendCard, type VendRecord, vendById, withoutDue } from './vend.ts'
+import { Vend, type VendCard, type VendRecord, vendById } from './vend.ts'
 
 /**
  * Brings a vend to where its payment stands at the provider: the one place where an answer of the provider (to a request,

@@ -40,13 +40,19 @@ export const resolveVend: Command<v.InferOutput<typeof input>, Found, VendRecord
     const { caller, input } = call
     if (!vend || !maySee(caller, vend)) return refuse('NOT_FOUND', { vendId: input.vendId })
     if (vend.resolution?.outcome === input.outcome) return { kind: 'done', value: vend }
-    if (vend.state !== 'OUTCOME_UNKNOWN') return refuse('VEND_STATE', { state: vend.state })
+    if (vend.state !== 'OUTCOME_UNKNOWN') return refuse('VEND_STATE', stateOf(vend))
     const isOpen = exception === undefined || (exception !== null && exception.closedAt === undefined)
     const ending = endingOf(call, vend, isOpen)
     return write(endVend(ending), ended(ending))
   },
   payment: vendPayment,
 }
+
+/** Where it stands; when somebody else was faster to decide, who and what. */
+const stateOf = ({ state, resolution }: VendRecord) => ({
+  state,
+  ...(resolution && { decided: resolution.outcome, by: resolution.by }),
+})
 
 const keyOf = ({ machineId, vendId }: VendRecord) => ({ machineId, exceptionId: unknownOutcomeId(vendId) })
 

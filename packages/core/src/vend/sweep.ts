@@ -8,6 +8,7 @@ import {
   type MachineExceptionRecord,
   unknownOutcomeId,
 } from '../machine/exception.ts'
+import { withoutDue } from '../payment/due.ts'
 import type { Moment, PaymentAnswer, PaymentRequest } from '../payment/request.ts'
 import { EXHAUSTED, pauseAfter } from '../payment/retry.ts'
 import { giveUpRefund } from '../refund/by-card.ts'
@@ -15,7 +16,7 @@ import { deadlineOf } from './deadlines.ts'
 import { type Ending, ended, endVend } from './end.ts'
 import { vendPayment } from './payment.ts'
 import { paymentTask } from './task.ts'
-import { Vend, type VendRecord, withoutDue } from './vend.ts'
+import { Vend, type VendRecord } from './vend.ts'
 
 /** So long after its deadline a PENDING vend is not asked about any more: whoever wanted it has gone. In milliseconds. */
 const TOO_LATE_MS = 2 * 60 * 1000
@@ -90,8 +91,8 @@ function askAgain(vend: VendRecord, moment: Moment, answer?: PaymentAnswer): Set
   if (vend.refunding && answer && 'payment' in answer) return giveUpRefund(vend, moment)
   const isRefused = answer !== undefined && 'failed' in answer && answer.failed === 'REJECTED'
   if (isRefused && vend.card) {
-    const lost = withoutDue({ ...vend, card: { ...vend.card, status: 'LOST' } })
-    return change(vend, lost, exceptionOf(vend, moment, 'PAYMENT_LOST'))
+    const lost: VendRecord = { ...vend, card: { ...vend.card, status: 'LOST' } }
+    return change(vend, withoutDue(lost), exceptionOf(vend, moment, 'PAYMENT_LOST'))
   }
   return putOff(vend, later, attempts === EXHAUSTED ? exceptionOf(vend, moment, 'PAYMENT_STUCK') : undefined)
 }

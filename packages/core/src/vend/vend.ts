@@ -2,6 +2,7 @@ import { Entity, type EntityItem } from 'electrodb'
 import { key, model, TABLE_PLACEHOLDER } from '../db/model.ts'
 import { consistent, type Operation, withOptions } from '../db/operation.ts'
 import { cardProperties } from '../payment/card.ts'
+import { dueAttributes, dueIndex } from '../payment/due.ts'
 
 /** Where a vend stands; see `canMove` for the ways. */
 export const VEND_STATES = [
@@ -141,11 +142,7 @@ export const Vend = new Entity(
       },
       /** When it came into its state. */
       updatedAt: { type: 'string', required: true },
-      /** Present as long as something is open: under which key, and from when on (epoch milliseconds), the sweep looks at it. */
-      due: { type: 'number' },
-      dueAt: { type: 'number' },
-      /** How often the sweep has asked the provider in vain for what is open. */
-      attempts: { type: 'number' },
+      ...dueAttributes,
     },
     indexes: {
       vend: { pk: key('pk', ['vendId']), sk: key('sk', []) },
@@ -163,13 +160,7 @@ export const Vend = new Entity(
         pk: key('gsi3pk', ['customerId']),
         sk: key('gsi3sk', ['boughtAt']),
       },
-      // Sparse: a vend is in it until everything about it is settled.
-      byDue: {
-        index: 'gsi4',
-        projection: 'keys_only',
-        pk: key('gsi4pk', ['due']),
-        sk: key('gsi4sk', ['dueAt']),
-      },
+      byDue: dueIndex,
     },
   },
   { table: TABLE_PLACEHOLDER },
@@ -180,11 +171,6 @@ export type VendRecord = EntityItem<typeof Vend>
 
 /** What is stored of its card. */
 export type VendCard = NonNullable<VendRecord['card']>
-
-/** The vend as it is outside of the sweep's index. */
-export function withoutDue({ due: _due, dueAt: _dueAt, ...vend }: VendRecord): VendRecord {
-  return vend
-}
 
 /** A page of a list. */
 export interface PageRequest {

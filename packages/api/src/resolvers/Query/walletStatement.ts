@@ -5,7 +5,7 @@ import type { Ctx } from '../../ctx.ts'
 import { parseId } from '../../ids.ts'
 import { toWalletStatement } from '../../models-of-ledger.ts'
 import { pageRequest } from '../../paging.ts'
-import { placeOf } from '../../statement.ts'
+import { walletPlaceOf } from '../../statement.ts'
 
 type Asked<Result = unknown> = Ctx<'Query', 'walletStatement', Result>
 type Found = { wallet: core.WalletRecord | null; history?: core.Part; page: core.Part }
@@ -15,16 +15,19 @@ function askedFor(ctx: Asked) {
   const period = core.parsePeriod(ctx.args)
   const scope = [...owner, period.from, period.to]
   const { limit, cursor } = pageRequest(ctx, ...scope)
-  return { owner, period, scope, limit, place: placeOf(cursor) }
+  return { owner, period, scope, limit, place: walletPlaceOf(cursor) }
 }
 
 export function request(ctx: Asked) {
   const { owner, period, limit, place } = askedFor(ctx)
-  const page = core.walletPage(...owner, place ?? period.from, period.to, limit + 1)
+  const start = place && 'balance' in place ? place : null
+  const page = core.walletPage(...owner, start ?? period.from, period.to, limit + 1)
   return all({
     wallet: core.walletOf(...owner),
     page,
-    ...(!place && { history: core.walletHistory(...owner, period.to) }),
+    ...(!start && {
+      history: core.walletHistory(...owner, period.to, place && 'cursor' in place ? place.cursor : null),
+    }),
   })
 }
 
