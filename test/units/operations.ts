@@ -303,6 +303,13 @@ function besideTheApi(): Operation[] {
         return async (shop) => await promote(fleet, shop)
       },
     },
+    ...closingBooks(),
+  ]
+}
+
+/** What is done at night. */
+function closingBooks(): Operation[] {
+  return [
     {
       name: 'books',
       what: 'the day of one operator is closed, 32 transfers; four others have nothing new',
