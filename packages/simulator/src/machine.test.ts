@@ -158,13 +158,14 @@ test('a machine that finds itself in the middle of a vend it does not remember r
   expect(api.calls).toMatchObject([{ operation: 'ReportVendResult', input: { outcome: 'RESET' } }])
 })
 
-test('a report that got no answer is sent again with what happened, not as a reset', async () => {
+test('a report that got no answer is sent again under its number with what happened, not as a reset', async () => {
   const api = createApi('AUTHORIZED', ({ operation }, count) =>
     operation === 'ReportVendResult' && count < 3 ? GATEWAY_ERROR : 'work',
   )
   const lines = await runUntil(api, () => api.vend.state === 'COMPLETED')
   const reports = api.calls.filter(({ operation }) => operation === 'ReportVendResult')
   expect(reports.map(({ input }) => input.outcome)).toEqual(['SUCCESS', 'SUCCESS', 'SUCCESS'])
+  expect(new Set(reports.map(({ input }) => input.sequence)).size).toBe(1)
   expect(lines[0]).toContain('cannot reach the API')
 })
 

@@ -116,6 +116,13 @@ const createSteps = (options: MachineOptions, client: Client, nextSequence: () =
   const { key, signal, dispenseMs = 400, dispense = succeed, powerCut = never, told, log = () => undefined } = options
   const taken = new Set<string>()
   const outcomes = new Map<string, Outcome>()
+  const numbers = new Map<string, number>()
+  /** The number of a report: what is sent again carries the one that it had, by which the API knows it. */
+  const sequenceOf = (report: string) => {
+    const sequence = numbers.get(report) ?? nextSequence()
+    numbers.set(report, sequence)
+    return sequence
+  }
   const mayLosePower = (at: PowerCut, command: Command) => {
     const outageMs = powerCut(at, command)
     if (outageMs === undefined) return
@@ -125,7 +132,8 @@ const createSteps = (options: MachineOptions, client: Client, nextSequence: () =
 
   const take = async (command: Command) => {
     mayLosePower('BEFORE_ACKNOWLEDGE', command)
-    await client.request(AcknowledgeVendDocument, { input: { vendId: command.id, sequence: nextSequence() } })
+    const input = { vendId: command.id, sequence: sequenceOf(`take ${command.id}`) }
+    await client.request(AcknowledgeVendDocument, { input })
     taken.add(command.id)
   }
 
@@ -140,10 +148,11 @@ const createSteps = (options: MachineOptions, client: Client, nextSequence: () =
   const report = async (command: Command) => {
     // A vend it is said to be doing and does not remember was cut short by a reset: MDB/ICP 4.2, 7.4.7.
     const outcome = outcomes.get(command.id) ?? { outcome: 'RESET' }
-    const input = { vendId: command.id, sequence: nextSequence(), ...outcome }
+    const input = { vendId: command.id, sequence: sequenceOf(`report ${command.id}`), ...outcome }
     const { reportVendResult } = await client.request(ReportVendResultDocument, { input })
     outcomes.delete(command.id)
     taken.delete(command.id)
+    numbers.clear()
     told?.(command, outcome, reportVendResult.state)
     log(`${key.machineId} ${command.slot} ${outcome.outcome} -> ${reportVendResult.state}`)
   }
