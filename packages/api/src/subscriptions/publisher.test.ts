@@ -52,6 +52,21 @@ describe('publishing', () => {
     expect(sent).toHaveLength(1000)
   }, 90_000)
 
+  it('tells only those whose filter an event passes', async () => {
+    await subscribe('all', 'of m1', 'of m2')
+    const ofMachines = (...value: string[]) => ({
+      filterGroup: [{ filters: [{ fieldName: 'machineId', operator: 'in', value }] }],
+    })
+    await api.write(
+      putSubscription({ ...subscriptionOf('of m1'), filter: ofMachines('m1', 'm3') }),
+      putSubscription({ ...subscriptionOf('of m2'), filter: ofMachines('m2') }),
+    )
+    const { publisher, sent } = publisherOver()
+    const { fields, ...event } = sale()
+    await publisher.publish([{ ...event, fields: { ...fields, machineId: 'm1' } }])
+    expect(sent.map(({ connectionId }) => connectionId).toSorted()).toEqual(['all', 'of m1'])
+  })
+
   it('forgets a connection that is gone, with all that was subscribed on it, and tells the others', async () => {
     await subscribe('gone', 'there')
     const { publisher, sent } = publisherOver({ post: async (connectionId) => connectionId !== 'gone' })
