@@ -4,6 +4,8 @@ import {
   BuyByCardDocument,
   CancelVendDocument,
   GetWalletDocument,
+  LedgerDocument,
+  ListExceptionsDocument,
   RefundToCardDocument,
   TopUpByCardDocument,
   VendByReceiptDocument,
@@ -72,6 +74,25 @@ describe.runIf(isLocal)('a card', () => {
       })
     }
     expect(await bookedOf(vendId)).toMatchObject({ captured: 238, refunded: 100 })
+  })
+
+  test('whose bank takes the money back is booked so, and a person is told where to answer', async () => {
+    const shop = await openShop()
+    const { id: vendId } = await pay(guest, shop, 'pm_card_createDispute')
+    await shop.controller.acknowledge(vendId)
+    expect(await shop.controller.report(vendId, { outcome: 'SUCCESS' })).toMatchObject({ state: 'COMPLETED' })
+    const told = await untilThere('the dispute', async () => {
+      const { exceptions } = await shop.owner.request(ListExceptionsDocument, { limit: 100 })
+      return exceptions.items.find((one) => one.vendId === vendId)
+    })
+    expect(told.code).toBe('PAYMENT_DISPUTED')
+    expect(told.message).toMatch(/taken back 238 EUR.*https:\/\/dashboard\.stripe\.com\/test\/disputes\/dp_/)
+    const today = new Date().toISOString().slice(0, 10)
+    const period = { account: 'DISPUTES' as const, from: today, to: today, limit: 100 }
+    const { ledger } = await shop.owner.request(LedgerDocument, period)
+    expect(ledger.items.filter((line) => line.vendId === vendId)).toMatchObject([
+      { kind: 'DISPUTE', amount: { amount: 238 }, corrects: vendId },
+    ])
   })
 
   test('of a guest who changes their mind is let go by the receipt', async () => {

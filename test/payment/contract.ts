@@ -1,11 +1,13 @@
 import { randomUUID } from 'node:crypto'
-import type { PaymentOrder, PaymentProvider } from '@dispense/core'
+import { setTimeout as sleep } from 'node:timers/promises'
+import type { Movement, PaymentOrder, PaymentProvider } from '@dispense/core'
 import { PaymentError } from '@dispense/core'
 import { expect, it } from 'vitest'
 
 /** Test cards by the tokens that Stripe gives them in test mode. */
 export const CARDS = {
   good: 'pm_card_visa',
+  disputed: 'pm_card_createDispute',
   declined: 'pm_card_visa_chargeDeclined',
   empty: 'pm_card_visa_chargeDeclinedInsufficientFunds',
   challenged: 'pm_card_authenticationRequired',
@@ -100,6 +102,36 @@ const movesMoneyOnce = (open: () => PaymentProvider): void => {
     expect(payment).not.toHaveProperty('captureBefore')
   })
 
+  it('tells of money that the customer’s bank took back, in the payment and in its books', async () => {
+    const order = orderOf({ token: CARDS.disputed, capture: 'automatic' })
+    const { paymentId } = await open().authorize(order)
+    const { dispute } = await disputed(open, paymentId)
+    expect(dispute).toMatchObject({
+      disputeId: expect.stringMatching(/^(dp|du)_/),
+      amount: 500,
+      fee: expect.any(Number),
+    })
+    expect(dispute?.link).toContain(dispute?.disputeId)
+    const found = (await movementsSince(open, Date.now() - 60_000)).filter((one) => one.paymentId === paymentId)
+    expect(found.map(({ kind, operatorId, amount }) => [kind, operatorId, amount]).toSorted()).toEqual([
+      ['CAPTURE', 'acme', 500],
+      ['DISPUTE', 'acme', -500],
+    ])
+    expect(found.find(({ kind }) => kind === 'DISPUTE')?.reference).toBe(dispute?.disputeId)
+  })
+
+  it('keeps books of what was taken and given back, with the references', async () => {
+    const order = orderOf({ capture: 'automatic' })
+    const { paymentId, fee } = await open().authorize(order)
+    const reference = randomUUID()
+    await open().refund(paymentId, 200, reference)
+    const found = (await movementsSince(open, Date.now() - 60_000)).filter((one) => one.paymentId === paymentId)
+    expect(found.map(({ kind, reference: of, amount, fee: kept }) => [kind, of, amount, kept]).toSorted()).toEqual([
+      ['CAPTURE', order.reference, 500, fee],
+      ['REFUND', reference, -200, 0],
+    ])
+  })
+
   it('gives back each refund once, and never more than was taken', async () => {
     const { paymentId } = await open().authorize(orderOf({ capture: 'automatic' }))
     const reference = randomUUID()
@@ -108,6 +140,26 @@ const movesMoneyOnce = (open: () => PaymentProvider): void => {
     expect((await failureOf(open().refund(paymentId, 301, randomUUID()))).outcome).toBe('REJECTED')
     expect(await open().refund(paymentId, 300, randomUUID())).toMatchObject({ captured: 500, refunded: 500 })
   })
+}
+
+/** The payment when its dispute is there: with Stripe itself it takes some seconds. */
+const disputed = async (open: () => PaymentProvider, paymentId: string) => {
+  for (let attempt = 0; ; attempt += 1) {
+    const payment = await open().retrieve(paymentId)
+    if (payment.dispute || attempt === 20) return payment
+    await sleep(1000)
+  }
+}
+
+const movementsSince = async (open: () => PaymentProvider, from: number): Promise<Movement[]> => {
+  const found: Movement[] = []
+  let cursor: string | undefined
+  do {
+    const page = await open().movements(from, Date.now() + 60_000, cursor)
+    found.push(...page.items)
+    cursor = page.next ?? undefined
+  } while (cursor)
+  return found
 }
 
 const refuses = (open: () => PaymentProvider): void => {

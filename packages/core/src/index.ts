@@ -99,6 +99,7 @@ export { acknowledgeCommand } from './outbox/acknowledge.ts'
 export { commandSequence, commandsAfter, commandsOf, isToDo, type OutboxRecord } from './outbox/outbox.ts'
 export { sendMachineCommand } from './outbox/send.ts'
 export {
+  type Dispute,
   type Movement,
   type MovementPage,
   type Payment,

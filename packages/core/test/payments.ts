@@ -93,6 +93,20 @@ export class MemoryPayments implements PaymentProvider {
       this.payments.set(payment.paymentId, status === 'CAPTURED' ? this.#taken(payment) : { ...payment, status })
   }
 
+  /** The customer's bank takes a payment back, or gives it again (`amount` 0). */
+  dispute(reference: string, amount: number, fee: number): void {
+    const payment = this.#byReference(reference)
+    if (!payment) return
+    const disputeId = `dp_${payment.paymentId}`
+    const before = payment.dispute ?? { amount: 0, fee: 0 }
+    const moved = { amount: before.amount - amount, fee: fee - before.fee }
+    this.payments.set(payment.paymentId, {
+      ...payment,
+      dispute: { disputeId, amount, fee, link: 'https://provider.example' },
+    })
+    this.#book(payment, { kind: 'DISPUTE', reference: disputeId, ...moved })
+  }
+
   /** Its fees are known now. */
   tellFees(): void {
     for (const [id, payment] of this.payments) this.payments.set(id, { ...payment, fee: FEE })

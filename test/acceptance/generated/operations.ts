@@ -147,6 +147,8 @@ export type LedgerAccount =
   | 'CLEARING'
   /** Bottle deposits that it collected and owes. */
   | 'DEPOSIT'
+  /** What customers' banks took back, less what they gave again. */
+  | 'DISPUTES'
   /** What the payment provider kept. */
   | 'FEES'
   /** Prepaid money of vends whose outcome a person must find out. */
@@ -538,6 +540,8 @@ export type TopUpWalletInput = {
 export type TransferKind =
   /** A person put an earlier transfer right. */
   | 'CORRECTION'
+  /** A customer's bank took money back, or gave it again. */
+  | 'DISPUTE'
   /** What the payment provider kept, learned later. */
   | 'FEE'
   /** The outcome of a vend is unknown: its money waits for a person. */

@@ -1,5 +1,5 @@
 /**
- * The accounts of one operator's books. What it has is on the debit side (`CLEARING`, `FEES`, `PROMOTIONS`), what it owes
+ * The accounts of one operator's books. What it has is on the debit side (`CLEARING`, `FEES`, `PROMOTIONS`, `DISPUTES`), what it owes
  * or earned on the credit side (the others).
  */
 export const ACCOUNTS = [
@@ -19,6 +19,8 @@ export const ACCOUNTS = [
   'FEES',
   /** What it gave away: discounts and vouchers. */
   'PROMOTIONS',
+  /** What customers' banks took back. */
+  'DISPUTES',
 ] as const
 
 /** An account of one operator's books. */

@@ -90,6 +90,8 @@ export function addTurnover(before: Turnover, transfers: readonly TransferRecord
 
 function addPart(figures: ProviderFigures, transfer: TransferRecord): ProviderFigures {
   const { amount = 0, fee = 0 } = providerPartOf(transfer) ?? {}
+  // What banks took back is the account DISPUTES, and nothing that the operator gave back.
+  if (transfer.kind === 'DISPUTE') return { ...figures, fees: figures.fees + fee }
   return {
     captured: figures.captured + Math.max(amount, 0),
     refunded: figures.refunded + Math.max(0 - amount, 0),

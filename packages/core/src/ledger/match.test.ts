@@ -4,7 +4,7 @@ import { vendRecordOf } from '../../test/records.ts'
 import type { Movement } from '../payment/provider.ts'
 import { refundTransfer } from '../refund/transfer.ts'
 import { matchDay } from './match.ts'
-import { feeTransfer, topUpTransfer, vendTransfer } from './movements.ts'
+import { disputeTransfer, feeTransfer, topUpTransfer, vendTransfer } from './movements.ts'
 
 const DAY = '2026-03-01'
 const NOON = `${DAY}T12:00:00.000Z`
@@ -71,6 +71,31 @@ describe('a day of which both sides say the same', () => {
 
 const feeOf = (vendId: string) =>
   feeTransfer({ operatorId: 'acme', vendId, transferId: `${vendId}-fee`, createdAt: NOON }, FEE, 'EUR')
+
+describe('a dispute', () => {
+  const of = { operatorId: 'acme', createdAt: NOON, corrects: 'v1' }
+  const taken = moved('dp_1', { kind: 'DISPUTE', amount: -TOTAL, fee: 1500 })
+
+  it('is even when it is in our books, taken and given again', () => {
+    const ours = [
+      sale('v1'),
+      disputeTransfer({ ...of, transferId: `dp_1-${TOTAL}-1500` }, { amount: TOTAL, fee: 1500 }, 'EUR'),
+    ]
+    expect(matchDay(DAY, ours, [moved('v1'), taken])).toMatchObject({ figures: { disputed: TOTAL }, differences: [] })
+    const again = disputeTransfer({ ...of, transferId: 'dp_1-0-1500' }, { amount: -TOTAL, fee: 0 }, 'EUR')
+    const back = moved('dp_1', { id: 'txn_back', kind: 'DISPUTE', amount: TOTAL, fee: 0 })
+    expect(matchDay(DAY, [...ours, again], [moved('v1'), taken, back])).toMatchObject({
+      figures: { disputed: 0, captured: TOTAL },
+      differences: [],
+    })
+  })
+
+  it('is a difference when we have not heard of it', () => {
+    expect(differences([sale('v1')], [moved('v1'), taken])).toMatchObject([
+      { kind: 'MISSING_HERE', reference: 'dp_1', theirs: { amount: -TOTAL, fee: 1500 } },
+    ])
+  })
+})
 
 describe('a difference', () => {
   const theirs = { amount: TOTAL, fee: FEE }

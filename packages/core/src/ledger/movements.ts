@@ -34,6 +34,19 @@ export const vendTransfer = (vend: VendOf, createdAt: string, from: Account, fee
 export const feeTransfer = (of: Of & Pick<TransferRecord, 'vendId'>, fee: number, currency: string): TransferRecord =>
   transferOf({ ...of, kind: 'FEE', currency }, debit('FEES', fee), credit('CLEARING', fee))
 
+/** A customer's bank took money back (`amount`, and the provider its fee for that), or gave it again when they are less than 0. */
+export const disputeTransfer = (
+  of: Of & Pick<TransferRecord, 'vendId' | 'corrects'>,
+  { amount, fee }: { amount: number; fee: number },
+  currency: string,
+): TransferRecord =>
+  transferOf(
+    { ...of, kind: 'DISPUTE', currency },
+    debit('DISPUTES', amount),
+    debit('FEES', fee),
+    credit('CLEARING', amount + fee),
+  )
+
 /** The outcome of a vend is not known: what its wallet paid waits for a person. */
 export const holdTransfer = (vend: VendOf, createdAt: string): TransferRecord =>
   transferOf(

@@ -12,8 +12,8 @@ export interface ProviderPart {
   fee: number
 }
 
-/** What fees that were learned later are called after what they are of. */
-const FEE_SUFFIX = /-fee$/
+/** What a transfer's id has more than what the provider knows it by. */
+const SUFFIXES: Partial<Record<TransferRecord['kind'], RegExp>> = { FEE: /-fee$/, DISPUTE: /-.*$/ }
 
 /** What of a transfer went through the payment provider; `undefined`: nothing did. Play money was never there. */
 export function providerPartOf({ transferId, kind, entries }: TransferRecord): ProviderPart | undefined {
@@ -22,7 +22,7 @@ export function providerPartOf({ transferId, kind, entries }: TransferRecord): P
   const on = (name: Account) =>
     entries.filter(({ account }) => account === name).reduce((sum, { amount }) => sum + amount, 0)
   const fee = on('FEES')
-  const reference = kind === 'FEE' ? transferId.replace(FEE_SUFFIX, '') : transferId
+  const reference = transferId.replace(SUFFIXES[kind] ?? '', '')
   return { reference, amount: on('CLEARING') + fee, fee }
 }
 

@@ -17,6 +17,8 @@ const TRANSFER_KINDS = [
   'REFUND',
   /** What the payment provider kept, learned after the vend. */
   'FEE',
+  /** A customer's bank took money back, or gave it again. */
+  'DISPUTE',
   /** A person put an earlier transfer right. */
   'CORRECTION',
 ] as const

@@ -88,6 +88,8 @@ export interface Payment {
   refunded: number
   /** What the provider kept of it, when known. */
   fee?: number
+  /** The customer's bank took it back, or asks to. */
+  dispute?: Dispute
   /** ISO 4217. */
   currency: string
   /** Until when the hold lasts, epoch milliseconds (Stripe's `capture_before`). */
@@ -98,6 +100,18 @@ export interface Payment {
   clientSecret?: string
   /** Why it was declined, in the provider's words (`insufficient_funds`). */
   decline?: { code: string; message: string }
+}
+
+/** A customer's bank took a payment back, as the provider has it. */
+export interface Dispute {
+  /** The provider's id of it (`dp_...`). */
+  disputeId: string
+  /** Minor units that are taken back now: 0 when they were given again, or not taken yet. */
+  amount: number
+  /** What the provider keeps for it. */
+  fee: number
+  /** Where a person answers it. */
+  link: string
 }
 
 /**

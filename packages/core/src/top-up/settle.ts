@@ -1,9 +1,11 @@
 import { createWriteTransaction } from 'electrodb'
 import { type PaymentFlow, type Settlement, write } from '../command.ts'
 import { transaction } from '../db/operation.ts'
-import { feeTransfer, topUpTransfer } from '../ledger/movements.ts'
+import { disputeTransfer, feeTransfer, topUpTransfer } from '../ledger/movements.ts'
 import { Transfer } from '../ledger/transfer.ts'
+import { MachineException } from '../machine/exception.ts'
 import { cardAfter, type PaymentCard } from '../payment/card.ts'
+import { disputeException, disputeNews } from '../payment/dispute.ts'
 import { withoutDue } from '../payment/due.ts'
 import type { Payment } from '../payment/provider.ts'
 import type { Moment, PaymentAnswer, PaymentRequest } from '../payment/request.ts'
@@ -55,7 +57,7 @@ export function topUpDeadline(topUp: TopUpRecord): number | undefined {
 export function settleTopUp(topUp: TopUpRecord, answer: PaymentAnswer, moment: Moment): Settlement<TopUpRecord> {
   const { card, state } = topUp
   const at = new Date(moment.now).toISOString()
-  if (state === 'COMPLETED') return bookFee(topUp, answer, at)
+  if (state === 'COMPLETED') return bookDispute(topUp, answer, moment) ?? bookFee(topUp, answer, at)
   if ('failed' in answer) {
     const wasRefused = answer.failed === 'REJECTED' && state === 'PENDING' && !card.paymentId
     if (!wasRefused) return { kind: 'done', value: topUp }
@@ -104,6 +106,27 @@ function learn(
     (item, op) => `${op.eq(item.state, topUp.state)} AND ${op.eq(item.card.status, topUp.card.status)}`,
   )
   return write(operation, isOpen ? moved : withoutDue(moved))
+}
+
+/** A customer's bank took the money back, or gave it again: the books follow, once, and the operator is told. The wallet stays. */
+function bookDispute(topUp: TopUpRecord, answer: PaymentAnswer, moment: Moment): Settlement<TopUpRecord> | undefined {
+  const { topUpId, operatorId, currency, disputed } = topUp
+  const news = 'payment' in answer && answer.payment ? disputeNews(disputed, answer.payment) : undefined
+  if (!news) return undefined
+  const createdAt = new Date(moment.now).toISOString()
+  const of = { operatorId, corrects: topUpId, transferId: news.transferId, createdAt }
+  const told = { machineId: topUpId, operatorId, vendId: topUpId, sequence: 0 }
+  const operation = transaction((commit) =>
+    createWriteTransaction({ TopUp, Transfer, MachineException }, (table) => [
+      table.TopUp.patch({ topUpId })
+        .set({ disputed: news.known })
+        .where((item, op) => (disputed ? op.eq(item.disputed, disputed) : op.notExists(item.disputed)))
+        .commit(commit),
+      table.Transfer.create(disputeTransfer(of, news, currency)).commit(commit),
+      table.MachineException.put(disputeException(told, news, currency, moment)).commit(commit),
+    ]),
+  )
+  return write(operation, { ...topUp, disputed: news.known })
 }
 
 /** The provider has told what it kept of money that is in the books: once. */

@@ -3,6 +3,7 @@ import { derivedId, shardOf } from '../db/ids.ts'
 import { key, model, TABLE_PLACEHOLDER } from '../db/model.ts'
 import { consistent, type Operation, withOptions } from '../db/operation.ts'
 import { cardProperties } from '../payment/card.ts'
+import { disputeProperties } from '../payment/dispute.ts'
 import { dueAttributes, dueIndex } from '../payment/due.ts'
 
 /** Where a top-up stands. `EXPIRED`: the customer did not go on with it, or the provider never heard of it. */
@@ -24,6 +25,8 @@ export const TopUp = new Entity(
       currency: { type: 'string', required: true },
       card: { type: 'map', required: true, properties: cardProperties },
       state: { type: TOP_UP_STATES, required: true },
+      /** What of a dispute about its payment is in the books. */
+      disputed: { type: 'map', properties: disputeProperties },
       createdAt: { type: 'string', required: true },
       /** When it came into its state. */
       updatedAt: { type: 'string', required: true },

@@ -2,10 +2,11 @@ import { createWriteTransaction } from 'electrodb'
 import { type PaymentFlow, type Settlement, write } from '../command.ts'
 import { shardOf } from '../db/ids.ts'
 import { transaction } from '../db/operation.ts'
-import { feeTransfer, vendTransfer } from '../ledger/movements.ts'
+import { disputeTransfer, feeTransfer, vendTransfer } from '../ledger/movements.ts'
 import { Transfer } from '../ledger/transfer.ts'
 import { exceptionRecord, MachineException } from '../machine/exception.ts'
 import { cardAfter } from '../payment/card.ts'
+import { type DisputeNews, disputeException, disputeNews } from '../payment/dispute.ts'
 import { withoutDue } from '../payment/due.ts'
 import type { Payment } from '../payment/provider.ts'
 import type { Moment, PaymentAnswer } from '../payment/request.ts'
@@ -25,6 +26,9 @@ import { Vend, type VendCard, type VendRecord, vendById } from './vend.ts'
 export function settlePayment(vend: VendRecord, answer: PaymentAnswer, moment: Moment): Settlement<VendRecord> {
   const { card } = vend
   if (!card) return done(vend)
+  const isSold = vend.state === 'COMPLETED' || vend.state === 'REFUNDED'
+  const news = 'payment' in answer && answer.payment ? disputeNews(vend.disputed, answer.payment) : undefined
+  if (news && isSold && card.status === 'CAPTURED') return bookDispute(vend, news, moment)
   const mismatch = 'payment' in answer && answer.payment ? mismatchOf(vend, answer.payment, moment.now) : undefined
   if (mismatch && mismatch.what !== vend.mismatch) return tellMismatch(vend, mismatch, moment)
   if (mismatch?.blocks) return done(vend)
@@ -38,7 +42,6 @@ export function settlePayment(vend: VendRecord, answer: PaymentAnswer, moment: M
     return neverMade ? note(vend, { ...card, status: 'CANCELED' }) : done(vend)
   }
   const known = cardOf(vend, card, answer.payment)
-  const isSold = vend.state === 'COMPLETED' || vend.state === 'REFUNDED'
   if (isSold && card.status === 'CAPTURED') {
     return card.fee === undefined && known.fee !== undefined ? bookFee(vend, known, known.fee, moment) : done(vend)
   }
@@ -160,6 +163,24 @@ function bookFee(vend: VendRecord, card: VendCard, fee: number, { now }: Moment)
     ]),
   )
   return write(operation, { ...vend, card })
+}
+
+/** A customer's bank took the money back, or gave it again: the books follow, once, and the operator is told. */
+function bookDispute(vend: VendRecord, news: DisputeNews, moment: Moment): Settlement<VendRecord> {
+  const { vendId, operatorId, price, disputed } = vend
+  const createdAt = new Date(moment.now).toISOString()
+  const of = { operatorId, vendId, corrects: vendId, transferId: news.transferId, createdAt }
+  const operation = transaction((commit) =>
+    createWriteTransaction({ Vend, Transfer, MachineException }, (table) => [
+      table.Vend.patch({ vendId })
+        .set({ disputed: news.known })
+        .where((item, op) => (disputed ? op.eq(item.disputed, disputed) : op.notExists(item.disputed)))
+        .commit(commit),
+      table.Transfer.create(disputeTransfer(of, news, price.currency)).commit(commit),
+      table.MachineException.put(disputeException(vend, news, price.currency, moment)).commit(commit),
+    ]),
+  )
+  return write(operation, { ...vend, disputed: news.known })
 }
 
 /** The product is gone and the hold has ended: the operator is told, and nothing is charged. */

@@ -2,6 +2,7 @@ import { Entity, type EntityItem } from 'electrodb'
 import { key, model, TABLE_PLACEHOLDER } from '../db/model.ts'
 import { consistent, type Operation, withOptions } from '../db/operation.ts'
 import { cardProperties } from '../payment/card.ts'
+import { disputeProperties } from '../payment/dispute.ts'
 import { dueAttributes, dueIndex } from '../payment/due.ts'
 
 /** Where a vend stands; see `canMove` for the ways. */
@@ -96,6 +97,8 @@ export const Vend = new Entity(
       refunded: { type: 'number' },
       /** How its payment was found to differ at the provider, as the operator was told. */
       mismatch: { type: 'string' },
+      /** What of a dispute about its payment is in the books. */
+      disputed: { type: 'map', properties: disputeProperties },
       /** What is being given back to the card, until the provider has done it. */
       refunding: {
         type: 'map',

@@ -1,4 +1,4 @@
-import { type Payment, PaymentError, type PaymentOrder, type PaymentProvider } from '@dispense/core'
+import { type Dispute, type Payment, PaymentError, type PaymentOrder, type PaymentProvider } from '@dispense/core'
 import type Stripe from 'stripe'
 import { COUNTED_OTHERWISE, chargeOf, EXPAND, toPayment } from './convert.ts'
 import { isKeptError, isStateError, toPaymentError } from './failure.ts'
@@ -150,6 +150,7 @@ async function complete(
   intent: Stripe.PaymentIntent,
 ): Promise<Payment> {
   const charge = chargeOf(intent)
+  if (charge?.disputed) return { ...toPayment(intent), dispute: await disputeOf(stripe, options, intent.id) }
   const inPart = charge?.captured && charge.amount_captured < charge.amount && charge.amount_refunded > 0
   if (!inPart) return toPayment(intent)
   const refunds = await refundsOf(stripe, intent.id, options)
@@ -157,6 +158,22 @@ async function complete(
     ({ status, balance_transaction }) => status !== 'failed' && status !== 'canceled' && balance_transaction,
   )
   return toPayment(intent, charge.amount_refunded - given.reduce((total, { amount }) => total + amount, 0))
+}
+
+/** What the customer's bank took back of a payment: Stripe books it and what it keeps, and books it back when the dispute is won. */
+async function disputeOf(stripe: Stripe, options: Stripe.RequestOptions, id: string): Promise<Dispute> {
+  const { data } = await stripe.disputes.list({ payment_intent: id, limit: 100 }, options)
+  const booked = data.flatMap(({ amount: disputed, balance_transactions }) =>
+    // In the currency of the payment: the account's may be another one.
+    balance_transactions.map(({ amount, fee }) => ({ taken: 0 - Math.sign(amount) * disputed, fee })),
+  )
+  const disputeId = data[0]?.id ?? ''
+  return {
+    disputeId,
+    amount: booked.reduce((sum, { taken }) => sum + taken, 0),
+    fee: booked.reduce((sum, { fee }) => sum + fee, 0),
+    link: `https://dashboard.stripe.com/${data[0]?.livemode ? '' : 'test/'}disputes/${disputeId}`,
+  }
 }
 
 async function refundsOf(stripe: Stripe, id: string, options: Stripe.RequestOptions): Promise<Stripe.Refund[]> {

@@ -13,6 +13,8 @@ export interface Decline {
  * `silent`: the charge is made, and its answer never arrives.
  */
 export interface Behaviour {
+  /** The money is taken, and the customer's bank takes it back at once. */
+  readonly dispute?: boolean
   readonly challenge?: boolean
   readonly decline?: Decline
   readonly silent?: boolean
@@ -85,6 +87,7 @@ export const TEST_CARDS: readonly TestCard[] = [
     tokens: ['pm_card_chargeDeclinedProcessingError'],
     ...refused('processing_error', 'An error occurred while processing your card. Try again in a little bit.'),
   },
+  { number: '4000000000000259', brand: 'visa', tokens: ['pm_card_createDispute'], dispute: true },
   { number: '4000002760003184', brand: 'visa', tokens: ['pm_card_authenticationRequired'], challenge: true },
   { number: '4000000000003220', brand: 'visa', tokens: ['pm_card_threeDSecure2Required'], challenge: true },
   {

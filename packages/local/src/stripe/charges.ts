@@ -1,6 +1,6 @@
 import { type Account, newId } from './account.ts'
-import type { Decline } from './cards.ts'
-import type { BalanceTransaction, Charge, PaymentIntent, PaymentMethod } from './objects.ts'
+import { behaviourOf, type Decline } from './cards.ts'
+import type { BalanceTransaction, Charge, Dispute, PaymentIntent, PaymentMethod } from './objects.ts'
 
 /** How long a bank holds money for a payment that is not captured, in seconds: 7 days. */
 const HOLD = 7 * 24 * 60 * 60
@@ -19,6 +19,7 @@ export const charge = (account: Account, intent: PaymentIntent, method: PaymentM
     amount_refunded: 0,
     balance_transaction: null,
     captured: false,
+    disputed: false,
     created: account.now,
     currency: intent.currency,
     customer: intent.customer,
@@ -54,6 +55,30 @@ export const take = (account: Account, charge: Charge, amount: number): void => 
   const fee = Math.min(amount, Math.round((amount * FEE.percent) / 100) + FEE.fixed)
   charge.balance_transaction = book(account, charge, { type: 'charge', amount, fee, source: charge.id }).id
   account.store.save(charge)
+  if (behaviourOf(charge.payment_method_details.card).dispute) dispute(account, charge)
+}
+
+/** What Stripe keeps for a dispute, in minor units. */
+const DISPUTE_FEE = 1500
+
+/** The customer's bank takes the money back, as https://docs.stripe.com/disputes says. */
+const dispute = (account: Account, charge: Charge): void => {
+  const id = newId('dp')
+  const { amount_captured: amount, currency, payment_intent } = charge
+  const booked = book(account, charge, { type: 'adjustment', amount: -amount, fee: DISPUTE_FEE, source: id })
+  charge.disputed = true
+  account.store.save(charge)
+  const made = account.store.save<Dispute>({
+    ...{ id, object: 'dispute', amount, currency, payment_intent },
+    balance_transactions: [booked],
+    charge: charge.id,
+    created: account.now,
+    livemode: false,
+    reason: 'fraudulent',
+    status: 'needs_response',
+  })
+  account.tell('charge.dispute.created', made)
+  account.tell('charge.dispute.funds_withdrawn', made)
 }
 
 /** Gives held money back to the card. */
@@ -80,7 +105,7 @@ export const book = (
     fee_details:
       fee === 0 ? [] : [{ amount: fee, currency, description: 'Stripe processing fees', type: 'stripe_fee' }],
     net: amount - fee,
-    reporting_category: type,
+    reporting_category: type === 'adjustment' ? 'dispute' : type,
     source,
     status: 'pending',
     type,

@@ -70,6 +70,7 @@ const matching =
 const FILTERS: Partial<Record<keyof Kinds, Filter>> = {
   charge: matching<Charge>('payment_intent', 'transfer_group', 'customer'),
   refund: matching<Refund>('payment_intent', 'charge'),
+  dispute: matching<Kinds['dispute']>('payment_intent', 'charge'),
   payment_intent: matching<PaymentIntent>('customer'),
   balance_transaction: matching<Kinds['balance_transaction']>('type', 'source', 'currency'),
   event: matching<Kinds['event']>('type'),

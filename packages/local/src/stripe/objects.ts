@@ -53,6 +53,7 @@ export interface Charge extends StripeObject {
   amount_refunded: number
   balance_transaction: string | null
   captured: boolean
+  disputed: boolean
   readonly created: number
   readonly currency: string
   readonly customer: string | null
@@ -137,7 +138,21 @@ export interface BalanceTransaction extends StripeObject {
   readonly reporting_category: string
   readonly source: string
   readonly status: 'pending'
-  readonly type: 'charge' | 'refund'
+  readonly type: 'charge' | 'refund' | 'adjustment'
+}
+
+/** https://docs.stripe.com/api/disputes/object */
+export interface Dispute extends StripeObject {
+  readonly object: 'dispute'
+  readonly amount: number
+  readonly balance_transactions: readonly BalanceTransaction[]
+  readonly charge: string
+  readonly created: number
+  readonly currency: string
+  readonly livemode: false
+  readonly payment_intent: string
+  readonly reason: 'fraudulent'
+  readonly status: 'needs_response'
 }
 
 /** https://docs.stripe.com/api/events/object */
@@ -195,6 +210,7 @@ export interface Kinds {
   confirmation_token: ConfirmationToken
   refund: Refund
   balance_transaction: BalanceTransaction
+  dispute: Dispute
   event: StripeEvent
   webhook_endpoint: WebhookEndpoint
   idempotency: IdempotencyRecord

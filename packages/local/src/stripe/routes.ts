@@ -129,6 +129,7 @@ const ROUTES: readonly Route[] = [
   },
   ...readable('confirmation_token', 'confirmation_tokens').slice(0, 1),
   ...readable('charge', 'charges'),
+  ...readable('dispute', 'disputes'),
   ...readable('balance_transaction', 'balance_transactions'),
   ...readable('event', 'events'),
   {
