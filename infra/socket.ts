@@ -41,7 +41,7 @@ export function createSocket(
     },
     {
       filters: [
-        { eventName: ['INSERT', 'MODIFY'], dynamodb: { NewImage: { __edb_e__: { S: ['vend'] } } } },
+        { eventName: ['INSERT', 'MODIFY'], dynamodb: { NewImage: { __edb_e__: { S: ['vend', 'alert'] } } } },
         { eventName: ['INSERT'], dynamodb: { NewImage: { __edb_e__: { S: ['command'] } } } },
       ],
       transform: followed(10, lost),

@@ -57,7 +57,10 @@ export function subscribeSales(table: sst.aws.Dynamo, lost: sst.aws.Queue) {
         // A vend that a machine did while it was offline.
         { eventName: ['INSERT'], dynamodb: { NewImage: isEnded } },
         { eventName: ['INSERT'], dynamodb: { NewImage: { __edb_e__: { S: ['transfer'] }, kind: { S: ['REFUND'] } } } },
-        { eventName: ['INSERT', 'MODIFY'], dynamodb: { NewImage: { __edb_e__: { S: ['machineState'] } } } },
+        {
+          eventName: ['INSERT', 'MODIFY'],
+          dynamodb: { NewImage: { __edb_e__: { S: ['machineState', 'health', 'machineDay'] } } },
+        },
       ],
       transform: followed(20, lost),
     },

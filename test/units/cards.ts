@@ -57,7 +57,7 @@ function sweeping(): Operation[] {
     {
       name: 'sweep',
       what: 'every minute, when nothing is due',
-      keys: '16 times Query gsi4 `due`, `$vend`; 4 times Query gsi4 `due`, `$topUp`',
+      keys: '16 times Query gsi4 `due`, `$vend`; 4 times Query gsi4 `due`, `$topUp`; 32 times `$machineState`; 16 times `$health`',
       prepare: async (fleet) => {
         // Whatever the rows before have left open is over, and its machine free.
         await overdue(fleet, await fleet.underWay())

@@ -25,6 +25,7 @@ export const queries = {
   machineTelemetry: `query ($id: ID!) {
     machine(machineId: $id) { ${MACHINE} lastSeenAt telemetry { ${TELEMETRY} } telemetryHistory { items { ${TELEMETRY} } } }
   }`,
+  alerts: '{ alerts { items { id machineId rule part severity openedAt acknowledgedAt } nextToken } }',
   machineCommands: '{ machineCommands(after: 0) { sequence kind slot vend { id slot } } }',
   machineByCode: `query ($code: String!) { machineByCode(code: $code) { ${MACHINE} ${SLOTS} } }`,
   machines: '{ machines { items { id code name place } nextToken } }',
@@ -77,6 +78,8 @@ export const mutations = {
   enrolMachine: 'mutation ($input: EnrolMachineInput!) { enrolMachine(input: $input) { machineId } }',
   sendMachineCommand: 'mutation ($input: SendMachineCommandInput!) { sendMachineCommand(input: $input) { sequence } }',
   acknowledgeCommand: 'mutation ($input: AcknowledgeCommandInput!) { acknowledgeCommand(input: $input) { state } }',
+  acknowledgeAlert: 'mutation ($input: AcknowledgeAlertInput!) { acknowledgeAlert(input: $input) { id state } }',
+  resolveAlert: 'mutation ($input: ResolveAlertInput!) { resolveAlert(input: $input) { id state } }',
   reportTelemetry: `mutation ($input: ReportTelemetryInput!) { reportTelemetry(input: $input) { ${TELEMETRY} } }`,
   rotateMachineKey: 'mutation ($input: RotateMachineKeyInput!) { rotateMachineKey(input: $input) { id } }',
   revokeMachineKey: 'mutation ($input: RevokeMachineKeyInput!) { revokeMachineKey(input: $input) { id enrolled } }',

@@ -1,11 +1,17 @@
 import { randomUUID } from 'node:crypto'
-import { sighting, stateNow } from '@dispense/core'
+import { followAlerts, sighting, stateNow } from '@dispense/core'
 import { queries } from './documents.ts'
 import type { Fleet } from './fleet.ts'
 import { ask, command, type Operation, refusal } from './operation.ts'
 
 /** What machines sign in with, that they are heard, what they measure, and what they are told from afar. */
-export const machines = (): Operation[] => [...enrolling(), ...hearing(), ...measuring(), ...commanding()]
+export const machines = (): Operation[] => [
+  ...enrolling(),
+  ...hearing(),
+  ...measuring(),
+  ...commanding(),
+  ...alerting(),
+]
 
 function enrolling(): Operation[] {
   return [
@@ -166,4 +172,48 @@ const reboot = (machineId: string) => ({ machineId, kind: 'REBOOT', idempotencyK
 async function sent(fleet: Fleet, machineId: string): Promise<number> {
   type Sent = { sendMachineCommand: { sequence: number } }
   return (await fleet.send<Sent>('sendMachineCommand', fleet.staff, reboot(machineId))).sendMachineCommand.sequence
+}
+
+function alerting(): Operation[] {
+  return [
+    {
+      name: 'sales stream',
+      what: 'a column of a machine is stuck: an alert opens',
+      keys: '`machineId`, `alertId`: Alert written',
+      prepare: (fleet) => async (shop) => await open(fleet.operatorId, fleet.first, shop),
+    },
+    {
+      name: 'Query.alerts',
+      what: 'staff lists what is open: one',
+      keys: 'Query gsi1 `operatorId`, `state`, `$alert`, newest first',
+      prepare: (fleet) => ask(fleet.staff, queries.alerts),
+    },
+    {
+      name: 'Mutation.acknowledgeAlert',
+      what: 'a driver goes after it',
+      keys: 'reads and writes Alert',
+      prepare: async (fleet) => {
+        const machineId = fleet.nextMachine()
+        await open(fleet.operatorId, machineId, fleet)
+        return command('acknowledgeAlert', fleet.staff, { machineId, alertId: 'JAM-A1' })
+      },
+    },
+    {
+      name: 'Mutation.resolveAlert',
+      what: 'a driver has put it right',
+      keys: 'reads and writes Alert, and for the health rule MachineState and MachineHealth',
+      prepare: async (fleet) => {
+        const machineId = fleet.nextMachine()
+        await open(fleet.operatorId, machineId, fleet)
+        return command('resolveAlert', fleet.staff, { machineId, alertId: 'JAM-A1' })
+      },
+    },
+  ]
+}
+
+/** As packages/functions/src/alerts/follow.ts follows a jam. */
+async function open(operatorId: string, machineId: string, { electro }: Pick<Fleet, 'electro'>): Promise<void> {
+  const after = [{ rule: 'JAM', part: 'A1' }] as const
+  const change = { operatorId, machineId, before: [], after, sequence: '99999999999999999998', at: Date.now() }
+  for (const operation of followAlerts(change)) await operation.go(electro())
 }

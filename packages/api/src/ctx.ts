@@ -29,6 +29,7 @@ export type Answer<Type extends TypeName, Field extends FieldName<Type>> = Type 
 
 /** What the fields of Subscription tell: codegen types them as streams of events, and here each event is one answer. */
 interface SubscriptionAnswers {
+  onAlert: 'Alert'
   onMachineChanged: 'Machine'
   onMachineCommand: 'MachineCommand'
   onSale: 'Vend'

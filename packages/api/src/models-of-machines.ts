@@ -1,4 +1,5 @@
 import {
+  type AlertRecord,
   commandSequence,
   isToDo,
   type MachineHealthRecord,
@@ -6,7 +7,7 @@ import {
   type TelemetryRecord,
   type VendRecord,
 } from '@dispense/core'
-import type { Telemetry } from './generated/types.ts'
+import type { Alert, Telemetry } from './generated/types.ts'
 import { type MachineCommandModel, toVend, type VendModel } from './models.ts'
 
 /** What a vend asks of its machine, as the API shows it. Each vend has a greater fence, and is cancelled after it began. */
@@ -65,4 +66,24 @@ export const toTelemetry = (report: MachineHealthRecord | TelemetryRecord): Tele
   signal: report.signal ?? null,
   firmware: report.firmware ?? null,
   errors: report.errors ?? null,
+})
+
+/** What resolvers hand on for an Alert. */
+export type AlertModel = Alert & { operatorId: string }
+
+/** An alert as the API shows it. */
+export const toAlert = (alert: AlertRecord): AlertModel => ({
+  id: alert.alertId,
+  machineId: alert.machineId,
+  rule: alert.rule,
+  part: alert.part || null,
+  severity: alert.severity,
+  state: alert.state,
+  openedAt: alert.openedAt ?? null,
+  closedAt: alert.closedAt ?? null,
+  acknowledgedAt: alert.acknowledgedAt ?? null,
+  acknowledgedBy: alert.acknowledgedBy ?? null,
+  resolvedBy: alert.resolvedBy ?? null,
+  changedAt: alert.changedAt,
+  operatorId: alert.operatorId,
 })

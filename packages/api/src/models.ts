@@ -45,7 +45,7 @@ import { secretsOf } from './secret.ts'
 /** The fields of a Machine that have resolvers of their own. */
 type MachineField =
   | ('operator' | 'status' | 'busy' | 'enrolled' | 'lastSeenAt' | 'silenceSeconds' | 'slots' | 'activeVend')
-  | ('exceptions' | 'telemetry' | 'telemetryHistory' | 'commands')
+  | ('exceptions' | 'telemetry' | 'telemetryHistory' | 'commands' | 'perishable' | 'salesStoppedAt')
 
 /** What resolvers hand on for a Machine: the fields that need no more reading, and what the others read by. */
 export type MachineModel = Omit<Machine, MachineField> &

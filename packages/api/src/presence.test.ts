@@ -1,5 +1,5 @@
 import { SILENCE_SECONDS, stateNow } from '@dispense/core'
-import { MachineState } from '@dispense/core/entities'
+import { Alert, MachineState } from '@dispense/core/entities'
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest'
 import { ada, controller, driver, owner } from '../test/callers.ts'
 import { walletInput } from '../test/counter.ts'
@@ -188,5 +188,81 @@ describe('telemetry', () => {
     expect(await report({ sequence: 1, temperature: 5000, door: 'OPEN' })).toBe('BAD_INPUT')
     expect(await report({ sequence: 1 })).toBe('BAD_INPUT')
     expect(await looks()).toEqual({ telemetry: null, telemetryHistory: { items: [] } })
+  })
+})
+
+describe('a machine with perishables', () => {
+  const mutate = async (caller: typeof controller, field: string, input: object, selection: string) => {
+    const type = `${field[0]?.toUpperCase()}${field.slice(1)}Input`
+    const query = `mutation ($input: ${type}!) { ${field}(input: $input) { ${selection} } }`
+    const { data, errors } = await api.run(caller, query, { input })
+    expect(errors).toEqual([])
+    return data?.[field]
+  }
+
+  const reportAt = async (after: number, input: object) => {
+    await heardAt(after)
+    return await mutate(controller, 'reportTelemetry', input, 'sequence')
+  }
+
+  beforeEach(async () => {
+    const perishable = { maxTemperature: 50, warmMinutes: 15, recoverMinutes: 30 }
+    const selection = 'perishable { maxTemperature warmMinutes recoverMinutes } salesStoppedAt'
+    const shown = await mutate(owner, 'updateMachine', { machineId: 'm1', perishable }, selection)
+    expect(shown).toEqual({ perishable, salesStoppedAt: null })
+    await heardAt(0)
+  })
+
+  const MINUTE = 60 * SECOND
+
+  /** What the table's stream would have opened. */
+  const openAlert = () =>
+    api.write(
+      Alert.put({
+        ...{ machineId: 'm1', alertId: 'COLD_CHAIN', operatorId: 'acme', rule: 'COLD_CHAIN', part: '', state: 'OPEN' },
+        ...{ severity: 'CRITICAL', changedAt: new Date().toISOString(), seen: '1' },
+      }),
+    )
+
+  it('that is too warm for too long sells nothing from the report on that says so, until it was serviced', async () => {
+    await reportAt(0, { sequence: 1, temperature: 80 })
+    await reportAt(15 * MINUTE, { sequence: 2, temperature: 80 })
+    expect(await buyAt(15 * MINUTE)).toBe('AUTHORIZED')
+    await reportAt(16 * MINUTE, { sequence: 3, temperature: 80 })
+    expect(await buyAt(16 * MINUTE)).toBe('SALES_STOPPED')
+    await reportAt(17 * MINUTE, { sequence: 4, temperature: 20 })
+    expect(await buyAt(17 * MINUTE)).toBe('SALES_STOPPED')
+    await openAlert()
+    const resolved = await mutate(
+      driver,
+      'resolveAlert',
+      { machineId: 'm1', alertId: 'COLD_CHAIN' },
+      'state resolvedBy',
+    )
+    expect(resolved).toEqual({ state: 'CLOSED', resolvedBy: 'dora' })
+    expect(await buyAt(17 * MINUTE)).toBe('AUTHORIZED')
+    await reportAt(18 * MINUTE, { sequence: 5, temperature: 20 })
+    expect(await buyAt(18 * MINUTE)).toBe('AUTHORIZED')
+  })
+
+  it('that says nothing more is stopped by the sweep when its time is over, once', async () => {
+    await reportAt(0, { sequence: 1, temperature: 80 })
+    await heardAt(15 * MINUTE + 1)
+    expect(await buyAt(15 * MINUTE + 1)).toBe('AUTHORIZED')
+    expect(await sweepAt(15 * MINUTE + 1)).toMatchObject({ seen: 1, failed: 0 })
+    expect(await buyAt(15 * MINUTE + 2)).toBe('SALES_STOPPED')
+    expect(await sweepAt(15 * MINUTE + 3)).toMatchObject({ seen: 0 })
+  })
+
+  it('that is resolved while a report is on its way is judged anew: a report never brings a breach back', async () => {
+    await reportAt(0, { sequence: 1, temperature: 80 })
+    await reportAt(16 * MINUTE, { sequence: 2, temperature: 80 })
+    await openAlert()
+    await Promise.all([
+      mutate(driver, 'resolveAlert', { machineId: 'm1', alertId: 'COLD_CHAIN' }, 'state'),
+      mutate(controller, 'reportTelemetry', { sequence: 3, temperature: 20 }, 'sequence'),
+    ])
+    await reportAt(17 * MINUTE, { sequence: 4, temperature: 20 })
+    expect(await buyAt(17 * MINUTE)).toBe('AUTHORIZED')
   })
 })

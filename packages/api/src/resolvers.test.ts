@@ -44,6 +44,12 @@ const LETS_THROUGH: Record<string, Kind[]> = {
   'EnrolledMachine.machine': EVERYBODY,
   'Machine.enrolled': ['STAFF'],
   'Machine.commands': ['STAFF'],
+  'Machine.perishable': ['STAFF'],
+  'Machine.salesStoppedAt': ['STAFF'],
+  'Mutation.acknowledgeAlert': ['STAFF'],
+  'Mutation.resolveAlert': ['STAFF'],
+  'Query.alerts': ['STAFF'],
+  'Subscription.onAlert': ['STAFF'],
   'Machine.lastSeenAt': ['STAFF'],
   'Mutation.acknowledgeCommand': ['MACHINE'],
   'Mutation.sendMachineCommand': ['STAFF'],
@@ -112,6 +118,7 @@ const args = {
   account: 'WALLET',
   limit: 20,
   after: 0,
+  state: 'OPEN',
   input: {},
 }
 
@@ -203,6 +210,8 @@ describe('Query.vends of a machine', () => {
 })
 
 const OF_STAFF = [
+  'perishable',
+  'salesStoppedAt',
   'commands',
   'enrolled',
   'exceptions',

@@ -1,8 +1,11 @@
 import {
   type Finishing,
+  finishHealth,
   finishTopUp,
   finishVend,
+  healthsDue,
   MACHINE_SHARDS,
+  type MachineHealthRecord,
   type MachineStateRecord,
   machinesDue,
   missMachine,
@@ -55,6 +58,11 @@ const MACHINES: Kind<MachineStateRecord> = {
   finishing: missMachine,
   name: ({ machineId }) => `machine ${machineId}`,
 }
+const HEALTHS: Kind<MachineHealthRecord> = {
+  due: healthsDue,
+  finishing: finishHealth,
+  name: ({ machineId }) => `health of machine ${machineId}`,
+}
 const TOP_UPS: Kind<TopUpRecord> = {
   due: topUpsDue,
   finishing: finishTopUp,
@@ -69,6 +77,7 @@ export async function sweep(parts: SweepParts): Promise<Swept> {
   const run: Swept = { seen: 0, failed: 0, more: false }
   await Promise.all([
     ...numbers(SHARDS).map((shard) => sweepShard(VENDS, shard, parts, run)),
+    ...numbers(SHARDS).map((shard) => sweepShard(HEALTHS, shard, parts, run)),
     ...numbers(TOP_UP_SHARDS).map((shard) => sweepShard(TOP_UPS, shard, parts, run)),
     ...numbers(MACHINE_SHARDS).map((shard) => sweepShard(MACHINES, shard, parts, run)),
   ])

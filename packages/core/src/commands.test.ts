@@ -142,6 +142,8 @@ const COMMANDS: Record<string, CommandInputs> = {
       ['status', 'ASLEEP'],
       ['tax', 'none'],
       ['offlineLimit', 5],
+      ['silenceSeconds', 239, 86_401, 0.5],
+      ['perishable', 5],
     ],
   },
   setPlanogram: {

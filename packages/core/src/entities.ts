@@ -1,3 +1,4 @@
+export { Alert } from './alert/alert.ts'
 export { Idempotency } from './db/idempotency.ts'
 export { LedgerClosing } from './ledger/closing.ts'
 export { topUpTransfer, vendTransfer } from './ledger/movements.ts'

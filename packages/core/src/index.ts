@@ -1,3 +1,6 @@
+export { type AlertRecord, alertsOf, alertsOfMachine, followAlerts } from './alert/alert.ts'
+export { acknowledgeAlert, resolveAlert } from './alert/handle.ts'
+export { type StateImage, type Wrong, wrongsOfDay, wrongsOfHealth, wrongsOfState } from './alert/rules.ts'
 export * from './command.ts'
 export { ID_PATTERN, Id, newId, SHARDS, shards } from './db/ids.ts'
 export { type Commit, type Operation, type RunOptions, transaction, type Written } from './db/operation.ts'
@@ -154,6 +157,7 @@ export {
   subscriptionsOf,
 } from './subscription/subscription.ts'
 export { reportTelemetry } from './telemetry/report.ts'
+export { finishHealth, healthsDue } from './telemetry/sweep.ts'
 export { healthOf, type MachineHealthRecord, type TelemetryRecord, telemetryOf } from './telemetry/telemetry.ts'
 export { topUpFlow } from './top-up/settle.ts'
 export { finishTopUp } from './top-up/sweep.ts'

@@ -45,6 +45,20 @@ export const MACHINE_COMMANDS: Record<string, CommandInputs> = {
       ['message', 'x'.repeat(201), 7],
     ],
   },
+  acknowledgeAlert: {
+    input: { machineId: 'm1', alertId: 'JAM-A1' },
+    bad: [
+      ['machineId', 'a#b'],
+      ['alertId', 'a#b', '', null],
+    ],
+  },
+  resolveAlert: {
+    input: { machineId: 'm1', alertId: 'JAM-A1' },
+    bad: [
+      ['machineId', 'a#b'],
+      ['alertId', 'a#b', '', null],
+    ],
+  },
   reportTelemetry: {
     input: { sequence: 1, temperature: 41, door: 'CLOSED', soldOut: ['A1'], errors: ['EJA'] },
     bad: [

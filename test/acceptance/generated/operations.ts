@@ -3,6 +3,14 @@ type Exact<T extends { [key: string]: unknown }> = { [K in keyof T]: T[K] };
 /** Internal type. DO NOT USE DIRECTLY. */
 export type Incremental<T> = T | { [P in keyof T]?: P extends ' $fragmentName' | '__typename' ? T[P] : never };
 import type { DocumentTypeDecoration } from '@graphql-typed-document-node/core';
+/** Which alert somebody goes after. */
+export type AcknowledgeAlertInput = {
+  /** The alert's id. */
+  alertId: string;
+  /** The machine. */
+  machineId: string;
+};
+
 /** What became of a command. */
 export type AcknowledgeCommandInput = {
   /** The machine's own words, at most 200 characters. */
@@ -20,6 +28,43 @@ export type AcknowledgeVendInput = {
   /** The vend. */
   vendId: string;
 };
+
+/** What is wrong with a machine. */
+export type AlertRule =
+  /** It was too warm for perishables, and sells nothing until it was serviced: CRITICAL. */
+  | 'COLD_CHAIN'
+  /** Its door has been open for 15 minutes: CRITICAL. */
+  | 'DOOR_OPEN'
+  /** Of a column's vends of a day at least 3, and a quarter, failed: WARNING. */
+  | 'FAILED_VENDS'
+  /** A column is stuck: WARNING. */
+  | 'JAM'
+  /** A slot is at its threshold or below: INFO. */
+  | 'LOW_STOCK'
+  /** The machine reports an error of EVA-DTS: WARNING. */
+  | 'MACHINE_ERROR'
+  /** The machine is silent: CRITICAL. */
+  | 'OFFLINE'
+  /** A payment device does not work or does not answer: WARNING. */
+  | 'PAYMENT_FAULT'
+  /** A slot is empty: WARNING. */
+  | 'SOLD_OUT';
+
+/** How urgent an alert is. */
+export type AlertSeverity =
+  /** To be seen to now. */
+  | 'CRITICAL'
+  /** To be known. */
+  | 'INFO'
+  /** To be seen to on the next tour. */
+  | 'WARNING';
+
+/** Whether something is wrong. */
+export type AlertState =
+  /** It was wrong. */
+  | 'CLOSED'
+  /** It is wrong. */
+  | 'OPEN';
 
 /** What kind of caller this is. */
 export type CallerKind =
@@ -247,6 +292,16 @@ export type PaymentMethod =
   /** From the customer's prepaid wallet. */
   | 'WALLET';
 
+/** When a machine with perishables must not sell any more. */
+export type PerishableRuleInput = {
+  /** The highest temperature that is cold, in tenths of a degree Celsius: 50 is 5.0 C. */
+  maxTemperature?: number;
+  /** How long it may take to be cold after its door was shut, in minutes, 1 to 1440. */
+  recoverMinutes?: number;
+  /** How long it may be warmer with its door shut, in minutes, 1 to 1440. */
+  warmMinutes?: number;
+};
+
 /** How the two sides differ about a movement. */
 export type ProviderDifferenceKind =
   /** Both have it, with other amounts. */
@@ -383,6 +438,14 @@ export type RequestRefundInput = {
   reason: string;
   /** The vend. */
   vendId: string;
+};
+
+/** Which alert was put right. */
+export type ResolveAlertInput = {
+  /** The alert's id. */
+  alertId: string;
+  /** The machine. */
+  machineId: string;
 };
 
 /** A decision on a vend whose outcome is unknown. */
@@ -563,6 +626,8 @@ export type UpdateMachineInput = {
   name?: string | null | undefined;
   /** The most that one vend may cost while the machine is offline. Nothing: it sells nothing then. */
   offlineLimit?: MoneyInput | null | undefined;
+  /** The health rule for perishables of the place where it stands. It counts from the next report of the machine on. */
+  perishable?: PerishableRuleInput | null | undefined;
   /** Where it stands, in words, 1 to 200 characters. */
   place?: string | null | undefined;
   /** How long the machine may be silent before it is OFFLINE, in seconds: 240 to 86400. */
@@ -1114,6 +1179,32 @@ export type SentCommandsQuery = { machine: { commands: { items: Array<{ sequence
 
 export type ProviderSumsPartsFragment = { captured: { amount: number, currency: string }, refunded: { amount: number, currency: string }, fees: { amount: number, currency: string } };
 
+export type AlertPartsFragment = { id: string, machineId: string, rule: AlertRule, part: string | null, severity: AlertSeverity, state: AlertState, openedAt: string | null, closedAt: string | null, acknowledgedBy: string | null, resolvedBy: string | null };
+
+export type ListAlertsQueryVariables = Exact<{
+  machineId?: string | null | undefined;
+  state?: AlertState;
+  limit?: number | null | undefined;
+  nextToken?: string | null | undefined;
+}>;
+
+
+export type ListAlertsQuery = { alerts: { nextToken: string | null, items: Array<{ id: string, machineId: string, rule: AlertRule, part: string | null, severity: AlertSeverity, state: AlertState, openedAt: string | null, closedAt: string | null, acknowledgedBy: string | null, resolvedBy: string | null }> } };
+
+export type AcknowledgeAlertMutationVariables = Exact<{
+  input: AcknowledgeAlertInput;
+}>;
+
+
+export type AcknowledgeAlertMutation = { acknowledgeAlert: { id: string, machineId: string, rule: AlertRule, part: string | null, severity: AlertSeverity, state: AlertState, openedAt: string | null, closedAt: string | null, acknowledgedBy: string | null, resolvedBy: string | null } };
+
+export type ResolveAlertMutationVariables = Exact<{
+  input: ResolveAlertInput;
+}>;
+
+
+export type ResolveAlertMutation = { resolveAlert: { id: string, machineId: string, rule: AlertRule, part: string | null, severity: AlertSeverity, state: AlertState, openedAt: string | null, closedAt: string | null, acknowledgedBy: string | null, resolvedBy: string | null } };
+
 export class TypedDocumentString<TResult, TVariables>
   extends String
   implements DocumentTypeDecoration<TResult, TVariables>
@@ -1439,6 +1530,20 @@ export const ProviderSumsPartsFragmentDoc = new TypedDocumentString(`
   amount
   currency
 }`, {"fragmentName":"ProviderSumsParts"}) as unknown as TypedDocumentString<ProviderSumsPartsFragment, unknown>;
+export const AlertPartsFragmentDoc = new TypedDocumentString(`
+    fragment AlertParts on Alert {
+  id
+  machineId
+  rule
+  part
+  severity
+  state
+  openedAt
+  closedAt
+  acknowledgedBy
+  resolvedBy
+}
+    `, {"fragmentName":"AlertParts"}) as unknown as TypedDocumentString<AlertPartsFragment, unknown>;
 export const WhoAmIDocument = new TypedDocumentString(`
     query WhoAmI {
   me {
@@ -3378,3 +3483,65 @@ export const SentCommandsDocument = new TypedDocumentString(`
     currency
   }
 }`) as unknown as TypedDocumentString<SentCommandsQuery, SentCommandsQueryVariables>;
+export const ListAlertsDocument = new TypedDocumentString(`
+    query ListAlerts($machineId: ID, $state: AlertState! = OPEN, $limit: Int, $nextToken: String) {
+  alerts(
+    machineId: $machineId
+    state: $state
+    limit: $limit
+    nextToken: $nextToken
+  ) {
+    items {
+      ...AlertParts
+    }
+    nextToken
+  }
+}
+    fragment AlertParts on Alert {
+  id
+  machineId
+  rule
+  part
+  severity
+  state
+  openedAt
+  closedAt
+  acknowledgedBy
+  resolvedBy
+}`) as unknown as TypedDocumentString<ListAlertsQuery, ListAlertsQueryVariables>;
+export const AcknowledgeAlertDocument = new TypedDocumentString(`
+    mutation AcknowledgeAlert($input: AcknowledgeAlertInput!) {
+  acknowledgeAlert(input: $input) {
+    ...AlertParts
+  }
+}
+    fragment AlertParts on Alert {
+  id
+  machineId
+  rule
+  part
+  severity
+  state
+  openedAt
+  closedAt
+  acknowledgedBy
+  resolvedBy
+}`) as unknown as TypedDocumentString<AcknowledgeAlertMutation, AcknowledgeAlertMutationVariables>;
+export const ResolveAlertDocument = new TypedDocumentString(`
+    mutation ResolveAlert($input: ResolveAlertInput!) {
+  resolveAlert(input: $input) {
+    ...AlertParts
+  }
+}
+    fragment AlertParts on Alert {
+  id
+  machineId
+  rule
+  part
+  severity
+  state
+  openedAt
+  closedAt
+  acknowledgedBy
+  resolvedBy
+}`) as unknown as TypedDocumentString<ResolveAlertMutation, ResolveAlertMutationVariables>;

@@ -1,8 +1,10 @@
 import { type Client, makeMachineKey } from '@dispense/simulator'
+import { expect, vi } from 'vitest'
 import {
   CreateProductDocument,
   CreatePromotionDocument,
   EnrolMachineDocument,
+  ListAlertsDocument,
   ListExceptionsDocument,
   ListMachinesDocument,
   ListProductsDocument,
@@ -10,6 +12,7 @@ import {
   ListVendsDocument,
   RecordRestockDocument,
   RegisterMachineDocument,
+  ReportTelemetryDocument,
   SendMachineCommandDocument,
   TopUpWalletDocument,
 } from '../generated/operations.ts'
@@ -82,6 +85,7 @@ const makeSide = async (operatorId: string): Promise<Side> => {
     report: report.id,
     sold: sold.id,
   }
+  await openAlert(main)
   const machineIds = [main, second, third, idle, spare].map(({ machineId }) => machineId)
   return {
     operatorId,
@@ -151,6 +155,13 @@ const addPromotion = async ({ owner }: Shop, secret: string) => {
   await owner.request(CreatePromotionDocument, { input: { ...input, idempotencyKey: newKey() } })
   const second = await owner.request(CreatePromotionDocument, { input: { ...input, idempotencyKey: newKey() } })
   return second.createPromotion.id
+}
+
+/** Waits until it is known that the coin mechanism of the machine is broken. */
+const openAlert = async ({ owner, controller, machineId }: Shop) => {
+  await controller.client.request(ReportTelemetryDocument, { input: { sequence: 1, coinMech: 'FAULT' } })
+  const opened = async () => (await owner.request(ListAlertsDocument, { machineId })).alerts.items.length
+  await vi.waitFor(async () => expect(await opened()).toBeGreaterThan(0), { timeout: 30_000, interval: 200 })
 }
 
 /** Has the machine of the side reboot. */

@@ -131,6 +131,16 @@ export type PaymentMethod =
   /** From the customer's prepaid wallet. */
   | 'WALLET';
 
+/** When a machine with perishables must not sell any more. */
+export type PerishableRuleInput = {
+  /** The highest temperature that is cold, in tenths of a degree Celsius: 50 is 5.0 C. */
+  maxTemperature?: number;
+  /** How long it may take to be cold after its door was shut, in minutes, 1 to 1440. */
+  recoverMinutes?: number;
+  /** How long it may be warmer with its door shut, in minutes, 1 to 1440. */
+  warmMinutes?: number;
+};
+
 /** What was put into a machine. */
 export type RecordRestockInput = {
   /** The caller's own key for this visit. The same key and input is never counted twice. */
@@ -334,6 +344,8 @@ export type UpdateMachineInput = {
   name?: string | null | undefined;
   /** The most that one vend may cost while the machine is offline. Nothing: it sells nothing then. */
   offlineLimit?: MoneyInput | null | undefined;
+  /** The health rule for perishables of the place where it stands. It counts from the next report of the machine on. */
+  perishable?: PerishableRuleInput | null | undefined;
   /** Where it stands, in words, 1 to 200 characters. */
   place?: string | null | undefined;
   /** How long the machine may be silent before it is OFFLINE, in seconds: 240 to 86400. */

@@ -7,12 +7,15 @@ import * as Machine_enrolled from '../resolvers/Machine/enrolled.ts'
 import * as Machine_exceptions from '../resolvers/Machine/exceptions.ts'
 import * as Machine_lastSeenAt from '../resolvers/Machine/lastSeenAt.ts'
 import * as Machine_operator from '../resolvers/Machine/operator.ts'
+import * as Machine_perishable from '../resolvers/Machine/perishable.ts'
+import * as Machine_salesStoppedAt from '../resolvers/Machine/salesStoppedAt.ts'
 import * as Machine_silenceSeconds from '../resolvers/Machine/silenceSeconds.ts'
 import * as Machine_slots from '../resolvers/Machine/slots.ts'
 import * as Machine_status from '../resolvers/Machine/status.ts'
 import * as Machine_telemetry from '../resolvers/Machine/telemetry.ts'
 import * as Machine_telemetryHistory from '../resolvers/Machine/telemetryHistory.ts'
 import * as Me_operator from '../resolvers/Me/operator.ts'
+import * as Mutation_acknowledgeAlert from '../resolvers/Mutation/acknowledgeAlert.ts'
 import * as Mutation_acknowledgeCommand from '../resolvers/Mutation/acknowledgeCommand.ts'
 import * as Mutation_acknowledgeVend from '../resolvers/Mutation/acknowledgeVend.ts'
 import * as Mutation_cancelVend from '../resolvers/Mutation/cancelVend.ts'
@@ -29,6 +32,7 @@ import * as Mutation_reportOfflineVends from '../resolvers/Mutation/reportOfflin
 import * as Mutation_reportTelemetry from '../resolvers/Mutation/reportTelemetry.ts'
 import * as Mutation_reportVendResult from '../resolvers/Mutation/reportVendResult.ts'
 import * as Mutation_requestRefund from '../resolvers/Mutation/requestRefund.ts'
+import * as Mutation_resolveAlert from '../resolvers/Mutation/resolveAlert.ts'
 import * as Mutation_resolveVend from '../resolvers/Mutation/resolveVend.ts'
 import * as Mutation_revokeMachineKey from '../resolvers/Mutation/revokeMachineKey.ts'
 import * as Mutation_rotateMachineKey from '../resolvers/Mutation/rotateMachineKey.ts'
@@ -41,6 +45,7 @@ import * as Mutation_updateMachine from '../resolvers/Mutation/updateMachine.ts'
 import * as Mutation_updateProduct from '../resolvers/Mutation/updateProduct.ts'
 import * as Mutation_updatePromotion from '../resolvers/Mutation/updatePromotion.ts'
 import * as Product_operator from '../resolvers/Product/operator.ts'
+import * as Query_alerts from '../resolvers/Query/alerts.ts'
 import * as Query_exceptions from '../resolvers/Query/exceptions.ts'
 import * as Query_ledger from '../resolvers/Query/ledger.ts'
 import * as Query_lowStock from '../resolvers/Query/lowStock.ts'
@@ -59,6 +64,7 @@ import * as Query_vend from '../resolvers/Query/vend.ts'
 import * as Query_vends from '../resolvers/Query/vends.ts'
 import * as Query_wallet from '../resolvers/Query/wallet.ts'
 import * as Query_walletStatement from '../resolvers/Query/walletStatement.ts'
+import * as Subscription_onAlert from '../resolvers/Subscription/onAlert.ts'
 import * as Subscription_onMachineChanged from '../resolvers/Subscription/onMachineChanged.ts'
 import * as Subscription_onMachineCommand from '../resolvers/Subscription/onMachineCommand.ts'
 import * as Subscription_onSale from '../resolvers/Subscription/onSale.ts'
@@ -84,6 +90,8 @@ export const resolvers = {
     exceptions: Machine_exceptions,
     lastSeenAt: Machine_lastSeenAt,
     operator: Machine_operator,
+    perishable: Machine_perishable,
+    salesStoppedAt: Machine_salesStoppedAt,
     silenceSeconds: Machine_silenceSeconds,
     slots: Machine_slots,
     status: Machine_status,
@@ -94,6 +102,7 @@ export const resolvers = {
     operator: Me_operator,
   },
   Mutation: {
+    acknowledgeAlert: Mutation_acknowledgeAlert,
     acknowledgeCommand: Mutation_acknowledgeCommand,
     acknowledgeVend: Mutation_acknowledgeVend,
     cancelVend: Mutation_cancelVend,
@@ -110,6 +119,7 @@ export const resolvers = {
     reportTelemetry: Mutation_reportTelemetry,
     reportVendResult: Mutation_reportVendResult,
     requestRefund: Mutation_requestRefund,
+    resolveAlert: Mutation_resolveAlert,
     resolveVend: Mutation_resolveVend,
     revokeMachineKey: Mutation_revokeMachineKey,
     rotateMachineKey: Mutation_rotateMachineKey,
@@ -126,6 +136,7 @@ export const resolvers = {
     operator: Product_operator,
   },
   Query: {
+    alerts: Query_alerts,
     exceptions: Query_exceptions,
     ledger: Query_ledger,
     lowStock: Query_lowStock,
@@ -146,6 +157,7 @@ export const resolvers = {
     walletStatement: Query_walletStatement,
   },
   Subscription: {
+    onAlert: Subscription_onAlert,
     onMachineChanged: Subscription_onMachineChanged,
     onMachineCommand: Subscription_onMachineCommand,
     onSale: Subscription_onSale,

@@ -1,4 +1,5 @@
 import type { GraphQLResolveInfo, GraphQLScalarType, GraphQLScalarTypeConfig } from 'graphql';
+import type { AlertModel } from '../models-of-machines.ts';
 import type { EnrolledMachineModel, MachineModel, MachineCommandModel, MachineExceptionModel, MeModel, OfflineResultModel, ProductModel, VendModel, WalletModel } from '../models.ts';
 import type { LowStockModel } from '../models-of-stock.ts';
 export type Maybe<T> = T | null;
@@ -46,6 +47,14 @@ export type AccountDay = {
   net: Money;
 };
 
+/** Which alert somebody goes after. */
+export type AcknowledgeAlertInput = {
+  /** The alert's id. */
+  alertId: Scalars['ID']['input'];
+  /** The machine. */
+  machineId: Scalars['ID']['input'];
+};
+
 /** What became of a command. */
 export type AcknowledgeCommandInput = {
   /** The machine's own words, at most 200 characters. */
@@ -63,6 +72,79 @@ export type AcknowledgeVendInput = {
   /** The vend. */
   vendId: Scalars['ID']['input'];
 };
+
+/** Something that is or was wrong with a machine. */
+export type Alert = {
+  /** When somebody went after it. */
+  acknowledgedAt?: Maybe<Scalars['AWSDateTime']['output']>;
+  /** Who: the subject of the token. */
+  acknowledgedBy?: Maybe<Scalars['ID']['output']>;
+  /** When it last was opened or closed. */
+  changedAt: Scalars['AWSDateTime']['output'];
+  /** When it was closed. */
+  closedAt?: Maybe<Scalars['AWSDateTime']['output']>;
+  /** Its id: no other of the machine has the same. */
+  id: Scalars['ID']['output'];
+  /** The machine. */
+  machineId: Scalars['ID']['output'];
+  /** When it was opened. `null`: that was never heard, and it is closed. */
+  openedAt?: Maybe<Scalars['AWSDateTime']['output']>;
+  /** Where: the code of a slot, `coinMech` or `cashless`, or an error of EVA-DTS. `null`: the whole machine. */
+  part?: Maybe<Scalars['String']['output']>;
+  /** Who put it right, when a person said so: the subject of the token. */
+  resolvedBy?: Maybe<Scalars['ID']['output']>;
+  /** What is wrong. */
+  rule: AlertRule;
+  /** How urgent it is. */
+  severity: AlertSeverity;
+  /** Whether it is wrong now. */
+  state: AlertState;
+};
+
+/** A page of alerts. */
+export type AlertPage = {
+  /** The alerts. */
+  items: Array<Alert>;
+  /** Give it back to get the next page; `null` on the last. */
+  nextToken?: Maybe<Scalars['String']['output']>;
+};
+
+/** What is wrong with a machine. */
+export type AlertRule =
+  /** It was too warm for perishables, and sells nothing until it was serviced: CRITICAL. */
+  | 'COLD_CHAIN'
+  /** Its door has been open for 15 minutes: CRITICAL. */
+  | 'DOOR_OPEN'
+  /** Of a column's vends of a day at least 3, and a quarter, failed: WARNING. */
+  | 'FAILED_VENDS'
+  /** A column is stuck: WARNING. */
+  | 'JAM'
+  /** A slot is at its threshold or below: INFO. */
+  | 'LOW_STOCK'
+  /** The machine reports an error of EVA-DTS: WARNING. */
+  | 'MACHINE_ERROR'
+  /** The machine is silent: CRITICAL. */
+  | 'OFFLINE'
+  /** A payment device does not work or does not answer: WARNING. */
+  | 'PAYMENT_FAULT'
+  /** A slot is empty: WARNING. */
+  | 'SOLD_OUT';
+
+/** How urgent an alert is. */
+export type AlertSeverity =
+  /** To be seen to now. */
+  | 'CRITICAL'
+  /** To be known. */
+  | 'INFO'
+  /** To be seen to on the next tour. */
+  | 'WARNING';
+
+/** Whether something is wrong. */
+export type AlertState =
+  /** It was wrong. */
+  | 'CLOSED'
+  /** It is wrong. */
+  | 'OPEN';
 
 /** What kind of caller this is. */
 export type CallerKind =
@@ -384,10 +466,14 @@ export type Machine = {
   offlineLimit: Money;
   /** Who owns it. */
   operator: Operator;
+  /** The health rule for perishables. `null`: it sells none. */
+  perishable?: Maybe<PerishableRule>;
   /** Where it stands, in words. */
   place: Scalars['String']['output'];
   /** Grows by one with every change of the planogram. */
   planogramVersion: Scalars['Int']['output'];
+  /** Since when it sells nothing by that rule, until `resolveAlert`. `null`: it may sell. */
+  salesStoppedAt?: Maybe<Scalars['AWSDateTime']['output']>;
   /** How long it may be silent, in seconds: then it is OFFLINE, and nothing is sold until it is heard again. */
   silenceSeconds: Scalars['Int']['output'];
   /** Its columns, in the order of their codes. */
@@ -578,6 +664,8 @@ export type MoneyInput = {
  * fault is ours).
  */
 export type Mutation = {
+  /** Somebody goes after an alert. Again, or when it is closed, it changes nothing. Errors: NOT_FOUND. */
+  acknowledgeAlert: Alert;
   /**
    * The machine says what became of a command other than a vend. The same again answers the same; what it said first stays.
    * Errors: NOT_FOUND, COMMAND_OVER.
@@ -640,7 +728,7 @@ export type Mutation = {
   reportOfflineVends: Array<OfflineResult>;
   /**
    * The machine says how it does: any of what it knows; what it leaves out stays as it was said before. A report whose number is
-   * not greater than the last one changes nothing. Answers with the newest values. Errors: BAD_INPUT.
+   * not greater than the last one changes nothing. Answers with the newest values. Errors: BAD_INPUT, NOT_FOUND.
    */
   reportTelemetry: Telemetry;
   /**
@@ -654,6 +742,11 @@ export type Mutation = {
    * `exceptions`. Asked again, it changes nothing. Errors: NOT_FOUND, VEND_STATE.
    */
   requestRefund: Vend;
+  /**
+   * A person has put right what was wrong: the alert is closed. COLD_CHAIN is closed by this alone, when the machine was serviced,
+   * and the machine sells again. Errors: NOT_FOUND.
+   */
+  resolveAlert: Alert;
   /**
    * Decides what became of a vend whose outcome is unknown: dispensed, and what was held is taken; or not, and money, unit and
    * voucher are given back. The same decision twice answers the same. It closes the vend's exception, too. Errors: NOT_FOUND,
@@ -686,7 +779,7 @@ export type Mutation = {
    * Buys one unit from a slot: holds the money, reserves the unit and asks the machine to dispense. A guest pays by card. A
    * vend by card may be answered as DECLINED, or as PENDING: with a `clientSecret` the customer has to prove who it is (3-D
    * Secure); without one the answer of the payment provider is not known yet. Send the same call again, or ask for the vend.
-   * Errors: IDEMPOTENCY_KEY_REUSED, MACHINE_OFFLINE, MACHINE_OUT_OF_SERVICE, MACHINE_BUSY, SLOT_NOT_FOUND, SLOT_DISABLED,
+   * Errors: IDEMPOTENCY_KEY_REUSED, MACHINE_OFFLINE, MACHINE_OUT_OF_SERVICE, SALES_STOPPED, MACHINE_BUSY, SLOT_NOT_FOUND, SLOT_DISABLED,
    * SOLD_OUT, PRODUCT_CHANGED, PRICE_CHANGED, AGE_PROOF_NEEDED, AGE_TOO_YOUNG, VOUCHER_USED, WRONG_CURRENCY, INSUFFICIENT_FUNDS,
    * PAYMENT_UNAVAILABLE, NOT_FOUND.
    */
@@ -698,7 +791,8 @@ export type Mutation = {
    */
   topUpWallet: Wallet;
   /**
-   * Changes what is given and leaves the rest; only an owner may change the tax rule and the offline limit.
+   * Changes what is given and leaves the rest; only an owner may change the tax rule, the offline limit and the rule for
+   * perishables.
    * Errors: NOT_FOUND, FORBIDDEN, WRONG_CURRENCY.
    */
   updateMachine: Machine;
@@ -712,6 +806,19 @@ export type Mutation = {
    * stream. Errors: NOT_FOUND, PRODUCT_NOT_FOUND, WRONG_CURRENCY, PROMOTION_LIMIT.
    */
   updatePromotion: Promotion;
+};
+
+
+/**
+ * What can be changed. A repeated call with the same idempotency key and input answers the same and changes nothing.
+ *
+ * Besides the errors that each lists, any may answer with UNAUTHENTICATED (the token is none), Unauthorized or FORBIDDEN
+ * (it is not for this caller), BAD_INPUT (`errorInfo.issues` names the fields), CONFLICT (somebody else changed the same
+ * thing: send it again), TIMEOUT (it is not known whether it was done: send it again, with the same key) and INTERNAL (the
+ * fault is ours).
+ */
+export type MutationAcknowledgeAlertArgs = {
+  input: AcknowledgeAlertInput;
 };
 
 
@@ -931,6 +1038,19 @@ export type MutationRequestRefundArgs = {
  * thing: send it again), TIMEOUT (it is not known whether it was done: send it again, with the same key) and INTERNAL (the
  * fault is ours).
  */
+export type MutationResolveAlertArgs = {
+  input: ResolveAlertInput;
+};
+
+
+/**
+ * What can be changed. A repeated call with the same idempotency key and input answers the same and changes nothing.
+ *
+ * Besides the errors that each lists, any may answer with UNAUTHENTICATED (the token is none), Unauthorized or FORBIDDEN
+ * (it is not for this caller), BAD_INPUT (`errorInfo.issues` names the fields), CONFLICT (somebody else changed the same
+ * thing: send it again), TIMEOUT (it is not known whether it was done: send it again, with the same key) and INTERNAL (the
+ * fault is ours).
+ */
 export type MutationResolveVendArgs = {
   input: ResolveVendInput;
 };
@@ -1118,6 +1238,29 @@ export type PaymentMethod =
   /** From the customer's prepaid wallet. */
   | 'WALLET';
 
+/**
+ * When a machine with perishables must not sell any more. Many places follow the standard of the NAMA: 5 C (41 F), 15 and 30
+ * minutes.
+ */
+export type PerishableRule = {
+  /** The highest temperature that is cold, in tenths of a degree Celsius: 50 is 5.0 C. */
+  maxTemperature: Scalars['Int']['output'];
+  /** How long it may take to be cold after its door was shut, in minutes. */
+  recoverMinutes: Scalars['Int']['output'];
+  /** How long it may be warmer with its door shut, in minutes. */
+  warmMinutes: Scalars['Int']['output'];
+};
+
+/** When a machine with perishables must not sell any more. */
+export type PerishableRuleInput = {
+  /** The highest temperature that is cold, in tenths of a degree Celsius: 50 is 5.0 C. */
+  maxTemperature?: Scalars['Int']['input'];
+  /** How long it may take to be cold after its door was shut, in minutes, 1 to 1440. */
+  recoverMinutes?: Scalars['Int']['input'];
+  /** How long it may be warmer with its door shut, in minutes, 1 to 1440. */
+  warmMinutes?: Scalars['Int']['input'];
+};
+
 /** Something that an operator sells. */
 export type Product = {
   /** What it holds that people react to, for example `milk`. */
@@ -1257,6 +1400,8 @@ export type ProviderSums = {
 
 /** What can be read. */
 export type Query = {
+  /** What is or was wrong with the operator's machines, the last changed first; of one machine by their ids. */
+  alerts: AlertPage;
   /**
    * What the operator's people have to look at, newest first: late reports, vends of unknown outcome, refunds that customers
    * ask for. It stays in `Machine.exceptions` when it was closed.
@@ -1320,6 +1465,15 @@ export type Query = {
    * is in it when they have. `null` without a wallet. Errors: BAD_INPUT, BAD_NEXT_TOKEN.
    */
   walletStatement?: Maybe<WalletStatementPage>;
+};
+
+
+/** What can be read. */
+export type QueryAlertsArgs = {
+  limit?: InputMaybe<Scalars['Int']['input']>;
+  machineId?: InputMaybe<Scalars['ID']['input']>;
+  nextToken?: InputMaybe<Scalars['String']['input']>;
+  state?: AlertState;
 };
 
 
@@ -1577,6 +1731,14 @@ export type RequestRefundInput = {
   vendId: Scalars['ID']['input'];
 };
 
+/** Which alert was put right. */
+export type ResolveAlertInput = {
+  /** The alert's id. */
+  alertId: Scalars['ID']['input'];
+  /** The machine. */
+  machineId: Scalars['ID']['input'];
+};
+
 /** A decision on a vend whose outcome is unknown. */
 export type ResolveVendInput = {
   /** What became of it. */
@@ -1799,6 +1961,8 @@ export type StockLevel =
  * that is refused, now or later, ends with the error NOT_FOUND or FORBIDDEN.
  */
 export type Subscription = {
+  /** Each alert that is opened, acknowledged or closed. For the operator's staff. */
+  onAlert?: Maybe<Alert>;
   /** A machine, each time that a vend or its operator changes it. For whoever may read it with `machine`. */
   onMachineChanged?: Maybe<Machine>;
   /**
@@ -1810,6 +1974,18 @@ export type Subscription = {
   onSale?: Maybe<Vend>;
   /** One vend, each time that its state changes. For whoever may read it with `vend`. */
   onVendChanged?: Maybe<Vend>;
+};
+
+
+/**
+ * What a caller is told of as it happens, over a WebSocket with the protocol `graphql-transport-ws`: the token goes into the
+ * payload of `connection_init`, as `{ "authorization": "Bearer <token>" }`. Where there is a present state, it comes first, so
+ * whoever comes back knows where things stand. Each message carries `extensions.eventId`, by which one that comes twice is
+ * known, and `extensions.sequence`, which grows with every change: drop what is not newer than what you have. A subscription
+ * that is refused, now or later, ends with the error NOT_FOUND or FORBIDDEN.
+ */
+export type SubscriptionOnAlertArgs = {
+  operatorId: Scalars['ID']['input'];
 };
 
 
@@ -1983,6 +2159,8 @@ export type UpdateMachineInput = {
   name?: InputMaybe<Scalars['String']['input']>;
   /** The most that one vend may cost while the machine is offline. Nothing: it sells nothing then. */
   offlineLimit?: InputMaybe<MoneyInput>;
+  /** The health rule for perishables of the place where it stands. It counts from the next report of the machine on. */
+  perishable?: InputMaybe<PerishableRuleInput>;
   /** Where it stands, in words, 1 to 200 characters. */
   place?: InputMaybe<Scalars['String']['input']>;
   /** How long the machine may be silent before it is OFFLINE, in seconds: 240 to 86400. */
@@ -2373,8 +2551,14 @@ export type ResolversTypes = {
   AWSTimestamp: ResolverTypeWrapper<Scalars['AWSTimestamp']['output']>;
   AWSURL: ResolverTypeWrapper<Scalars['AWSURL']['output']>;
   AccountDay: ResolverTypeWrapper<AccountDay>;
+  AcknowledgeAlertInput: AcknowledgeAlertInput;
   AcknowledgeCommandInput: AcknowledgeCommandInput;
   AcknowledgeVendInput: AcknowledgeVendInput;
+  Alert: ResolverTypeWrapper<AlertModel>;
+  AlertPage: ResolverTypeWrapper<Omit<AlertPage, 'items'> & { items: Array<ResolversTypes['Alert']> }>;
+  AlertRule: AlertRule;
+  AlertSeverity: AlertSeverity;
+  AlertState: AlertState;
   Boolean: ResolverTypeWrapper<Scalars['Boolean']['output']>;
   CallerKind: CallerKind;
   CancelVendInput: CancelVendInput;
@@ -2422,6 +2606,8 @@ export type ResolversTypes = {
   OfflineVendInput: OfflineVendInput;
   Operator: ResolverTypeWrapper<Operator>;
   PaymentMethod: PaymentMethod;
+  PerishableRule: ResolverTypeWrapper<PerishableRule>;
+  PerishableRuleInput: PerishableRuleInput;
   Product: ResolverTypeWrapper<ProductModel>;
   ProductPage: ResolverTypeWrapper<Omit<ProductPage, 'items'> & { items: Array<ResolversTypes['Product']> }>;
   Promotion: ResolverTypeWrapper<Promotion>;
@@ -2443,6 +2629,7 @@ export type ResolversTypes = {
   ReportTelemetryInput: ReportTelemetryInput;
   ReportVendResultInput: ReportVendResultInput;
   RequestRefundInput: RequestRefundInput;
+  ResolveAlertInput: ResolveAlertInput;
   ResolveVendInput: ResolveVendInput;
   ResolvedOutcome: ResolvedOutcome;
   RestockSlotInput: RestockSlotInput;
@@ -2503,8 +2690,11 @@ export type ResolversParentTypes = {
   AWSTimestamp: Scalars['AWSTimestamp']['output'];
   AWSURL: Scalars['AWSURL']['output'];
   AccountDay: AccountDay;
+  AcknowledgeAlertInput: AcknowledgeAlertInput;
   AcknowledgeCommandInput: AcknowledgeCommandInput;
   AcknowledgeVendInput: AcknowledgeVendInput;
+  Alert: AlertModel;
+  AlertPage: Omit<AlertPage, 'items'> & { items: Array<ResolversParentTypes['Alert']> };
   Boolean: Scalars['Boolean']['output'];
   CancelVendInput: CancelVendInput;
   CardInput: CardInput;
@@ -2541,6 +2731,8 @@ export type ResolversParentTypes = {
   OfflineSale: OfflineSale;
   OfflineVendInput: OfflineVendInput;
   Operator: Operator;
+  PerishableRule: PerishableRule;
+  PerishableRuleInput: PerishableRuleInput;
   Product: ProductModel;
   ProductPage: Omit<ProductPage, 'items'> & { items: Array<ResolversParentTypes['Product']> };
   Promotion: Promotion;
@@ -2559,6 +2751,7 @@ export type ResolversParentTypes = {
   ReportTelemetryInput: ReportTelemetryInput;
   ReportVendResultInput: ReportVendResultInput;
   RequestRefundInput: RequestRefundInput;
+  ResolveAlertInput: ResolveAlertInput;
   ResolveVendInput: ResolveVendInput;
   RestockSlotInput: RestockSlotInput;
   RevokeMachineKeyInput: RevokeMachineKeyInput;
@@ -2676,6 +2869,26 @@ export type AccountDayResolvers<ContextType = unknown, ParentType extends Resolv
   net?: Resolver<ResolversTypes['Money'], ParentType, ContextType>;
 };
 
+export type AlertResolvers<ContextType = unknown, ParentType extends ResolversParentTypes['Alert'] = ResolversParentTypes['Alert']> = {
+  acknowledgedAt?: Resolver<Maybe<ResolversTypes['AWSDateTime']>, ParentType, ContextType>;
+  acknowledgedBy?: Resolver<Maybe<ResolversTypes['ID']>, ParentType, ContextType>;
+  changedAt?: Resolver<ResolversTypes['AWSDateTime'], ParentType, ContextType>;
+  closedAt?: Resolver<Maybe<ResolversTypes['AWSDateTime']>, ParentType, ContextType>;
+  id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  machineId?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  openedAt?: Resolver<Maybe<ResolversTypes['AWSDateTime']>, ParentType, ContextType>;
+  part?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  resolvedBy?: Resolver<Maybe<ResolversTypes['ID']>, ParentType, ContextType>;
+  rule?: Resolver<ResolversTypes['AlertRule'], ParentType, ContextType>;
+  severity?: Resolver<ResolversTypes['AlertSeverity'], ParentType, ContextType>;
+  state?: Resolver<ResolversTypes['AlertState'], ParentType, ContextType>;
+};
+
+export type AlertPageResolvers<ContextType = unknown, ParentType extends ResolversParentTypes['AlertPage'] = ResolversParentTypes['AlertPage']> = {
+  items?: Resolver<Array<ResolversTypes['Alert']>, ParentType, ContextType>;
+  nextToken?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+};
+
 export type DiscountResolvers<ContextType = unknown, ParentType extends ResolversParentTypes['Discount'] = ResolversParentTypes['Discount']> = {
   amount?: Resolver<Maybe<ResolversTypes['Money']>, ParentType, ContextType>;
   percent?: Resolver<Maybe<ResolversTypes['Int']>, ParentType, ContextType>;
@@ -2758,8 +2971,10 @@ export type MachineResolvers<ContextType = unknown, ParentType extends Resolvers
   name?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
   offlineLimit?: Resolver<ResolversTypes['Money'], ParentType, ContextType>;
   operator?: Resolver<ResolversTypes['Operator'], ParentType, ContextType>;
+  perishable?: Resolver<Maybe<ResolversTypes['PerishableRule']>, ParentType, ContextType>;
   place?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
   planogramVersion?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  salesStoppedAt?: Resolver<Maybe<ResolversTypes['AWSDateTime']>, ParentType, ContextType>;
   silenceSeconds?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
   slots?: Resolver<Array<ResolversTypes['Slot']>, ParentType, ContextType>;
   status?: Resolver<ResolversTypes['MachineStatus'], ParentType, ContextType>;
@@ -2827,6 +3042,7 @@ export type MoneyResolvers<ContextType = unknown, ParentType extends ResolversPa
 };
 
 export type MutationResolvers<ContextType = unknown, ParentType extends ResolversParentTypes['Mutation'] = ResolversParentTypes['Mutation']> = {
+  acknowledgeAlert?: Resolver<ResolversTypes['Alert'], ParentType, ContextType, RequireFields<MutationAcknowledgeAlertArgs, 'input'>>;
   acknowledgeCommand?: Resolver<ResolversTypes['MachineCommand'], ParentType, ContextType, RequireFields<MutationAcknowledgeCommandArgs, 'input'>>;
   acknowledgeVend?: Resolver<ResolversTypes['Vend'], ParentType, ContextType, RequireFields<MutationAcknowledgeVendArgs, 'input'>>;
   cancelVend?: Resolver<ResolversTypes['Vend'], ParentType, ContextType, RequireFields<MutationCancelVendArgs, 'input'>>;
@@ -2843,6 +3059,7 @@ export type MutationResolvers<ContextType = unknown, ParentType extends Resolver
   reportTelemetry?: Resolver<ResolversTypes['Telemetry'], ParentType, ContextType, RequireFields<MutationReportTelemetryArgs, 'input'>>;
   reportVendResult?: Resolver<ResolversTypes['Vend'], ParentType, ContextType, RequireFields<MutationReportVendResultArgs, 'input'>>;
   requestRefund?: Resolver<ResolversTypes['Vend'], ParentType, ContextType, RequireFields<MutationRequestRefundArgs, 'input'>>;
+  resolveAlert?: Resolver<ResolversTypes['Alert'], ParentType, ContextType, RequireFields<MutationResolveAlertArgs, 'input'>>;
   resolveVend?: Resolver<ResolversTypes['Vend'], ParentType, ContextType, RequireFields<MutationResolveVendArgs, 'input'>>;
   revokeMachineKey?: Resolver<ResolversTypes['Machine'], ParentType, ContextType, RequireFields<MutationRevokeMachineKeyArgs, 'input'>>;
   rotateMachineKey?: Resolver<ResolversTypes['Machine'], ParentType, ContextType, RequireFields<MutationRotateMachineKeyArgs, 'input'>>;
@@ -2872,6 +3089,12 @@ export type OperatorResolvers<ContextType = unknown, ParentType extends Resolver
   id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
   loyalty?: Resolver<Maybe<ResolversTypes['LoyaltyRule']>, ParentType, ContextType>;
   name?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+};
+
+export type PerishableRuleResolvers<ContextType = unknown, ParentType extends ResolversParentTypes['PerishableRule'] = ResolversParentTypes['PerishableRule']> = {
+  maxTemperature?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  recoverMinutes?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  warmMinutes?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
 };
 
 export type ProductResolvers<ContextType = unknown, ParentType extends ResolversParentTypes['Product'] = ResolversParentTypes['Product']> = {
@@ -2939,6 +3162,7 @@ export type ProviderSumsResolvers<ContextType = unknown, ParentType extends Reso
 };
 
 export type QueryResolvers<ContextType = unknown, ParentType extends ResolversParentTypes['Query'] = ResolversParentTypes['Query']> = {
+  alerts?: Resolver<ResolversTypes['AlertPage'], ParentType, ContextType, RequireFields<QueryAlertsArgs, 'limit' | 'state'>>;
   exceptions?: Resolver<ResolversTypes['MachineExceptionPage'], ParentType, ContextType, RequireFields<QueryExceptionsArgs, 'limit'>>;
   ledger?: Resolver<ResolversTypes['LedgerPage'], ParentType, ContextType, RequireFields<QueryLedgerArgs, 'account' | 'from' | 'limit' | 'to'>>;
   lowStock?: Resolver<ResolversTypes['LowStockPage'], ParentType, ContextType, RequireFields<QueryLowStockArgs, 'limit'>>;
@@ -3024,6 +3248,7 @@ export type SlotPromotionResolvers<ContextType = unknown, ParentType extends Res
 };
 
 export type SubscriptionResolvers<ContextType = unknown, ParentType extends ResolversParentTypes['Subscription'] = ResolversParentTypes['Subscription']> = {
+  onAlert?: SubscriptionResolver<Maybe<ResolversTypes['Alert']>, "onAlert", ParentType, ContextType, RequireFields<SubscriptionOnAlertArgs, 'operatorId'>>;
   onMachineChanged?: SubscriptionResolver<Maybe<ResolversTypes['Machine']>, "onMachineChanged", ParentType, ContextType, RequireFields<SubscriptionOnMachineChangedArgs, 'machineId'>>;
   onMachineCommand?: SubscriptionResolver<Maybe<ResolversTypes['MachineCommand']>, "onMachineCommand", ParentType, ContextType, RequireFields<SubscriptionOnMachineCommandArgs, 'machineId'>>;
   onSale?: SubscriptionResolver<Maybe<ResolversTypes['Vend']>, "onSale", ParentType, ContextType, RequireFields<SubscriptionOnSaleArgs, 'operatorId'>>;
@@ -3166,6 +3391,8 @@ export type Resolvers<ContextType = unknown> = {
   AWSTimestamp?: GraphQLScalarType;
   AWSURL?: GraphQLScalarType;
   AccountDay?: AccountDayResolvers<ContextType>;
+  Alert?: AlertResolvers<ContextType>;
+  AlertPage?: AlertPageResolvers<ContextType>;
   Discount?: DiscountResolvers<ContextType>;
   EnrolledMachine?: EnrolledMachineResolvers<ContextType>;
   LedgerLine?: LedgerLineResolvers<ContextType>;
@@ -3189,6 +3416,7 @@ export type Resolvers<ContextType = unknown> = {
   OfflineResult?: OfflineResultResolvers<ContextType>;
   OfflineSale?: OfflineSaleResolvers<ContextType>;
   Operator?: OperatorResolvers<ContextType>;
+  PerishableRule?: PerishableRuleResolvers<ContextType>;
   Product?: ProductResolvers<ContextType>;
   ProductPage?: ProductPageResolvers<ContextType>;
   Promotion?: PromotionResolvers<ContextType>;

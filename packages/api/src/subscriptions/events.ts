@@ -1,8 +1,8 @@
 import { type SubscriptionEvent, subscriptionsOfMutations } from '@dispense/appsync/subscriptions'
-import { type OutboxRecord, type VendRecord, vendSequence } from '@dispense/core'
+import { type AlertRecord, type OutboxRecord, type VendRecord, vendSequence } from '@dispense/core'
 import type { GraphQLSchema } from 'graphql'
 import { type MachineCommandModel, type MachineModel, toVend, type VendModel } from '../models.ts'
-import { toCommand, toOutboxCommand } from '../models-of-machines.ts'
+import { type AlertModel, toAlert, toCommand, toOutboxCommand } from '../models-of-machines.ts'
 
 /** States of which the machine must know: that there is work, and that there is none any more. */
 const COMMANDED: readonly VendRecord['state'][] = ['AUTHORIZED', 'CANCELLED', 'EXPIRED']
@@ -15,6 +15,16 @@ export const eventsOfRecord = (record: VendRecord): SubscriptionEvent[] => event
 
 /** What a machine is told of a command of its outbox. The same however often it is made of the same command. */
 export const eventsOfOutbox = (record: OutboxRecord): SubscriptionEvent[] => eventsOfCommand(toOutboxCommand(record))
+
+/** What staff are told of an alert that has changed. The same however often it is made of the same change. */
+export const eventsOfAlert = (record: AlertRecord): SubscriptionEvent[] => eventsOfAlertModel(toAlert(record))
+
+function eventsOfAlertModel(alert: AlertModel): SubscriptionEvent[] {
+  const { id, machineId, operatorId, rule, severity, state, changedAt, acknowledgedAt } = alert
+  const at = Date.parse(acknowledgedAt && acknowledgedAt > changedAt ? acknowledgedAt : changedAt)
+  const fields = { operatorId, machineId, rule, severity, state }
+  return [{ fieldName: 'onAlert', id: `${machineId}:${id}:${state}:${at}`, sequence: at, at, fields, payload: alert }]
+}
 
 function eventsOfCommand(command: MachineCommandModel): SubscriptionEvent[] {
   const { machineId, operatorId, kind, sequence, sentAt } = command
@@ -53,11 +63,14 @@ function eventsOfMachine({ id: machineId, operatorId }: MachineModel, now: numbe
 /** The events of what a mutation answered, for the fields that `@aws_subscribe` ties to it. */
 export function eventsOfMutation(schema: GraphQLSchema, fieldName: string, value: unknown): SubscriptionEvent[] {
   const fields = subscriptionsOfMutations(schema).get(fieldName) ?? []
-  const events = eventsOfModel(value as VendModel | MachineModel | MachineCommandModel)
+  const events = eventsOfModel(value as Model)
   return events.filter((event) => fields.includes(event.fieldName))
 }
 
-function eventsOfModel(model: VendModel | MachineModel | MachineCommandModel): SubscriptionEvent[] {
+type Model = VendModel | MachineModel | MachineCommandModel | AlertModel
+
+function eventsOfModel(model: Model): SubscriptionEvent[] {
+  if ('rule' in model) return eventsOfAlertModel(model)
   if ('kind' in model) return eventsOfCommand(model)
   return 'machineId' in model ? eventsOfVend(model) : eventsOfMachine(model, Date.now())
 }

@@ -18,6 +18,7 @@ import { idempotencyRecord } from './idempotency.ts'
 import { ID_PATTERN } from './ids.ts'
 
 const {
+  Alert,
   Connection,
   Enrolment,
   Idempotency,
@@ -89,6 +90,14 @@ const PUTS: Record<string, [ids: number, put: Put]> = {
     (locator = '') =>
       Enrolment.put({ locator, enrolmentId: 'e', machineId: 'm', operatorId: 'o', hash: 'h', expiresAt: 0 }),
   ],
+  alert: [
+    2,
+    (machineId = '', alertId = '') =>
+      Alert.put({
+        ...{ machineId, alertId, operatorId: 'o', rule: 'JAM', part: '', severity: 'WARNING', state: 'OPEN' },
+        ...{ changedAt: AT, seen: '1' },
+      }),
+  ],
   command: [
     2,
     (machineId = '', number = '') =>
@@ -97,7 +106,10 @@ const PUTS: Record<string, [ids: number, put: Put]> = {
         ...{ createdAt: AT, validUntil: 0, expiresAt: 0 },
       }),
   ],
-  health: [1, (machineId = '') => MachineHealth.put({ machineId, operatorId: 'o', sequence: 1, reportedAt: AT })],
+  health: [
+    1,
+    (machineId = '') => MachineHealth.put({ machineId, operatorId: 'o', sequence: 1, reportedAt: AT, mark: 'm' }),
+  ],
   telemetry: [
     2,
     (machineId = '', number = '') =>

@@ -72,6 +72,10 @@ export const CATALOGUE = {
     'There is not so much left of what the vend took.',
     'Give back at most errorInfo.left; leave the amount out to give back all of it.',
   ],
+  SALES_STOPPED: [
+    'The machine was too warm for perishables and must not sell until it was serviced.',
+    'Choose another machine; staff: service it, then resolve the alert (resolveAlert).',
+  ],
   SLOT_DISABLED: ['The slot is switched off or jammed.', 'Choose another slot.'],
   SLOT_NOT_FOUND: ['The machine has no such slot.', 'Use the code of one of Machine.slots.'],
   SOLD_OUT: ['The slot is empty.', 'Choose another slot.'],

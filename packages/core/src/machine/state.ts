@@ -3,6 +3,13 @@ import { key, model, TABLE_PLACEHOLDER } from '../db/model.ts'
 import { consistent, type Operation } from '../db/operation.ts'
 import { Machine, type MachineRecord } from './machine.ts'
 
+/** A rule for perishables. */
+export const COLD_RULE = {
+  max: { type: 'number', required: true },
+  warm: { type: 'number', required: true },
+  recover: { type: 'number', required: true },
+} as const
+
 /**
  * What changes with every vend: the lock, the stock and the numbers that order events. One item under 1 KB, so that
  * holding a unit, locking the machine and counting stock cost one write, not three.
@@ -30,6 +37,10 @@ export const MachineState = new Entity(
       seenAt: { type: 'number' },
       /** How long it may be silent; left out, `SILENCE_SECONDS`. */
       silenceSeconds: { type: 'number' },
+      /** The health rule for perishables, where it sells some: tenths of a degree Celsius, and minutes. */
+      cold: { type: 'map', properties: COLD_RULE },
+      /** ISO 8601: since when it must not sell, by that rule. */
+      stoppedAt: { type: 'string' },
       /** ISO 8601: when the sweep missed it. */
       silentSince: { type: 'string' },
       /** As long as it is heard: under which key, and from when on (epoch milliseconds), the sweep misses it. */

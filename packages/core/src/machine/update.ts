@@ -11,6 +11,15 @@ import { SILENCE_RANGE } from './presence.ts'
 import { Name, Place, TimeZone } from './schemas.ts'
 import { MachineState, type MachineStateRecord, type MachineView, stateOf } from './state.ts'
 
+const Minutes = v.pipe(v.number(), v.integer(), v.minValue(1), v.maxValue(24 * 60))
+
+/** Input schema of the health rule for perishables, as the law of the place has it. */
+const PerishableRule = v.object({
+  maxTemperature: v.pipe(v.number(), v.integer(), v.minValue(-500), v.maxValue(1200)),
+  warmMinutes: Minutes,
+  recoverMinutes: Minutes,
+})
+
 const input = v.object({
   machineId: Id,
   name: v.nullish(Name),
@@ -19,9 +28,17 @@ const input = v.object({
   tax: v.nullish(TaxRuleInput),
   status: v.nullish(v.picklist(['ONLINE', 'OFFLINE', 'OUT_OF_SERVICE'])),
   offlineLimit: v.nullish(MoneyInput),
+  perishable: v.nullish(PerishableRule),
   silenceSeconds: v.nullish(
     v.pipe(v.number(), v.integer(), v.minValue(SILENCE_RANGE[0]), v.maxValue(SILENCE_RANGE[1])),
   ),
+})
+
+/** How the rule is kept. */
+const coldOf = ({ maxTemperature, warmMinutes, recoverMinutes }: v.InferOutput<typeof PerishableRule>) => ({
+  max: maxTemperature,
+  warm: warmMinutes,
+  recover: recoverMinutes,
 })
 
 type Staff = Extract<Caller, { kind: 'STAFF' }>
@@ -29,7 +46,8 @@ type Found = { machine: MachineRecord | null; state: MachineStateRecord | null }
 
 /**
  * Changes what is given of a machine. A new tax rule or time zone changes prices, so it counts as a new planogram: a
- * customer who saw the old total is told. Only an owner may change the tax rule and the offline limit. 1 BatchGetItem of 2
+ * customer who saw the old total is told. Only an owner may change the tax rule, the offline limit and the
+ * rule for perishables. 1 BatchGetItem of 2
  * items, 1 transaction of 2 items.
  */
 export const updateMachine: Command<v.InferOutput<typeof input>, Found, MachineView, Staff> = {
@@ -43,9 +61,9 @@ export const updateMachine: Command<v.InferOutput<typeof input>, Found, MachineV
     if (!machine || !state || machine.operatorId !== caller.operatorId) {
       return refuse('NOT_FOUND', { machineId: input.machineId })
     }
-    const isOwners = input.tax || input.offlineLimit
+    const isOwners = input.tax || input.offlineLimit || input.perishable
     if (isOwners && !caller.groups.includes('owner')) return refuse('FORBIDDEN', { needs: 'owner' })
-    const { machineId, status, silenceSeconds, offlineLimit, ...rest } = input
+    const { machineId, status, silenceSeconds, perishable, offlineLimit, ...rest } = input
     if (offlineLimit && offlineLimit.currency !== machine.currency) {
       return refuse('WRONG_CURRENCY', { currency: machine.currency })
     }
@@ -55,7 +73,10 @@ export const updateMachine: Command<v.InferOutput<typeof input>, Found, MachineV
       planogramVersion,
       updatedAt: new Date(now).toISOString(),
     }
-    const stateChanges = { planogramVersion, ...given({ status, silenceSeconds }) }
+    const stateChanges = {
+      planogramVersion,
+      ...given({ status, silenceSeconds, cold: perishable && coldOf(perishable) }),
+    }
     return write(change(machine, changes, stateChanges), {
       ...machine,
       ...changes,
@@ -68,7 +89,7 @@ const change = (
   machine: MachineRecord,
   changes: Partial<MachineRecord> & Pick<MachineRecord, 'updatedAt'>,
   stateChanges: Pick<MachineStateRecord, 'planogramVersion'> &
-    Partial<Pick<MachineStateRecord, 'status' | 'silenceSeconds'>>,
+    Partial<Pick<MachineStateRecord, 'status' | 'silenceSeconds' | 'cold'>>,
 ) =>
   transaction((commit) =>
     createWriteTransaction({ Machine, MachineState }, (table) => [

@@ -1,16 +1,20 @@
 import { createWriteTransaction } from 'electrodb'
 import * as v from 'valibot'
-import { type Caller, type Command, write } from '../command.ts'
+import { type Call, type Caller, type Command, refuse, write } from '../command.ts'
 import { given } from '../db/given.ts'
+import { shardOf } from '../db/ids.ts'
 import { transaction } from '../db/operation.ts'
 import { SlotCode } from '../machine/machine.ts'
 import { Sequence } from '../machine/schemas.ts'
+import { MachineState, type MachineStateRecord, stateNow } from '../machine/state.ts'
+import { assess, type ColdRule } from './assess.ts'
 import {
   DEVICE_HEALTHS,
   healthNow,
   MachineHealth,
   type MachineHealthRecord,
   type Measured,
+  measuredOf,
   TELEMETRY_SECONDS,
   Telemetry,
 } from './telemetry.ts'
@@ -43,42 +47,77 @@ const input = v.pipe(
 
 type Input = v.InferOutput<typeof input>
 type Machine = Extract<Caller, { kind: 'MACHINE' }>
-type Found = { health: MachineHealthRecord | null }
+type Found = { health: MachineHealthRecord | null; state: MachineStateRecord | null }
+type ReportCall = Call<Input, Machine>
 
 /**
  * A machine says how it does: whatever of it the machine knows. What it leaves out stays as it was said before. A report whose
- * number is not greater than the last one is old, or comes twice: it changes nothing and is answered with what is known. 1
- * GetItem, 1 transaction of 2 items.
+ * number is not greater than the last one is old, or comes twice: it changes nothing and is answered with what is known. What
+ * follows from the values (`assess`) is written with them; a machine that breaks the rule for perishables stops selling in the
+ * same transaction. 1 BatchGetItem of 2 items, 1 transaction of 2 items, or 3.
  */
 export const reportTelemetry: Command<Input, Found, MachineHealthRecord, Machine> = {
   name: 'reportTelemetry',
   input,
-  read: ({ caller }) => ({ health: healthNow(caller.id) }),
-  decide({ caller, input, now }, { health }) {
+  read: ({ caller }) => ({ health: healthNow(caller.id), state: stateNow(caller.id) }),
+  decide(call, { health, state }) {
+    const { caller, input, now } = call
+    if (!state || state.operatorId !== caller.operatorId) return refuse('NOT_FOUND', { machineId: caller.id })
     if (health && input.sequence <= health.sequence) return { kind: 'done', value: health }
-    const { sequence, ...rest } = input
-    const said: Measured = given(rest)
-    const about = {
-      machineId: caller.id,
-      operatorId: caller.operatorId,
-      sequence,
-      reportedAt: new Date(now).toISOString(),
-    }
-    const after: MachineHealthRecord = { ...health, ...said, ...about }
-    const report = {
-      ...said,
-      ...about,
-      number: String(sequence).padStart(10, '0'),
-      expiresAt: Math.floor(now / 1000) + TELEMETRY_SECONDS,
-    }
+    const after = healthAfter(call, health, state.cold)
+    const isBroken = after.coldBreachAt !== undefined && state.stoppedAt === undefined
     const operation = transaction((commit) =>
-      createWriteTransaction({ MachineHealth, Telemetry }, (table) => [
+      createWriteTransaction({ MachineHealth, Telemetry, MachineState }, (table) => [
         table.MachineHealth.put(after)
-          .where((item, op) => (health ? op.eq(item.sequence, health.sequence) : op.notExists(item.sequence)))
+          .where((item, op) => (health ? op.eq(item.mark, health.mark) : op.notExists(item.mark)))
           .commit(commit),
-        table.Telemetry.put(report).commit(commit),
+        table.Telemetry.put(reportOf(call)).commit(commit),
+        ...(isBroken
+          ? [
+              table.MachineState.patch({ machineId: caller.id })
+                .set({ stoppedAt: new Date(now).toISOString() })
+                .commit(commit),
+            ]
+          : []),
       ]),
     )
     return write(operation, after)
   },
+}
+
+function saidBy({ sequence: _, ...rest }: Input): Measured {
+  return given(rest)
+}
+
+const aboutOf = ({ caller, input, now }: ReportCall) => ({
+  machineId: caller.id,
+  operatorId: caller.operatorId,
+  sequence: input.sequence,
+  reportedAt: new Date(now).toISOString(),
+})
+
+const reportOf = (call: ReportCall) => ({
+  ...saidBy(call.input),
+  ...aboutOf(call),
+  number: String(call.input.sequence).padStart(10, '0'),
+  expiresAt: Math.floor(call.now / 1000) + TELEMETRY_SECONDS,
+})
+
+/** What is known when the report has come. */
+function healthAfter(
+  call: ReportCall,
+  health: MachineHealthRecord | null,
+  cold: ColdRule | undefined,
+): MachineHealthRecord {
+  const said = saidBy(call.input)
+  const assessed = assess(health ?? {}, said, cold, call.now)
+  return {
+    ...(health && measuredOf(health)),
+    ...said,
+    ...aboutOf(call),
+    ...assessed,
+    ...(assessed.dueAt !== undefined && { due: shardOf(call.caller.id) }),
+    ...(cold && { cold }),
+    mark: call.id,
+  }
 }

@@ -1,6 +1,7 @@
 import { CustomAttributeType, Entity, type EntityItem } from 'electrodb'
 import { key, model, TABLE_PLACEHOLDER } from '../db/model.ts'
 import { consistent, withOptions } from '../db/operation.ts'
+import { COLD_RULE } from '../machine/state.ts'
 
 /** How long what a machine measured is kept: 30 days. */
 export const TELEMETRY_SECONDS = 30 * 24 * 60 * 60
@@ -35,9 +36,30 @@ export const MachineHealth = new Entity(
       /** The machine's own number on its newest report. */
       sequence: { type: 'number', required: true },
       reportedAt: { type: 'string', required: true },
+      // What `assess` made of the values; moments are of our clock, epoch milliseconds.
+      doorSince: { type: 'number' },
+      warmSince: { type: 'number' },
+      recoverFrom: { type: 'number' },
+      coldBreachAt: { type: 'number' },
+      /** The machine's rule for perishables, as it was when it last reported. */
+      cold: { type: 'map', properties: COLD_RULE },
+      /** Another with each write: who writes says which it has read. */
+      mark: { type: 'string', required: true },
+      /** What is wrong: `RULE` or `RULE:part`. */
+      flags: { type: CustomAttributeType<string[]>('any') },
+      /** As long as something becomes wrong by time alone: under which key, and when, the sweep looks at it. */
+      due: { type: 'number' },
+      dueAt: { type: 'number' },
     },
     indexes: {
       health: { pk: key('pk', ['machineId']), sk: key('sk', []) },
+      // Sparse.
+      byDue: {
+        index: 'gsi4',
+        projection: 'keys_only',
+        pk: key('gsi4pk', ['due']),
+        sk: key('gsi4sk', ['dueAt']),
+      },
     },
   },
   { table: TABLE_PLACEHOLDER },
@@ -72,6 +94,10 @@ export type TelemetryRecord = EntityItem<typeof Telemetry>
 
 /** What a report may say. */
 export type Measured = Pick<MachineHealthRecord, keyof typeof measured>
+
+/** The values alone. */
+export const measuredOf = (health: Measured): Measured =>
+  Object.fromEntries(Object.entries(health).filter(([name]) => name in measured)) as Measured
 
 /** Reads what is known of a machine's health: 1 GetItem. */
 export const healthOf = (machineId: string) => MachineHealth.get({ machineId })

@@ -60,6 +60,12 @@ const refusals: [code: ErrorCode, when: string, changed: Parameters<typeof decid
     { found: { state: stateRecordOf({ seenAt: NOW - 300_000 }) } },
   ],
   [
+    'SALES_STOPPED',
+    'it was too warm for perishables',
+    { found: { state: stateRecordOf({ stoppedAt: AT }) } },
+    { since: AT },
+  ],
+  [
     'MACHINE_OUT_OF_SERVICE',
     'a person took it out of service',
     { found: { state: stateRecordOf({ status: 'OUT_OF_SERVICE' }) } },
@@ -244,6 +250,7 @@ describe('startVend writes', () => {
       'attribute_not_exists(activeVendId)',
       'fence = 7',
       'status = "ONLINE"',
+      'attribute_not_exists(stoppedAt)',
       'planogramVersion = 4',
       'stock.A1 > 0',
       'attribute_not_exists(jammed.A1)',

@@ -108,6 +108,7 @@ function machineRefuses(state: MachineStateRecord, now: number) {
   const status = statusOf(state, now)
   if (status === 'OFFLINE') return refuse('MACHINE_OFFLINE')
   if (status === 'OUT_OF_SERVICE') return refuse('MACHINE_OUT_OF_SERVICE')
+  if (state.stoppedAt !== undefined) return refuse('SALES_STOPPED', { since: state.stoppedAt })
   return state.activeVendId ? refuse('MACHINE_BUSY') : undefined
 }
 
@@ -189,6 +190,7 @@ const hold = (vend: VendRecord, seen: MachineStateRecord) =>
           .where(
             (state, op) =>
               `${op.notExists(state.activeVendId)} AND ${op.eq(state.fence, seen.fence)} AND ${op.eq(state.status, 'ONLINE')}
+             AND ${op.notExists(state.stoppedAt)}
              AND ${op.eq(state.planogramVersion, vend.price.planogramVersion)}
              AND ${op.gt(state.stock[slotKey(vend.slot)] as number, 0)} AND ${op.notExists(state.jammed[slotKey(vend.slot)] as string)}`,
           )

@@ -1,6 +1,13 @@
-import { createPublisher, eventsOfOutbox, eventsOfRecord, type PublisherOptions, runOptions } from '@dispense/api'
+import {
+  createPublisher,
+  eventsOfAlert,
+  eventsOfOutbox,
+  eventsOfRecord,
+  type PublisherOptions,
+  runOptions,
+} from '@dispense/api'
 import { createRequestContext, type DynamoTransport } from '@dispense/appsync'
-import { OutboxCommand, Vend } from '@dispense/core/entities'
+import { Alert, OutboxCommand, Vend } from '@dispense/core/entities'
 import { fromAttributes } from '@dispense/dynamodb'
 import type { DynamoDBBatchResponse, DynamoDBRecord, DynamoDBStreamEvent } from 'aws-lambda'
 
@@ -44,10 +51,15 @@ export function publishFollower({ client, table, schema, wire, show, nextTokenKe
   }
 }
 
-/** What subscribers are told of an item as it is now: of a vend, or of a command of a machine's outbox. */
+/** What subscribers are told of an item as it is now: of a vend, an alert, or a command of a machine's outbox. */
 function eventsOf(image: NonNullable<DynamoDBRecord['dynamodb']>['NewImage'] = {}) {
   const item = { Item: fromAttributes(image as never) }
   const { data: vend } = Vend.parse(item)
   const { data: command } = OutboxCommand.parse(item)
-  return [...(vend ? eventsOfRecord(vend) : []), ...(command ? eventsOfOutbox(command) : [])]
+  const { data: alert } = Alert.parse(item)
+  return [
+    ...(alert ? eventsOfAlert(alert) : []),
+    ...(vend ? eventsOfRecord(vend) : []),
+    ...(command ? eventsOfOutbox(command) : []),
+  ]
 }

@@ -17,6 +17,7 @@ import {
 import { Transfer, Vend } from '@dispense/core/entities'
 import { fromAttributes } from '@dispense/dynamodb'
 import type { DynamoDBBatchResponse, DynamoDBRecord, DynamoDBStreamEvent } from 'aws-lambda'
+import { followWrongs } from '../alerts/follow.ts'
 import { followState } from '../stock/follow.ts'
 
 /** How long an operator's rule is remembered, in milliseconds: it is read with every vend, and rarely changed. */
@@ -32,8 +33,8 @@ interface Run {
 }
 
 /**
- * Counts what the table's stream tells of ended vends and refunds, sales figures and points, and keeps which slots are low or
- * empty. Each is written once, however often a record comes and whatever comes first, so the records of a batch are done at
+ * Counts what the table's stream tells of ended vends and refunds, sales figures and points, keeps which slots are low or
+ * empty, and opens and closes alerts. Each is written once, however often a record comes and whatever comes first, so the records of a batch are done at
  * the same time; those that failed are reported, and Lambda brings them again. `deadline` is in epoch milliseconds.
  */
 export function salesFollower(client: DynamoTransport, table: string) {
@@ -57,6 +58,7 @@ async function failureOf(record: DynamoDBRecord, run: Run): Promise<{ itemIdenti
 
 async function follow(record: DynamoDBRecord, run: Run): Promise<void> {
   const image = record.dynamodb?.NewImage ?? {}
+  await followWrongs(record, run.electro)
   if (image.__edb_e__?.S === 'machineState') return await followState(record, run.electro)
   const item = fromAttributes(image as Parameters<typeof fromAttributes>[0])
   if (item.__edb_e__ === 'vend') await countVend(Vend.parse({ Item: item }).data as VendRecord, run)

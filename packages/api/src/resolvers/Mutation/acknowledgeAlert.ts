@@ -1,0 +1,5 @@
+import { acknowledgeAlert } from '@dispense/core'
+import { commandPipeline } from '../../command.ts'
+import { toAlert } from '../../models-of-machines.ts'
+
+export const { before, functions, after } = commandPipeline(acknowledgeAlert, ['STAFF'], toAlert)
