@@ -1073,7 +1073,6 @@ enum AlertRule {
 }
 
 "A page of reports of a machine."
-
 type TelemetryPage @aws_cognito_user_pools {
   "The reports."
   items: [Telemetry!]!
