@@ -128,12 +128,33 @@ const VALUES: Record<string, Sample> = {
   'RestockSlotInput.jamCleared': { own: true },
 }
 
+/** The values that are about a machine's own side. */
+const machineSamples = ({ a, b }: World): Record<string, Sample> => ({
+  // B's code was used: it opens nothing, and a try of it changes nothing.
+  'EnrolMachineInput.code': { own: a.enrolmentCode.open, foreign: b.enrolmentCode.used },
+  'EnrolMachineInput.publicKey': { own: a.publicKey },
+  'RotateMachineKeyInput.publicKey': { own: a.publicKey },
+  'Query.alerts.machineId': { own: a.machineId, foreign: b.machineId },
+  'Query.alerts.nextToken': { own: undefined, foreign: b.nextTokens.vends },
+  // Another operator's machine has an alert of the same id.
+  'AcknowledgeAlertInput.machineId': { own: a.machineId, foreign: b.machineId },
+  'AcknowledgeAlertInput.alertId': { own: 'PAYMENT_FAULT-coinMech', foreign: 'PAYMENT_FAULT-cashless' },
+  'ResolveAlertInput.machineId': { own: a.machineId, foreign: b.machineId },
+  'ResolveAlertInput.alertId': { own: 'PAYMENT_FAULT-coinMech', foreign: 'PAYMENT_FAULT-cashless' },
+  'SendMachineCommandInput.machineId': { own: a.spareMachineId, foreign: b.machineId },
+  'SendMachineCommandInput.idempotencyKey': { own: newKey, foreign: b.key, mayAnswer: true },
+  'AcknowledgeCommandInput.sequence': { own: a.commandSequence },
+  'RevokeMachineKeyInput.machineId': { own: a.unsoldMachineId, foreign: b.machineId },
+  'RenewEnrolmentInput.machineId': { own: a.unsoldMachineId, foreign: b.machineId },
+})
+
 /**
  * A sample for every argument of every query and mutation, by `Type.field.argument`, and for every field of every input
  * type, by `InputType.field`. The test on tenants fails for an argument that has none here.
  */
 export const samplesOf = ({ a, b }: World): Record<string, Sample> => ({
   ...VALUES,
+  ...machineSamples({ a, b }),
 
   'Query.machine.machineId': { own: a.machineId, foreign: b.machineId },
   'Query.machineByCode.code': { own: a.code, foreign: b.code },
@@ -167,22 +188,6 @@ export const samplesOf = ({ a, b }: World): Record<string, Sample> => ({
   'TopUpWalletInput.idempotencyKey': { own: newKey, foreign: b.key, mayAnswer: true },
   'RegisterMachineInput.publicKey': { own: a.publicKey, foreign: b.publicKey, mayAnswer: true },
   'RegisterMachineInput.idempotencyKey': { own: newKey, foreign: b.key, mayAnswer: true },
-  // B's code was used: it opens nothing, and a try of it changes nothing.
-  'EnrolMachineInput.code': { own: a.enrolmentCode.open, foreign: b.enrolmentCode.used },
-  'EnrolMachineInput.publicKey': { own: a.publicKey },
-  'RotateMachineKeyInput.publicKey': { own: a.publicKey },
-  'Query.alerts.machineId': { own: a.machineId, foreign: b.machineId },
-  'Query.alerts.nextToken': { own: undefined, foreign: b.nextTokens.vends },
-  // Another operator's machine has an alert of the same id.
-  'AcknowledgeAlertInput.machineId': { own: a.machineId, foreign: b.machineId },
-  'AcknowledgeAlertInput.alertId': { own: 'PAYMENT_FAULT-coinMech', foreign: 'PAYMENT_FAULT-cashless' },
-  'ResolveAlertInput.machineId': { own: a.machineId, foreign: b.machineId },
-  'ResolveAlertInput.alertId': { own: 'PAYMENT_FAULT-coinMech', foreign: 'PAYMENT_FAULT-cashless' },
-  'SendMachineCommandInput.machineId': { own: a.spareMachineId, foreign: b.machineId },
-  'SendMachineCommandInput.idempotencyKey': { own: newKey, foreign: b.key, mayAnswer: true },
-  'AcknowledgeCommandInput.sequence': { own: a.commandSequence },
-  'RevokeMachineKeyInput.machineId': { own: a.unsoldMachineId, foreign: b.machineId },
-  'RenewEnrolmentInput.machineId': { own: a.unsoldMachineId, foreign: b.machineId },
   'UpdateMachineInput.machineId': { own: a.machineId, foreign: b.machineId },
   'SetPlanogramInput.machineId': { own: a.spareMachineId, foreign: b.machineId },
   'SlotInput.productId': { own: a.productId, foreign: b.productId },
