@@ -77,12 +77,13 @@ it('has three followers of the stream; each repeats only what failed, gives up a
   expect(Object.fromEntries(attempts)).toEqual({ CatalogStream: 20, PublishStream: 10, SalesStream: 20 })
 })
 
-it('publishes every change of a vend', () => {
+it('publishes every change of a vend, and every command to a machine', () => {
   const name = 'TableSubscriberPublishStreamEventSourceMapping'
   const mapping = resource(inject('production'), 'aws:lambda/eventSourceMapping:EventSourceMapping', name)
   const { filters } = mapping.filterCriteria as { filters: { pattern: string }[] }
   expect(filters.map(({ pattern }) => JSON.parse(pattern))).toEqual([
     { eventName: ['INSERT', 'MODIFY'], dynamodb: { NewImage: { __edb_e__: { S: ['vend'] } } } },
+    { eventName: ['INSERT'], dynamodb: { NewImage: { __edb_e__: { S: ['command'] } } } },
   ])
 })
 
