@@ -45,7 +45,7 @@ describe.each(['production', 'test'] as const)('the functions of stage %s', (sta
   })
 })
 
-it('counts ended vends and refunds from the stream, and keeps what is low', () => {
+it('counts ended vends and refunds from the stream, keeps what is low, and opens alerts', () => {
   const name = 'TableSubscriberSalesStreamEventSourceMapping'
   const mapping = resource(inject('production'), 'aws:lambda/eventSourceMapping:EventSourceMapping', name)
   const { filters } = mapping.filterCriteria as { filters: { pattern: string }[] }
@@ -58,7 +58,10 @@ it('counts ended vends and refunds from the stream, and keeps what is low', () =
     },
     { eventName: ['INSERT'], dynamodb: { NewImage: vend } },
     { eventName: ['INSERT'], dynamodb: { NewImage: { __edb_e__: { S: ['transfer'] }, kind: { S: ['REFUND'] } } } },
-    { eventName: ['INSERT', 'MODIFY'], dynamodb: { NewImage: { __edb_e__: { S: ['machineState'] } } } },
+    {
+      eventName: ['INSERT', 'MODIFY'],
+      dynamodb: { NewImage: { __edb_e__: { S: ['machineState', 'health', 'machineDay'] } } },
+    },
   ])
 })
 
@@ -77,12 +80,12 @@ it('has three followers of the stream; each repeats only what failed, gives up a
   expect(Object.fromEntries(attempts)).toEqual({ CatalogStream: 20, PublishStream: 10, SalesStream: 20 })
 })
 
-it('publishes every change of a vend, and every command to a machine', () => {
+it('publishes every change of a vend and of an alert, and each command to a machine', () => {
   const name = 'TableSubscriberPublishStreamEventSourceMapping'
   const mapping = resource(inject('production'), 'aws:lambda/eventSourceMapping:EventSourceMapping', name)
   const { filters } = mapping.filterCriteria as { filters: { pattern: string }[] }
   expect(filters.map(({ pattern }) => JSON.parse(pattern))).toEqual([
-    { eventName: ['INSERT', 'MODIFY'], dynamodb: { NewImage: { __edb_e__: { S: ['vend'] } } } },
+    { eventName: ['INSERT', 'MODIFY'], dynamodb: { NewImage: { __edb_e__: { S: ['vend', 'alert'] } } } },
     { eventName: ['INSERT'], dynamodb: { NewImage: { __edb_e__: { S: ['command'] } } } },
   ])
 })
