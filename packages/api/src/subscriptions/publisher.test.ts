@@ -67,6 +67,17 @@ describe('publishing', () => {
     expect(sent.map(({ connectionId }) => connectionId).toSorted()).toEqual(['all', 'of m1'])
   })
 
+  it('waits for no mutation when none made the change, and leaves out what the stream repeats', async () => {
+    await subscribe('one')
+    const { publisher, sent } = publisherOver()
+    const opened = { ...sale(), at: Date.now() }
+    const started = performance.now()
+    await publisher.publish([opened], { again: true, patience: 0 })
+    await publisher.publish([opened], { again: true, patience: 0 })
+    expect(performance.now() - started).toBeLessThan(2500)
+    expect(sent).toHaveLength(1)
+  })
+
   it('forgets a connection that is gone, with all that was subscribed on it, and tells the others', async () => {
     await subscribe('gone', 'there')
     const { publisher, sent } = publisherOver({ post: async (connectionId) => connectionId !== 'gone' })

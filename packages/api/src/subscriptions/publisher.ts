@@ -19,8 +19,11 @@ export type PublisherOptions = Pick<SocketOptions, 'schema' | 'wire' | 'show' | 
 
 /** Tells subscribers of events. */
 export interface Publisher {
-  /** The events of one change: all of the same id. `again`: from the table's stream, which leaves out what was published. */
-  publish(events: readonly SubscriptionEvent[], options?: { again?: boolean }): Promise<void>
+  /**
+   * The events of one change: all of the same id. `again`: from the table's stream, which leaves out what was published and
+   * gives a mutation `patience` milliseconds to publish it; 0 for a change that no mutation made.
+   */
+  publish(events: readonly SubscriptionEvent[], options?: { again?: boolean; patience?: number }): Promise<void>
   /**
    * Ends the subscriptions of a field whose invalidation filter the payload passes, with `complete`, as
    * `extensions.invalidateSubscriptions` asks for. The payload holds the field's required arguments.
@@ -38,10 +41,10 @@ const CONCURRENCY = 50
 /** Makes a publisher. */
 export function createPublisher(options: PublisherOptions): Publisher {
   return {
-    async publish(events, { again = false } = {}) {
+    async publish(events, { again = false, patience = PATIENCE } = {}) {
       const [first] = events
       if (!first) return
-      if (again && (await isPublished(events, first, options))) return
+      if (again && (await isPublished(events, first, patience, options))) return
       const told = await Promise.all(events.map((event) => publishOne(event, again, options)))
       // Only now: when this process dies before, the stream tells everybody once more, under the same id.
       if (told.some(Boolean)) await recordPublication(first.id, Date.now()).go(options.run())
@@ -60,9 +63,14 @@ const PATIENCE = 3000
 const LOOK = 200
 
 /** Whether there is nothing to do: nobody waits, or everybody was told. The stream can be faster than the mutation. */
-async function isPublished(events: readonly SubscriptionEvent[], first: SubscriptionEvent, options: PublisherOptions) {
+async function isPublished(
+  events: readonly SubscriptionEvent[],
+  first: SubscriptionEvent,
+  patience: number,
+  options: PublisherOptions,
+) {
   if (!(await isAwaited(events, options))) return true
-  const end = Math.min(first.at, Date.now()) + PATIENCE
+  const end = Math.min(first.at, Date.now()) + patience
   for (;;) {
     if ((await publicationOf(first.id).go(options.run())).data) return true
     if (Date.now() >= end) return false

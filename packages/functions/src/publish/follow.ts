@@ -41,7 +41,8 @@ export function publishFollower({ client, table, schema, wire, show, nextTokenKe
     })
     for (const { dynamodb } of event.Records) {
       try {
-        await publisher.publish(eventsOf(dynamodb?.NewImage), { again: true })
+        const { events, isByRule } = changeOf(dynamodb?.NewImage)
+        await publisher.publish(events, { again: true, ...(isByRule && { patience: 0 }) })
       } catch (error) {
         console.error('A change could not be published', error)
         return { batchItemFailures: [{ itemIdentifier: dynamodb?.SequenceNumber ?? '' }] }
@@ -51,15 +52,19 @@ export function publishFollower({ client, table, schema, wire, show, nextTokenKe
   }
 }
 
-/** What subscribers are told of an item as it is now: of a vend, an alert, or a command of a machine's outbox. */
-function eventsOf(image: NonNullable<DynamoDBRecord['dynamodb']>['NewImage'] = {}) {
+/**
+ * What subscribers are told of an item as it is now: of a vend, an alert, or a command of a machine's outbox; and whether it was
+ * changed by a rule, so that no mutation publishes it.
+ */
+function changeOf(image: NonNullable<DynamoDBRecord['dynamodb']>['NewImage'] = {}) {
   const item = { Item: fromAttributes(image as never) }
   const { data: vend } = Vend.parse(item)
   const { data: command } = OutboxCommand.parse(item)
   const { data: alert } = Alert.parse(item)
-  return [
+  const events = [
     ...(alert ? eventsOfAlert(alert) : []),
     ...(vend ? eventsOfRecord(vend) : []),
     ...(command ? eventsOfOutbox(command) : []),
   ]
+  return { events, isByRule: Boolean(alert && !alert.acknowledgedAt && !alert.resolvedBy) }
 }
