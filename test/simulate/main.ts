@@ -1,7 +1,7 @@
 /** `npm run simulate`: a day of a fleet at the local cloud that runs here, and what the table says when it is over. */
 import { DynamoDBClient } from '@aws-sdk/client-dynamodb'
 import { DynamoDBDocumentClient, paginateScan } from '@aws-sdk/lib-dynamodb'
-import { CliError, runCli, runningCloud } from '@dispense/local'
+import { CliError, type RunningCloud, runCli, runningCloud } from '@dispense/local'
 import { play, SimulatorError } from '@dispense/simulator'
 import type { TableInvariant } from '../faults/check/evidence.ts'
 import { figuresAreRecomputed } from '../faults/check/figures.ts'
@@ -20,7 +20,7 @@ const INVARIANTS: readonly TableInvariant[] = [
 ]
 
 await runCli(async () => {
-  const { dynamodb, tables } = await runningCloud()
+  let cloud: RunningCloud | undefined
   const stop = new AbortController()
   for (const name of ['SIGINT', 'SIGTERM'] as const) process.once(name, () => stop.abort())
   try {
@@ -28,8 +28,11 @@ await runCli(async () => {
       dataDir: process.env.DISPENSE_DATA_DIR ?? '.data',
       out: process.stdout,
       signal: stop.signal,
+      ready: async () => {
+        cloud = await runningCloud()
+      },
       check: async () => {
-        const items = await itemsOf(dynamodb, tables[0])
+        const items = await itemsOf(cloud?.dynamodb, cloud?.tables[0])
         return INVARIANTS.flatMap(({ number, check }) => check({ items }).map((sentence) => `(${number}) ${sentence}`))
       },
     })

@@ -19,6 +19,8 @@ export interface Stage {
   dataDir: string
   out: NodeJS.WriteStream
   signal: AbortSignal
+  /** Makes sure that a cloud runs, before anything is asked of it. */
+  ready(): Promise<void>
   /** Reads the table when all is over; answers each invariant that does not hold, as a sentence. */
   check(): Promise<string[]>
 }
@@ -28,9 +30,10 @@ export interface Stage {
  * violated, 2 when the arguments make no sense.
  * @throws SimulatorError when no cloud runs
  */
-export async function play(args: readonly string[], { dataDir, out, signal, check }: Stage): Promise<number> {
+export async function play(args: readonly string[], { dataDir, out, signal, ready, check }: Stage): Promise<number> {
   const asked = readArguments(args, out)
   if (typeof asked === 'number') return asked
+  await ready()
   const outputs = await readOutputs(dataDir)
   const url = `${outputs.api}/graphql`
   const guest = createClient({ url })
