@@ -59,15 +59,18 @@ export const readMachineKey = async (dataDir: string, machineId: string): Promis
 export const signMachineToken = async (
   { machineId, privateKey }: MachineKey,
   seconds: number = TOKEN_SECONDS,
-): Promise<string> =>
-  new SignJWT({})
+): Promise<string> => {
+  // One look at the clock: a second that begins between two would make the token live too long for the API.
+  const now = Math.floor(Date.now() / 1000)
+  return await new SignJWT({})
     .setProtectedHeader({ alg: 'EdDSA', typ: 'JWT' })
     .setIssuer(machineId)
     .setSubject(machineId)
     .setAudience('dispense')
-    .setIssuedAt()
-    .setExpirationTime(`${seconds} s`)
+    .setIssuedAt(now)
+    .setExpirationTime(now + seconds)
     .sign(privateKey)
+}
 
 /** A source of tokens of one machine that signs a new one only when the last is about to end. */
 export const machineTokens = (key: MachineKey): (() => Promise<string>) => {
