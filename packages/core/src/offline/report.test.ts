@@ -50,7 +50,7 @@ describe('a sale of a machine that was offline', () => {
   const { written, of } = itemsOf([saleOf()])
 
   it('is a completed vend under an id of the machine and its number', () => {
-    expect(written).toHaveLength(4)
+    expect(written).toHaveLength(5)
     expect(of('$vend')[0]).toMatchObject({
       condition: 'attribute_not_exists(pk) AND attribute_not_exists(sk)',
       item: {
@@ -74,6 +74,15 @@ describe('a sale of a machine that was offline', () => {
     expect(of('machineState')[0]?.update).toContain('reportSequence = 50')
     expect(of('machineState')[0]?.update).toContain('stock.A1 = (if_not_exists(stock.A1, 0) - 1)')
     expect(of('machineState')[0]?.condition).toContain('reportSequence = 40 AND stock.A1 >= 1')
+  })
+
+  it('is charged only when it was not refused, and refused only when it was not charged: no read is a snapshot', () => {
+    const none = (id: string) => ({ verb: 'ConditionCheck', condition: expect.stringContaining(`not_exists(${id})`) })
+    const refused = itemsOf([saleOf()], { 'wallet:ada': null })
+    expect(of('$exception')).toMatchObject([none('exceptionId')])
+    expect(refused.of('$vend')).toMatchObject([none('vendId')])
+    expect(of('$exception')[0]?.key).toContain(String(of('$vend')[0]?.item?.vendId))
+    expect(refused.of('$vend')[0]?.key).toBe(of('$vend')[0]?.key)
   })
 
   it('does not take stock below zero, nor the number back', () => {
@@ -105,7 +114,7 @@ describe('a sale is not charged, and becomes an exception, with', () => {
   ])('%s when %s', (code, _when, sale, more) => {
     expect(outcomes([saleOf(sale)], more)).toEqual([code])
     const { written, of } = itemsOf([saleOf(sale)], more)
-    expect(written).toHaveLength(2)
+    expect(written).toHaveLength(3)
     expect(of('$exception')[0]?.item).toMatchObject({ code, sequence: 50, operation: 'reportOfflineVends' })
     expect(of('machineState')[0]?.update).not.toContain('stock')
   })

@@ -49,7 +49,7 @@ interface Found {
 /**
  * A machine that was offline reports what it sold from wallets meanwhile. The key of a sale is the machine and its own
  * number: the same report twice answers the same. What cannot be charged becomes an exception of the operator, and stays
- * one. 1 BatchGetItem of 2 items and up to 3 for each sale, 1 transaction of 1 item and up to 3 for each sale.
+ * one. 1 BatchGetItem of 2 items and up to 3 for each sale, 1 transaction of 1 item and up to 4 for each sale.
  */
 export const reportOfflineVends: Command<ReportCall['input'], Found, OfflineResult[], Machine> = {
   name: 'reportOfflineVends',

@@ -29,6 +29,17 @@ export const settle = ({ vends, exceptions, state, sequence, at }: Settlement) =
       ...vends.map((vend) => table.Vend.create(vend).commit(commit)),
       ...vends.map((vend) => table.Transfer.create(vendTransfer(vend, at, 'WALLET')).commit(commit)),
       ...exceptions.map((exception) => table.MachineException.create(exception).commit(commit)),
+      // Copies of a report may judge a sale differently, and no read is a snapshot: it is the one or the other, never both.
+      ...vends.map(({ machineId, vendId: exceptionId }) =>
+        table.MachineException.check({ machineId, exceptionId })
+          .where((item, op) => op.notExists(item.exceptionId))
+          .commit(commit),
+      ),
+      ...exceptions.map(({ exceptionId: vendId }) =>
+        table.Vend.check({ vendId })
+          .where((item, op) => op.notExists(item.vendId))
+          .commit(commit),
+      ),
       ...chargesOf(vends).map(({ operatorId, customerId, amount, currency }) =>
         table.Wallet.patch({ operatorId, customerId })
           .subtract({ balance: amount })
