@@ -3,7 +3,9 @@ import { expect, test } from 'vitest'
 import {
   CreateProductDocument,
   GetProductDocument,
+  MachineLogDocument,
   MachineOfStaffDocument,
+  PlanogramDocument,
   RecordRestockDocument,
   RegisterMachineDocument,
   SetPlanogramDocument,
@@ -56,7 +58,12 @@ test('the planograms that sell a product follow its name and price within second
   const { productId } = shop.offer()
   await setPlanogram(shop, [
     { code: 'A1', productId, capacity: 10 },
-    { code: 'A2', productId, capacity: 10, price: eur(199) },
+    { code: 'A2', productId, capacity: 10, price: eur(199), enabled: false },
+  ])
+  const { machine: planned } = await driver.request(PlanogramDocument, { machineId: shop.machineId })
+  expect(planned?.slots).toMatchObject([
+    { code: 'A1', ownPrice: false, switchedOff: false },
+    { code: 'A2', ownPrice: true, switchedOff: true },
   ])
   await owner.request(UpdateProductDocument, { input: { productId, name: 'Renamed', price: eur(300) } })
   const shelf = async () => (await shop.look()).slots.map(({ product, price }) => [product.name, price.amount])
@@ -177,6 +184,22 @@ test('an update of a machine changes what is given and leaves the rest', async (
   const { updateMachine } = await driver.request(UpdateMachineDocument, { input })
   expect(updateMachine).toEqual({ ...before, name: 'Renamed', place: 'Hall 3' })
   expect(await shop.look()).toEqual(updateMachine)
+})
+
+test('staff sees where a machine stands, what it is grouped by, and who refilled it', async () => {
+  const shop = await openShop()
+  const location = { lat: 53.0833, lng: -8.8137 }
+  const change = { machineId: shop.machineId, location, tags: ['north', 'school'] }
+  await driver.request(UpdateMachineDocument, { input: change })
+  await restock(shop, { code: 'A1', added: 2 })
+  const { machine: seen } = await person('viewer:acme').request(MachineLogDocument, { machineId: shop.machineId })
+  expect(seen).toMatchObject({ location, tags: ['north', 'school'] })
+  expect(seen?.restocks.items).toMatchObject([
+    { by: 'driver-acme', slots: [{ code: 'A1', added: 2, jamCleared: false }] },
+    { by: 'owner-acme' },
+  ])
+  const { message } = await refusal(person('customer:ada').request(MachineLogDocument, { machineId: shop.machineId }))
+  expect(message).toMatch(/Not Authorized/i)
 })
 
 test('the active vend is shown to the staff as long as there is one', async () => {

@@ -25,6 +25,9 @@ export const queries = {
   machineTelemetry: `query ($id: ID!) {
     machine(machineId: $id) { ${MACHINE} lastSeenAt telemetry { ${TELEMETRY} } telemetryHistory { items { ${TELEMETRY} } } }
   }`,
+  machineLog: `query ($id: ID!) {
+    machine(machineId: $id) { id commands { items { sequence kind state sentAt } } restocks { items { id by createdAt slots { code added } } } }
+  }`,
   alerts: '{ alerts { items { id machineId rule part severity openedAt acknowledgedAt } nextToken } }',
   machineCommands: '{ machineCommands(after: 0) { sequence kind slot vend { id slot } } }',
   machineByCode: `query ($code: String!) { machineByCode(code: $code) { ${MACHINE} ${SLOTS} } }`,

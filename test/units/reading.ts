@@ -36,6 +36,12 @@ function readingMachines(): Operation[] {
       prepare: (fleet) => ask(fleet.staff, queries.machineExceptions, { id: fleet.first }),
     },
     {
+      name: 'Query.machine',
+      what: 'staff looks at its service log',
+      keys: 'the same, then Query `machineId`, `$command` and Query `machineId`, `$restock`, newest first',
+      prepare: (fleet) => ask(fleet.staff, queries.machineLog, { id: fleet.first }),
+    },
+    {
       name: 'Query.machineByCode',
       what: 'a guest scans the code: the same 12 slots',
       keys: '`code`, then Query `machineId`, `$page`',

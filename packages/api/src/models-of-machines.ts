@@ -4,10 +4,11 @@ import {
   isToDo,
   type MachineHealthRecord,
   type OutboxRecord,
+  type RestockRecord,
   type TelemetryRecord,
   type VendRecord,
 } from '@dispense/core'
-import type { Alert, Telemetry } from './generated/types.ts'
+import type { Alert, Restock, Telemetry } from './generated/types.ts'
 import { type MachineCommandModel, toVend, type VendModel } from './models.ts'
 
 /** What a vend asks of its machine, as the API shows it. Each vend has a greater fence, and is cancelled after it began. */
@@ -66,6 +67,14 @@ export const toTelemetry = (report: MachineHealthRecord | TelemetryRecord): Tele
   signal: report.signal ?? null,
   firmware: report.firmware ?? null,
   errors: report.errors ?? null,
+})
+
+/** A visit to a machine, as the API shows it. */
+export const toRestock = ({ restockId, by, slots, createdAt }: RestockRecord): Restock => ({
+  id: restockId,
+  by,
+  slots,
+  createdAt,
 })
 
 /** What resolvers hand on for an Alert. */

@@ -45,7 +45,7 @@ import { secretsOf } from './secret.ts'
 /** The fields of a Machine that have resolvers of their own. */
 type MachineField =
   | ('operator' | 'status' | 'busy' | 'enrolled' | 'lastSeenAt' | 'silenceSeconds' | 'slots' | 'activeVend')
-  | ('exceptions' | 'telemetry' | 'telemetryHistory' | 'commands' | 'perishable' | 'salesStoppedAt')
+  | ('exceptions' | 'restocks' | 'telemetry' | 'telemetryHistory' | 'commands' | 'perishable' | 'salesStoppedAt')
 
 /** What resolvers hand on for a Machine: the fields that need no more reading, and what the others read by. */
 export type MachineModel = Omit<Machine, MachineField> &
@@ -108,6 +108,8 @@ export const toMachine = (machine: MachineView): MachineModel => ({
   code: machine.code,
   name: machine.name,
   place: machine.place,
+  location: machine.location ?? null,
+  tags: machine.tags ?? [],
   timeZone: machine.timeZone,
   tax: toTaxRule(machine.tax),
   offlineLimit: { amount: machine.offlineLimit ?? 0, currency: machine.currency },
@@ -162,6 +164,8 @@ export function toSlot(slot: PlanogramSlot, pricing: Pricing, state: MachineStat
     soldOut: stock === 0,
     enabled: slot.enabled && !jammed,
     jammed,
+    ownPrice: slot.ownPrice,
+    switchedOff: !slot.enabled,
     capacity: slot.capacity,
     parLevel: slot.parLevel,
     lowAt: lowAtOf(slot),

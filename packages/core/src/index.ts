@@ -134,7 +134,7 @@ export {
   type Sums,
   salesReport,
 } from './report/sales.ts'
-export { recordRestock } from './restock/restock.ts'
+export { type RestockRecord, recordRestock, restocksOf } from './restock/restock.ts'
 export { vendSequence } from './subscription/change.ts'
 export {
   type ConnectionRecord,

@@ -207,6 +207,14 @@ export type LedgerAccount =
   /** What it owes to customers: prepaid money that can be spent. */
   | 'WALLET';
 
+/** A place on the map, in degrees (WGS 84). */
+export type LocationInput = {
+  /** North of the equator, -90 to 90. */
+  lat: number;
+  /** East of Greenwich, -180 to 180. */
+  lng: number;
+};
+
 /** How a customer's points change. */
 export type LoyaltyEntryKind =
   /** A vend was completed. */
@@ -360,6 +368,8 @@ export type RefundVendInput = {
 export type RegisterMachineInput = {
   /** The caller's own key for this registration. */
   idempotencyKey: string;
+  /** Where it stands on the map. */
+  location?: LocationInput | null | undefined;
   /** The name that people see, 1 to 100 characters. */
   name: string;
   /** Where it stands, in words, 1 to 200 characters. */
@@ -369,6 +379,8 @@ export type RegisterMachineInput = {
    * out, the controller enrols by the code in the answer.
    */
   publicKey?: string | null | undefined;
+  /** What to group it by: at most 10, each of 1 to 40 characters. */
+  tags?: Array<string> | null | undefined;
   /** How its prices are taxed. */
   tax: TaxRuleInput;
   /** Its time zone, IANA. */
@@ -620,6 +632,8 @@ export type TransferKind =
 
 /** What to change of a machine. */
 export type UpdateMachineInput = {
+  /** Where it stands on the map. */
+  location?: LocationInput | null | undefined;
   /** The machine. */
   machineId: string;
   /** The name that people see, 1 to 100 characters. */
@@ -634,6 +648,8 @@ export type UpdateMachineInput = {
   silenceSeconds?: number | null | undefined;
   /** Whether it can sell. */
   status?: MachineStatus | null | undefined;
+  /** What to group it by: all of them, at most 10, each of 1 to 40 characters. */
+  tags?: Array<string> | null | undefined;
   /** How its prices are taxed. Takes effect on the next vend. */
   tax?: TaxRuleInput | null | undefined;
   /** Its time zone, IANA. */
@@ -769,7 +785,7 @@ export type MoneyPartsFragment = { amount: number, currency: string };
 
 export type SlotPartsFragment = { code: string, stock: number, soldOut: boolean, enabled: boolean, jammed: boolean, product: { id: string, name: string, minimumAge: number | null, deposit: { amount: number, currency: string } }, price: { amount: number, currency: string }, promotion: { id: string, name: string, until: string, price: { amount: number, currency: string } } | null, total: { amount: number, currency: string } };
 
-export type MachinePartsFragment = { id: string, code: string, name: string, place: string, timeZone: string, status: MachineStatus, busy: boolean, planogramVersion: number, operator: { id: string, name: string, currency: string }, tax: { jurisdiction: string | null, ratePpm: number, inclusive: boolean, depositTaxed: boolean }, slots: Array<{ code: string, stock: number, soldOut: boolean, enabled: boolean, jammed: boolean, product: { id: string, name: string, minimumAge: number | null, deposit: { amount: number, currency: string } }, price: { amount: number, currency: string }, promotion: { id: string, name: string, until: string, price: { amount: number, currency: string } } | null, total: { amount: number, currency: string } }> };
+export type MachinePartsFragment = { id: string, code: string, name: string, place: string, timeZone: string, status: MachineStatus, busy: boolean, planogramVersion: number, location: { lat: number, lng: number } | null, operator: { id: string, name: string, currency: string }, tax: { jurisdiction: string | null, ratePpm: number, inclusive: boolean, depositTaxed: boolean }, slots: Array<{ code: string, stock: number, soldOut: boolean, enabled: boolean, jammed: boolean, product: { id: string, name: string, minimumAge: number | null, deposit: { amount: number, currency: string } }, price: { amount: number, currency: string }, promotion: { id: string, name: string, until: string, price: { amount: number, currency: string } } | null, total: { amount: number, currency: string } }> };
 
 export type ProductPartsFragment = { id: string, name: string, description: string, imageUrl: string | null, allergens: Array<string>, minimumAge: number | null, updatedAt: string, operator: { id: string }, price: { amount: number, currency: string }, deposit: { amount: number, currency: string } };
 
@@ -789,14 +805,14 @@ export type MachineQueryVariables = Exact<{
 }>;
 
 
-export type MachineQuery = { machine: { id: string, code: string, name: string, place: string, timeZone: string, status: MachineStatus, busy: boolean, planogramVersion: number, operator: { id: string, name: string, currency: string }, tax: { jurisdiction: string | null, ratePpm: number, inclusive: boolean, depositTaxed: boolean }, slots: Array<{ code: string, stock: number, soldOut: boolean, enabled: boolean, jammed: boolean, product: { id: string, name: string, minimumAge: number | null, deposit: { amount: number, currency: string } }, price: { amount: number, currency: string }, promotion: { id: string, name: string, until: string, price: { amount: number, currency: string } } | null, total: { amount: number, currency: string } }> } | null };
+export type MachineQuery = { machine: { id: string, code: string, name: string, place: string, timeZone: string, status: MachineStatus, busy: boolean, planogramVersion: number, location: { lat: number, lng: number } | null, operator: { id: string, name: string, currency: string }, tax: { jurisdiction: string | null, ratePpm: number, inclusive: boolean, depositTaxed: boolean }, slots: Array<{ code: string, stock: number, soldOut: boolean, enabled: boolean, jammed: boolean, product: { id: string, name: string, minimumAge: number | null, deposit: { amount: number, currency: string } }, price: { amount: number, currency: string }, promotion: { id: string, name: string, until: string, price: { amount: number, currency: string } } | null, total: { amount: number, currency: string } }> } | null };
 
 export type MachineOfStaffQueryVariables = Exact<{
   machineId: string;
 }>;
 
 
-export type MachineOfStaffQuery = { machine: { id: string, code: string, name: string, place: string, timeZone: string, status: MachineStatus, busy: boolean, planogramVersion: number, activeVend: { id: string, state: VendState, slot: string, payment: PaymentMethod, customerId: string | null, unconfirmed: boolean, fence: number, createdAt: string, updatedAt: string, machine: { id: string }, product: { id: string, name: string, minimumAge: number | null }, price: { promotionId: string | null, voucherId: string | null, planogramVersion: number, net: { amount: number, currency: string }, tax: { amount: number, currency: string }, deposit: { amount: number, currency: string }, depositTax: { amount: number, currency: string }, total: { amount: number, currency: string }, discount: { amount: number, currency: string }, rule: { jurisdiction: string | null, ratePpm: number, inclusive: boolean, depositTaxed: boolean } }, refunded: { amount: number, currency: string }, offline: { soldAt: string, clockUncertain: boolean } | null, failure: { code: VendFailureCode, message: string } | null } | null, slots: Array<{ capacity: number, parLevel: number, lowAt: number, level: StockLevel, code: string, stock: number, soldOut: boolean, enabled: boolean, jammed: boolean, product: { id: string, name: string, minimumAge: number | null, deposit: { amount: number, currency: string } }, price: { amount: number, currency: string }, promotion: { id: string, name: string, until: string, price: { amount: number, currency: string } } | null, total: { amount: number, currency: string } }>, operator: { id: string, name: string, currency: string }, tax: { jurisdiction: string | null, ratePpm: number, inclusive: boolean, depositTaxed: boolean } } | null };
+export type MachineOfStaffQuery = { machine: { id: string, code: string, name: string, place: string, timeZone: string, status: MachineStatus, busy: boolean, planogramVersion: number, activeVend: { id: string, state: VendState, slot: string, payment: PaymentMethod, customerId: string | null, unconfirmed: boolean, fence: number, createdAt: string, updatedAt: string, machine: { id: string }, product: { id: string, name: string, minimumAge: number | null }, price: { promotionId: string | null, voucherId: string | null, planogramVersion: number, net: { amount: number, currency: string }, tax: { amount: number, currency: string }, deposit: { amount: number, currency: string }, depositTax: { amount: number, currency: string }, total: { amount: number, currency: string }, discount: { amount: number, currency: string }, rule: { jurisdiction: string | null, ratePpm: number, inclusive: boolean, depositTaxed: boolean } }, refunded: { amount: number, currency: string }, offline: { soldAt: string, clockUncertain: boolean } | null, failure: { code: VendFailureCode, message: string } | null } | null, slots: Array<{ capacity: number, parLevel: number, lowAt: number, level: StockLevel, code: string, stock: number, soldOut: boolean, enabled: boolean, jammed: boolean, product: { id: string, name: string, minimumAge: number | null, deposit: { amount: number, currency: string } }, price: { amount: number, currency: string }, promotion: { id: string, name: string, until: string, price: { amount: number, currency: string } } | null, total: { amount: number, currency: string } }>, location: { lat: number, lng: number } | null, operator: { id: string, name: string, currency: string }, tax: { jurisdiction: string | null, ratePpm: number, inclusive: boolean, depositTaxed: boolean } } | null };
 
 export type ListLowStockQueryVariables = Exact<{
   limit?: number | null | undefined;
@@ -806,12 +822,26 @@ export type ListLowStockQueryVariables = Exact<{
 
 export type ListLowStockQuery = { lowStock: { nextToken: string | null, items: Array<{ machineId: string, changedAt: string, machine: { id: string, name: string }, slots: Array<{ code: string, level: StockLevel }> }> } };
 
+export type MachineLogQueryVariables = Exact<{
+  machineId: string;
+}>;
+
+
+export type MachineLogQuery = { machine: { tags: Array<string>, location: { lat: number, lng: number } | null, restocks: { nextToken: string | null, items: Array<{ id: string, by: string, createdAt: string, slots: Array<{ code: string, added: number, jamCleared: boolean }> }> } } | null };
+
+export type PlanogramQueryVariables = Exact<{
+  machineId: string;
+}>;
+
+
+export type PlanogramQuery = { machine: { slots: Array<{ code: string, ownPrice: boolean, switchedOff: boolean, enabled: boolean, jammed: boolean }> } | null };
+
 export type FindMachineQueryVariables = Exact<{
   code: string;
 }>;
 
 
-export type FindMachineQuery = { machineByCode: { id: string, code: string, name: string, place: string, timeZone: string, status: MachineStatus, busy: boolean, planogramVersion: number, operator: { id: string, name: string, currency: string }, tax: { jurisdiction: string | null, ratePpm: number, inclusive: boolean, depositTaxed: boolean }, slots: Array<{ code: string, stock: number, soldOut: boolean, enabled: boolean, jammed: boolean, product: { id: string, name: string, minimumAge: number | null, deposit: { amount: number, currency: string } }, price: { amount: number, currency: string }, promotion: { id: string, name: string, until: string, price: { amount: number, currency: string } } | null, total: { amount: number, currency: string } }> } | null };
+export type FindMachineQuery = { machineByCode: { id: string, code: string, name: string, place: string, timeZone: string, status: MachineStatus, busy: boolean, planogramVersion: number, location: { lat: number, lng: number } | null, operator: { id: string, name: string, currency: string }, tax: { jurisdiction: string | null, ratePpm: number, inclusive: boolean, depositTaxed: boolean }, slots: Array<{ code: string, stock: number, soldOut: boolean, enabled: boolean, jammed: boolean, product: { id: string, name: string, minimumAge: number | null, deposit: { amount: number, currency: string } }, price: { amount: number, currency: string }, promotion: { id: string, name: string, until: string, price: { amount: number, currency: string } } | null, total: { amount: number, currency: string } }> } | null };
 
 export type ListMachinesQueryVariables = Exact<{
   limit?: number | null | undefined;
@@ -945,7 +975,7 @@ export type RegisterMachineMutationVariables = Exact<{
 }>;
 
 
-export type RegisterMachineMutation = { registerMachine: { id: string, code: string, name: string, place: string, timeZone: string, status: MachineStatus, busy: boolean, planogramVersion: number, enrolment: { code: string, expiresAt: string } | null, operator: { id: string, name: string, currency: string }, tax: { jurisdiction: string | null, ratePpm: number, inclusive: boolean, depositTaxed: boolean }, slots: Array<{ code: string, stock: number, soldOut: boolean, enabled: boolean, jammed: boolean, product: { id: string, name: string, minimumAge: number | null, deposit: { amount: number, currency: string } }, price: { amount: number, currency: string }, promotion: { id: string, name: string, until: string, price: { amount: number, currency: string } } | null, total: { amount: number, currency: string } }> } };
+export type RegisterMachineMutation = { registerMachine: { id: string, code: string, name: string, place: string, timeZone: string, status: MachineStatus, busy: boolean, planogramVersion: number, enrolment: { code: string, expiresAt: string } | null, location: { lat: number, lng: number } | null, operator: { id: string, name: string, currency: string }, tax: { jurisdiction: string | null, ratePpm: number, inclusive: boolean, depositTaxed: boolean }, slots: Array<{ code: string, stock: number, soldOut: boolean, enabled: boolean, jammed: boolean, product: { id: string, name: string, minimumAge: number | null, deposit: { amount: number, currency: string } }, price: { amount: number, currency: string }, promotion: { id: string, name: string, until: string, price: { amount: number, currency: string } } | null, total: { amount: number, currency: string } }> } };
 
 export type EnrolMachineMutationVariables = Exact<{
   input: EnrolMachineInput;
@@ -980,14 +1010,14 @@ export type UpdateMachineMutationVariables = Exact<{
 }>;
 
 
-export type UpdateMachineMutation = { updateMachine: { id: string, code: string, name: string, place: string, timeZone: string, status: MachineStatus, busy: boolean, planogramVersion: number, operator: { id: string, name: string, currency: string }, tax: { jurisdiction: string | null, ratePpm: number, inclusive: boolean, depositTaxed: boolean }, slots: Array<{ code: string, stock: number, soldOut: boolean, enabled: boolean, jammed: boolean, product: { id: string, name: string, minimumAge: number | null, deposit: { amount: number, currency: string } }, price: { amount: number, currency: string }, promotion: { id: string, name: string, until: string, price: { amount: number, currency: string } } | null, total: { amount: number, currency: string } }> } };
+export type UpdateMachineMutation = { updateMachine: { id: string, code: string, name: string, place: string, timeZone: string, status: MachineStatus, busy: boolean, planogramVersion: number, location: { lat: number, lng: number } | null, operator: { id: string, name: string, currency: string }, tax: { jurisdiction: string | null, ratePpm: number, inclusive: boolean, depositTaxed: boolean }, slots: Array<{ code: string, stock: number, soldOut: boolean, enabled: boolean, jammed: boolean, product: { id: string, name: string, minimumAge: number | null, deposit: { amount: number, currency: string } }, price: { amount: number, currency: string }, promotion: { id: string, name: string, until: string, price: { amount: number, currency: string } } | null, total: { amount: number, currency: string } }> } };
 
 export type SetPlanogramMutationVariables = Exact<{
   input: SetPlanogramInput;
 }>;
 
 
-export type SetPlanogramMutation = { setPlanogram: { id: string, code: string, name: string, place: string, timeZone: string, status: MachineStatus, busy: boolean, planogramVersion: number, operator: { id: string, name: string, currency: string }, tax: { jurisdiction: string | null, ratePpm: number, inclusive: boolean, depositTaxed: boolean }, slots: Array<{ code: string, stock: number, soldOut: boolean, enabled: boolean, jammed: boolean, product: { id: string, name: string, minimumAge: number | null, deposit: { amount: number, currency: string } }, price: { amount: number, currency: string }, promotion: { id: string, name: string, until: string, price: { amount: number, currency: string } } | null, total: { amount: number, currency: string } }> } };
+export type SetPlanogramMutation = { setPlanogram: { id: string, code: string, name: string, place: string, timeZone: string, status: MachineStatus, busy: boolean, planogramVersion: number, location: { lat: number, lng: number } | null, operator: { id: string, name: string, currency: string }, tax: { jurisdiction: string | null, ratePpm: number, inclusive: boolean, depositTaxed: boolean }, slots: Array<{ code: string, stock: number, soldOut: boolean, enabled: boolean, jammed: boolean, product: { id: string, name: string, minimumAge: number | null, deposit: { amount: number, currency: string } }, price: { amount: number, currency: string }, promotion: { id: string, name: string, until: string, price: { amount: number, currency: string } } | null, total: { amount: number, currency: string } }> } };
 
 export type CreateProductMutationVariables = Exact<{
   input: CreateProductInput;
@@ -1065,7 +1095,7 @@ export type RecordRestockMutationVariables = Exact<{
 }>;
 
 
-export type RecordRestockMutation = { recordRestock: { id: string, code: string, name: string, place: string, timeZone: string, status: MachineStatus, busy: boolean, planogramVersion: number, operator: { id: string, name: string, currency: string }, tax: { jurisdiction: string | null, ratePpm: number, inclusive: boolean, depositTaxed: boolean }, slots: Array<{ code: string, stock: number, soldOut: boolean, enabled: boolean, jammed: boolean, product: { id: string, name: string, minimumAge: number | null, deposit: { amount: number, currency: string } }, price: { amount: number, currency: string }, promotion: { id: string, name: string, until: string, price: { amount: number, currency: string } } | null, total: { amount: number, currency: string } }> } };
+export type RecordRestockMutation = { recordRestock: { id: string, code: string, name: string, place: string, timeZone: string, status: MachineStatus, busy: boolean, planogramVersion: number, location: { lat: number, lng: number } | null, operator: { id: string, name: string, currency: string }, tax: { jurisdiction: string | null, ratePpm: number, inclusive: boolean, depositTaxed: boolean }, slots: Array<{ code: string, stock: number, soldOut: boolean, enabled: boolean, jammed: boolean, product: { id: string, name: string, minimumAge: number | null, deposit: { amount: number, currency: string } }, price: { amount: number, currency: string }, promotion: { id: string, name: string, until: string, price: { amount: number, currency: string } } | null, total: { amount: number, currency: string } }> } };
 
 export type SalesSumsPartsFragment = { vends: number, failed: number, total: { amount: number, currency: string }, refunded: { amount: number, currency: string } };
 
@@ -1269,6 +1299,10 @@ export const MachinePartsFragmentDoc = new TypedDocumentString(`
   code
   name
   place
+  location {
+    lat
+    lng
+  }
   timeZone
   operator {
     id
@@ -1602,6 +1636,10 @@ fragment MachineParts on Machine {
   code
   name
   place
+  location {
+    lat
+    lng
+  }
   timeZone
   operator {
     id
@@ -1674,6 +1712,10 @@ fragment MachineParts on Machine {
   code
   name
   place
+  location {
+    lat
+    lng
+  }
   timeZone
   operator {
     id
@@ -1771,6 +1813,43 @@ export const ListLowStockDocument = new TypedDocumentString(`
   }
 }
     `) as unknown as TypedDocumentString<ListLowStockQuery, ListLowStockQueryVariables>;
+export const MachineLogDocument = new TypedDocumentString(`
+    query MachineLog($machineId: ID!) {
+  machine(machineId: $machineId) {
+    location {
+      lat
+      lng
+    }
+    tags
+    restocks {
+      items {
+        id
+        by
+        createdAt
+        slots {
+          code
+          added
+          jamCleared
+        }
+      }
+      nextToken
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<MachineLogQuery, MachineLogQueryVariables>;
+export const PlanogramDocument = new TypedDocumentString(`
+    query Planogram($machineId: ID!) {
+  machine(machineId: $machineId) {
+    slots {
+      code
+      ownPrice
+      switchedOff
+      enabled
+      jammed
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<PlanogramQuery, PlanogramQueryVariables>;
 export const FindMachineDocument = new TypedDocumentString(`
     query FindMachine($code: String!) {
   machineByCode(code: $code) {
@@ -1815,6 +1894,10 @@ fragment MachineParts on Machine {
   code
   name
   place
+  location {
+    lat
+    lng
+  }
   timeZone
   operator {
     id
@@ -2451,6 +2534,10 @@ fragment MachineParts on Machine {
   code
   name
   place
+  location {
+    lat
+    lng
+  }
   timeZone
   operator {
     id
@@ -2553,6 +2640,10 @@ fragment MachineParts on Machine {
   code
   name
   place
+  location {
+    lat
+    lng
+  }
   timeZone
   operator {
     id
@@ -2616,6 +2707,10 @@ fragment MachineParts on Machine {
   code
   name
   place
+  location {
+    lat
+    lng
+  }
   timeZone
   operator {
     id
@@ -3100,6 +3195,10 @@ fragment MachineParts on Machine {
   code
   name
   place
+  location {
+    lat
+    lng
+  }
   timeZone
   operator {
     id

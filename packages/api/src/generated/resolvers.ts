@@ -8,6 +8,7 @@ import * as Machine_exceptions from '../resolvers/Machine/exceptions.ts'
 import * as Machine_lastSeenAt from '../resolvers/Machine/lastSeenAt.ts'
 import * as Machine_operator from '../resolvers/Machine/operator.ts'
 import * as Machine_perishable from '../resolvers/Machine/perishable.ts'
+import * as Machine_restocks from '../resolvers/Machine/restocks.ts'
 import * as Machine_salesStoppedAt from '../resolvers/Machine/salesStoppedAt.ts'
 import * as Machine_silenceSeconds from '../resolvers/Machine/silenceSeconds.ts'
 import * as Machine_slots from '../resolvers/Machine/slots.ts'
@@ -91,6 +92,7 @@ export const resolvers = {
     lastSeenAt: Machine_lastSeenAt,
     operator: Machine_operator,
     perishable: Machine_perishable,
+    restocks: Machine_restocks,
     salesStoppedAt: Machine_salesStoppedAt,
     silenceSeconds: Machine_silenceSeconds,
     slots: Machine_slots,

@@ -359,6 +359,22 @@ export type LedgerPage = {
   opening?: Maybe<Money>;
 };
 
+/** A place on the map, in degrees (WGS 84). */
+export type Location = {
+  /** North of the equator; less than 0 south of it. */
+  lat: Scalars['Float']['output'];
+  /** East of Greenwich; less than 0 west of it. */
+  lng: Scalars['Float']['output'];
+};
+
+/** A place on the map, in degrees (WGS 84). */
+export type LocationInput = {
+  /** North of the equator, -90 to 90. */
+  lat: Scalars['Float']['input'];
+  /** East of Greenwich, -180 to 180. */
+  lng: Scalars['Float']['input'];
+};
+
 /** A slot that is low or empty. */
 export type LowSlot = {
   /** What the customer types or taps, for example `A1`. */
@@ -460,6 +476,8 @@ export type Machine = {
   id: Scalars['ID']['output'];
   /** When it was last heard, to some two minutes. `null`: never since it enrolled. */
   lastSeenAt?: Maybe<Scalars['AWSDateTime']['output']>;
+  /** Where it stands on the map. `null`: nobody has said. */
+  location?: Maybe<Location>;
   /** The name that people see. */
   name: Scalars['String']['output'];
   /** The most that one vend may cost while it is offline. */
@@ -472,6 +490,8 @@ export type Machine = {
   place: Scalars['String']['output'];
   /** Grows by one with every change of the planogram. */
   planogramVersion: Scalars['Int']['output'];
+  /** Who refilled it and with what, newest first. For its operator's staff. */
+  restocks: RestockPage;
   /** Since when it sells nothing by that rule, until `resolveAlert`. `null`: it may sell. */
   salesStoppedAt?: Maybe<Scalars['AWSDateTime']['output']>;
   /** How long it may be silent, in seconds: then it is OFFLINE, and nothing is sold until it is heard again. */
@@ -480,6 +500,8 @@ export type Machine = {
   slots: Array<Slot>;
   /** Whether it can sell. */
   status: MachineStatus;
+  /** What its operator groups it by, for example `north` or `school`. */
+  tags: Array<Scalars['String']['output']>;
   /** How its prices are taxed. */
   tax: TaxRule;
   /** The newest value of each thing that it measured. `null`: it never said. For the machine itself and its operator's staff. */
@@ -500,6 +522,13 @@ export type MachineCommandsArgs = {
 
 /** A vending machine. */
 export type MachineExceptionsArgs = {
+  limit?: InputMaybe<Scalars['Int']['input']>;
+  nextToken?: InputMaybe<Scalars['String']['input']>;
+};
+
+
+/** A vending machine. */
+export type MachineRestocksArgs = {
   limit?: InputMaybe<Scalars['Int']['input']>;
   nextToken?: InputMaybe<Scalars['String']['input']>;
 };
@@ -1651,6 +1680,8 @@ export type RefundVendInput = {
 export type RegisterMachineInput = {
   /** The caller's own key for this registration. */
   idempotencyKey: Scalars['ID']['input'];
+  /** Where it stands on the map. */
+  location?: InputMaybe<LocationInput>;
   /** The name that people see, 1 to 100 characters. */
   name: Scalars['String']['input'];
   /** Where it stands, in words, 1 to 200 characters. */
@@ -1660,6 +1691,8 @@ export type RegisterMachineInput = {
    * out, the controller enrols by the code in the answer.
    */
   publicKey?: InputMaybe<Scalars['String']['input']>;
+  /** What to group it by: at most 10, each of 1 to 40 characters. */
+  tags?: InputMaybe<Array<Scalars['String']['input']>>;
   /** How its prices are taxed. */
   tax: TaxRuleInput;
   /** Its time zone, IANA. */
@@ -1755,6 +1788,36 @@ export type ResolvedOutcome =
   | 'DISPENSED'
   /** The customer has nothing. */
   | 'NOT_DISPENSED';
+
+/** A visit to a machine. */
+export type Restock = {
+  /** Who was there: the subject of the token. */
+  by: Scalars['ID']['output'];
+  /** When it was. */
+  createdAt: Scalars['AWSDateTime']['output'];
+  /** Its id. */
+  id: Scalars['ID']['output'];
+  /** What was put in and taken out. */
+  slots: Array<RestockSlot>;
+};
+
+/** A page of visits to a machine. */
+export type RestockPage = {
+  /** The visits. */
+  items: Array<Restock>;
+  /** Give it back to get the next page; `null` on the last. */
+  nextToken?: Maybe<Scalars['String']['output']>;
+};
+
+/** What a visit did to a slot. */
+export type RestockSlot = {
+  /** Units put in; less than 0 when units were taken out. */
+  added: Scalars['Int']['output'];
+  /** The slot's code. */
+  code: Scalars['String']['output'];
+  /** Whether a jam was cleared. */
+  jamCleared: Scalars['Boolean']['output'];
+};
 
 /** What was put into one slot. */
 export type RestockSlotInput = {
@@ -1864,6 +1927,8 @@ export type Slot = {
   level: StockLevel;
   /** With how many units left, or fewer, it is low. */
   lowAt: Scalars['Int']['output'];
+  /** Whether the price is the slot's own. If not, it follows the product's list price. */
+  ownPrice: Scalars['Boolean']['output'];
   /** How many units a restock fills it up to. */
   parLevel: Scalars['Int']['output'];
   /** The shelf price, without a promotion. */
@@ -1876,6 +1941,8 @@ export type Slot = {
   soldOut: Scalars['Boolean']['output'];
   /** Units that can still be sold. */
   stock: Scalars['Int']['output'];
+  /** Whether a person switched it off. */
+  switchedOff: Scalars['Boolean']['output'];
   /** What the customer pays now: price, promotion, tax and deposit together. This is what `startVend` expects. */
   total: Money;
 };
@@ -2153,6 +2220,8 @@ export type TransferKind =
 
 /** What to change of a machine. */
 export type UpdateMachineInput = {
+  /** Where it stands on the map. */
+  location?: InputMaybe<LocationInput>;
   /** The machine. */
   machineId: Scalars['ID']['input'];
   /** The name that people see, 1 to 100 characters. */
@@ -2167,6 +2236,8 @@ export type UpdateMachineInput = {
   silenceSeconds?: InputMaybe<Scalars['Int']['input']>;
   /** Whether it can sell. */
   status?: InputMaybe<MachineStatus>;
+  /** What to group it by: all of them, at most 10, each of 1 to 40 characters. */
+  tags?: InputMaybe<Array<Scalars['String']['input']>>;
   /** How its prices are taxed. Takes effect on the next vend. */
   tax?: InputMaybe<TaxRuleInput>;
   /** Its time zone, IANA. */
@@ -2574,11 +2645,14 @@ export type ResolversTypes = {
   EnrolMachineInput: EnrolMachineInput;
   EnrolledMachine: ResolverTypeWrapper<EnrolledMachineModel>;
   ExceptionAction: ExceptionAction;
+  Float: ResolverTypeWrapper<Scalars['Float']['output']>;
   ID: ResolverTypeWrapper<Scalars['ID']['output']>;
   Int: ResolverTypeWrapper<Scalars['Int']['output']>;
   LedgerAccount: LedgerAccount;
   LedgerLine: ResolverTypeWrapper<LedgerLine>;
   LedgerPage: ResolverTypeWrapper<LedgerPage>;
+  Location: ResolverTypeWrapper<Location>;
+  LocationInput: LocationInput;
   LowSlot: ResolverTypeWrapper<LowSlot>;
   LowStock: ResolverTypeWrapper<LowStockModel>;
   LowStockPage: ResolverTypeWrapper<Omit<LowStockPage, 'items'> & { items: Array<ResolversTypes['LowStock']> }>;
@@ -2632,6 +2706,9 @@ export type ResolversTypes = {
   ResolveAlertInput: ResolveAlertInput;
   ResolveVendInput: ResolveVendInput;
   ResolvedOutcome: ResolvedOutcome;
+  Restock: ResolverTypeWrapper<Restock>;
+  RestockPage: ResolverTypeWrapper<RestockPage>;
+  RestockSlot: ResolverTypeWrapper<RestockSlot>;
   RestockSlotInput: RestockSlotInput;
   RevokeMachineKeyInput: RevokeMachineKeyInput;
   RotateMachineKeyInput: RotateMachineKeyInput;
@@ -2705,10 +2782,13 @@ export type ResolversParentTypes = {
   DiscountInput: DiscountInput;
   EnrolMachineInput: EnrolMachineInput;
   EnrolledMachine: EnrolledMachineModel;
+  Float: Scalars['Float']['output'];
   ID: Scalars['ID']['output'];
   Int: Scalars['Int']['output'];
   LedgerLine: LedgerLine;
   LedgerPage: LedgerPage;
+  Location: Location;
+  LocationInput: LocationInput;
   LowSlot: LowSlot;
   LowStock: LowStockModel;
   LowStockPage: Omit<LowStockPage, 'items'> & { items: Array<ResolversParentTypes['LowStock']> };
@@ -2753,6 +2833,9 @@ export type ResolversParentTypes = {
   RequestRefundInput: RequestRefundInput;
   ResolveAlertInput: ResolveAlertInput;
   ResolveVendInput: ResolveVendInput;
+  Restock: Restock;
+  RestockPage: RestockPage;
+  RestockSlot: RestockSlot;
   RestockSlotInput: RestockSlotInput;
   RevokeMachineKeyInput: RevokeMachineKeyInput;
   RotateMachineKeyInput: RotateMachineKeyInput;
@@ -2921,6 +3004,11 @@ export type LedgerPageResolvers<ContextType = unknown, ParentType extends Resolv
   opening?: Resolver<Maybe<ResolversTypes['Money']>, ParentType, ContextType>;
 };
 
+export type LocationResolvers<ContextType = unknown, ParentType extends ResolversParentTypes['Location'] = ResolversParentTypes['Location']> = {
+  lat?: Resolver<ResolversTypes['Float'], ParentType, ContextType>;
+  lng?: Resolver<ResolversTypes['Float'], ParentType, ContextType>;
+};
+
 export type LowSlotResolvers<ContextType = unknown, ParentType extends ResolversParentTypes['LowSlot'] = ResolversParentTypes['LowSlot']> = {
   code?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
   level?: Resolver<ResolversTypes['StockLevel'], ParentType, ContextType>;
@@ -2968,16 +3056,19 @@ export type MachineResolvers<ContextType = unknown, ParentType extends Resolvers
   exceptions?: Resolver<ResolversTypes['MachineExceptionPage'], ParentType, ContextType, RequireFields<MachineExceptionsArgs, 'limit'>>;
   id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
   lastSeenAt?: Resolver<Maybe<ResolversTypes['AWSDateTime']>, ParentType, ContextType>;
+  location?: Resolver<Maybe<ResolversTypes['Location']>, ParentType, ContextType>;
   name?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
   offlineLimit?: Resolver<ResolversTypes['Money'], ParentType, ContextType>;
   operator?: Resolver<ResolversTypes['Operator'], ParentType, ContextType>;
   perishable?: Resolver<Maybe<ResolversTypes['PerishableRule']>, ParentType, ContextType>;
   place?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
   planogramVersion?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  restocks?: Resolver<ResolversTypes['RestockPage'], ParentType, ContextType, RequireFields<MachineRestocksArgs, 'limit'>>;
   salesStoppedAt?: Resolver<Maybe<ResolversTypes['AWSDateTime']>, ParentType, ContextType>;
   silenceSeconds?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
   slots?: Resolver<Array<ResolversTypes['Slot']>, ParentType, ContextType>;
   status?: Resolver<ResolversTypes['MachineStatus'], ParentType, ContextType>;
+  tags?: Resolver<Array<ResolversTypes['String']>, ParentType, ContextType>;
   tax?: Resolver<ResolversTypes['TaxRule'], ParentType, ContextType>;
   telemetry?: Resolver<Maybe<ResolversTypes['Telemetry']>, ParentType, ContextType>;
   telemetryHistory?: Resolver<ResolversTypes['TelemetryPage'], ParentType, ContextType, RequireFields<MachineTelemetryHistoryArgs, 'limit'>>;
@@ -3192,6 +3283,24 @@ export type ReconciliationResolvers<ContextType = unknown, ParentType extends Re
   transfers?: Resolver<Maybe<ResolversTypes['Int']>, ParentType, ContextType>;
 };
 
+export type RestockResolvers<ContextType = unknown, ParentType extends ResolversParentTypes['Restock'] = ResolversParentTypes['Restock']> = {
+  by?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  createdAt?: Resolver<ResolversTypes['AWSDateTime'], ParentType, ContextType>;
+  id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  slots?: Resolver<Array<ResolversTypes['RestockSlot']>, ParentType, ContextType>;
+};
+
+export type RestockPageResolvers<ContextType = unknown, ParentType extends ResolversParentTypes['RestockPage'] = ResolversParentTypes['RestockPage']> = {
+  items?: Resolver<Array<ResolversTypes['Restock']>, ParentType, ContextType>;
+  nextToken?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+};
+
+export type RestockSlotResolvers<ContextType = unknown, ParentType extends ResolversParentTypes['RestockSlot'] = ResolversParentTypes['RestockSlot']> = {
+  added?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  code?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  jamCleared?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
+};
+
 export type SalesLineResolvers<ContextType = unknown, ParentType extends ResolversParentTypes['SalesLine'] = ResolversParentTypes['SalesLine']> = {
   key?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
   sums?: Resolver<ResolversTypes['SalesSums'], ParentType, ContextType>;
@@ -3223,12 +3332,14 @@ export type SlotResolvers<ContextType = unknown, ParentType extends ResolversPar
   jammed?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
   level?: Resolver<ResolversTypes['StockLevel'], ParentType, ContextType>;
   lowAt?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  ownPrice?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
   parLevel?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
   price?: Resolver<ResolversTypes['Money'], ParentType, ContextType>;
   product?: Resolver<ResolversTypes['SlotProduct'], ParentType, ContextType>;
   promotion?: Resolver<Maybe<ResolversTypes['SlotPromotion']>, ParentType, ContextType>;
   soldOut?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
   stock?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  switchedOff?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
   total?: Resolver<ResolversTypes['Money'], ParentType, ContextType>;
 };
 
@@ -3397,6 +3508,7 @@ export type Resolvers<ContextType = unknown> = {
   EnrolledMachine?: EnrolledMachineResolvers<ContextType>;
   LedgerLine?: LedgerLineResolvers<ContextType>;
   LedgerPage?: LedgerPageResolvers<ContextType>;
+  Location?: LocationResolvers<ContextType>;
   LowSlot?: LowSlotResolvers<ContextType>;
   LowStock?: LowStockResolvers<ContextType>;
   LowStockPage?: LowStockPageResolvers<ContextType>;
@@ -3426,6 +3538,9 @@ export type Resolvers<ContextType = unknown> = {
   ProviderSums?: ProviderSumsResolvers<ContextType>;
   Query?: QueryResolvers<ContextType>;
   Reconciliation?: ReconciliationResolvers<ContextType>;
+  Restock?: RestockResolvers<ContextType>;
+  RestockPage?: RestockPageResolvers<ContextType>;
+  RestockSlot?: RestockSlotResolvers<ContextType>;
   SalesLine?: SalesLineResolvers<ContextType>;
   SalesReport?: SalesReportResolvers<ContextType>;
   SalesSums?: SalesSumsResolvers<ContextType>;

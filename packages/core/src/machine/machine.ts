@@ -17,6 +17,13 @@ export const Machine = new Entity(
       code: { type: 'string', required: true },
       name: { type: 'string', required: true },
       place: { type: 'string', required: true },
+      /** Where it stands, in degrees (WGS 84). */
+      location: {
+        type: 'map',
+        properties: { lat: { type: 'number', required: true }, lng: { type: 'number', required: true } },
+      },
+      /** What its operator groups it by. */
+      tags: { type: 'list', items: { type: 'string' } },
       timeZone: { type: 'string', required: true },
       currency: { type: 'string', required: true },
       tax: {

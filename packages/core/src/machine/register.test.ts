@@ -27,6 +27,13 @@ const decide = (found: Partial<Parameters<typeof registerMachine.decide>[1]> = {
   })
 
 describe('registerMachine', () => {
+  it('puts a machine on the map and groups it, when that is said', () => {
+    const location = { lat: 53.08, lng: 8.81 }
+    const call = callOf(owner, { ...input, location, tags: ['north'] }, { id: ID })
+    const decision = registerMachine.decide(call, { operator: operatorOf(), done: null })
+    expect(decision).toMatchObject({ value: { location, tags: ['north'] } })
+  })
+
   const [machine, state, code, enrolment, record, ...more] = writtenBy(decide())
 
   it('writes the machine, its state, its code, its enrolment and the key, each only when it is not there yet', () => {

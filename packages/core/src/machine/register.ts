@@ -1,6 +1,7 @@
 import { createWriteTransaction } from 'electrodb'
 import * as v from 'valibot'
 import { type Call, type Caller, type Command, refuse, write } from '../command.ts'
+import { given } from '../db/given.ts'
 import {
   findIdempotency,
   Idempotency,
@@ -15,12 +16,14 @@ import { type OperatorRecord, operatorById } from '../operator/operator.ts'
 import { codeOf, MachineCode } from './code.ts'
 import { Enrolment, enrolmentOf } from './enrolment.ts'
 import { Machine, type MachineRecord } from './machine.ts'
-import { Name, Place, PublicKey, TimeZone } from './schemas.ts'
+import { Location, Name, Place, PublicKey, Tags, TimeZone } from './schemas.ts'
 import { MachineState, type MachineStateRecord, type MachineView, machineNow } from './state.ts'
 
 const input = v.object({
   name: Name,
   place: Place,
+  location: v.nullish(Location),
+  tags: v.nullish(Tags),
   timeZone: TimeZone,
   tax: TaxRuleInput,
   publicKey: v.nullish(PublicKey),
@@ -59,7 +62,7 @@ export const registerMachine: Command<
 }
 
 function machineOf({ input, id, now }: RegisterCall, { operatorId, currency }: OperatorRecord): MachineRecord {
-  const { name, place, timeZone, tax } = input
+  const { name, place, location, tags, timeZone, tax } = input
   const at = new Date(now).toISOString()
   return {
     machineId: id,
@@ -67,6 +70,7 @@ function machineOf({ input, id, now }: RegisterCall, { operatorId, currency }: O
     code: codeOf(id),
     name,
     place,
+    ...given({ location, tags }),
     timeZone,
     currency,
     tax,

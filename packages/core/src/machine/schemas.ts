@@ -6,6 +6,19 @@ export const Name = v.pipe(v.string(), v.trim(), v.minLength(1), v.maxLength(100
 /** Input schema of where a machine stands, in words. */
 export const Place = v.pipe(v.string(), v.trim(), v.minLength(1), v.maxLength(200))
 
+/** Input schema of where a machine stands, in degrees (WGS 84). */
+export const Location = v.object({
+  lat: v.pipe(v.number(), v.minValue(-90), v.maxValue(90)),
+  lng: v.pipe(v.number(), v.minValue(-180), v.maxValue(180)),
+})
+
+/** Input schema of what an operator groups its machines by: at most 10, none twice. */
+export const Tags = v.pipe(
+  v.array(v.pipe(v.string(), v.trim(), v.minLength(1), v.maxLength(40))),
+  v.maxLength(10),
+  v.check((tags) => new Set(tags).size === tags.length, 'must name every tag once'),
+)
+
 /** Input schema of an IANA time zone. */
 export const TimeZone = v.pipe(v.string(), v.check(isTimeZone, 'must be an IANA time zone such as "Europe/Berlin"'))
 

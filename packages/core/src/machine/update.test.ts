@@ -1,3 +1,4 @@
+import * as v from 'valibot'
 import { describe, expect, it } from 'vitest'
 import { codeOf, infoOf, writtenBy } from '../../test/decision.ts'
 import { AT, callOf, driver, machineOf, owner, stateRecordOf, stranger } from '../../test/records.ts'
@@ -22,6 +23,21 @@ describe('updateMachine', () => {
     expect(machine?.update).not.toMatch(/place|timeZone|tax/)
     expect(machine?.condition).toContain('planogramVersion = 4')
     expect(state?.update).toContain('planogramVersion = 4')
+  })
+
+  it('moves it on the map and groups it anew', () => {
+    const location = { lat: 53.08, lng: 8.81 }
+    const [machine] = writtenBy(decide({ location, tags: ['north'] }))
+    expect(machine?.update).toContain('location = {"lat":53.08,"lng":8.81}, tags = ["north"]')
+    expect(writtenBy(decide({ tags: [] }))[0]?.update).toContain('tags = []')
+  })
+
+  it.each([
+    ['a place that is not on the globe', { location: { lat: 91, lng: 0 } }],
+    ['a tag twice', { tags: ['north', 'north'] }],
+    ['eleven tags', { tags: Array.from({ length: 11 }, (_, i) => `tag ${i}`) }],
+  ])('does not take %s', (_what, wrong) => {
+    expect(v.safeParse(updateMachine.input, { machineId: 'm1', ...wrong }).success).toBe(false)
   })
 
   it('does not write a status that it was not given: another call may be setting it', () => {

@@ -8,7 +8,7 @@ import { MoneyInput } from '../money/money.ts'
 import { TaxRuleInput } from '../money/price.ts'
 import { Machine, type MachineRecord, machineById } from './machine.ts'
 import { SILENCE_RANGE } from './presence.ts'
-import { Name, Place, TimeZone } from './schemas.ts'
+import { Location, Name, Place, Tags, TimeZone } from './schemas.ts'
 import { MachineState, type MachineStateRecord, type MachineView, stateOf } from './state.ts'
 
 const Minutes = v.pipe(v.number(), v.integer(), v.minValue(1), v.maxValue(24 * 60))
@@ -24,6 +24,8 @@ const input = v.object({
   machineId: Id,
   name: v.nullish(Name),
   place: v.nullish(Place),
+  location: v.nullish(Location),
+  tags: v.nullish(Tags),
   timeZone: v.nullish(TimeZone),
   tax: v.nullish(TaxRuleInput),
   status: v.nullish(v.picklist(['ONLINE', 'OFFLINE', 'OUT_OF_SERVICE'])),

@@ -1,4 +1,4 @@
-import { createWriteTransaction, Entity } from 'electrodb'
+import { createWriteTransaction, Entity, type EntityItem } from 'electrodb'
 import * as v from 'valibot'
 import { type Call, type Caller, type Command, refuse, write } from '../command.ts'
 import {
@@ -10,7 +10,7 @@ import {
 } from '../db/idempotency.ts'
 import { Id } from '../db/ids.ts'
 import { key, model, TABLE_PLACEHOLDER } from '../db/model.ts'
-import { consistent, transaction } from '../db/operation.ts'
+import { consistent, transaction, withOptions } from '../db/operation.ts'
 import { type MachineRecord, machineById, SlotCode } from '../machine/machine.ts'
 import { MAX_SLOTS } from '../machine/planogram.ts'
 import { MachineState, type MachineStateRecord, type MachineView, slotKey, stateOf } from '../machine/state.ts'
@@ -44,6 +44,13 @@ export const Restock = new Entity(
   },
   { table: TABLE_PLACEHOLDER },
 )
+
+/** One visit. */
+export type RestockRecord = EntityItem<typeof Restock>
+
+/** A page of the visits to a machine, newest first: 1 Query. */
+export const restocksOf = (machineId: string, page: { limit: number; cursor?: string | null }) =>
+  withOptions(Restock.query.restock({ machineId }), { ...page, order: 'desc' })
 
 const input = v.object({
   machineId: Id,

@@ -9,7 +9,7 @@ export interface DemoOperator {
   timeZone: string
   /** Points for each EUR or USD, minor units that one takes off a price, points for a free drink. */
   loyalty: { pointsPerUnit: number; pointValue: number; freeDrinkPoints: number }
-  places: readonly string[]
+  places: readonly { name: string; lat: number; lng: number; tags: readonly string[] }[]
   products: readonly {
     name: string
     description: string
@@ -61,7 +61,14 @@ export const DEMO_OPERATORS: readonly DemoOperator[] = [
     tax: { ratePpm: 190_000, inclusive: true },
     timeZone: 'Europe/Berlin',
     loyalty: { pointsPerUnit: 10, pointValue: 1, freeDrinkPoints: 200 },
-    places: ['Central Station', 'City Library', 'North Campus', 'Ice Rink', 'Town Hall', 'Harbour'],
+    places: [
+      { name: 'Central Station', lat: 53.0833, lng: 8.8137, tags: ['transit', 'centre'] },
+      { name: 'City Library', lat: 53.0739, lng: 8.8133, tags: ['public', 'centre'] },
+      { name: 'North Campus', lat: 53.1066, lng: 8.8525, tags: ['campus', 'north'] },
+      { name: 'Ice Rink', lat: 53.0583, lng: 8.8858, tags: ['sport', 'east'] },
+      { name: 'Town Hall', lat: 53.0759, lng: 8.8072, tags: ['public', 'centre'] },
+      { name: 'Harbour', lat: 53.0994, lng: 8.7689, tags: ['transit', 'west'] },
+    ],
     products: drinks(180, 25),
   },
   {
@@ -71,7 +78,14 @@ export const DEMO_OPERATORS: readonly DemoOperator[] = [
     tax: { ratePpm: 72_500, inclusive: false },
     timeZone: 'America/New_York',
     loyalty: { pointsPerUnit: 10, pointValue: 1, freeDrinkPoints: 200 },
-    places: ['Airport Gate 4', 'Grand Mall', 'Office Tower', 'Gym', 'Hospital', 'Bus Terminal'],
+    places: [
+      { name: 'Airport Gate 4', lat: 40.6413, lng: -73.7781, tags: ['transit'] },
+      { name: 'Grand Mall', lat: 40.7347, lng: -73.8707, tags: ['retail'] },
+      { name: 'Office Tower', lat: 40.7549, lng: -73.984, tags: ['office', 'midtown'] },
+      { name: 'Gym', lat: 40.7265, lng: -73.9815, tags: ['sport'] },
+      { name: 'Hospital', lat: 40.7644, lng: -73.9546, tags: ['public'] },
+      { name: 'Bus Terminal', lat: 40.7569, lng: -73.9903, tags: ['transit', 'midtown'] },
+    ],
     products: drinks(200, 5),
   },
 ]

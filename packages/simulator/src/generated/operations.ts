@@ -61,6 +61,14 @@ export type EnrolMachineInput = {
   publicKey: string;
 };
 
+/** A place on the map, in degrees (WGS 84). */
+export type LocationInput = {
+  /** North of the equator, -90 to 90. */
+  lat: number;
+  /** East of Greenwich, -180 to 180. */
+  lng: number;
+};
+
 /** What a machine can be told to do. */
 export type MachineCommandKind =
   /** Do not dispense: the vend is over. */
@@ -140,6 +148,8 @@ export type RecordRestockInput = {
 export type RegisterMachineInput = {
   /** The caller's own key for this registration. */
   idempotencyKey: string;
+  /** Where it stands on the map. */
+  location?: LocationInput | null | undefined;
   /** The name that people see, 1 to 100 characters. */
   name: string;
   /** Where it stands, in words, 1 to 200 characters. */
@@ -149,6 +159,8 @@ export type RegisterMachineInput = {
    * out, the controller enrols by the code in the answer.
    */
   publicKey?: string | null | undefined;
+  /** What to group it by: at most 10, each of 1 to 40 characters. */
+  tags?: Array<string> | null | undefined;
   /** How its prices are taxed. */
   tax: TaxRuleInput;
   /** Its time zone, IANA. */
@@ -279,6 +291,8 @@ export type TopUpWalletInput = {
 
 /** What to change of a machine. */
 export type UpdateMachineInput = {
+  /** Where it stands on the map. */
+  location?: LocationInput | null | undefined;
   /** The machine. */
   machineId: string;
   /** The name that people see, 1 to 100 characters. */
@@ -293,6 +307,8 @@ export type UpdateMachineInput = {
   silenceSeconds?: number | null | undefined;
   /** Whether it can sell. */
   status?: MachineStatus | null | undefined;
+  /** What to group it by: all of them, at most 10, each of 1 to 40 characters. */
+  tags?: Array<string> | null | undefined;
   /** How its prices are taxed. Takes effect on the next vend. */
   tax?: TaxRuleInput | null | undefined;
   /** Its time zone, IANA. */
