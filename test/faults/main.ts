@@ -83,11 +83,17 @@ async function simulate(laboratory: Laboratory, options: CampaignOptions, trace:
   if (trace) console.log(reports.flatMap((report) => report.trace).join('\n'))
   const failed = reports.filter(({ violations }) => violations.length > 0)
   const isWhole = options.path || options.kill || stop.by || broken
-  printSummary(reports, isWhole ? failed : await shrink(laboratory, failed, options), options)
+  printSummary(reports, isWhole ? failed : await shrinkAll(laboratory, failed, options, stop.signal), options)
   if (broken) console.error('\nA seed could not be simulated, and the run has ended:', broken)
   if (stop.by) console.log(`\nended by ${stop.by} after ${reports.length} of ${options.seeds.length} seeds`)
   if (broken || failed.length > 0 || missedKinds(reports, options).length > 0) return 1
   return stop.exitCode
+}
+
+/** Says that it is at work: each try simulates the seed once more, so it takes minutes. */
+async function shrinkAll(laboratory: Laboratory, failed: Report[], options: CampaignOptions, signal: AbortSignal) {
+  if (failed.length > 0) console.log('Looking for the fewest faults that still violate it; Ctrl-C takes what there is.')
+  return await shrink(laboratory, failed, options, signal)
 }
 
 function wholeOf(text: string): number {
