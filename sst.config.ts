@@ -22,24 +22,27 @@ export default $config({
     const { createLostEvents, subscribeCatalog, subscribeSales } = await import('./infra/streams.ts')
     const { createTable } = await import('./infra/table.ts')
     const { createUsers } = await import('./infra/users.ts')
+    const { createRouter, createSites } = await import('./infra/web.ts')
 
     const table = createTable()
-    const users = createUsers()
+    const router = createRouter()
+    const users = createUsers(router)
     const cards = createCardSecrets()
     const nextTokenKey = new sst.Secret('NextTokenKey')
     const lost = createLostEvents()
     const socket = createSocket(table, nextTokenKey, lost, users)
     const graphql = createGraphql(table, [nextTokenKey, cards.key, socket], users)
-    const api = createApi(graphql)
+    const api = createApi(graphql, router)
     receiveWebhooks(api, table, cards)
     closeBooks(table, cards.key)
     scheduleSweep(table, cards.key)
     subscribeCatalog(table, lost)
     subscribeSales(table, lost)
+    createSites(router, api, socket, users)
     if (!isProduction()) {
       await createExplore(api)
       createDemo(table, nextTokenKey)
     }
-    return { api: api.url, socket: socket.url, ...users, table: table.name }
+    return { web: router.url, api: api.url, socket: socket.url, ...users, table: table.name }
   },
 })

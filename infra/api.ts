@@ -28,12 +28,12 @@ export function createGraphql(
 }
 
 /** HTTPS for the API. People and machines are authenticated by the function, not by the gateway. */
-export function createApi(graphql: sst.aws.Function) {
+export function createApi(graphql: sst.aws.Function, router: sst.aws.Router) {
   const [rate, burst] = isProduction() ? [10_000, 5_000] : [1_000, 1_000]
   const api = new sst.aws.ApiGatewayV2('Api', {
     cors: {
       // Outside production any page may ask, Apollo Sandbox for one: no credentials travel but the token it holds.
-      allowOrigins: isProduction() ? webOrigins() : ['*'],
+      allowOrigins: isProduction() ? [router.url, ...webOrigins()] : ['*'],
       allowMethods: ['GET', 'POST'],
       allowHeaders: ['authorization', 'content-type', 'apollo-require-preflight', 'x-apollo-operation-name'],
       maxAge: '1 hour',

@@ -38,12 +38,16 @@ export function environment() {
   return { NODE_OPTIONS: '--enable-source-maps', STAGE: $app.stage }
 }
 
-/** Where the web pages live: `WEB_ORIGINS`, with commas between them; on a developer's machine otherwise. */
+/**
+ * Where pages live besides the router: `WEB_ORIGINS`, with commas between them. Outside production, if nothing is said, the dev
+ * servers of `sst dev`.
+ */
 export function webOrigins() {
-  const origins = process.env.WEB_ORIGINS?.split(',') ?? ['http://localhost:5173']
+  const ofDevelopers = isProduction() ? [] : ['http://localhost:5173', 'http://localhost:5174']
+  const origins = process.env.WEB_ORIGINS?.split(',') ?? ofDevelopers
   if (isProduction() && origins.some((origin) => !origin.startsWith('https://'))) {
     throw new Error(
-      `WEB_ORIGINS is ${process.env.WEB_ORIGINS ?? 'not set'}, and production takes https:// origins only: set it in .env.production, for example WEB_ORIGINS=https://vending.example`,
+      `WEB_ORIGINS is ${process.env.WEB_ORIGINS}, and production takes https:// origins only: set it in .env.production, for example WEB_ORIGINS=https://vending.example`,
     )
   }
   return origins

@@ -1,7 +1,7 @@
 import { isProduction, webOrigins } from './defaults.ts'
 
 /** The people: customers sign up by themselves; only an administrator makes somebody an operator's staff. */
-export function createUsers() {
+export function createUsers(router: sst.aws.Router) {
   const users = new sst.aws.CognitoUserPool('Users', {
     usernames: ['email'],
     // The account's id, because the prefix is unique among everybody's in the region.
@@ -24,7 +24,11 @@ export function createUsers() {
     new aws.cognito.UserGroup(`UserGroup-${name}`, { name, userPoolId: users.id })
   }
   const client = users.addClient('Web', {
-    callbackUrls: webOrigins(),
+    // Where each of the two pages comes back to.
+    callbackUrls: [router.url, ...webOrigins()].flatMap((origin) => [
+      $interpolate`${origin}/signed-in`,
+      $interpolate`${origin}/m/signed-in`,
+    ]),
     transform: {
       client: {
         // A public client: the authorization code with PKCE, and no secret.

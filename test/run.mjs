@@ -13,7 +13,14 @@ const bin = join(root, 'node_modules', '.bin')
 const steps = [
   { name: 'generated', title: 'Generated files are up to date', command: 'graphql-codegen --check', quiet: true },
   { name: 'types', title: 'Types', command: 'tsc --project tsconfig.json', quiet: true },
-  { name: 'page', title: 'Types of the page', command: 'tsc --project packages/api/src/explore/page', quiet: true },
+  {
+    name: 'page',
+    title: 'Types of GraphiQL’s page',
+    command: 'tsc --project packages/api/src/explore/page',
+    quiet: true,
+  },
+  { name: 'page', title: 'Types of the phone page', command: 'tsc --project packages/web/phone', quiet: true },
+  { name: 'page', title: 'Types of the console', command: 'tsc --project packages/web/console', quiet: true },
   { name: 'lint', title: 'Lint and format', command: 'biome check --error-on-warnings', quiet: true },
   { name: 'unused', title: 'Nothing is unused', command: 'knip --no-progress', quiet: true },
   { name: 'tidy', title: 'Style', command: 'vitest run --project tidy' },

@@ -56,12 +56,13 @@ describe.each(['production', 'test', 'dev'] as const)('the HTTP API of %s', (nam
   })
 })
 
-it('answers pages of any origin outside production, and of the web origins in it', () => {
+it('answers pages of any origin outside production, and of the router and the web origins in it', () => {
   const origins = (name: 'production' | 'test') => {
     const api = resource(inject(name), 'aws:apigatewayv2/api:Api', 'ApiApi')
-    return api.corsConfiguration
+    return { ...(api.corsConfiguration as object), page: inject(name).outputs.web }
   }
-  expect(origins('production')).toMatchObject({ allowOrigins: [WEB_ORIGIN], allowMethods: ['GET', 'POST'] })
+  const { page, ...production } = origins('production')
+  expect(production).toMatchObject({ allowOrigins: [page, WEB_ORIGIN], allowMethods: ['GET', 'POST'] })
   expect(origins('test')).toMatchObject({ allowOrigins: ['*'], allowMethods: ['GET', 'POST'] })
   expect(origins('test')).not.toHaveProperty('allowCredentials')
 })

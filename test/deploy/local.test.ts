@@ -110,7 +110,9 @@ describe('the local cloud, given the same configuration,', () => {
 
   it('has the same buckets, queues, topics and event buses', () => {
     const buckets = ofType(aws, 'aws:s3/bucket:Bucket')
-    expect(local.buckets.map(({ name }) => `${name}Bucket`)).toEqual(Object.keys(buckets))
+    // A site's files are in a bucket of its own there, and in a folder here.
+    const ofSites = local.sites.map(({ name }) => `${name}AssetsBucket`)
+    expect([...local.buckets.map(({ name }) => `${name}Bucket`), ...ofSites]).toEqual(Object.keys(buckets))
     for (const { name, cors } of local.buckets) {
       const rules = ofType(aws, 'aws:s3/bucketCorsConfiguration:BucketCorsConfiguration')[`${name}Cors`]
       expect(rules).toMatchObject({
@@ -139,8 +141,9 @@ describe('the local cloud, given the same configuration,', () => {
     }
   })
 
-  it('has the same groups, secrets, sites, commands and outputs', () => {
+  it('has the same groups, secrets, sites, router, commands and outputs', () => {
     expect(local.sites.map(({ name }) => name)).toEqual(Object.keys(ofType(aws, 'sst:aws:StaticSite')))
+    expect(local.routers.map(({ name }) => name)).toEqual(Object.keys(ofType(aws, 'sst:aws:Router')))
     const groups = Object.values(ofType(aws, 'aws:cognito/userGroup:UserGroup')).map(({ name }) => name)
     expect(local.userPools.flatMap((pool) => pool.groups)).toEqual(groups)
     expect(local.secrets.map(({ name }) => name)).toEqual(Object.keys(ofType(aws, 'sst:sst:Secret')))

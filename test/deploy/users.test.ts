@@ -25,7 +25,9 @@ describe.each(['production', 'test'] as const)('the user pool of stage %s', (nam
 
   it('gives the web client the code flow only, and no secret', () => {
     expect(client).toMatchObject({ allowedOauthFlows: ['code'], generateSecret: false })
-    expect(client.callbackUrls).toEqual([name === 'production' ? WEB_ORIGIN : 'http://localhost:5173'])
+    const others = name === 'production' ? [WEB_ORIGIN] : ['http://localhost:5173', 'http://localhost:5174']
+    const origins = [String(stack.outputs.web), ...others]
+    expect(client.callbackUrls).toEqual(origins.flatMap((origin) => [`${origin}/signed-in`, `${origin}/m/signed-in`]))
   })
 
   it('has a sign-in page under a name that no other account can have taken', () => {

@@ -68,6 +68,6 @@ const parse = (args: string[]) => {
 
 const portOf = (text: string, name: string): number => {
   const port = Number(text)
-  if (/^\d+$/.test(text) && port >= 1 && port <= 65_532) return port
-  throw new ArgumentError(`${name} is "${text}", which is no port: it is a number from 1 to 65532`)
+  if (/^\d+$/.test(text) && port >= 1 && port <= 65_528) return port
+  throw new ArgumentError(`${name} is "${text}", which is no port: it is a number from 1 to 65528`)
 }

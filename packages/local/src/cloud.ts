@@ -9,6 +9,7 @@ import type { CommandPlan, Plan } from './config/plan.ts'
 import { startCommands } from './dev-commands.ts'
 import type { Database } from './dynamo/dynamo.ts'
 import type { PlannedRefusal } from './dynamo/refusals.ts'
+import { type SiteMode, serveRouter } from './edge/router.ts'
 import { type Endpoints, sdkVariables } from './endpoints.ts'
 import type { AccessLogEntry } from './gateway/access-log.ts'
 import { Gateway } from './gateway/gateway.ts'
@@ -54,6 +55,8 @@ export interface CloudOptions {
   readonly watch?: boolean | undefined
   /** Run the `sst.x.DevCommand`s; default false. */
   readonly commands?: boolean | undefined
+  /** The sites behind the router: their dev servers, as they would be deployed, or none; default `dev` with the commands. */
+  readonly sites?: SiteMode | undefined
   /** Environments of a function at once; default: as many as there are cores, at least 4. */
   readonly maxEnvironments?: number | undefined
   /** For what waits minutes or hours; default the system's. A `ManualClock` lets a test pass them in no time. */
@@ -89,6 +92,8 @@ export interface Cloud {
   readonly url: string
   /** Of the WebSocket API, for example `ws://localhost:4004/$default`; undefined when the configuration has none. */
   readonly socketUrl: string | undefined
+  /** Of the router in front of the sites; undefined when the configuration has none. */
+  readonly webUrl: string | undefined
   /** Of the user pool; undefined when the configuration has none. */
   readonly issuer: string | undefined
   /** What `run()` returned. */
@@ -142,7 +147,7 @@ const start = async (
   const dataDir = options.dataDir ? resolve(options.dataDir) : await temporary(closers)
   await mkdir(dataDir, { recursive: true })
   const listeners = await openListeners(port, closers)
-  const { api, oidc, aws, socket, s3, functions: urls } = listeners
+  const { api, oidc, aws, socket, s3, functions: urls, web } = listeners
   const plan = await planOf(options, root, dataDir, listeners)
   const meter = options.bill ? new Meter() : undefined
   // Java takes longest, so everything else starts meanwhile.
@@ -186,11 +191,12 @@ const start = async (
   const { lambda, dynamodb } = endpoints
   // For commands that find the running cloud by its data: `npm run invoke`, `npm run logs`, `npm run simulate`.
   await writeFile(join(dataDir, CLOUD_FILE), JSON.stringify({ lambda, functions: names, dynamodb, tables }))
+  const commands = { root, variables: { ...variables, DISPENSE_DATA_DIR: dataDir }, ...commandLog(log) }
+  const sites = options.sites ?? (options.commands ? 'dev' : 'off')
+  closers.push(await serveRouter({ plan, listener: web, sites, ...commands }))
   if (options.commands) {
-    const commandVariables = { ...variables, DISPENSE_DATA_DIR: dataDir }
-    closers.push(
-      startCommands([...plan.sites, ...plan.commands], { root, variables: commandVariables, ...commandLog(log) }).stop,
-    )
+    const alone = plan.sites.filter(({ route }) => !route)
+    closers.push(startCommands([...alone, ...plan.commands], commands).stop)
   }
   return cloudOf({ plan, dataDir, api, plane: functions.plane, endpoints, dynamo, stop })
 }
@@ -208,6 +214,7 @@ interface Running {
 const cloudOf = ({ plan, dataDir, api, plane, endpoints, dynamo, stop }: Running): Cloud => ({
   url: `http://localhost:${api.port}`,
   socketUrl: plan.webSockets[0]?.url,
+  webUrl: plan.routers[0]?.url,
   issuer: plan.userPools[0]?.issuer,
   outputs: plan.outputs,
   plan,

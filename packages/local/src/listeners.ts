@@ -1,9 +1,9 @@
 import { type Listener, listen } from './listen.ts'
 
 /** Everything that listens, by its port counted from the first. */
-const OFFSETS = { api: 0, oidc: 1, aws: 2, socket: 4, s3: 5, functions: 6 } as const
+const OFFSETS = { api: 0, oidc: 1, aws: 2, socket: 4, s3: 5, functions: 6, web: 7 } as const
 
-/** The servers of a cloud: the HTTP API, the OpenID provider, SQS, the WebSocket API, S3 and the URLs of functions. */
+/** The servers of a cloud: the HTTP API, the OpenID provider, SQS, the WebSocket API, S3, the URLs of functions, the router. */
 export type Listeners = Readonly<Record<keyof typeof OFFSETS, Listener>>
 
 /**
@@ -22,11 +22,12 @@ export const openListeners = async (port: number, closers: (() => Promise<unknow
 }
 
 /** Where they listen, as the configuration is told. S3's is an address, because the AWS SDK would put the bucket before a name. */
-export const urlsOf = ({ api, oidc, aws, socket, s3, functions }: Listeners) => ({
+export const urlsOf = ({ api, oidc, aws, socket, s3, functions, web }: Listeners) => ({
   apiUrl: `http://localhost:${api.port}`,
   oidcUrl: `http://localhost:${oidc.port}`,
   awsUrl: `http://localhost:${aws.port}`,
   socketUrl: `http://localhost:${socket.port}`,
   s3Url: `http://127.0.0.1:${s3.port}`,
   functionUrl: `http://localhost:${functions.port}`,
+  webUrl: `http://localhost:${web.port}`,
 })

@@ -57,9 +57,10 @@ describe('a static site', () => {
   })
 
   it.each([
-    ['no address', `new sst.aws.StaticSite('Web')`, /:4: .*needs the address of its dev server/],
+    ['no address', `new sst.aws.StaticSite('Web')`, /:4: .*needs a router, or the address of its dev server/],
     ['no dev server', `new sst.aws.StaticSite('Web', { dev: false })`, /:4: .*"dev" .*is false/],
-    ['a router', `new sst.aws.StaticSite('Web', { router: {} })`, /"router" of .*Supported there: .*environment/],
+    ['a router that is none', `new sst.aws.StaticSite('Web', { router: { instance: {} } })`, /"router.instance" of/],
+    ['what is not known', `new sst.aws.StaticSite('Web', { edge: {} })`, /"edge" of .*Supported there: .*environment/],
   ])('is refused with %s', async (_what, body, message) => {
     await expect(planned(body)).rejects.toThrow(message)
   })

@@ -1,4 +1,5 @@
 import { stripVTControlCharacters } from 'node:util'
+import { renderUnicodeCompact } from 'uqr'
 import { expect, test } from 'vitest'
 import { renderBanner } from './banner.ts'
 import { demoUsers } from './identities.ts'
@@ -22,7 +23,9 @@ const slot = (code: string, soldOut: boolean) => ({
 const machine = { id: 'acme-0001', name: 'Lobby', slots: [slot('A1', true), slot('A2', false)] }
 
 const render = (change = {}) =>
-  stripVTControlCharacters(renderBanner({ api: 'http://localhost:4010', demo, machine, fleet: true, ...change }))
+  stripVTControlCharacters(
+    renderBanner({ api: 'http://localhost:4010', web: 'http://localhost:4017', demo, machine, fleet: true, ...change }),
+  )
 
 test('every address names the port that the cloud really has', () => {
   const banner = render()
@@ -50,8 +53,14 @@ test('a machine that is sold out, and a cloud without a fleet, are said', () => 
   expect(render({ fleet: false })).toContain('acknowledgeVend')
 })
 
-test('the banner is plain ASCII with no line wider than a terminal, but for what is to be copied', () => {
+test('the phone page of the machine is an address and a code to scan, which fits into a terminal', () => {
   const banner = render()
+  expect(banner).toContain('http://localhost:4017/m/ACME-0001\n')
+  expect(banner).toContain(renderUnicodeCompact('http://localhost:4017/m/ACME-0001', { border: 2 }))
+})
+
+test('the banner is plain ASCII but for the code, with no line wider than a terminal but for what is to be copied', () => {
+  const banner = render().replaceAll(/[\u2580\u2584\u2588]/g, '#')
   expect(banner).toMatch(/^[\n\x20-\x7e]*$/)
   const lines = banner.split('\n').filter((line) => !line.includes("-d '"))
   expect(Math.max(...lines.map((line) => line.length))).toBeLessThanOrEqual(120)

@@ -1,4 +1,5 @@
 import { styleText } from 'node:util'
+import { renderUnicodeCompact } from 'uqr'
 import type { MachineByCodeQuery } from './generated/operations.ts'
 import { type DemoUser, demoUsers } from './identities.ts'
 import type { Demo } from './seed.ts'
@@ -7,6 +8,8 @@ import type { Demo } from './seed.ts'
 export interface BannerOptions {
   /** The base URL of the HTTP API. */
   api: string
+  /** The base URL of the pages. */
+  web: string
   demo: Demo
   /** The machine that the example buys from, as a guest sees it. */
   machine: NonNullable<MachineByCodeQuery['machineByCode']>
@@ -19,6 +22,8 @@ export const renderBanner = (options: BannerOptions): string =>
   [
     heading('Dispense is running'),
     ...addresses(options),
+    heading(`The code on ${options.machine.name}`),
+    renderUnicodeCompact(phonePage(options), { border: 2 }),
     heading('Who you can be'),
     ...identities(options),
     heading(`Buy a drink from ${options.machine.name} (code ${codeOf(options)})`),
@@ -26,15 +31,21 @@ export const renderBanner = (options: BannerOptions): string =>
     '',
   ].join('\n')
 
-const addresses = ({ api }: BannerOptions) => {
+const addresses = (options: BannerOptions) => {
+  const { api, web } = options
   const endpoint = `${api}/graphql`
   return rows([
+    ['Phone page', phonePage(options)],
+    ['Operator console', `${web}/`],
     ['GraphQL endpoint', endpoint],
     ['GraphiQL (offline)', `${api}/explore`],
     ['Apollo Sandbox', `https://studio.apollographql.com/sandbox/explorer?endpoint=${encodeURIComponent(endpoint)}`],
     ['Health', `${api}/healthz`],
   ])
 }
+
+/** What the QR code on a machine opens. */
+const phonePage = (options: BannerOptions) => `${options.web}/m/${codeOf(options)}`
 
 const identities = ({ demo }: BannerOptions) => [
   ...rows([

@@ -15,5 +15,8 @@ export const bearerToken = async (identityName: string, dataDir: string): Promis
 }
 
 /** The ID token of one user of a cloud. */
-export const personToken = ({ api, issuer, clientId }: Omit<Outputs, 'socket'>, user: DemoUser): Promise<string> =>
+export const personToken = (
+  { api, issuer, clientId }: Omit<Outputs, 'socket' | 'web'>,
+  user: DemoUser,
+): Promise<string> =>
   logIn({ issuer, clientId, redirectUri: `${api}/signed-in`, username: user.username, password: user.password })

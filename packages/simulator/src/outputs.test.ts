@@ -14,10 +14,11 @@ const save = async (text: string): Promise<void> => writeFile(join(dataDir, 'out
 
 test('the outputs say where the cloud is; a slash at the end of the address does not matter', async () => {
   await save(
-    '{"api": "http://localhost:4000/", "socket": "ws://localhost:4004/s", "issuer": "http://i", "clientId": "web", "table": "t"}',
+    '{"api": "http://localhost:4000/", "web": "http://localhost:4007", "socket": "ws://localhost:4004/s", "issuer": "http://i", "clientId": "web", "table": "t"}',
   )
   expect(await readOutputs(dataDir)).toEqual({
     api: 'http://localhost:4000',
+    web: 'http://localhost:4007',
     socket: 'ws://localhost:4004/s',
     issuer: 'http://i',
     clientId: 'web',

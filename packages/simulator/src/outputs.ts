@@ -6,6 +6,8 @@ import { SimulatorError } from './errors.ts'
 export interface Outputs {
   /** The base URL of the HTTP API, without a slash at its end. */
   api: string
+  /** The address of the pages: the console at `/`, the phone page at `/m/<machine code>`. */
+  web: string
   /** The URL of the WebSocket API. */
   socket: string
   /** The OpenID issuer of people's tokens. */
@@ -33,10 +35,16 @@ export const readOutputs = async (dataDir: string): Promise<Outputs> => {
 }
 
 const parseOutputs = (json: Record<string, unknown>): Outputs => {
-  const { api, socket, issuer, clientId } = json
-  const texts = [api, socket, issuer, clientId]
+  const { api, web, socket, issuer, clientId } = json
+  const texts = [api, socket, issuer, clientId, web]
   if (!texts.every((text) => typeof text === 'string'))
-    throw new TypeError('api, socket, issuer and clientId are texts')
+    throw new TypeError('api, web, socket, issuer and clientId are texts')
   const [url = '', ...others] = texts
-  return { api: url.replace(/\/$/, ''), socket: others[0] ?? '', issuer: others[1] ?? '', clientId: others[2] ?? '' }
+  return {
+    api: url.replace(/\/$/, ''),
+    socket: others[0] ?? '',
+    issuer: others[1] ?? '',
+    clientId: others[2] ?? '',
+    web: others[3] ?? '',
+  }
 }

@@ -3,7 +3,7 @@
  * Arguments: stage, and `deploy` or `dev`. One execution a process, because Pulumi keeps its state in its modules.
  */
 import { rmSync } from 'node:fs'
-import { mkdtemp } from 'node:fs/promises'
+import { mkdir, mkdtemp } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join, resolve } from 'node:path'
 import { loadProgram } from './bundle.ts'
@@ -35,6 +35,8 @@ async function synthesize() {
     $cli: { command: mode, rpc: '', paths, state: { version: {} } },
   })
 
+  // Where the sites are built to: nothing is built here, and SST looks whether the folder is there.
+  for (const site of ['console', 'phone']) await mkdir(join(root, 'packages/web/dist', site), { recursive: true })
   const { config, run, pulumi } = await loadProgram(root)
   Object.assign(app, config.app({ stage }))
   const resources: Resource[] = []

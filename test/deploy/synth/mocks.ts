@@ -48,6 +48,11 @@ function attributes(type: string, name: string, inputs: Record<string, unknown>)
       }
     case 'aws:cognito/userPool:UserPool':
       return { arn: `arn:aws:cognito-idp:${REGION}:${ACCOUNT}:userpool/${name}`, endpoint: userPoolEndpoint(name) }
+    case 'aws:cloudfront/distribution:Distribution':
+      return {
+        arn: `arn:aws:cloudfront::${ACCOUNT}:distribution/${name}`,
+        domainName: `${name.toLowerCase()}.cloudfront.net`,
+      }
     case 'random:index/randomBytes:RandomBytes':
       return { base64: Buffer.alloc(32).toString('base64') }
     default:

@@ -19,6 +19,7 @@ export const emptyPlan = (app: Plan['app']): Plan => ({
   secrets: [],
   userPools: [],
   sites: [],
+  routers: [],
   commands: [],
   outputs: {},
 })

@@ -8,6 +8,7 @@ import { Dynamo } from './classes/dynamo.ts'
 import { AwsFunction } from './classes/function.ts'
 import { Linkable, permission } from './classes/linkable.ts'
 import { Queue } from './classes/queue.ts'
+import { Router } from './classes/router.ts'
 import { Secret } from './classes/secret.ts'
 import { StaticSite } from './classes/static-site.ts'
 import { SnsTopic } from './classes/topic.ts'
@@ -40,6 +41,7 @@ export const installGlobals = (): void => {
       Function: cls(AwsFunction, 'sst.aws.Function'),
       permission,
       Queue: cls(Queue, 'sst.aws.Queue'),
+      Router: cls(Router, 'sst.aws.Router'),
     }),
     x: namespace('sst.x', { DevCommand: cls(DevCommand, 'sst.x.DevCommand') }),
   })

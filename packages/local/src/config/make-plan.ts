@@ -31,6 +31,8 @@ export interface PlanOptions {
   readonly socketUrl?: string | undefined
   /** Where the URLs of functions will listen. */
   readonly functionUrl?: string | undefined
+  /** Where the router will listen. */
+  readonly webUrl?: string | undefined
   /** Secrets by name. */
   readonly secrets?: Readonly<Record<string, string>> | undefined
 }
@@ -52,6 +54,7 @@ export const makePlan = async (options: PlanOptions): Promise<Plan> => {
     s3Url: options.s3Url ?? 'http://127.0.0.1:4005',
     socketUrl: options.socketUrl ?? 'http://localhost:4004',
     functionUrl: options.functionUrl ?? 'http://localhost:4006',
+    webUrl: options.webUrl ?? 'http://localhost:4007',
     region: REGION,
     accountId: ACCOUNT,
     secrets: options.secrets ?? {},

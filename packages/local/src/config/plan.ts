@@ -17,6 +17,7 @@ export interface Plan {
   readonly secrets: SecretPlan[]
   readonly userPools: UserPoolPlan[]
   readonly sites: SitePlan[]
+  readonly routers: RouterPlan[]
   readonly commands: CommandPlan[]
   /** What `run()` returned, its Outputs resolved. */
   outputs: Record<string, unknown>
@@ -366,7 +367,18 @@ export interface CommandPlan {
   readonly environment: Record<string, string>
 }
 
-/** A static site: its dev server, and where that listens. */
+/** A static site: where it is, its dev server, and how it is built. `path` and the output are relative as SST has them. */
 export interface SitePlan extends CommandPlan {
   readonly url: string
+  readonly path: string
+  readonly build?: { readonly command: string; readonly output: string } | undefined
+  /** The router that it is behind, and the path there: `/` or `/m`. */
+  readonly route?: { readonly router: string; readonly path: string } | undefined
+}
+
+/** One address in front of sites and URLs. The routes are those to URLs; a site names its router itself. */
+export interface RouterPlan {
+  readonly name: string
+  readonly url: string
+  readonly routes: { readonly path: string; readonly url: string }[]
 }

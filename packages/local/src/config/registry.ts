@@ -18,6 +18,8 @@ export interface ExecutionContext {
   readonly socketUrl: string
   /** Where the URLs of functions begin. */
   readonly functionUrl: string
+  /** Where the router listens. */
+  readonly webUrl: string
   readonly region: string
   readonly accountId: string
   /** Values of the secrets file by name. */

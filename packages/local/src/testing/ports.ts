@@ -1,7 +1,7 @@
 import { createServer } from 'node:http'
 
 /** The debugger's port, counted from the first: beyond those of the services. */
-export const DEBUGGER = 7
+export const DEBUGGER = 8
 
 /** The first of neighbouring free ports: the API's, those of the other services, and one for a debugger. */
 export const freePort = async (): Promise<number> => {

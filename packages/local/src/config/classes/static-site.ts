@@ -1,8 +1,9 @@
 import * as v from 'valibot'
-import { ConfigError } from '../errors.ts'
+import { ConfigError, type Place } from '../errors.ts'
 import { type Input, output, resolveDeep } from '../output.ts'
-import { claimName, contribute, here, options, transformed } from '../registry.ts'
+import { claimName, context, contribute, here, options, transformed } from '../registry.ts'
 import { Component, type LinkDefinition } from './component.ts'
+import { Router } from './router.ts'
 
 /** What shapes the deployed site only (assets, domain, errors, invalidation) is taken and has no local counterpart. */
 const SiteOptions = v.strictObject({
@@ -24,11 +25,15 @@ const SiteOptions = v.strictObject({
   indexPage: v.optional(v.string()),
   invalidation: v.optional(v.unknown()),
   path: v.optional(v.string(), '.'),
+  router: v.optional(v.strictObject({ instance: v.instance(Router), path: v.optional(v.string(), '/') })),
   transform: v.optional(v.unknown()),
   vite: v.optional(v.unknown()),
 })
 
-/** `sst.aws.StaticSite`: locally its own dev server (Vite with hot reload), as under `sst dev`. */
+/**
+ * `sst.aws.StaticSite`: locally its own dev server (Vite with hot reload), as under `sst dev`. Behind a Router the local cloud
+ * chooses the port of the dev server, which is told by the variable PORT, and starts it with the first request.
+ */
 export class StaticSite extends Component {
   static override readonly type = 'sst.aws.StaticSite'
   readonly #url: Promise<string>
@@ -37,16 +42,15 @@ export class StaticSite extends Component {
     super(claimName(name, 'sst.aws.StaticSite'))
     const place = here()
     const what = `sst.aws.StaticSite "${name}"`
-    const given = transformed(StaticSite, name, args) as { dev?: Input<{ url?: Input<string> }> }
-    this.#url = resolveDeep(given.dev).then((dev) => String((dev as { url?: string } | undefined)?.url))
+    const given = transformed(StaticSite, name, args) as SiteInput
+    this.#url = resolveDeep([given.dev, given.router]).then((known) => urlOf(known as [SiteInput['dev'], Route?]))
     contribute(async (plan) => {
-      const { path, dev, environment } = await options(SiteOptions, given, what, place)
-      const { url, command, autostart, directory = path, title = name } = dev
-      if (url === undefined) {
-        const example = `dev: { command: 'npx vite --port 5173 --strictPort', url: 'http://localhost:5173' }`
-        throw new ConfigError(`${what} needs the address of its dev server, for example ${example}`, place)
-      }
-      plan.sites.push({ name, url, title, command, directory, autostart, environment })
+      const { path, dev, environment, build, router } = await options(SiteOptions, given, what, place)
+      const { command, autostart, directory = path, title = name } = dev
+      const url = await this.#url
+      if (url === '') throw noAddress(what, place)
+      const route = router && { router: router.instance.logicalName, path: mountOf(router) }
+      plan.sites.push({ name, url, title, command, directory, autostart, environment, path, build, route })
     })
   }
 
@@ -57,4 +61,21 @@ export class StaticSite extends Component {
   getSSTLink(): LinkDefinition {
     return { properties: { url: this.url } }
   }
+}
+
+type Route = { readonly path?: string }
+type SiteInput = { readonly dev?: Input<{ url?: Input<string> }>; readonly router?: Input<Route> }
+
+/** Where the page is: at the router, or at the dev server itself; empty when nothing says so. */
+const urlOf = ([dev, router]: [unknown, Route?]): string =>
+  router
+    ? `${context().webUrl}${mountOf(router).replace(/\/$/, '')}`
+    : ((dev as { url?: string } | undefined)?.url ?? '')
+
+/** `/m`, as SST makes it of `m`, `/m` and `/m/`. */
+const mountOf = ({ path = '/' }: Route): string => `/${path.replace(/^\/|\/$/g, '')}`
+
+const noAddress = (what: string, place: Place | undefined): ConfigError => {
+  const example = `dev: { command: 'npx vite --port 5173 --strictPort', url: 'http://localhost:5173' }`
+  return new ConfigError(`${what} needs a router, or the address of its dev server, for example ${example}`, place)
 }

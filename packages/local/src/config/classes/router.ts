@@ -1,0 +1,47 @@
+import * as v from 'valibot'
+import { ConfigError } from '../errors.ts'
+import { type Input, output, resolveDeep } from '../output.ts'
+import { claimName, context, contribute, here, options, transformed } from '../registry.ts'
+import { Component, type LinkDefinition } from './component.ts'
+
+/** What shapes the deployed distribution only (its domain, its functions at the edge) is taken and has no local counterpart. */
+const RouterOptions = v.strictObject({
+  domain: v.optional(v.unknown()),
+  edge: v.optional(v.unknown()),
+  invalidation: v.optional(v.unknown()),
+  transform: v.optional(v.unknown()),
+})
+
+/** `sst.aws.Router`: one address in front of sites and APIs; each request goes to the longest path that it begins with. */
+export class Router extends Component {
+  static override readonly type = 'sst.aws.Router'
+
+  constructor(name: string, args: object = {}) {
+    super(claimName(name, 'sst.aws.Router'))
+    const place = here()
+    const given = transformed(Router, name, args)
+    contribute(async (plan) => {
+      await options(RouterOptions, given, `sst.aws.Router "${name}"`, place)
+      if (plan.routers.length > 0) throw new ConfigError('the local cloud has room for one sst.aws.Router', place)
+      plan.routers.push({ name, url: context().webUrl, routes: [] })
+    })
+  }
+
+  get url() {
+    return output(context().webUrl)
+  }
+
+  /** Sends what begins with `pattern` to an address, with the path as it is. */
+  route(pattern: Input<string>, url: Input<string>): void {
+    const place = here()
+    contribute(async (plan) => {
+      const [path, target] = (await resolveDeep([pattern, url])) as [string, string]
+      if (!path.startsWith('/')) throw new ConfigError(`the route "${path}" has to begin with a slash`, place)
+      plan.routers.find(({ name }) => name === this.logicalName)?.routes.push({ path, url: target })
+    })
+  }
+
+  getSSTLink(): LinkDefinition {
+    return { properties: { url: this.url } }
+  }
+}

@@ -1,0 +1,80 @@
+import type { IncomingMessage, RequestListener } from 'node:http'
+import type { Duplex } from 'node:stream'
+import type { Plan } from '../config/plan.ts'
+import type { CommandOptions } from '../dev-commands.ts'
+import type { Listener } from '../listen.ts'
+import { builtSite } from './built-site.ts'
+import { DevServer } from './dev-server.ts'
+import { forward, forwardUpgrade } from './proxy.ts'
+
+/** How sites are served: by their dev servers, as they would be deployed, or not at all. */
+export type SiteMode = 'dev' | 'built' | 'off'
+
+/** What the router needs. */
+export interface RouterOptions extends CommandOptions {
+  readonly plan: Plan
+  readonly listener: Listener
+  readonly sites: SiteMode
+}
+
+/** What answers to the requests below a path. */
+interface Target {
+  readonly path: string
+  readonly serve: RequestListener
+  readonly upgrade?: (request: IncomingMessage, stream: Duplex, head: Buffer) => Promise<void>
+}
+
+/**
+ * Serves the configuration's router: the longest path that a request begins with, by whole segments, says where it goes, as
+ * SST's function at the edge does it. Nothing is cached.
+ */
+export const serveRouter = async (options: RouterOptions): Promise<() => Promise<void>> => {
+  const { plan, listener, sites: mode } = options
+  const [router] = plan.routers
+  if (!router) return async () => undefined
+  const mine = plan.sites.filter(({ route }) => route?.router === router.name)
+  const servers = mode === 'dev' ? mine.map((site) => ({ site, server: new DevServer(site, options) })) : []
+  const built = mode === 'built' ? mine : []
+  const targets: Target[] = [
+    ...router.routes.map(
+      ({ path, url }): Target => ({ path, serve: (request, response) => forward(request, response, url) }),
+    ),
+    ...servers.map(({ site, server }) => devTarget(site.route?.path ?? '/', server)),
+    ...(await Promise.all(
+      built.map(async (site) => ({
+        path: site.route?.path ?? '/',
+        serve: await builtSite(site, options.root, options.variables),
+      })),
+    )),
+  ]
+  listener.handle((request, response) => {
+    const target = targetOf(targets, request)
+    if (target) target.serve(request, response)
+    else response.writeHead(404, { 'content-type': 'text/plain' }).end('No route of the router begins so.\n')
+  })
+  listener.handleUpgrade((request, stream, head) => {
+    const { upgrade } = targetOf(targets, request) ?? {}
+    if (upgrade) upgrade(request, stream, head).catch(() => stream.destroy())
+    else stream.destroy()
+  })
+  return async () => {
+    await Promise.all(servers.map(({ server }) => server.stop()))
+  }
+}
+
+const devTarget = (path: string, server: DevServer): Target => ({
+  path,
+  serve: (request, response) => {
+    server.url().then(
+      (url) => forward(request, response, url),
+      (error: Error) => response.writeHead(502, { 'content-type': 'text/plain' }).end(`${error.message}\n`),
+    )
+  },
+  upgrade: async (request, stream, head) => forwardUpgrade(request, stream, head, await server.url()),
+})
+
+const targetOf = (targets: readonly Target[], { url = '/' }: IncomingMessage): Target | undefined => {
+  const path = url.replace(/[?#].*$/, '')
+  const fits = (prefix: string) => prefix === '/' || path === prefix || path.startsWith(`${prefix.replace(/\/$/, '')}/`)
+  return targets.filter((target) => fits(target.path)).toSorted((a, b) => b.path.length - a.path.length)[0]
+}
