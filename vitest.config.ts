@@ -20,7 +20,12 @@ export default defineConfig({
         resolve: { alias: [oneGraphql] },
         test: {
           name: 'unit',
-          include: ['packages/*/src/**/*.test.ts', 'packages/web/**/*.test.ts', 'test/payment/**/*.test.ts', 'test/streams/**/*.test.ts'],
+          include: [
+            'packages/*/src/**/*.test.ts',
+            'packages/web/**/*.test.ts',
+            'test/payment/**/*.test.ts',
+            'test/streams/**/*.test.ts',
+          ],
           testTimeout: 30_000,
           hookTimeout: 120_000,
           env: shortJava,
