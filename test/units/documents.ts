@@ -45,6 +45,12 @@ export const queries = {
       balance history { kind points createdAt } vouchers { id kind amount { ${MONEY} } expiresAt }
     }
   }`,
+  restockPlan: `query ($machineIds: [ID!]!, $inDays: Int) {
+    restockPlan(machineIds: $machineIds, inDays: $inDays) {
+      machines { machine { name place } units slots { slot { code stock } forecast units } }
+      products { product { name } units }
+    }
+  }`,
   sales: `query ($from: AWSDate!, $to: AWSDate!, $machineId: ID) {
     sales(from: $from, to: $to, machineId: $machineId) { sum { ${SUMS} } byDay { key sums { ${SUMS} } } }
   }`,

@@ -74,6 +74,18 @@ function readingGoods(): Operation[] {
       },
     },
     {
+      name: 'Query.restockPlan',
+      what: 'a driver plans a tour of 20 machines that begins now',
+      keys: '20 Machines and 20 MachineStates by `machineId`',
+      prepare: (fleet) => ask(fleet.staff, queries.restockPlan, { machineIds: fleet.machines }),
+    },
+    {
+      name: 'Query.restockPlan',
+      what: 'the same in three days: what sells until then is forecast',
+      keys: 'the same, and 6 MachineDays of each by `operatorId`, `shard`, `day`, `machineId`; none is there',
+      prepare: (fleet) => ask(fleet.staff, queries.restockPlan, { machineIds: fleet.machines, inDays: 3 }),
+    },
+    {
       name: 'Query.me',
       what: 'staff asks who it is',
       keys: '`operatorId`',

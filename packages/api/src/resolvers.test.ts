@@ -36,6 +36,7 @@ const LETS_THROUGH: Record<string, Kind[]> = {
   'Query.ledger': ['STAFF'],
   'Query.lowStock': ['STAFF'],
   'LowStock.machine': EVERYBODY,
+  'Query.restockPlan': ['STAFF'],
   'Query.reconciliation': ['STAFF'],
   'Query.walletStatement': ['CUSTOMER'],
   'Query.promotions': ['STAFF'],
@@ -119,6 +120,8 @@ const args = {
   account: 'WALLET',
   limit: 20,
   after: 0,
+  machineIds: ['m1'],
+  inDays: 1,
   state: 'OPEN',
   input: {},
 }

@@ -814,6 +814,14 @@ export type MachineOfStaffQueryVariables = Exact<{
 
 export type MachineOfStaffQuery = { machine: { id: string, code: string, name: string, place: string, timeZone: string, status: MachineStatus, busy: boolean, planogramVersion: number, activeVend: { id: string, state: VendState, slot: string, payment: PaymentMethod, customerId: string | null, unconfirmed: boolean, fence: number, createdAt: string, updatedAt: string, machine: { id: string }, product: { id: string, name: string, minimumAge: number | null }, price: { promotionId: string | null, voucherId: string | null, planogramVersion: number, net: { amount: number, currency: string }, tax: { amount: number, currency: string }, deposit: { amount: number, currency: string }, depositTax: { amount: number, currency: string }, total: { amount: number, currency: string }, discount: { amount: number, currency: string }, rule: { jurisdiction: string | null, ratePpm: number, inclusive: boolean, depositTaxed: boolean } }, refunded: { amount: number, currency: string }, offline: { soldAt: string, clockUncertain: boolean } | null, failure: { code: VendFailureCode, message: string } | null } | null, slots: Array<{ capacity: number, parLevel: number, lowAt: number, level: StockLevel, code: string, stock: number, soldOut: boolean, enabled: boolean, jammed: boolean, product: { id: string, name: string, minimumAge: number | null, deposit: { amount: number, currency: string } }, price: { amount: number, currency: string }, promotion: { id: string, name: string, until: string, price: { amount: number, currency: string } } | null, total: { amount: number, currency: string } }>, location: { lat: number, lng: number } | null, operator: { id: string, name: string, currency: string }, tax: { jurisdiction: string | null, ratePpm: number, inclusive: boolean, depositTaxed: boolean } } | null };
 
+export type PlanTourQueryVariables = Exact<{
+  machineIds: Array<string> | string;
+  inDays?: number | null | undefined;
+}>;
+
+
+export type PlanTourQuery = { restockPlan: { machines: Array<{ units: number, machine: { id: string, name: string }, slots: Array<{ forecast: number, units: number, slot: { code: string, stock: number, parLevel: number } }> }>, products: Array<{ units: number, product: { name: string } }> } };
+
 export type ListLowStockQueryVariables = Exact<{
   limit?: number | null | undefined;
   nextToken?: string | null | undefined;
@@ -1794,6 +1802,34 @@ fragment VendParts on Vend {
   createdAt
   updatedAt
 }`) as unknown as TypedDocumentString<MachineOfStaffQuery, MachineOfStaffQueryVariables>;
+export const PlanTourDocument = new TypedDocumentString(`
+    query PlanTour($machineIds: [ID!]!, $inDays: Int) {
+  restockPlan(machineIds: $machineIds, inDays: $inDays) {
+    machines {
+      machine {
+        id
+        name
+      }
+      units
+      slots {
+        slot {
+          code
+          stock
+          parLevel
+        }
+        forecast
+        units
+      }
+    }
+    products {
+      product {
+        name
+      }
+      units
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<PlanTourQuery, PlanTourQueryVariables>;
 export const ListLowStockDocument = new TypedDocumentString(`
     query ListLowStock($limit: Int, $nextToken: String) {
   lowStock(limit: $limit, nextToken: $nextToken) {

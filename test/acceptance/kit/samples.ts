@@ -47,6 +47,7 @@ const VALUES: Record<string, Sample> = {
   'Query.vends.limit': { own: 10 },
   'Query.promotions.limit': { own: 10 },
   'Query.lowStock.limit': { own: 10 },
+  'Query.restockPlan.inDays': { own: 1 },
   'StartVendInput.slot': { own: 'A1' },
   'StartVendInput.payment': { own: 'WALLET' },
   // Paid from the wallet: a card is not allowed then.
@@ -175,6 +176,7 @@ export const samplesOf = ({ a, b }: World): Record<string, Sample> => ({
   'Query.walletStatement.nextToken': { own: undefined, foreign: b.nextTokens.vends },
   'Query.walletStatement.operatorId': { own: a.operatorId, foreign: b.operatorId },
   'Query.wallet.operatorId': { own: a.operatorId, foreign: b.operatorId },
+  'Query.restockPlan.machineIds': { own: [a.machineId], foreign: [b.machineId] },
   'Query.sales.machineId': { own: a.machineId, foreign: b.machineId, mayAnswer: true },
   // Whoever is signed in is a customer of every operator, and sees the own points there.
   'Query.loyalty.operatorId': { own: a.operatorId, foreign: b.operatorId, mayAnswer: true },

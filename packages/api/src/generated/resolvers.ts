@@ -60,6 +60,7 @@ import * as Query_product from '../resolvers/Query/product.ts'
 import * as Query_products from '../resolvers/Query/products.ts'
 import * as Query_promotions from '../resolvers/Query/promotions.ts'
 import * as Query_reconciliation from '../resolvers/Query/reconciliation.ts'
+import * as Query_restockPlan from '../resolvers/Query/restockPlan.ts'
 import * as Query_sales from '../resolvers/Query/sales.ts'
 import * as Query_vend from '../resolvers/Query/vend.ts'
 import * as Query_vends from '../resolvers/Query/vends.ts'
@@ -152,6 +153,7 @@ export const resolvers = {
     products: Query_products,
     promotions: Query_promotions,
     reconciliation: Query_reconciliation,
+    restockPlan: Query_restockPlan,
     sales: Query_sales,
     vend: Query_vend,
     vends: Query_vends,

@@ -1,7 +1,7 @@
 import type { GraphQLResolveInfo, GraphQLScalarType, GraphQLScalarTypeConfig } from 'graphql';
 import type { AlertModel } from '../models-of-machines.ts';
 import type { EnrolledMachineModel, MachineModel, MachineCommandModel, MachineExceptionModel, MeModel, OfflineResultModel, ProductModel, VendModel, WalletModel } from '../models.ts';
-import type { LowStockModel } from '../models-of-stock.ts';
+import type { LowStockModel, RestockPlanMachineModel } from '../models-of-stock.ts';
 export type Maybe<T> = T | null;
 export type InputMaybe<T> = Maybe<T>;
 export type Omit<T, K extends keyof T> = Pick<T, Exclude<keyof T, K>>;
@@ -1473,6 +1473,11 @@ export type Query = {
    */
   reconciliation: Reconciliation;
   /**
+   * What to bring on the next tour: for each slot of its machines the par level, less what will be left of the stock by then. What
+   * sells until then is forecast: each day as the same weekdays (UTC) of the two weeks before. Errors: BAD_INPUT, NOT_FOUND.
+   */
+  restockPlan: RestockPlan;
+  /**
    * What the operator's machines sold, by days in UTC; a vend counts for the hour in which it was bought, some seconds after it
    * was completed. Errors: BAD_INPUT.
    */
@@ -1585,6 +1590,13 @@ export type QueryPromotionsArgs = {
 /** What can be read. */
 export type QueryReconciliationArgs = {
   date: Scalars['AWSDate']['input'];
+};
+
+
+/** What can be read. */
+export type QueryRestockPlanArgs = {
+  inDays?: InputMaybe<Scalars['Int']['input']>;
+  machineIds: Array<Scalars['ID']['input']>;
 };
 
 
@@ -1807,6 +1819,42 @@ export type RestockPage = {
   items: Array<Restock>;
   /** Give it back to get the next page; `null` on the last. */
   nextToken?: Maybe<Scalars['String']['output']>;
+};
+
+/** What to bring on a tour. */
+export type RestockPlan = {
+  /** Each machine, with what it needs. */
+  machines: Array<RestockPlanMachine>;
+  /** What to load: of each product what all machines need together, by name. */
+  products: Array<RestockPlanProduct>;
+};
+
+/** What to bring to one machine. */
+export type RestockPlanMachine = {
+  /** The machine. */
+  machine: Machine;
+  /** The slots that need something, in the planogram's order. */
+  slots: Array<RestockPlanSlot>;
+  /** What it needs, all slots together. */
+  units: Scalars['Int']['output'];
+};
+
+/** How much to load of one product. */
+export type RestockPlanProduct = {
+  /** The product. */
+  product: SlotProduct;
+  /** How many units. */
+  units: Scalars['Int']['output'];
+};
+
+/** What to bring for one slot. */
+export type RestockPlanSlot = {
+  /** How many units are likely to sell until the tour. */
+  forecast: Scalars['Int']['output'];
+  /** The slot as it is now. */
+  slot: Slot;
+  /** How many units fill it up to its par level then. */
+  units: Scalars['Int']['output'];
 };
 
 /** What a visit did to a slot. */
@@ -2708,6 +2756,10 @@ export type ResolversTypes = {
   ResolvedOutcome: ResolvedOutcome;
   Restock: ResolverTypeWrapper<Restock>;
   RestockPage: ResolverTypeWrapper<RestockPage>;
+  RestockPlan: ResolverTypeWrapper<Omit<RestockPlan, 'machines'> & { machines: Array<ResolversTypes['RestockPlanMachine']> }>;
+  RestockPlanMachine: ResolverTypeWrapper<RestockPlanMachineModel>;
+  RestockPlanProduct: ResolverTypeWrapper<RestockPlanProduct>;
+  RestockPlanSlot: ResolverTypeWrapper<RestockPlanSlot>;
   RestockSlot: ResolverTypeWrapper<RestockSlot>;
   RestockSlotInput: RestockSlotInput;
   RevokeMachineKeyInput: RevokeMachineKeyInput;
@@ -2835,6 +2887,10 @@ export type ResolversParentTypes = {
   ResolveVendInput: ResolveVendInput;
   Restock: Restock;
   RestockPage: RestockPage;
+  RestockPlan: Omit<RestockPlan, 'machines'> & { machines: Array<ResolversParentTypes['RestockPlanMachine']> };
+  RestockPlanMachine: RestockPlanMachineModel;
+  RestockPlanProduct: RestockPlanProduct;
+  RestockPlanSlot: RestockPlanSlot;
   RestockSlot: RestockSlot;
   RestockSlotInput: RestockSlotInput;
   RevokeMachineKeyInput: RevokeMachineKeyInput;
@@ -3267,6 +3323,7 @@ export type QueryResolvers<ContextType = unknown, ParentType extends ResolversPa
   products?: Resolver<ResolversTypes['ProductPage'], ParentType, ContextType, RequireFields<QueryProductsArgs, 'limit'>>;
   promotions?: Resolver<ResolversTypes['PromotionPage'], ParentType, ContextType, RequireFields<QueryPromotionsArgs, 'limit'>>;
   reconciliation?: Resolver<ResolversTypes['Reconciliation'], ParentType, ContextType, RequireFields<QueryReconciliationArgs, 'date'>>;
+  restockPlan?: Resolver<ResolversTypes['RestockPlan'], ParentType, ContextType, RequireFields<QueryRestockPlanArgs, 'inDays' | 'machineIds'>>;
   sales?: Resolver<ResolversTypes['SalesReport'], ParentType, ContextType, RequireFields<QuerySalesArgs, 'from' | 'to'>>;
   vend?: Resolver<Maybe<ResolversTypes['Vend']>, ParentType, ContextType, RequireFields<QueryVendArgs, 'vendId'>>;
   vends?: Resolver<ResolversTypes['VendPage'], ParentType, ContextType, RequireFields<QueryVendsArgs, 'limit'>>;
@@ -3293,6 +3350,28 @@ export type RestockResolvers<ContextType = unknown, ParentType extends Resolvers
 export type RestockPageResolvers<ContextType = unknown, ParentType extends ResolversParentTypes['RestockPage'] = ResolversParentTypes['RestockPage']> = {
   items?: Resolver<Array<ResolversTypes['Restock']>, ParentType, ContextType>;
   nextToken?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+};
+
+export type RestockPlanResolvers<ContextType = unknown, ParentType extends ResolversParentTypes['RestockPlan'] = ResolversParentTypes['RestockPlan']> = {
+  machines?: Resolver<Array<ResolversTypes['RestockPlanMachine']>, ParentType, ContextType>;
+  products?: Resolver<Array<ResolversTypes['RestockPlanProduct']>, ParentType, ContextType>;
+};
+
+export type RestockPlanMachineResolvers<ContextType = unknown, ParentType extends ResolversParentTypes['RestockPlanMachine'] = ResolversParentTypes['RestockPlanMachine']> = {
+  machine?: Resolver<ResolversTypes['Machine'], ParentType, ContextType>;
+  slots?: Resolver<Array<ResolversTypes['RestockPlanSlot']>, ParentType, ContextType>;
+  units?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+};
+
+export type RestockPlanProductResolvers<ContextType = unknown, ParentType extends ResolversParentTypes['RestockPlanProduct'] = ResolversParentTypes['RestockPlanProduct']> = {
+  product?: Resolver<ResolversTypes['SlotProduct'], ParentType, ContextType>;
+  units?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+};
+
+export type RestockPlanSlotResolvers<ContextType = unknown, ParentType extends ResolversParentTypes['RestockPlanSlot'] = ResolversParentTypes['RestockPlanSlot']> = {
+  forecast?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  slot?: Resolver<ResolversTypes['Slot'], ParentType, ContextType>;
+  units?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
 };
 
 export type RestockSlotResolvers<ContextType = unknown, ParentType extends ResolversParentTypes['RestockSlot'] = ResolversParentTypes['RestockSlot']> = {
@@ -3540,6 +3619,10 @@ export type Resolvers<ContextType = unknown> = {
   Reconciliation?: ReconciliationResolvers<ContextType>;
   Restock?: RestockResolvers<ContextType>;
   RestockPage?: RestockPageResolvers<ContextType>;
+  RestockPlan?: RestockPlanResolvers<ContextType>;
+  RestockPlanMachine?: RestockPlanMachineResolvers<ContextType>;
+  RestockPlanProduct?: RestockPlanProductResolvers<ContextType>;
+  RestockPlanSlot?: RestockPlanSlotResolvers<ContextType>;
   RestockSlot?: RestockSlotResolvers<ContextType>;
   SalesLine?: SalesLineResolvers<ContextType>;
   SalesReport?: SalesReportResolvers<ContextType>;
