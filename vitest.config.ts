@@ -25,6 +25,7 @@ export default defineConfig({
             'packages/web/**/*.test.ts',
             'test/payment/**/*.test.ts',
             'test/streams/**/*.test.ts',
+            'test/simulate/**/*.test.ts',
           ],
           testTimeout: 30_000,
           hookTimeout: 120_000,

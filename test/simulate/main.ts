@@ -1,7 +1,7 @@
 /** `npm run simulate`: a day of a fleet at the local cloud that runs here, and what the table says when it is over. */
 import { DynamoDBClient } from '@aws-sdk/client-dynamodb'
 import { DynamoDBDocumentClient, paginateScan } from '@aws-sdk/lib-dynamodb'
-import { CliError, type RunningCloud, runCli, runningCloud } from '@dispense/local'
+import { CliError, profileOf, type RunningCloud, runCli, runningCloud } from '@dispense/local'
 import { play, SimulatorError } from '@dispense/simulator'
 import type { TableInvariant } from '../faults/check/evidence.ts'
 import { figuresAreRecomputed } from '../faults/check/figures.ts'
@@ -9,6 +9,7 @@ import { capturedIsSold, ledgerAddsUp } from '../faults/check/money.ts'
 import { everythingEnds } from '../faults/check/states.ts'
 import { oneTenantAnItem } from '../faults/check/tenants.ts'
 import type { Item } from '../faults/world/table.ts'
+import { limitsOf, type Reading } from './limits.ts'
 
 /** Those of the fault tests that need nothing but the table. */
 const INVARIANTS: readonly TableInvariant[] = [
@@ -21,6 +22,7 @@ const INVARIANTS: readonly TableInvariant[] = [
 
 await runCli(async () => {
   let cloud: RunningCloud | undefined
+  let began: Reading | undefined
   const stop = new AbortController()
   for (const name of ['SIGINT', 'SIGTERM'] as const) process.once(name, () => stop.abort())
   try {
@@ -30,6 +32,13 @@ await runCli(async () => {
       signal: stop.signal,
       ready: async () => {
         cloud = await runningCloud()
+      },
+      began: async () => {
+        began = await readingOf(cloud)
+      },
+      limits: async () => {
+        const ended = await readingOf(cloud)
+        return began && ended ? limitsOf(began, ended) : []
       },
       check: async () => {
         const items = await itemsOf(cloud?.dynamodb, cloud?.tables[0])
@@ -41,6 +50,11 @@ await runCli(async () => {
     throw error
   }
 })
+
+async function readingOf(cloud: RunningCloud | undefined): Promise<Reading | undefined> {
+  const { user, system } = process.cpuUsage()
+  return cloud && { cloud: await profileOf(cloud), own: (user + system) / 1000 }
+}
 
 async function itemsOf(endpoint: string | undefined, TableName: string | undefined): Promise<Item[]> {
   const credentials = { accessKeyId: 'local', secretAccessKey: 'local' }

@@ -166,6 +166,7 @@ const start = async (
   }
   const variables = { ...sdkVariables(endpoints), ...options.env }
   functions.provide(variables)
+  if (dynamo) functions.plane.profileOf(dynamo.profile)
   serveApi(plan, api, functions.plane, dynamo, options)
   await serveUrls(plan, urls, functions.plane)
   const integrationLimit = options.inspect === undefined ? undefined : A_DAY

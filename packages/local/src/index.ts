@@ -1,4 +1,4 @@
-export { CliError, type RunningCloud, runCli, runningCloud } from './cli/running.ts'
+export { CliError, profileOf, type RunningCloud, runCli, runningCloud } from './cli/running.ts'
 export { type Clock, ManualClock } from './clock.ts'
 export {
   type Cloud,
@@ -16,6 +16,7 @@ export { type Database, startDatabase } from './dynamo/dynamo.ts'
 export { type DynamoServer, startDynamoDbLocal } from './dynamo/dynamodb-local.ts'
 export { type Item, itemSize } from './dynamo/item-size.ts'
 export type { PlannedRefusal } from './dynamo/refusals.ts'
+export type { DynamoProfile, FunctionProfile, Profile } from './profile.ts'
 export type { Fault } from './stripe/faults.ts'
 export type { LedgerEntry } from './stripe/ledger.ts'
 export { type StripeOptions, type StripeStandIn, startStripe } from './stripe/server.ts'

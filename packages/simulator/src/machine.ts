@@ -1,9 +1,10 @@
 import { setTimeout as sleep } from 'node:timers/promises'
 import { type Client, createClient, RefusedError } from './client.ts'
-import { type Command, listen } from './commands.ts'
+import { type Command, listen, type Order, type RemoteCommand } from './commands.ts'
 import type { ReportVendResultInput } from './generated/operations.ts'
 import { AcknowledgeVendDocument, ReportVendResultDocument } from './generated/operations.ts'
 import { type MachineKey, machineTokens } from './keys.ts'
+import { missedCommands, newRemoteMemory, type Obeyed, obeyOnce, type RemoteMemory } from './remote.ts'
 
 /** How the hardware did it: the part of the report that is not addressing. */
 export type Outcome = Pick<ReportVendResultInput, 'outcome' | 'failure'>
@@ -24,6 +25,13 @@ export interface MachineOptions {
   dispenseMs?: number
   /** What the hardware does with a command. A product falls, unless said otherwise. */
   dispense?: (command: Command) => Outcome
+  /** What it does with a remote command. It is done, unless said otherwise; a reboot takes `rebootMs`. */
+  obey?: (command: RemoteCommand) => Obeyed
+  rebootMs?: number
+  /** After a connect, how long before it asks what it missed. */
+  settleMs?: number
+  /** Hears of each time that it listens and has been told all that it had missed. */
+  listening?: () => void
   /** How long the power is gone at this point of a vend; never, unless said otherwise. */
   powerCut?: (at: PowerCut, command: Command) => number | undefined
   /** What sends its requests: a bad network, for one. */
@@ -32,6 +40,8 @@ export interface MachineOptions {
   retryMs?: number
   /** Hears of each report that was taken, with the vend's state after it. */
   told?: (command: Command, outcome: Outcome, state: string) => void
+  /** Hears of each vend that was over, or another machine's, before this one could say how it went. */
+  tooLate?: (command: Command) => void
   /** Hears what happens, a line each. */
   log?: (line: string) => void
 }
@@ -39,21 +49,33 @@ export interface MachineOptions {
 /** The longest wait between two tries while the API cannot be reached or refuses. */
 const MAX_BACKOFF_MS = 30_000
 
-/** Refusals that no later try would change: the vend is over, or not this machine's. */
-const FINAL = new Set(['VEND_STATE', 'STALE_SEQUENCE', 'NOT_FOUND'])
+/** Refusals that no later try would change: the vend or the command is over, or not this machine's. */
+const FINAL = new Set(['VEND_STATE', 'STALE_SEQUENCE', 'NOT_FOUND', 'COMMAND_OVER'])
+
+const REBOOT_MS = 3000
+
+/** A subscription stands within this time of its connection, or the next connection tells. */
+const SETTLE_MS = 2000
 
 /**
  * Runs one simulated machine until its signal: it hears its commands on a WebSocket, takes the vend, dispenses and reports. An
- * API that cannot be reached is tried again with exponential backoff, and a report that got no answer is sent again. After a
- * power cut it remembers nothing but its sequence number.
+ * API that cannot be reached is tried again with exponential backoff, and a report that got no answer is sent again. Remote
+ * commands are carried out in their order, between vends. After a power cut it remembers nothing but its sequence number and the
+ * remote commands that it has carried out.
  */
 export const runMachine = async (options: MachineOptions): Promise<void> => {
   const { signal } = options
-  const nextSequence = createSequence()
+  const memory: Memory = { nextSequence: createSequence(), remote: newRemoteMemory() }
   while (!signal.aborted) {
-    const outageMs = await runPowered(options, nextSequence)
+    const outageMs = await runPowered(options, memory)
     if (outageMs !== undefined) await sleep(outageMs, undefined, { signal }).catch(ignoreAbort)
   }
+}
+
+/** What outlasts a power cut. */
+interface Memory {
+  nextSequence: () => number
+  remote: RemoteMemory
 }
 
 /** The power has gone, for so long. */
@@ -68,13 +90,17 @@ class PowerLoss extends Error {
 }
 
 /** From one power cut to the next: answers how long it lasts, undefined when the signal ended the machine. */
-const runPowered = async (options: MachineOptions, nextSequence: () => number): Promise<number | undefined> => {
-  const { socketUrl, key } = options
+const runPowered = async (options: MachineOptions, memory: Memory): Promise<number | undefined> => {
+  const { url, socketUrl, key, fetch, listening, log, settleMs = SETTLE_MS } = options
   const off = new AbortController()
   const signal = AbortSignal.any([options.signal, off.signal])
   const token = machineTokens(key)
-  const commands = listen({ url: socketUrl, machineId: key.machineId, token, signal, log: options.log })
-  const carryOut = createController({ ...options, signal }, token, nextSequence)
+  const client = createClient({ url, token, signal, ...(fetch && { fetch }) })
+  const commands = listen({
+    ...{ url: socketUrl, machineId: key.machineId, token, signal, log, listening, settleMs },
+    missed: () => missedCommands(client, memory.remote),
+  })
+  const carryOut = createController({ ...options, signal }, client, memory)
   try {
     for (;;) await carryOut(await commands.next())
   } catch (error) {
@@ -89,25 +115,37 @@ const runPowered = async (options: MachineOptions, nextSequence: () => number): 
 /** Does what a command asks for, however often it takes. What it did is remembered until it has been told. */
 const createController = (
   options: MachineOptions,
-  token: () => Promise<string>,
-  nextSequence: () => number,
-): ((command: Command) => Promise<void>) => {
-  const { url, key, signal, fetch, retryMs = 1000, log = () => undefined } = options
-  const client = createClient({ url, token, signal, ...(fetch && { fetch }) })
-  const step = createSteps(options, client, nextSequence)
-  return async (command) => {
+  client: Client,
+  memory: Memory,
+): ((order: Order) => Promise<void>) => {
+  const { key, signal, tooLate, retryMs = 1000, log = () => undefined } = options
+  const step = createSteps(options, client, memory.nextSequence)
+  const obey = createObedience(options, client, memory.remote)
+  return async ({ vend, remote }) => {
     for (let failures = 0; ; failures++) {
       try {
-        return await step(command)
+        return await (vend ? step(vend) : obey(remote))
       } catch (error) {
         if (signal.aborted || error instanceof PowerLoss) throw error
         const isFinal = error instanceof RefusedError && FINAL.has(error.code)
         const waitMs = backoff(failures, retryMs)
         log(`${key.machineId} ${explain(error)}${isFinal ? '' : `; again in ${Math.ceil(waitMs / 1000)} s`}`)
-        if (isFinal) return
+        if (isFinal) return vend && tooLate?.(vend)
         await sleep(waitMs, undefined, { signal })
       }
     }
+  }
+}
+
+/** One try at a remote command. A reboot is acknowledged first; one that the power cut before it was done is done by that. */
+const createObedience = (options: MachineOptions, client: Client, memory: RemoteMemory) => {
+  const { key, obey = () => ({ outcome: 'DONE' }), rebootMs = REBOOT_MS, log = () => undefined } = options
+  const begun = new Set<number>()
+  return async (command: RemoteCommand) => {
+    if (!memory.done.has(command.sequence)) begun.add(command.sequence)
+    const { outcome } = await obeyOnce(command, memory, { client, obey })
+    log(`${key.machineId} ${command.kind}${command.slot ? ` ${command.slot}` : ''} ${outcome}`)
+    if (command.kind === 'REBOOT' && outcome === 'DONE' && begun.has(command.sequence)) throw new PowerLoss(rebootMs)
   }
 }
 

@@ -3,10 +3,11 @@ import { mkdtemp, readdir, readFile, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join, resolve } from 'node:path'
 import { text } from 'node:stream/consumers'
-import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest'
 import { type Cloud, startCloud } from '../cloud.ts'
 import { createTerminal, type Terminal } from '../terminal.ts'
 import { configuration, type TemporaryApp, temporaryApp } from '../testing/app.ts'
+import { profileOf, runningCloud } from './running.ts'
 
 const CONFIG = configuration(`
     new sst.aws.Function('Hello', { handler: 'src/hello.handler' })
@@ -42,6 +43,24 @@ const run = async (command: 'invoke' | 'logs', args: string[], input = '', folde
   const [out, err] = await Promise.all([text(child.stdout), text(child.stderr)])
   return { code: await exited, out, err }
 }
+
+describe('the profile of the cloud that runs', () => {
+  it('counts what a function has used: invocations, environments, time and processor time', async () => {
+    vi.stubEnv('DISPENSE_DATA_DIR', dataDir)
+    const running = await runningCloud()
+    vi.unstubAllEnvs()
+    const of = async () => (await profileOf(running)).functions.find(({ name }) => name === 'Hello')
+    const before = await of()
+    await Promise.all([cloud.invoke('Hello', 1), cloud.invoke('Hello', 2)])
+    const after = await of()
+    expect((after?.invocations ?? 0) - (before?.invocations ?? 0)).toBe(2)
+    expect(after?.environments).toBeGreaterThan(0)
+    expect(after?.started).toBeGreaterThanOrEqual(after?.environments ?? 0)
+    expect([after?.ran, after?.waited].every((time) => Number(time) > 0)).toBe(true)
+    if (process.platform === 'linux') expect(after?.cpu).toBeGreaterThan(0)
+    expect((await profileOf(running)).control).toBeGreaterThan(0)
+  })
+})
 
 describe('npm run invoke', () => {
   it('prints the answer, and the log apart from it', async () => {

@@ -1,6 +1,7 @@
 import { readFile } from 'node:fs/promises'
 import { join, resolve } from 'node:path'
 import { CLOUD_FILE } from '../cloud-file.ts'
+import type { Profile } from '../profile.ts'
 
 /** The local cloud that runs in this folder. */
 export interface RunningCloud {
@@ -34,6 +35,10 @@ export const runningCloud = async (): Promise<RunningCloud> => {
     throw new CliError('No local cloud runs here. Start one in another terminal: npm start')
   }
 }
+
+/** What a running cloud has used so far. */
+export const profileOf = async ({ lambda }: RunningCloud): Promise<Profile> =>
+  (await (await fetch(`${lambda}/profile`)).json()) as Profile
 
 /** Runs a command; what it cannot do is told without a stack, with exit code 2. */
 export const runCli = async (command: () => Promise<number>): Promise<void> => {

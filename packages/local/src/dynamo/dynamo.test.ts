@@ -1,4 +1,4 @@
-import { mkdtemp, rm } from 'node:fs/promises'
+import { mkdtemp, readFile, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import {
@@ -359,10 +359,14 @@ describe('DynamoDB Local', () => {
       const own = new DynamoDBClient({ endpoint: database.endpoint, region: 'us-east-1', credentials: CREDENTIALS })
       ids.push((await own.send(new DescribeTableCommand({ TableName: 'kept' }))).Table?.CreationDateTime?.getTime())
       own.destroy()
+      expect(database.profile()).toMatchObject({ calls: { DescribeTable: { count: 1 } } })
       await database.stop()
     }
+    // Bytes 18 and 19 of the file are 2 when SQLite writes ahead ("Database File Format", 1.3.3).
+    const file = await readFile(join(directory, 'shared-local-instance.db'))
     vi.stubEnv('DYNAMODB_ENDPOINT', server.endpoint)
     await rm(directory, { recursive: true, force: true })
+    expect([...file.subarray(18, 20)]).toEqual([2, 2])
     expect(ids[1]).toBe(ids[0])
   })
 

@@ -5,6 +5,7 @@ import type { Meter } from '../bill/meter.ts'
 import { type Clock, systemClock } from '../clock.ts'
 import type { Plan } from '../config/plan.ts'
 import { CREDENTIALS } from '../credentials.ts'
+import type { DynamoProfile } from '../profile.ts'
 import { FunctionFailure } from './delivery.ts'
 import { type DynamoServer, startDynamoDbLocal, untilUp } from './dynamodb-local.ts'
 import { ExpirySweeper } from './expiry.ts'
@@ -46,6 +47,8 @@ export interface Database {
   follow(subscribed: Subscribed): Promise<void>
   /** Makes DynamoDB refuse calls to come, as a busy one does. */
   refuse(refusal: PlannedRefusal): void
+  /** What it has used so far. */
+  profile(): DynamoProfile
   stop(): Promise<void>
 }
 
@@ -99,7 +102,8 @@ export const startDatabase = async (options: DatabaseOptions): Promise<Database>
     }
     for (const sweeper of sweepers.values()) void sweeper.run()
   }
-  return { endpoint: front.endpoint, follow, refuse: (refusal) => front.refusals.plan(refusal), stop }
+  const profile = () => ({ cpu: server.cpu(), calls: front.calls() })
+  return { endpoint: front.endpoint, follow, refuse: (refusal) => front.refusals.plan(refusal), profile, stop }
 }
 
 const invoke = async (subscribed: Subscribed, functionArn: string, Records: readonly object[]) => {
@@ -113,5 +117,5 @@ const startServer = async (directory: string | undefined, log: (message: string)
   if (!given) return startDynamoDbLocal(await ensureJava(log), directory)
   const failure = await untilUp(given)
   if (failure) throw failure
-  return { endpoint: given, stop: async () => undefined }
+  return { endpoint: given, cpu: () => undefined, stop: async () => undefined }
 }

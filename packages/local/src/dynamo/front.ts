@@ -7,6 +7,8 @@ import { DynamoDBClient } from '@aws-sdk/client-dynamodb'
 import { type Meter, signerOf } from '../bill/meter.ts'
 import type { TablePlan } from '../config/plan.ts'
 import { listen } from '../listen.ts'
+import type { DynamoProfile } from '../profile.ts'
+import { Calls } from './calls.ts'
 import { asked, chargeOf, measured, refusedUnits } from './metering.ts'
 import { RecordTimes } from './record-times.ts'
 import { type RefusalAnswer, Refusals } from './refusals.ts'
@@ -27,6 +29,8 @@ export interface FrontOptions {
 export interface Front {
   readonly endpoint: string
   readonly refusals: Refusals
+  /** By operation: how often it was called, and how long the answers took altogether, in milliseconds. */
+  calls(): DynamoProfile['calls']
   stop(): Promise<void>
 }
 
@@ -40,13 +44,15 @@ export const startFront = async (options: FrontOptions): Promise<Front> => {
   const agent = new Agent({ keepAlive: true })
   const client = new DynamoDBClient({ endpoint: upstream, region, credentials })
   const refusals = new Refusals()
+  const calls = new Calls()
   const desk: Desk = {
     upstream: new URL(upstream),
     agent,
     refusals,
-    units: new TransactionUnits(client, tables),
+    units: new TransactionUnits(client, tables, calls),
     times: new RecordTimes(region),
     meter,
+    calls,
   }
   const listener = await listen(0)
   listener.handle((request, response) => {
@@ -57,7 +63,7 @@ export const startFront = async (options: FrontOptions): Promise<Front> => {
     agent.destroy()
     client.destroy()
   }
-  return { endpoint: `http://127.0.0.1:${listener.port}`, refusals, stop }
+  return { endpoint: `http://127.0.0.1:${listener.port}`, refusals, calls: () => calls.all, stop }
 }
 
 interface Desk {
@@ -67,10 +73,11 @@ interface Desk {
   readonly units: TransactionUnits
   readonly times: RecordTimes
   readonly meter: Meter | undefined
+  readonly calls: Calls
 }
 
 const serve = async (desk: Desk, request: IncomingMessage, response: ServerResponse): Promise<void> => {
-  const operation = String(request.headers['x-amz-target']).replace(/^\w+_\d+\./, '')
+  const operation = operationOf(request)
   const charge = desk.meter && signerOf(request.headers) ? chargeOf(operation) : undefined
   const corrected = CORRECTED.has(operation)
   if (!corrected && !charge && !desk.refusals.concerns(operation)) return pass(desk, request, response)
@@ -134,7 +141,12 @@ const pass = async (desk: Desk, request: IncomingMessage, response: ServerRespon
   await pipeline(answer, response)
 }
 
-const forward = ({ upstream, agent }: Desk, request: IncomingMessage, body?: Buffer): Promise<IncomingMessage> =>
+const forward = (desk: Desk, request: IncomingMessage, body?: Buffer): Promise<IncomingMessage> =>
+  desk.calls.timed(operationOf(request), () => send(desk, request, body))
+
+const operationOf = ({ headers }: IncomingMessage) => String(headers['x-amz-target']).replace(/^\w+_\d+\./, '')
+
+const send = ({ upstream, agent }: Desk, request: IncomingMessage, body?: Buffer): Promise<IncomingMessage> =>
   new Promise((resolve, reject) => {
     const { method, url } = request
     const headers = { ...request.headers, ...(body && { 'content-length': String(body.length) }) }

@@ -1,5 +1,11 @@
-import { type AttributeValue, BatchGetItemCommand, type DynamoDBClient } from '@aws-sdk/client-dynamodb'
+import {
+  type AttributeValue,
+  BatchGetItemCommand,
+  type BatchGetItemCommandInput,
+  type DynamoDBClient,
+} from '@aws-sdk/client-dynamodb'
 import type { TablePlan } from '../config/plan.ts'
+import type { Calls } from './calls.ts'
 import { changeUnits, readUnits, sumOf, type Units } from './capacity.ts'
 import { type Item, itemSize } from './item-size.ts'
 
@@ -25,10 +31,12 @@ export const wantsUnits = ({ ReturnConsumedCapacity: wanted }: TransactionInput)
 export class TransactionUnits {
   readonly #client: DynamoDBClient
   readonly #tables: ReadonlyMap<string, TablePlan>
+  readonly #calls: Calls
 
   /** @param client of the DynamoDB itself */
-  constructor(client: DynamoDBClient, tables: readonly TablePlan[]) {
+  constructor(client: DynamoDBClient, tables: readonly TablePlan[], calls: Calls) {
     this.#client = client
+    this.#calls = calls
     this.#tables = new Map(tables.map((table) => [table.tableName, table]))
   }
 
@@ -64,6 +72,10 @@ export class TransactionUnits {
     })
   }
 
+  #look(input: BatchGetItemCommandInput) {
+    return this.#calls.timed('BatchGetItem for units', () => this.#client.send(new BatchGetItemCommand(input)))
+  }
+
   /** The keys of a transaction's items by table; an item of an unknown table is DynamoDB's to refuse. */
   #keysOf({ TransactItems = [] }: TransactionInput): Map<string, Key[]> {
     const keys = new Map<string, Key[]>()
@@ -81,7 +93,7 @@ export class TransactionUnits {
       [...keys].map(([table, of]) => [table, { Keys: [...of], ConsistentRead: true as const }]),
     )
     while (RequestItems && Object.keys(RequestItems).length > 0) {
-      const { Responses = {}, UnprocessedKeys } = await this.#client.send(new BatchGetItemCommand({ RequestItems }))
+      const { Responses = {}, UnprocessedKeys } = await this.#look({ RequestItems })
       for (const [tableName, items] of Object.entries(Responses)) {
         const table = this.#tables.get(tableName)
         for (const item of items) if (table) found.set(JSON.stringify(keyOf(table, item)), item)

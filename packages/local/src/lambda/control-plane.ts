@@ -8,6 +8,7 @@ import { type Clock, systemClock } from '../clock.ts'
 import type { FunctionPlan } from '../config/plan.ts'
 import { keyOf } from '../credentials.ts'
 import type { SendTo } from '../destinations.ts'
+import { type DynamoProfile, ownProfile, type Profile } from '../profile.ts'
 import { AsyncEvents } from './async-events.ts'
 import type { Bundler } from './bundler.ts'
 import { DebuggerPort } from './debugger.ts'
@@ -61,6 +62,7 @@ export class ControlPlane {
   readonly #guard = new Guard()
   readonly #events: AsyncEvents
   #sendTo: SendTo = async (arn, { body }) => void this.accept(arn, body)
+  #dynamodb: () => DynamoProfile | undefined = () => undefined
   readonly #debugger: DebuggerPort | undefined
   readonly #server: Server
   readonly #sockets = new WebSocketServer({ noServer: true, perMessageDeflate: false, maxPayload: MAX_FRAME })
@@ -164,6 +166,16 @@ export class ControlPlane {
   /** Says where dead letters and invocation records go; before, a function can only have other functions there. */
   deliverTo(sendTo: SendTo): void {
     this.#sendTo = sendTo
+  }
+
+  /** Says where it is known what DynamoDB has used. */
+  profileOf(dynamodb: () => DynamoProfile): void {
+    this.#dynamodb = dynamodb
+  }
+
+  /** What all of the cloud has used so far. */
+  profile(): Profile {
+    return { ...ownProfile(), dynamodb: this.#dynamodb(), functions: this.#pools.map((pool) => pool.profile()) }
   }
 
   /** Ends every environment and the server. */

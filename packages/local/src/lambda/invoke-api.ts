@@ -6,7 +6,7 @@ import { type ChunkMessage, MAX_ASYNC_REQUEST, MAX_REQUEST } from './protocol.ts
 
 /**
  * Lambda's Invoke and InvokeWithResponseStream operations over HTTP (AWS Lambda API Reference, "Invoke"): RequestResponse,
- * Event and DryRun, with the errors as the AWS SDK expects them.
+ * Event and DryRun, with the errors as the AWS SDK expects them. Beside them, at `/profile`, what the cloud has used.
  */
 export const handleInvokeApi = async (
   plane: ControlPlane,
@@ -15,6 +15,7 @@ export const handleInvokeApi = async (
 ): Promise<void> => {
   try {
     const path = new URL(request.url ?? '/', 'http://localhost').pathname
+    if (path === '/profile') return void response.end(JSON.stringify(plane.profile()))
     const [, version, name, operation] = OPERATION.exec(path) ?? []
     if (!name || request.method !== 'POST') throw new RequestError(404, 'UnknownOperationException', 'Not Found')
     const functionName = decodeURIComponent(name)

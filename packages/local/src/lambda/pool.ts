@@ -1,6 +1,7 @@
 import { randomBytes } from 'node:crypto'
 import type { Usage } from '../bill/meter.ts'
 import type { FunctionPlan } from '../config/plan.ts'
+import { type FunctionProfile, processorTime } from '../profile.ts'
 import type { Environment, EnvironmentOptions, EnvironmentRequest, EnvironmentResult } from './environment.ts'
 import { Journal } from './journal.ts'
 import type { FunctionLogLine } from './log.ts'
@@ -54,6 +55,7 @@ export interface PoolOptions {
 interface Waiting {
   readonly request: EnvironmentRequest
   readonly resolve: (invocation: Invocation) => void
+  readonly since: number
   retriedInit: boolean
   moves: number
 }
@@ -76,6 +78,7 @@ export class Pool {
   concurrency = 0
   readonly #journal: Journal
   readonly #waiting: Waiting[] = []
+  readonly #counts = { started: 0, invocations: 0, ran: 0, waited: 0 }
   /** The most recently used last: it is taken first, as on Lambda, and the others can then be let go. */
   #idle: Environment[] = []
   #spare: Environment | undefined
@@ -95,7 +98,7 @@ export class Pool {
     this.lastUsed = performance.now()
     try {
       return await new Promise<Invocation>((resolve) => {
-        this.#waiting.push({ request, resolve, retriedInit: false, moves: 0 })
+        this.#waiting.push({ request, resolve, since: performance.now(), retriedInit: false, moves: 0 })
         this.#pump()
       })
     } finally {
@@ -110,6 +113,14 @@ export class Pool {
     // The code before serves until the new one is up; ending it at once would make many environments start together.
     await this.#start(this.options.initLimit).initialized
     await retire(before)
+  }
+
+  /** What it has used so far. */
+  profile(): FunctionProfile {
+    const environments = this.#current()
+    const times = environments.map(({ pid }) => processorTime(pid))
+    const cpu = times.reduce((sum, time) => (sum === undefined || time === undefined ? undefined : sum + time), 0)
+    return { name: this.options.fn.name, environments: environments.length, cpu, ...this.#counts }
   }
 
   /** Takes in a listener that somebody else started. */
@@ -171,6 +182,7 @@ export class Pool {
   }
 
   #start(initLimit: number): Environment {
+    this.#counts.started += 1
     const environment = this.#takeSpare(initLimit) ?? this.options.create(this.#hooks(initLimit, false))
     this.#add(environment)
     this.#prepareSpare()
@@ -243,6 +255,7 @@ export class Pool {
   }
 
   async #run(environment: Environment, next: Waiting): Promise<void> {
+    this.#counts.waited += performance.now() - next.since
     this.#journal.start(environment.id, next.request.requestId)
     const initDuration = environment.initDuration
     environment.initDuration = undefined
@@ -269,6 +282,8 @@ export class Pool {
     const logTail = this.#journal.finish(id, request, result, initDuration, this.options.usage(id))
     const functionError = result.failed ? ('Unhandled' as const) : undefined
     const { payload, duration } = result
+    this.#counts.invocations += 1
+    this.#counts.ran += duration
     resolve({ requestId: request.requestId, payload, functionError, logTail, duration })
   }
 }

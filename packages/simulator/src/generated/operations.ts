@@ -3,6 +3,16 @@ type Exact<T extends { [key: string]: unknown }> = { [K in keyof T]: T[K] };
 /** Internal type. DO NOT USE DIRECTLY. */
 export type Incremental<T> = T | { [P in keyof T]?: P extends ' $fragmentName' | '__typename' ? T[P] : never };
 import type { DocumentTypeDecoration } from '@graphql-typed-document-node/core';
+/** What became of a command. */
+export type AcknowledgeCommandInput = {
+  /** The machine's own words, at most 200 characters. */
+  message?: string | null | undefined;
+  /** How it went. */
+  outcome: CommandOutcome;
+  /** The command's number. */
+  sequence: number;
+};
+
 /** The machine takes a vend. */
 export type AcknowledgeVendInput = {
   /** The machine's own number, greater with every report. */
@@ -16,6 +26,13 @@ export type CardInput = {
   /** A PaymentMethod (`pm_...`) or a ConfirmationToken (`ctoken_...`). */
   token: string;
 };
+
+/** How a command went. */
+export type CommandOutcome =
+  /** It was done. */
+  | 'DONE'
+  /** The machine could not do it. */
+  | 'FAILED';
 
 /** A new product. */
 export type CreateProductInput = {
@@ -83,6 +100,17 @@ export type MachineCommandKind =
   | 'REBOOT'
   /** Show this price for the slot. */
   | 'SET_PRICE';
+
+/** Where a command stands that a machine was sent. */
+export type MachineCommandState =
+  /** It was done. */
+  | 'DONE'
+  /** The machine was away for too long, and is not told any more. */
+  | 'EXPIRED'
+  /** The machine could not do it. */
+  | 'FAILED'
+  /** The machine has not said that it was done. */
+  | 'SENT';
 
 /** Whether a machine can sell. */
 export type MachineStatus =
@@ -375,7 +403,23 @@ export type MachineCommandsSubscriptionVariables = Exact<{
 }>;
 
 
-export type MachineCommandsSubscription = { onMachineCommand: { sequence: number, kind: MachineCommandKind, vend: { id: string, state: VendState, slot: string } | null } | null };
+export type MachineCommandsSubscription = { onMachineCommand: { sequence: number, kind: MachineCommandKind, slot: string | null, price: { amount: number, currency: string } | null, vend: { id: string, state: VendState, slot: string } | null } | null };
+
+export type MissedCommandsQueryVariables = Exact<{
+  after: number;
+}>;
+
+
+export type MissedCommandsQuery = { machineCommands: Array<{ sequence: number, kind: MachineCommandKind, slot: string | null, price: { amount: number, currency: string } | null, vend: { id: string, state: VendState, slot: string } | null }> };
+
+export type ToldFragment = { sequence: number, kind: MachineCommandKind, slot: string | null, price: { amount: number, currency: string } | null, vend: { id: string, state: VendState, slot: string } | null };
+
+export type AcknowledgeCommandMutationVariables = Exact<{
+  input: AcknowledgeCommandInput;
+}>;
+
+
+export type AcknowledgeCommandMutation = { acknowledgeCommand: { sequence: number, state: MachineCommandState | null } };
 
 export type AcknowledgeVendMutationVariables = Exact<{
   input: AcknowledgeVendInput;
@@ -486,20 +530,70 @@ export class TypedDocumentString<TResult, TVariables>
     return this.value;
   }
 }
-
+export const ToldFragmentDoc = new TypedDocumentString(`
+    fragment Told on MachineCommand {
+  sequence
+  kind
+  slot
+  price {
+    amount
+    currency
+  }
+  vend {
+    id
+    state
+    slot
+  }
+}
+    `, {"fragmentName":"Told"}) as unknown as TypedDocumentString<ToldFragment, unknown>;
 export const MachineCommandsDocument = new TypedDocumentString(`
     subscription MachineCommands($machineId: ID!) {
   onMachineCommand(machineId: $machineId) {
-    sequence
-    kind
-    vend {
-      id
-      state
-      slot
-    }
+    ...Told
   }
 }
-    `) as unknown as TypedDocumentString<MachineCommandsSubscription, MachineCommandsSubscriptionVariables>;
+    fragment Told on MachineCommand {
+  sequence
+  kind
+  slot
+  price {
+    amount
+    currency
+  }
+  vend {
+    id
+    state
+    slot
+  }
+}`) as unknown as TypedDocumentString<MachineCommandsSubscription, MachineCommandsSubscriptionVariables>;
+export const MissedCommandsDocument = new TypedDocumentString(`
+    query MissedCommands($after: Int!) {
+  machineCommands(after: $after) {
+    ...Told
+  }
+}
+    fragment Told on MachineCommand {
+  sequence
+  kind
+  slot
+  price {
+    amount
+    currency
+  }
+  vend {
+    id
+    state
+    slot
+  }
+}`) as unknown as TypedDocumentString<MissedCommandsQuery, MissedCommandsQueryVariables>;
+export const AcknowledgeCommandDocument = new TypedDocumentString(`
+    mutation AcknowledgeCommand($input: AcknowledgeCommandInput!) {
+  acknowledgeCommand(input: $input) {
+    sequence
+    state
+  }
+}
+    `) as unknown as TypedDocumentString<AcknowledgeCommandMutation, AcknowledgeCommandMutationVariables>;
 export const AcknowledgeVendDocument = new TypedDocumentString(`
     mutation AcknowledgeVend($input: AcknowledgeVendInput!) {
   acknowledgeVend(input: $input) {

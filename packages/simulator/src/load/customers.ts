@@ -12,6 +12,8 @@ export type Customer = { client: Client; payment: 'CARD' } | { client: Client; p
 export interface Started {
   vendId: string
   tappedAt: number
+  /** Makes room for the next customer. */
+  leave: () => void
 }
 
 /** How often a customer taps again when no answer comes: under the same key, so that it buys once. */
@@ -20,24 +22,37 @@ const TRIES = 4
 /** How much goes into a wallet when it is empty, in minor units. */
 const TOP_UP = 5000
 
-/** How many machines a customer walks to when one is busy. */
-const PATIENCE = 3
+/** How often somebody taps at a machine that another stands at: by a photo of its code, say. */
+const JOSTLING = 0.02
 
 /** What a tap happens in. */
 interface Place {
   machines: readonly SimulatedMachine[]
+  /** The machines that somebody stands at. */
+  taken: Set<SimulatedMachine>
   chance: Chance
   tally: Tally
   operatorId: string
 }
 
-/** Somebody wants a drink: taps at one machine, and at another when it is busy. Answers the vend, undefined when there is none. */
+/**
+ * Somebody wants a drink: stands at a machine that is free, taps, and stays until the vend is over, which `leave` of the answer says;
+ * goes away when there is no free machine. Answers undefined when there is no vend.
+ */
 export async function buy(customer: Customer, place: Place): Promise<Started | undefined> {
-  for (let walked = 1; ; walked++) {
-    const started = await tap(customer, place.chance.pick(place.machines), place)
-    if (started !== 'BUSY') return started
-    if (walked === PATIENCE) return undefined
+  const { machines, taken, chance, tally } = place
+  const isJostling = chance.happens(JOSTLING)
+  const free = isJostling ? machines : machines.filter((machine) => !taken.has(machine))
+  if (free.length === 0) {
+    tally.crowded += 1
+    return undefined
   }
+  const machine = chance.pick(free)
+  const leave = () => void (isJostling || taken.delete(machine))
+  if (!isJostling) taken.add(machine)
+  const vend = await tap(customer, machine, place)
+  if (!vend) leave()
+  return vend && { ...vend, leave }
 }
 
 /**
@@ -48,7 +63,7 @@ async function tap(
   { client, payment }: Customer,
   machine: SimulatedMachine,
   { chance, tally, operatorId }: Place,
-): Promise<Started | 'BUSY' | undefined> {
+): Promise<Omit<Started, 'leave'> | undefined> {
   const column = chance.pick(machine.columns, popularity(machine.columns.length))
   const input = {
     ...{ machineId: machine.id, slot: column.code, productId: column.productId, total: column.total },
@@ -69,7 +84,6 @@ async function tap(
     } catch (error) {
       if (error instanceof RefusedError) {
         countIn(tally.refused, error.code)
-        if (error.code === 'MACHINE_BUSY') return 'BUSY'
         if (error.code === 'INSUFFICIENT_FUNDS') await topUp(client, column, operatorId)
         return undefined
       }

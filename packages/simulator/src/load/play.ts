@@ -21,6 +21,9 @@ export interface Stage {
   signal: AbortSignal
   /** Makes sure that a cloud runs, before anything is asked of it. */
   ready(): Promise<void>
+  /** Told when the machines listen and the day begins, and asked when the taps are over what limited it, a sentence each. */
+  began(): Promise<void>
+  limits(): Promise<string[]>
   /** Reads the table when all is over; answers each invariant that does not hold, as a sentence. */
   check(): Promise<string[]>
 }
@@ -30,7 +33,8 @@ export interface Stage {
  * violated, 2 when the arguments make no sense.
  * @throws SimulatorError when no cloud runs
  */
-export async function play(args: readonly string[], { dataDir, out, signal, ready, check }: Stage): Promise<number> {
+export async function play(args: readonly string[], stage: Stage): Promise<number> {
+  const { dataDir, out, signal, ready, check } = stage
   const asked = readArguments(args, out)
   if (typeof asked === 'number') return asked
   await ready()
@@ -50,12 +54,17 @@ export async function play(args: readonly string[], { dataDir, out, signal, read
   const scene = { title: 'Simulation', ...asked, ...OPERATOR }
   const screen = createScreen(out, scene)
   const timer = setInterval(() => screen.show(tally), 500)
+  let limits: string[] = []
+  const ended = async () => {
+    limits = await stage.limits()
+  }
+  const moments = { began: () => stage.began(), ended }
   const place = { url, socketUrl: outputs.socket, owner, machines, customers, operatorId: OPERATOR.operatorId }
-  await simulate({ ...asked, ...place, chance: chanceOf(asked.seed), tally, signal })
+  await simulate({ ...asked, ...place, ...moments, chance: chanceOf(asked.seed), tally, signal })
   clearInterval(timer)
   screen.show(tally)
   const violations = await check()
-  out.write(`\n${reportOf(tally, scene, violations, performance.now())}\n`)
+  out.write(`\n${reportOf(tally, scene, { violations, limits }, performance.now())}\n`)
   return violations.length === 0 ? 0 : 1
 }
 

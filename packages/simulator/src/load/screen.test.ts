@@ -50,9 +50,18 @@ describe('the screen', () => {
 
   it('reports whether the invariants hold, each violation by its sentence', () => {
     const tally = tallyOfTenSeconds()
-    expect(reportOf(tally, scene, [], 90_000)).toContain('invariants: all hold on the table')
-    const violated = reportOf(tally, scene, ['(1) money is missing'], 90_000)
+    expect(reportOf(tally, scene, { violations: [], limits: [] }, 90_000)).toContain(
+      'invariants: all hold on the table',
+    )
+    const violated = reportOf(
+      tally,
+      scene,
+      { violations: ['(1) money is missing'], limits: ['limit: the processors'] },
+      90_000,
+    )
     expect(violated).toContain('1 VIOLATIONS\n    (1) money is missing')
-    expect(violated).toContain('refused: MACHINE_BUSY 1')
+    expect(violated).toContain(
+      'in the best 10 s 2.0 vends/s\n  found every machine taken: 0; refused: MACHINE_BUSY 1\n  limit: the processors',
+    )
   })
 })

@@ -1,4 +1,4 @@
-import { quantile, rateOf, type Tally, totalOf } from './tally.ts'
+import { bestRateOf, meanRateOf, quantile, rateOf, type Tally, totalOf } from './tally.ts'
 
 /** What a screen says besides the tally. */
 export interface Scene {
@@ -54,7 +54,7 @@ export function blockOf(
   return [
     `${title}   ${bar} ${seconds(elapsed)} of ${seconds(durationMs)}`,
     `  ${machines} machines, ${customers} customers   taps ${tally.taps}, vends ${tally.started}, refused ${totalOf(tally.refused)}`,
-    `  ${rateOf(tally, now, 5).toFixed(1)} vends/s now, ${meanRate(tally, now).toFixed(1)} in the mean   tap to drop p50 ${wait(tally, 0.5)}, p99 ${wait(tally, 0.99)}`,
+    `  ${rateOf(tally, now, 5).toFixed(1)} vends/s now, ${meanRateOf(tally, now).toFixed(1)} in the mean   tap to drop p50 ${wait(tally, 0.5)}, p99 ${wait(tally, 0.99)}`,
     `  completed ${tally.completed}, failed ${tally.failed}   taken ${moneyOf(tally.taken, currency)}`,
     `  faults survived ${totalOf(tally.faults)}: ${listOf(tally.faults) || 'none yet'}`,
   ]
@@ -64,19 +64,28 @@ function lineOf(tally: Tally, { durationMs }: Scene, now: number): string {
   return `${seconds(now - tally.startedAt)} of ${seconds(durationMs)}: ${tally.taps} taps, ${tally.completed} completed, ${rateOf(tally, now, 5).toFixed(1)} vends/s, p50 ${wait(tally, 0.5)}, ${totalOf(tally.faults)} faults`
 }
 
-/** The last word: every figure, and what the table says. */
-export function reportOf(tally: Tally, scene: Scene, violations: readonly string[], endedAt: number): string {
-  const { refused, broken } = tally
+/** What is known when all is over: which invariants do not hold, and what limited the rate, a sentence each. */
+export interface Findings {
+  violations: readonly string[]
+  limits: readonly string[]
+}
+
+/** Over how many seconds the best rate is taken. */
+const BEST_SECONDS = 10
+
+/** The last word: every figure, what limited them, and what the table says. */
+export function reportOf(tally: Tally, scene: Scene, { violations, limits }: Findings, endedAt: number): string {
+  const { refused, broken, crowded } = tally
   return [
     ...blockOf(tally, scene, Math.min(endedAt, tally.startedAt + scene.durationMs)),
-    `  refused: ${listOf(refused) || 'none'}`,
+    `  in the best ${BEST_SECONDS} s ${bestRateOf(tally, BEST_SECONDS).toFixed(1)} vends/s`,
+    `  found every machine taken: ${crowded}; refused: ${listOf(refused) || 'none'}`,
+    ...limits.map((limit) => `  ${limit}`),
     ...(broken.size > 0 ? [`  no answer: ${listOf(broken)}`] : []),
     violations.length === 0 ? '  invariants: all hold on the table' : `  invariants: ${violations.length} VIOLATIONS`,
     ...violations.map((violation) => `    ${violation}`),
   ].join('\n')
 }
-
-const meanRate = ({ completed, startedAt }: Tally, now: number) => completed / Math.max(1, (now - startedAt) / 1000)
 
 const seconds = (ms: number) => `${Math.round(ms / 1000)} s`
 

@@ -6,7 +6,7 @@ import { ReportTelemetryDocument } from '../generated/operations.ts'
 import { machineTokens } from '../keys.ts'
 import { createSequence, ignoreAbort, type Outcome, type PowerCut, runMachine } from '../machine.ts'
 import type { Chance } from './chance.ts'
-import { buy, type Customer } from './customers.ts'
+import { buy, type Customer, type Started } from './customers.ts'
 import { demandAt } from './demand.ts'
 import { refill, type SimulatedMachine } from './machines.ts'
 import { badNetwork } from './network.ts'
@@ -30,6 +30,9 @@ export interface SimulationOptions {
   chaos: number
   chance: Chance
   tally: Tally
+  /** Told when the machines listen and the day begins, and when the last tap was made. */
+  began: () => Promise<void>
+  ended: () => Promise<void>
   /** Ends the taps early. */
   signal: AbortSignal
 }
@@ -40,22 +43,41 @@ const TICK_MS = 50
 /** How often a machine says how it does. */
 const TELEMETRY_MS = 15_000
 
+/** The most that a vend takes, by the API's deadlines. */
+const MOST_MS = 6 * 60_000
+
 /** How long machines may take to finish what was begun. */
 const SETTLE_MS = 90_000
+
+/** Between the start of one machine and the next, so that their connections do not come all at once. */
+const APART_MS = 40
+
+/** How long machines may take to connect, each and all. */
+const CONNECT_MS = 500
+const CONNECT_ALL_MS = 60_000
 
 /** How long the power is gone. */
 const OUTAGE_MS: readonly [number, number] = [500, 8000]
 
 /**
- * Plays a day in the time given: customers tap by the demand of the hour, machines dispense and lose power, networks fail. Resolves
- * when the last tap is answered and every machine has finished what it took, or has had time enough.
+ * Plays a day in the time given: customers tap by the demand of the hour, machines dispense and lose power, networks fail. It begins
+ * when the machines listen, and resolves when the last tap is answered and every machine has finished what it took, or has had time
+ * enough.
  */
 export async function simulate(options: SimulationOptions): Promise<void> {
   const off = new AbortController()
   const crew = createCrew(options)
-  const running = options.machines.map((machine) => crew.run(machine, off.signal))
-  await sleep(Math.min(3000, 200 + options.machines.length * 40))
+  const running = options.machines.map(async (machine, index) => {
+    await sleep(index * APART_MS)
+    await crew.run(machine, off.signal)
+  })
+  const connected = Date.now() + CONNECT_ALL_MS + options.machines.length * CONNECT_MS
+  while (crew.listening() < options.machines.length && Date.now() < connected && !options.signal.aborted)
+    await sleep(50)
+  await options.began()
+  options.tally.startedAt = performance.now()
   const taps = await keepTapping(options, crew)
+  await options.ended()
   await Promise.allSettled(taps)
   const deadline = Date.now() + SETTLE_MS
   while (crew.open() > 0 && Date.now() < deadline) await sleep(200)
@@ -68,6 +90,7 @@ async function keepTapping(
   crew: Crew,
 ) {
   const taps: Promise<void>[] = []
+  const taken = new Set<SimulatedMachine>()
   const start = performance.now()
   for (let last = start; !signal.aborted && last - start < durationMs; ) {
     await sleep(TICK_MS, undefined, { signal }).catch(ignoreAbort)
@@ -75,8 +98,8 @@ async function keepTapping(
     const expected = (rate * demandAt((now - start) / durationMs) * (now - last)) / 1000
     last = now
     for (let left = chance.count(expected); left > 0; left--) {
-      const started = buy(chance.pick(customers), { machines, chance, tally, operatorId })
-      taps.push(started.then((vend) => vend && crew.tapped(vend.vendId, vend.tappedAt)))
+      const started = buy(chance.pick(customers), { machines, taken, chance, tally, operatorId })
+      taps.push(started.then((vend) => vend && crew.tapped(vend)))
     }
   }
   return taps
@@ -88,12 +111,19 @@ type Crew = ReturnType<typeof createCrew>
 function createCrew({ url, socketUrl, owner, customers, dispenseMs, chaos, chance, tally }: SimulationOptions) {
   const taps = new Map<string, number>()
   const falls = new Map<string, number>()
-  const reported = new Set<string>()
+  const over = new Set<string>()
+  const leaving = new Map<string, () => void>()
+  const listening = new Set<string>()
   const network = badNetwork(
     { slow: 0.03 * chaos, requestLost: 0.01 * chaos, replyLost: 0.01 * chaos, doubled: 0.01 * chaos },
     chance,
     tally,
   )
+  const end = (vendId: string) => {
+    over.add(vendId)
+    leaving.get(vendId)?.()
+    leaving.delete(vendId)
+  }
   const match = (vendId: string) => {
     const [tapped, fell] = [taps.get(vendId), falls.get(vendId)]
     if (tapped !== undefined && fell !== undefined && fell > 0) tally.waits.push(fell - tapped)
@@ -121,7 +151,7 @@ function createCrew({ url, socketUrl, owner, customers, dispenseMs, chaos, chanc
 
   const run = async (machine: SimulatedMachine, signal: AbortSignal) => {
     const told = (command: Command, { outcome }: Outcome, state: string) => {
-      reported.add(command.id)
+      end(command.id)
       const column = machine.columns.find(({ code }) => code === command.slot)
       if (state === 'COMPLETED') countCompleted(tally, column?.total.amount ?? 0, performance.now())
       else if (outcome === 'FAILURE') tally.failed += 1
@@ -131,19 +161,29 @@ function createCrew({ url, socketUrl, owner, customers, dispenseMs, chaos, chanc
     }
     const common = { url, socketUrl, key: machine.key, signal, dispenseMs, fetch: network, retryMs: 300 }
     await Promise.all([
-      runMachine({ ...common, dispense: dispense(machine), powerCut, told }),
+      runMachine({
+        ...{ ...common, dispense: dispense(machine), powerCut, told },
+        listening: () => listening.add(machine.id),
+        tooLate: ({ id }) => end(id),
+      }),
       tellNowAndThen(machine, { url, signal, customers, chance, tally, chaos }),
     ])
   }
 
   return {
     run,
-    tapped(vendId: string, at: number) {
-      taps.set(vendId, at)
+    /** How many machines have been listening. */
+    listening: () => listening.size,
+    tapped({ vendId, tappedAt, leave }: Started) {
+      taps.set(vendId, tappedAt)
+      leaving.set(vendId, leave)
+      // A vend that no machine ends, the API does.
+      setTimeout(() => end(vendId), MOST_MS).unref()
+      if (over.has(vendId)) leave()
       match(vendId)
     },
-    /** How many vends were begun whose end no machine has told yet. */
-    open: () => [...taps.keys()].filter((vendId) => !reported.has(vendId)).length,
+    /** How many vends were begun whose end no machine has told, or was too late to tell, yet. */
+    open: () => [...taps.keys()].filter((vendId) => !over.has(vendId)).length,
   }
 }
 

@@ -1,7 +1,10 @@
 /** What a simulation has seen so far. Money is in minor units, times are in milliseconds. */
 export interface Tally {
-  readonly startedAt: number
+  /** When the day began. */
+  startedAt: number
   taps: number
+  /** Customers who found somebody at every machine and went away. */
+  crowded: number
   started: number
   completed: number
   failed: number
@@ -20,7 +23,7 @@ export interface Tally {
 
 /** An empty tally. */
 export const newTally = (startedAt: number): Tally => ({
-  ...{ startedAt, taps: 0, started: 0, completed: 0, failed: 0, taken: 0 },
+  ...{ startedAt, taps: 0, crowded: 0, started: 0, completed: 0, failed: 0, taken: 0 },
   ...{ refused: new Map(), faults: new Map(), broken: new Map() },
   ...{ waits: [], perSecond: [] },
 })
@@ -50,6 +53,18 @@ export function rateOf({ perSecond, startedAt }: Tally, now: number, seconds: nu
   const from = Math.max(0, second - seconds)
   const counted = Array.from({ length: second - from }, (_, index) => perSecond[from + index] ?? 0)
   return counted.length === 0 ? 0 : counted.reduce((sum, count) => sum + count, 0) / counted.length
+}
+
+/** Completed vends a second, over all of the time from the start to `now`. */
+export const meanRateOf = (tally: Tally, now: number): number =>
+  rateOf(tally, now, Math.floor((now - tally.startedAt) / 1000))
+
+/** The most that were completed in any so many seconds, as vends a second. */
+export function bestRateOf({ perSecond }: Tally, seconds: number): number {
+  const sums = Array.from(perSecond, (_, index) =>
+    perSecond.slice(index, index + seconds).reduce((sum, count) => sum + (count ?? 0), 0),
+  )
+  return Math.max(0, ...sums) / seconds
 }
 
 /** All of the counts together. */
