@@ -109,26 +109,13 @@ type Crew = ReturnType<typeof createCrew>
 
 /** The machines, their drivers, and what is known of the vends between the tap and the report. */
 function createCrew({ url, socketUrl, owner, customers, dispenseMs, chaos, chance, tally }: SimulationOptions) {
-  const taps = new Map<string, number>()
-  const falls = new Map<string, number>()
-  const over = new Set<string>()
-  const leaving = new Map<string, () => void>()
+  const vends = createVends(tally)
   const listening = new Set<string>()
   const network = badNetwork(
     { slow: 0.03 * chaos, requestLost: 0.01 * chaos, replyLost: 0.01 * chaos, doubled: 0.01 * chaos },
     chance,
     tally,
   )
-  const end = (vendId: string) => {
-    over.add(vendId)
-    leaving.get(vendId)?.()
-    leaving.delete(vendId)
-  }
-  const match = (vendId: string) => {
-    const [tapped, fell] = [taps.get(vendId), falls.get(vendId)]
-    if (tapped !== undefined && fell !== undefined && fell > 0) tally.waits.push(fell - tapped)
-  }
-
   const dispense =
     (machine: SimulatedMachine) =>
     (command: Command): Outcome => {
@@ -138,8 +125,7 @@ function createCrew({ url, socketUrl, owner, customers, dispenseMs, chaos, chanc
       }
       const column = machine.columns.find(({ code }) => code === command.slot)
       if (column) column.stock -= 1
-      falls.set(command.id, performance.now())
-      match(command.id)
+      vends.fell(command.id)
       return { outcome: 'SUCCESS' }
     }
 
@@ -151,7 +137,7 @@ function createCrew({ url, socketUrl, owner, customers, dispenseMs, chaos, chanc
 
   const run = async (machine: SimulatedMachine, signal: AbortSignal) => {
     const told = (command: Command, { outcome }: Outcome, state: string) => {
-      end(command.id)
+      vends.end(command.id)
       const column = machine.columns.find(({ code }) => code === command.slot)
       if (state === 'COMPLETED') countCompleted(tally, column?.total.amount ?? 0, performance.now())
       else if (outcome === 'FAILURE') tally.failed += 1
@@ -164,7 +150,7 @@ function createCrew({ url, socketUrl, owner, customers, dispenseMs, chaos, chanc
       runMachine({
         ...{ ...common, dispense: dispense(machine), powerCut, told },
         listening: () => listening.add(machine.id),
-        tooLate: ({ id }) => end(id),
+        tooLate: ({ id }) => vends.end(id),
       }),
       tellNowAndThen(machine, { url, signal, customers, chance, tally, chaos }),
     ])
@@ -174,15 +160,41 @@ function createCrew({ url, socketUrl, owner, customers, dispenseMs, chaos, chanc
     run,
     /** How many machines have been listening. */
     listening: () => listening.size,
+    tapped: vends.tapped,
+    open: vends.open,
+  }
+}
+
+/** What is known of each vend: when it was tapped, when its product fell, whether it is over. */
+function createVends(tally: Tally) {
+  const taps = new Map<string, number>()
+  const falls = new Map<string, number>()
+  const over = new Set<string>()
+  const leaving = new Map<string, () => void>()
+  const match = (vendId: string) => {
+    const [tapped, fell] = [taps.get(vendId), falls.get(vendId)]
+    if (tapped !== undefined && fell !== undefined) tally.waits.push(fell - tapped)
+  }
+  const end = (vendId: string) => {
+    over.add(vendId)
+    leaving.get(vendId)?.()
+    leaving.delete(vendId)
+  }
+  return {
+    end,
     tapped({ vendId, tappedAt, leave }: Started) {
       taps.set(vendId, tappedAt)
       leaving.set(vendId, leave)
       // A vend that no machine ends, the API does.
-      setTimeout(() => end(vendId), MOST_MS).unref()
-      if (over.has(vendId)) leave()
+      if (over.has(vendId)) end(vendId)
+      else setTimeout(() => end(vendId), MOST_MS).unref()
       match(vendId)
     },
-    /** How many vends were begun whose end no machine has told, or was too late to tell, yet. */
+    fell(vendId: string) {
+      falls.set(vendId, performance.now())
+      match(vendId)
+    },
+    /** How many were begun whose end no machine has told, or was too late to tell, yet. */
     open: () => [...taps.keys()].filter((vendId) => !over.has(vendId)).length,
   }
 }
