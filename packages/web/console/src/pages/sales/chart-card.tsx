@@ -1,0 +1,169 @@
+import { BarChart } from '@mantine/charts'
+import { SegmentedControl, Table } from '@mantine/core'
+import { useState } from 'react'
+import { type Column, DataTable, ExportButton } from '../../ui/data-table.tsx'
+import { Empty } from '../../ui/empty.tsx'
+import { decimalsOf, decimalText, formatMoney, formatShare } from '../../ui/format.ts'
+import { IconChartBar } from '../../ui/icons.ts'
+import { Section } from '../../ui/page.tsx'
+import { type Compared, failureRate, growth } from './lines.ts'
+
+/** One grouping of the sales: as bars, or as the table behind them. */
+export function ChartCard({
+  title,
+  of,
+  lines,
+  compare,
+  horizontal = false,
+}: {
+  title: string
+  /** What a line is of: the head of the table's first column. */
+  of: string
+  lines: readonly Compared[]
+  /** What the other period is called; undefined: there is none. */
+  compare: string | undefined
+  /** Whether the bars lie: for names. */
+  horizontal?: boolean
+}) {
+  const [view, setView] = useState('chart')
+  const columns = columnsOf(of, compare)
+  const sold = lines.some(({ now, before }) => now.vends + before.vends + now.failed > 0)
+  return (
+    <Section
+      title={title}
+      actions={
+        <>
+          <SegmentedControl
+            size="xs"
+            aria-label={`${title}: chart or table`}
+            data={[
+              { value: 'chart', label: 'Chart' },
+              { value: 'table', label: 'Table' },
+            ]}
+            value={view}
+            onChange={setView}
+          />
+          <ExportButton name={title.toLowerCase().replaceAll(' ', '-')} rows={lines} columns={columns} />
+        </>
+      }
+    >
+      {!sold && <Empty title="Nothing was sold in this time" icon={IconChartBar} />}
+      {sold && view === 'chart' && <Bars title={title} lines={lines} compare={compare} horizontal={horizontal} />}
+      {sold && view === 'table' && (
+        <DataTable
+          label={title}
+          rows={lines}
+          columns={columns}
+          keyOf={({ key }) => key}
+          foot={<Foot lines={lines} compare={compare} />}
+        />
+      )}
+    </Section>
+  )
+}
+
+function Bars({
+  title,
+  lines,
+  compare,
+  horizontal,
+}: {
+  title: string
+  lines: readonly Compared[]
+  compare: string | undefined
+  horizontal: boolean
+}) {
+  const currency = lines[0]?.now.total.currency ?? 'EUR'
+  const unit = 10 ** decimalsOf(currency)
+  // A picture may have fractions: what counts is in the table.
+  const data = lines.map(({ label, now, before }) => ({
+    label,
+    now: now.total.amount / unit,
+    before: before.total.amount / unit,
+  }))
+  const width = Math.max(...data.map(({ label }) => label.length))
+  return (
+    <div role="img" aria-label={`${title}: bars of ${lines.length} lines; choose “Table” for the figures`}>
+      <BarChart
+        h={horizontal ? Math.max(160, lines.length * (compare ? 38 : 30) + 40) : 260}
+        data={data}
+        dataKey="label"
+        orientation={horizontal ? 'vertical' : 'horizontal'}
+        series={[
+          { name: 'now', label: 'Sold', color: 'indigo.6' },
+          ...(compare ? [{ name: 'before', label: compare, color: 'gray.5' }] : []),
+        ]}
+        withLegend={compare !== undefined}
+        valueFormatter={(value) => formatMoney({ amount: Math.round(value * unit), currency })}
+        yAxisProps={{ width: horizontal ? Math.min(150, 20 + width * 7) : 80 }}
+        maxBarWidth={44}
+      />
+    </div>
+  )
+}
+
+const percent = (now: number, before: number) => {
+  const value = growth(now, before)
+  return value === undefined ? '–' : `${value > 0 ? '+' : ''}${Math.round(value * 100)} %`
+}
+
+const columnsOf = (of: string, compare: string | undefined): Column<Compared>[] => [
+  { head: of, cell: ({ label }) => label, text: ({ label }) => label },
+  { head: 'Sold', end: true, cell: ({ now }) => formatMoney(now.total), text: ({ now }) => decimalText(now.total) },
+  ...(compare
+    ? [
+        {
+          ...{ head: compare, end: true },
+          cell: ({ before }: Compared) => formatMoney(before.total),
+          text: ({ before }: Compared) => decimalText(before.total),
+        },
+        {
+          ...{ head: 'Change', end: true },
+          cell: ({ now, before }: Compared) => percent(now.total.amount, before.total.amount),
+        },
+      ]
+    : []),
+  { head: 'Vends', end: true, cell: ({ now }) => now.vends, text: ({ now }) => String(now.vends) },
+  { head: 'Failed', end: true, cell: ({ now }) => now.failed, text: ({ now }) => String(now.failed) },
+  {
+    head: 'Failure rate',
+    end: true,
+    cell: ({ now }) => formatShare(now.failed, now.vends + now.failed),
+    text: ({ now }) => failureRate(now).toFixed(4),
+  },
+  {
+    head: 'Given back',
+    end: true,
+    cell: ({ now }) => formatMoney(now.refunded),
+    text: ({ now }) => decimalText(now.refunded),
+  },
+]
+
+/** The lines together: what the report's own sum says, too. */
+function Foot({ lines, compare }: { lines: readonly Compared[]; compare: string | undefined }) {
+  const currency = lines[0]?.now.total.currency ?? 'EUR'
+  const sum = (of: (line: Compared) => number) => lines.reduce((all, line) => all + of(line), 0)
+  const money = (of: (line: Compared) => number) => formatMoney({ amount: sum(of), currency })
+  const [vends, failed] = [sum(({ now }) => now.vends), sum(({ now }) => now.failed)]
+  return (
+    <Table.Tr data-sum>
+      <Table.Th scope="row">Together</Table.Th>
+      <Table.Th ta="end">{money(({ now }) => now.total.amount)}</Table.Th>
+      {compare && (
+        <>
+          <Table.Th ta="end">{money(({ before }) => before.total.amount)}</Table.Th>
+          <Table.Th ta="end">
+            {percent(
+              sum(({ now }) => now.total.amount),
+              sum(({ before }) => before.total.amount),
+            )}
+          </Table.Th>
+        </>
+      )}
+      <Table.Th ta="end">{vends}</Table.Th>
+      <Table.Th ta="end">{failed}</Table.Th>
+      <Table.Th ta="end">{formatShare(failed, vends + failed)}</Table.Th>
+      <Table.Th ta="end">{money(({ now }) => now.refunded.amount)}</Table.Th>
+    </Table.Tr>
+  )
+}

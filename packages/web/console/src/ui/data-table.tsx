@@ -1,0 +1,109 @@
+import { Box, Button, Group, Table, Text } from '@mantine/core'
+import type { ReactNode } from 'react'
+import { download, toCsv } from './csv.ts'
+import { IconDownload } from './icons.ts'
+
+/** A column of a table. */
+export interface Column<Row> {
+  head: string
+  cell(row: Row): ReactNode
+  /** Numbers stand at the end of their cell. */
+  end?: boolean
+  /** What a file holds instead of what is shown; a column without it is not exported. */
+  text?(row: Row): string
+}
+
+/** A table that scrolls by itself on a narrow screen, and can be reached by keyboard then. */
+export function DataTable<Row>({
+  label,
+  rows,
+  columns,
+  keyOf,
+  foot,
+  more,
+}: {
+  /** What the table is of, for who does not see it. */
+  label: string
+  rows: readonly Row[]
+  columns: readonly Column<Row>[]
+  keyOf(row: Row): string
+  foot?: ReactNode
+  /** Gets the next page. */
+  more?: (() => void) | undefined
+}) {
+  return (
+    <Box>
+      {/* biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls has to be reachable by keyboard. */}
+      <section className="table-scroll" tabIndex={0} aria-label={label}>
+        <Table verticalSpacing="xs" highlightOnHover>
+          <Table.Thead>
+            <Table.Tr>
+              {columns.map(({ head, end }) => (
+                <Table.Th key={head} ta={end ? 'end' : 'start'} scope="col">
+                  {head}
+                </Table.Th>
+              ))}
+            </Table.Tr>
+          </Table.Thead>
+          <Table.Tbody>
+            {rows.map((row) => (
+              <Table.Tr key={keyOf(row)}>
+                {columns.map(({ head, cell, end }) => (
+                  <Table.Td key={head} ta={end ? 'end' : 'start'} {...(end && { className: 'figures' })}>
+                    {cell(row)}
+                  </Table.Td>
+                ))}
+              </Table.Tr>
+            ))}
+          </Table.Tbody>
+          {foot && <Table.Tfoot>{foot}</Table.Tfoot>}
+        </Table>
+      </section>
+      {more && (
+        <Group justify="center" mt="sm">
+          <Button variant="default" size="sm" onClick={more}>
+            Show more
+          </Button>
+          <Text size="sm" c="dimmed">
+            {rows.length} shown
+          </Text>
+        </Group>
+      )}
+    </Box>
+  )
+}
+
+/** Saves what a table shows as a file. */
+export function ExportButton<Row>({
+  name,
+  rows,
+  columns,
+}: {
+  /** Of the file, without its ending. */
+  name: string
+  rows: readonly Row[]
+  columns: readonly Column<Row>[]
+}) {
+  const save = () => {
+    const exported = columns.filter((column) => column.text !== undefined)
+    const lines = rows.map((row) => exported.map(({ text }) => text?.(row) ?? ''))
+    download(
+      `${name}.csv`,
+      toCsv(
+        exported.map(({ head }) => head),
+        lines,
+      ),
+    )
+  }
+  return (
+    <Button
+      variant="default"
+      size="xs"
+      leftSection={<IconDownload size={16} />}
+      onClick={save}
+      disabled={rows.length === 0}
+    >
+      CSV
+    </Button>
+  )
+}
