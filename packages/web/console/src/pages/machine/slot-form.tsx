@@ -5,17 +5,7 @@ import { Faults } from '../../ui/faults.tsx'
 import { decimalText, formatMoney, type Money, parseAmount } from '../../ui/format.ts'
 import { type Choice, type DraftSlot, faultsOf } from './draft.ts'
 
-/** The form of one column. */
-export function SlotForm({
-  slot,
-  isNew,
-  taken,
-  products,
-  currency,
-  onPut,
-  onRemove,
-  onClose,
-}: {
+interface SlotFormProps {
   slot: DraftSlot
   isNew: boolean
   /** Codes that there are already. */
@@ -25,7 +15,11 @@ export function SlotForm({
   onPut(slot: DraftSlot): void
   onRemove(): void
   onClose(): void
-}) {
+}
+}
+
+/** The form of one column. */
+export function SlotForm({ slot, isNew, taken, products, currency, onPut, onRemove, onClose }: SlotFormProps) {
   const [draft, setDraft] = useState(slot)
   const [price, setPrice] = useState(slot.ownPrice === null ? '' : decimalText({ amount: slot.ownPrice, currency }))
   const change = (next: Partial<DraftSlot>) => setDraft((before) => ({ ...before, ...next }))
