@@ -16,7 +16,6 @@ interface SlotFormProps {
   onRemove(): void
   onClose(): void
 }
-}
 
 /** The form of one column. */
 export function SlotForm({ slot, isNew, taken, products, currency, onPut, onRemove, onClose }: SlotFormProps) {
