@@ -45,6 +45,7 @@ export const queries = {
       balance history { kind points createdAt } vouchers { id kind amount { ${MONEY} } expiresAt }
     }
   }`,
+  cost: `{ cost(machines: 100, vendsPerDay: 10000) { usd usdPerVend services { name usd } operations { name usd } } }`,
   restockPlan: `query ($machineIds: [ID!]!, $inDays: Int) {
     restockPlan(machineIds: $machineIds, inDays: $inDays) {
       machines { machine { name place } units slots { slot { code stock } forecast units } }

@@ -86,6 +86,12 @@ function readingGoods(): Operation[] {
       prepare: (fleet) => ask(fleet.staff, queries.restockPlan, { machineIds: fleet.machines, inDays: 3 }),
     },
     {
+      name: 'Query.cost',
+      what: 'staff asks what the cloud costs: arithmetic, nothing is read',
+      keys: '',
+      prepare: (fleet) => ask(fleet.staff, queries.cost),
+    },
+    {
       name: 'Query.me',
       what: 'staff asks who it is',
       keys: '`operatorId`',

@@ -31,6 +31,12 @@ describe('the units of every operation', () => {
     await expect(withAccessPatterns(await readFile(readme, 'utf8'), measured.rows)).toMatchFileSnapshot(readme)
   })
 
+  it('are those that packages/bill counts with', async () => {
+    const rows = measured.rows.map(({ operation, what, read, write }) => ({ operation, what, read, write }))
+    const file = join(import.meta.dirname, '../../packages/bill/src/units.json')
+    await expect(`[\n${rows.map((row) => `  ${JSON.stringify(row)}`).join(',\n')}\n]\n`).toMatchFileSnapshot(file)
+  })
+
   it('are known of every query and mutation of the schema', () => {
     expect(withoutRow(schema, allOperations())).toEqual([])
   })

@@ -1,3 +1,4 @@
+import type { BreakEven, Month, Prices } from '@dispense/bill'
 import {
   balanceOf,
   type Line,
@@ -7,7 +8,7 @@ import {
   type VoucherRecord,
   valued,
 } from '@dispense/core'
-import type { Loyalty, SalesReport as Report, SalesLine, SalesSums, Voucher } from './generated/types.ts'
+import type { CostReport, Loyalty, SalesReport as Report, SalesLine, SalesSums, Voucher } from './generated/types.ts'
 
 /** How many of a customer's changes of points are shown. */
 const HISTORY = 100
@@ -57,3 +58,16 @@ export function toSalesReport({ currency, sum, ...report }: SalesReport): Report
     byColumn: lines(report.byColumn),
   }
 }
+
+/** A month's cost as the API shows it. */
+export const toCostReport = (month: Month, even: BreakEven, { region, date }: Prices): CostReport => ({
+  region,
+  pricesOf: date,
+  usd: month.usd,
+  usdPerVend: month.perVend,
+  usdPerMachine: month.perMachine,
+  requests: month.requests,
+  services: month.services,
+  operations: month.operations,
+  servers: { computeUsd: month.compute, serversUsd: even.servers, breakEvenRequests: even.requests },
+})

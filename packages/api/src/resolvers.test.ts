@@ -37,6 +37,7 @@ const LETS_THROUGH: Record<string, Kind[]> = {
   'Query.lowStock': ['STAFF'],
   'LowStock.machine': EVERYBODY,
   'Query.restockPlan': ['STAFF'],
+  'Query.cost': ['STAFF'],
   'Query.reconciliation': ['STAFF'],
   'Query.walletStatement': ['CUSTOMER'],
   'Query.promotions': ['STAFF'],
@@ -122,6 +123,10 @@ const args = {
   after: 0,
   machineIds: ['m1'],
   inDays: 1,
+  machines: 10,
+  vendsPerDay: 100,
+  cardPercent: 50,
+  servers: 6,
   state: 'OPEN',
   input: {},
 }

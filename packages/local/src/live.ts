@@ -1,4 +1,4 @@
-import { priceTable } from './bill/prices.ts'
+import { pricesOf } from '@dispense/bill'
 import type { CloudEvent, EnvironmentInfo } from './cloud.ts'
 
 /** What a live view needs. */
@@ -103,7 +103,7 @@ export class LiveView {
   }
 
   #footer(): string {
-    const api = this.#requests * priceTable().httpApiRequest
+    const api = this.#requests * pricesOf().httpApiRequest
     const functions = [...this.#counts.values()].reduce((sum, { cost }) => sum + cost, 0)
     const filter = typeof this.#filter === 'string' ? this.#filter : this.#filter.functionName
     return `${this.#requests} requests, ${usd(api + functions)} today | lines: ${filter} (f function, a all, n notable)`

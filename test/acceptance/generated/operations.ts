@@ -814,6 +814,16 @@ export type MachineOfStaffQueryVariables = Exact<{
 
 export type MachineOfStaffQuery = { machine: { id: string, code: string, name: string, place: string, timeZone: string, status: MachineStatus, busy: boolean, planogramVersion: number, activeVend: { id: string, state: VendState, slot: string, payment: PaymentMethod, customerId: string | null, unconfirmed: boolean, fence: number, createdAt: string, updatedAt: string, machine: { id: string }, product: { id: string, name: string, minimumAge: number | null }, price: { promotionId: string | null, voucherId: string | null, planogramVersion: number, net: { amount: number, currency: string }, tax: { amount: number, currency: string }, deposit: { amount: number, currency: string }, depositTax: { amount: number, currency: string }, total: { amount: number, currency: string }, discount: { amount: number, currency: string }, rule: { jurisdiction: string | null, ratePpm: number, inclusive: boolean, depositTaxed: boolean } }, refunded: { amount: number, currency: string }, offline: { soldAt: string, clockUncertain: boolean } | null, failure: { code: VendFailureCode, message: string } | null } | null, slots: Array<{ capacity: number, parLevel: number, lowAt: number, level: StockLevel, code: string, stock: number, soldOut: boolean, enabled: boolean, jammed: boolean, product: { id: string, name: string, minimumAge: number | null, deposit: { amount: number, currency: string } }, price: { amount: number, currency: string }, promotion: { id: string, name: string, until: string, price: { amount: number, currency: string } } | null, total: { amount: number, currency: string } }>, location: { lat: number, lng: number } | null, operator: { id: string, name: string, currency: string }, tax: { jurisdiction: string | null, ratePpm: number, inclusive: boolean, depositTaxed: boolean } } | null };
 
+export type EstimateCostQueryVariables = Exact<{
+  machines: number;
+  vendsPerDay: number;
+  cardPercent?: number | null | undefined;
+  servers?: number | null | undefined;
+}>;
+
+
+export type EstimateCostQuery = { cost: { region: string, usd: number, usdPerVend: number, services: Array<{ name: string, usd: number }>, operations: Array<{ name: string, times: number, usd: number }>, servers: { computeUsd: number, serversUsd: number, breakEvenRequests: number | null } } };
+
 export type PlanTourQueryVariables = Exact<{
   machineIds: Array<string> | string;
   inDays?: number | null | undefined;
@@ -1802,6 +1812,34 @@ fragment VendParts on Vend {
   createdAt
   updatedAt
 }`) as unknown as TypedDocumentString<MachineOfStaffQuery, MachineOfStaffQueryVariables>;
+export const EstimateCostDocument = new TypedDocumentString(`
+    query EstimateCost($machines: Int!, $vendsPerDay: Int!, $cardPercent: Int, $servers: Int) {
+  cost(
+    machines: $machines
+    vendsPerDay: $vendsPerDay
+    cardPercent: $cardPercent
+    servers: $servers
+  ) {
+    region
+    usd
+    usdPerVend
+    services {
+      name
+      usd
+    }
+    operations {
+      name
+      times
+      usd
+    }
+    servers {
+      computeUsd
+      serversUsd
+      breakEvenRequests
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<EstimateCostQuery, EstimateCostQueryVariables>;
 export const PlanTourDocument = new TypedDocumentString(`
     query PlanTour($machineIds: [ID!]!, $inDays: Int) {
   restockPlan(machineIds: $machineIds, inDays: $inDays) {

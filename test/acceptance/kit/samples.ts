@@ -48,6 +48,10 @@ const VALUES: Record<string, Sample> = {
   'Query.promotions.limit': { own: 10 },
   'Query.lowStock.limit': { own: 10 },
   'Query.restockPlan.inDays': { own: 1 },
+  'Query.cost.machines': { own: 10 },
+  'Query.cost.vendsPerDay': { own: 100 },
+  'Query.cost.cardPercent': { own: 50 },
+  'Query.cost.servers': { own: 6 },
   'StartVendInput.slot': { own: 'A1' },
   'StartVendInput.payment': { own: 'WALLET' },
   // Paid from the wallet: a card is not allowed then.

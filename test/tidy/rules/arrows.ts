@@ -6,11 +6,12 @@ import { isTest, type SourceFile } from '../source.ts'
 /** What the packages may import from each other: `functions -> api -> core`, `api -> appsync -> dynamodb`. */
 const ARROWS: Record<string, readonly string[]> = {
   functions: ['api', 'core', 'appsync', 'dynamodb'],
-  api: ['core', 'appsync'],
+  api: ['core', 'appsync', 'bill'],
+  bill: [],
   core: [],
   appsync: ['dynamodb'],
   dynamodb: [],
-  local: [],
+  local: ['bill'],
   simulator: [],
   web: [],
 }

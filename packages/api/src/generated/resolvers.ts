@@ -47,6 +47,7 @@ import * as Mutation_updateProduct from '../resolvers/Mutation/updateProduct.ts'
 import * as Mutation_updatePromotion from '../resolvers/Mutation/updatePromotion.ts'
 import * as Product_operator from '../resolvers/Product/operator.ts'
 import * as Query_alerts from '../resolvers/Query/alerts.ts'
+import * as Query_cost from '../resolvers/Query/cost.ts'
 import * as Query_exceptions from '../resolvers/Query/exceptions.ts'
 import * as Query_ledger from '../resolvers/Query/ledger.ts'
 import * as Query_lowStock from '../resolvers/Query/lowStock.ts'
@@ -140,6 +141,7 @@ export const resolvers = {
   },
   Query: {
     alerts: Query_alerts,
+    cost: Query_cost,
     exceptions: Query_exceptions,
     ledger: Query_ledger,
     lowStock: Query_lowStock,

@@ -186,6 +186,36 @@ export type CommandOutcome =
   /** The machine could not do it. */
   | 'FAILED';
 
+/** What a service costs in a month. */
+export type CostLine = {
+  /** The service. */
+  name: Scalars['String']['output'];
+  /** In USD. */
+  usd: Scalars['Float']['output'];
+};
+
+/** What the cloud costs in a month. USD with fractions: a drink costs less than a cent. */
+export type CostReport = {
+  /** The operations, the dearest first, with all that each costs. Storage and open WebSockets are for no one of them. */
+  operations: Array<OperationCost>;
+  /** When the prices were read. */
+  pricesOf: Scalars['AWSDate']['output'];
+  /** Of which AWS region the prices are. */
+  region: Scalars['String']['output'];
+  /** Requests at the HTTP API. */
+  requests: Scalars['Float']['output'];
+  /** Beside servers. */
+  servers: ServerComparison;
+  /** The services of AWS, the dearest first. */
+  services: Array<CostLine>;
+  /** All of it. */
+  usd: Scalars['Float']['output'];
+  /** For a machine; 0 when there is none. */
+  usdPerMachine: Scalars['Float']['output'];
+  /** For a drink; 0 when none is sold. */
+  usdPerVend: Scalars['Float']['output'];
+};
+
 /** A new product. */
 export type CreateProductInput = {
   /** What it holds that people react to, at most 20. */
@@ -1248,6 +1278,22 @@ export type OfflineVendInput = {
   total: MoneyInput;
 };
 
+/** What an operation costs in a month. */
+export type OperationCost = {
+  /** The operation, for example `Mutation.startVend`. */
+  name: Scalars['String']['output'];
+  /** DynamoDB's read units for one. */
+  readUnits: Scalars['Float']['output'];
+  /** How often it happens in the month. */
+  times: Scalars['Float']['output'];
+  /** All of them, in USD. */
+  usd: Scalars['Float']['output'];
+  /** What it is, in words. */
+  what: Scalars['String']['output'];
+  /** DynamoDB's write units for one. */
+  writeUnits: Scalars['Float']['output'];
+};
+
 /** A company that owns machines, products, prices and the money they earn: one tenant. */
 export type Operator = {
   /** What its prices and wallets are in, ISO 4217. */
@@ -1432,6 +1478,11 @@ export type Query = {
   /** What is or was wrong with the operator's machines, the last changed first; of one machine by their ids. */
   alerts: AlertPage;
   /**
+   * What the cloud costs for so many machines and drinks in a month of 30 days: by the units that every operation was measured to use,
+   * and a dated table of AWS's prices, without free tiers. An estimate, no invoice. Errors: BAD_INPUT.
+   */
+  cost: CostReport;
+  /**
    * What the operator's people have to look at, newest first: late reports, vends of unknown outcome, refunds that customers
    * ask for. It stays in `Machine.exceptions` when it was closed.
    */
@@ -1508,6 +1559,15 @@ export type QueryAlertsArgs = {
   machineId?: InputMaybe<Scalars['ID']['input']>;
   nextToken?: InputMaybe<Scalars['String']['input']>;
   state?: AlertState;
+};
+
+
+/** What can be read. */
+export type QueryCostArgs = {
+  cardPercent?: InputMaybe<Scalars['Int']['input']>;
+  machines: Scalars['Int']['input'];
+  servers?: InputMaybe<Scalars['Int']['input']>;
+  vendsPerDay: Scalars['Int']['input'];
 };
 
 
@@ -1943,6 +2003,16 @@ export type SendMachineCommandInput = {
   price?: InputMaybe<MoneyInput>;
   /** The slot that it is about. Needed for all but REBOOT, not allowed with that. */
   slot?: InputMaybe<Scalars['String']['input']>;
+};
+
+/** Servers that would do the work of API Gateway and Lambda; the table would be the same. */
+export type ServerComparison = {
+  /** From how many requests a month on the servers are cheaper, if they can do them. `null`: never. */
+  breakEvenRequests?: Maybe<Scalars['Float']['output']>;
+  /** What API Gateway and Lambda cost in the month. */
+  computeUsd: Scalars['Float']['output'];
+  /** What the servers and their load balancer cost in the month. */
+  serversUsd: Scalars['Float']['output'];
 };
 
 /** The operator's rule for points. */
@@ -2684,6 +2754,8 @@ export type ResolversTypes = {
   CardInput: CardInput;
   CloseExceptionInput: CloseExceptionInput;
   CommandOutcome: CommandOutcome;
+  CostLine: ResolverTypeWrapper<CostLine>;
+  CostReport: ResolverTypeWrapper<CostReport>;
   CreateProductInput: CreateProductInput;
   CreatePromotionInput: CreatePromotionInput;
   DeviceHealth: DeviceHealth;
@@ -2726,6 +2798,7 @@ export type ResolversTypes = {
   OfflineResult: ResolverTypeWrapper<OfflineResultModel>;
   OfflineSale: ResolverTypeWrapper<OfflineSale>;
   OfflineVendInput: OfflineVendInput;
+  OperationCost: ResolverTypeWrapper<OperationCost>;
   Operator: ResolverTypeWrapper<Operator>;
   PaymentMethod: PaymentMethod;
   PerishableRule: ResolverTypeWrapper<PerishableRule>;
@@ -2768,6 +2841,7 @@ export type ResolversTypes = {
   SalesReport: ResolverTypeWrapper<SalesReport>;
   SalesSums: ResolverTypeWrapper<SalesSums>;
   SendMachineCommandInput: SendMachineCommandInput;
+  ServerComparison: ResolverTypeWrapper<ServerComparison>;
   SetLoyaltyInput: SetLoyaltyInput;
   SetPlanogramInput: SetPlanogramInput;
   Slot: ResolverTypeWrapper<Slot>;
@@ -2828,6 +2902,8 @@ export type ResolversParentTypes = {
   CancelVendInput: CancelVendInput;
   CardInput: CardInput;
   CloseExceptionInput: CloseExceptionInput;
+  CostLine: CostLine;
+  CostReport: CostReport;
   CreateProductInput: CreateProductInput;
   CreatePromotionInput: CreatePromotionInput;
   Discount: Discount;
@@ -2862,6 +2938,7 @@ export type ResolversParentTypes = {
   OfflineResult: OfflineResultModel;
   OfflineSale: OfflineSale;
   OfflineVendInput: OfflineVendInput;
+  OperationCost: OperationCost;
   Operator: Operator;
   PerishableRule: PerishableRule;
   PerishableRuleInput: PerishableRuleInput;
@@ -2899,6 +2976,7 @@ export type ResolversParentTypes = {
   SalesReport: SalesReport;
   SalesSums: SalesSums;
   SendMachineCommandInput: SendMachineCommandInput;
+  ServerComparison: ServerComparison;
   SetLoyaltyInput: SetLoyaltyInput;
   SetPlanogramInput: SetPlanogramInput;
   Slot: Slot;
@@ -3026,6 +3104,23 @@ export type AlertResolvers<ContextType = unknown, ParentType extends ResolversPa
 export type AlertPageResolvers<ContextType = unknown, ParentType extends ResolversParentTypes['AlertPage'] = ResolversParentTypes['AlertPage']> = {
   items?: Resolver<Array<ResolversTypes['Alert']>, ParentType, ContextType>;
   nextToken?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+};
+
+export type CostLineResolvers<ContextType = unknown, ParentType extends ResolversParentTypes['CostLine'] = ResolversParentTypes['CostLine']> = {
+  name?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  usd?: Resolver<ResolversTypes['Float'], ParentType, ContextType>;
+};
+
+export type CostReportResolvers<ContextType = unknown, ParentType extends ResolversParentTypes['CostReport'] = ResolversParentTypes['CostReport']> = {
+  operations?: Resolver<Array<ResolversTypes['OperationCost']>, ParentType, ContextType>;
+  pricesOf?: Resolver<ResolversTypes['AWSDate'], ParentType, ContextType>;
+  region?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  requests?: Resolver<ResolversTypes['Float'], ParentType, ContextType>;
+  servers?: Resolver<ResolversTypes['ServerComparison'], ParentType, ContextType>;
+  services?: Resolver<Array<ResolversTypes['CostLine']>, ParentType, ContextType>;
+  usd?: Resolver<ResolversTypes['Float'], ParentType, ContextType>;
+  usdPerMachine?: Resolver<ResolversTypes['Float'], ParentType, ContextType>;
+  usdPerVend?: Resolver<ResolversTypes['Float'], ParentType, ContextType>;
 };
 
 export type DiscountResolvers<ContextType = unknown, ParentType extends ResolversParentTypes['Discount'] = ResolversParentTypes['Discount']> = {
@@ -3231,6 +3326,15 @@ export type OfflineSaleResolvers<ContextType = unknown, ParentType extends Resol
   soldAt?: Resolver<ResolversTypes['AWSDateTime'], ParentType, ContextType>;
 };
 
+export type OperationCostResolvers<ContextType = unknown, ParentType extends ResolversParentTypes['OperationCost'] = ResolversParentTypes['OperationCost']> = {
+  name?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  readUnits?: Resolver<ResolversTypes['Float'], ParentType, ContextType>;
+  times?: Resolver<ResolversTypes['Float'], ParentType, ContextType>;
+  usd?: Resolver<ResolversTypes['Float'], ParentType, ContextType>;
+  what?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  writeUnits?: Resolver<ResolversTypes['Float'], ParentType, ContextType>;
+};
+
 export type OperatorResolvers<ContextType = unknown, ParentType extends ResolversParentTypes['Operator'] = ResolversParentTypes['Operator']> = {
   currency?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
   id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
@@ -3310,6 +3414,7 @@ export type ProviderSumsResolvers<ContextType = unknown, ParentType extends Reso
 
 export type QueryResolvers<ContextType = unknown, ParentType extends ResolversParentTypes['Query'] = ResolversParentTypes['Query']> = {
   alerts?: Resolver<ResolversTypes['AlertPage'], ParentType, ContextType, RequireFields<QueryAlertsArgs, 'limit' | 'state'>>;
+  cost?: Resolver<ResolversTypes['CostReport'], ParentType, ContextType, RequireFields<QueryCostArgs, 'cardPercent' | 'machines' | 'servers' | 'vendsPerDay'>>;
   exceptions?: Resolver<ResolversTypes['MachineExceptionPage'], ParentType, ContextType, RequireFields<QueryExceptionsArgs, 'limit'>>;
   ledger?: Resolver<ResolversTypes['LedgerPage'], ParentType, ContextType, RequireFields<QueryLedgerArgs, 'account' | 'from' | 'limit' | 'to'>>;
   lowStock?: Resolver<ResolversTypes['LowStockPage'], ParentType, ContextType, RequireFields<QueryLowStockArgs, 'limit'>>;
@@ -3402,6 +3507,12 @@ export type SalesSumsResolvers<ContextType = unknown, ParentType extends Resolve
   refunded?: Resolver<ResolversTypes['Money'], ParentType, ContextType>;
   total?: Resolver<ResolversTypes['Money'], ParentType, ContextType>;
   vends?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+};
+
+export type ServerComparisonResolvers<ContextType = unknown, ParentType extends ResolversParentTypes['ServerComparison'] = ResolversParentTypes['ServerComparison']> = {
+  breakEvenRequests?: Resolver<Maybe<ResolversTypes['Float']>, ParentType, ContextType>;
+  computeUsd?: Resolver<ResolversTypes['Float'], ParentType, ContextType>;
+  serversUsd?: Resolver<ResolversTypes['Float'], ParentType, ContextType>;
 };
 
 export type SlotResolvers<ContextType = unknown, ParentType extends ResolversParentTypes['Slot'] = ResolversParentTypes['Slot']> = {
@@ -3583,6 +3694,8 @@ export type Resolvers<ContextType = unknown> = {
   AccountDay?: AccountDayResolvers<ContextType>;
   Alert?: AlertResolvers<ContextType>;
   AlertPage?: AlertPageResolvers<ContextType>;
+  CostLine?: CostLineResolvers<ContextType>;
+  CostReport?: CostReportResolvers<ContextType>;
   Discount?: DiscountResolvers<ContextType>;
   EnrolledMachine?: EnrolledMachineResolvers<ContextType>;
   LedgerLine?: LedgerLineResolvers<ContextType>;
@@ -3606,6 +3719,7 @@ export type Resolvers<ContextType = unknown> = {
   Mutation?: MutationResolvers<ContextType>;
   OfflineResult?: OfflineResultResolvers<ContextType>;
   OfflineSale?: OfflineSaleResolvers<ContextType>;
+  OperationCost?: OperationCostResolvers<ContextType>;
   Operator?: OperatorResolvers<ContextType>;
   PerishableRule?: PerishableRuleResolvers<ContextType>;
   Product?: ProductResolvers<ContextType>;
@@ -3627,6 +3741,7 @@ export type Resolvers<ContextType = unknown> = {
   SalesLine?: SalesLineResolvers<ContextType>;
   SalesReport?: SalesReportResolvers<ContextType>;
   SalesSums?: SalesSumsResolvers<ContextType>;
+  ServerComparison?: ServerComparisonResolvers<ContextType>;
   Slot?: SlotResolvers<ContextType>;
   SlotProduct?: SlotProductResolvers<ContextType>;
   SlotPromotion?: SlotPromotionResolvers<ContextType>;
