@@ -33,7 +33,7 @@ describe('the units of every operation', () => {
 
   it('are those that packages/bill counts with', async () => {
     const rows = measured.rows.map(({ operation, what, read, write }) => ({ operation, what, read, write }))
-    const file = join(import.meta.dirname, '../../packages/bill/src/units.json')
+    const file = join(import.meta.dirname, '../../packages/bill/src/generated/units.json')
     await expect(`[\n${rows.map((row) => `  ${JSON.stringify(row)}`).join(',\n')}\n]\n`).toMatchFileSnapshot(file)
   })
 
