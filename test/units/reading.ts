@@ -4,7 +4,7 @@ import { yesterday } from './other-operator.ts'
 import { sellOut } from './sales.ts'
 
 /** Every query, some in more than one case. */
-export const reading = (): Operation[] => [...readingMachines(), ...readingGoods(), ...readingMoney()]
+export const reading = (): Operation[] => [...readingMachines(), ...planning(), ...readingGoods(), ...readingMoney()]
 
 function readingMachines(): Operation[] {
   return [
@@ -62,7 +62,7 @@ function readingMachines(): Operation[] {
   ]
 }
 
-function readingGoods(): Operation[] {
+function planning(): Operation[] {
   return [
     {
       name: 'Query.lowStock',
@@ -91,6 +91,11 @@ function readingGoods(): Operation[] {
       keys: '',
       prepare: (fleet) => ask(fleet.staff, queries.cost),
     },
+  ]
+}
+
+function readingGoods(): Operation[] {
+  return [
     {
       name: 'Query.me',
       what: 'staff asks who it is',

@@ -1,6 +1,6 @@
 import { type Fleet, MEMORY_GB, socketMinutesOf, type Traffic, trafficOf, type UnitsRow, vendsOf } from './fleet.ts'
-import type { Prices } from './prices.ts'
 import rows from './generated/units.json' with { type: 'json' }
+import type { Prices } from './prices.ts'
 
 /** An amount of USD and what it is of. */
 export interface Line {
