@@ -11,6 +11,10 @@ declare module "sst" {
       "type": "sst.aws.ApiGatewayV2"
       "url": string
     }
+    "Console": {
+      "type": "sst.aws.StaticSite"
+      "url": string
+    }
     "Explore": {
       "name": string
       "type": "sst.aws.Function"
@@ -25,6 +29,14 @@ declare module "sst" {
     "NextTokenKey": {
       "type": "sst.sst.Secret"
       "value": string
+    }
+    "Phone": {
+      "type": "sst.aws.StaticSite"
+      "url": string
+    }
+    "Router": {
+      "type": "sst.aws.Router"
+      "url": string
     }
     "Seed": {
       "name": string

@@ -1,7 +1,7 @@
 import { once } from 'node:events'
 import { createServer } from 'node:http'
 import type { AddressInfo } from 'node:net'
-import type { Cloud } from '@dispense/local'
+import type { Cloud, CloudOptions } from '@dispense/local'
 import type { TestProject } from 'vitest/node'
 import { seedTestCloud, startTestCloud } from './kit/cloud.ts'
 import type { Target } from './kit/target.ts'
@@ -13,7 +13,12 @@ const setup = async (project: TestProject): Promise<(() => Promise<void>) | unde
     project.provide('target', deployed(DISPENSE_URL))
     return undefined
   }
-  const { cloud, stop } = await startTestCloud()
+  return await provideLocal(project)
+}
+
+/** Starts a local cloud with the demo in it, and points the tests of a project at it; answers how to stop it. */
+export const provideLocal = async (project: TestProject, options: Partial<CloudOptions> = {}) => {
+  const { cloud, stop } = await startTestCloud(options)
   try {
     await seedTestCloud(cloud)
   } catch (error) {
@@ -45,6 +50,7 @@ const local = (cloud: Cloud): Target => {
   return {
     kind: 'local',
     api: cloud.url,
+    web: cloud.webUrl ?? '',
     issuer,
     clientId: String(outputs.clientId),
     dataDir,
@@ -56,11 +62,12 @@ const local = (cloud: Cloud): Target => {
 }
 
 const deployed = (url: string): Target => {
-  const { DISPENSE_ISSUER = '', DISPENSE_SOCKET = '', DISPENSE_TABLE } = process.env
+  const { DISPENSE_ISSUER = '', DISPENSE_SOCKET = '', DISPENSE_WEB = '', DISPENSE_TABLE } = process.env
   return {
     kind: 'deployed',
     api: url.replace(/\/(graphql)?$/, ''),
     issuer: DISPENSE_ISSUER,
+    web: DISPENSE_WEB,
     clientId: '',
     dataDir: '',
     socket: DISPENSE_SOCKET,

@@ -2,7 +2,7 @@ import { setTimeout as sleep } from 'node:timers/promises'
 import { signMachineToken } from '@dispense/simulator'
 import { afterEach, expect, test, vi } from 'vitest'
 import WebSocket from 'ws'
-import { person, tokenOf } from './kit/callers.ts'
+import { guest, person, tokenOf } from './kit/callers.ts'
 import { type Live, live, machineLive, personLive } from './kit/live.ts'
 import { buy, fund, openShop } from './kit/shop.ts'
 import { target } from './kit/target.ts'
@@ -47,6 +47,23 @@ test('a customer sees a vend move, from the present state on, and each state onc
   expect(statesOf(watch.events)).toEqual(['AUTHORIZED', 'DISPENSING', 'COMPLETED'])
   const sequences = watch.events.slice(1).map(({ extensions }) => Number(extensions?.sequence))
   expect(sequences).toEqual(sequences.toSorted((a, b) => a - b))
+})
+
+test('a guest hears of the vend that the receipt token opens, and of no other', async () => {
+  const shop = await openShop()
+  const card = { payment: 'CARD', card: { token: 'pm_card_visa' } } as const
+  const { id, receiptToken } = await buy(guest, shop, 'A1', card)
+  const query = 'subscription ($id: ID!, $proof: String) { onVendChanged(vendId: $id, receiptToken: $proof) { id state } }'
+  const mine = held(live(undefined)).watch(query, { id, proof: receiptToken })
+  await until(() => expect(statesOf(mine.events)).toEqual(['AUTHORIZED']))
+  await shop.controller.acknowledge(id)
+  await until(() => expect(statesOf(mine.events)).toEqual(['AUTHORIZED', 'DISPENSING']))
+  await shop.controller.report(id, { outcome: 'SUCCESS' })
+  await until(() => expect(statesOf(mine.events).at(-1)).toBe('COMPLETED'))
+  const other = await buy(guest, shop, 'A1', card)
+  const foreign = live(undefined).watch(query, { id: other.id, proof: receiptToken })
+  await until(() => expect(foreign.isOver()).toBe(true))
+  expect([foreign.events, JSON.stringify(foreign.errors)]).toEqual([[], expect.stringContaining('NOT_FOUND')])
 })
 
 test('a machine is told of a vend at once, and of what it missed when it comes back', async () => {

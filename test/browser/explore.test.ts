@@ -1,15 +1,15 @@
 import { mkdir } from 'node:fs/promises'
 import { join } from 'node:path'
 import { demoUsers, personToken } from '@dispense/simulator'
-import { type Browser, type BrowserContext, chromium, type Page } from 'playwright-core'
+import type { Browser, BrowserContext, Page } from 'playwright-core'
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest'
-import { root, seedTestCloud, startTestCloud, type TestCloud } from '../acceptance/kit/cloud.ts'
-import { findChromium } from './chromium.ts'
+import { root } from '../acceptance/kit/cloud.ts'
+import { target } from '../acceptance/kit/target.ts'
+import { launch } from './kit/browser.ts'
 
 /** For a person to look at; ignored by git. */
 const screenshots = join(root, 'test-results/browser')
 
-let test: TestCloud
 let browser: Browser
 let context: BrowserContext
 let page: Page
@@ -17,18 +17,11 @@ let requests: string[]
 let faults: string[]
 
 beforeAll(async () => {
-  const executablePath = findChromium()
   await mkdir(screenshots, { recursive: true })
-  test = await startTestCloud()
-  await seedTestCloud(test.cloud)
-  const args = ['--no-sandbox', '--disable-gpu', '--disable-background-networking']
-  browser = await chromium.launch({ executablePath, args, headless: true })
+  browser = await launch()
 })
 
-afterAll(async () => {
-  await browser?.close()
-  await test?.stop()
-})
+afterAll(() => browser?.close())
 
 beforeEach(async () => {
   context = await browser.newContext({ viewport: { width: 1440, height: 900 } })
@@ -38,7 +31,7 @@ beforeEach(async () => {
   page = await context.newPage()
   page.on('pageerror', (error) => faults.push(error.message))
   page.on('console', (message) => message.type() === 'error' && faults.push(message.text()))
-  await page.goto(`${test.cloud.url}/explore`)
+  await page.goto(`${target.api}/explore`)
   await page.getByRole('link', { name: 'Mutation' }).waitFor()
 })
 
@@ -53,7 +46,7 @@ describe('GraphiQL at /explore', () => {
     await page.screenshot({ path: join(screenshots, 'look-at-machine.png') })
 
     expect(faults).toEqual([])
-    expect(requests.filter((url) => new URL(url).origin !== test.cloud.url)).toEqual([])
+    expect(requests.filter((url) => new URL(url).origin !== target.api)).toEqual([])
     expect(requests.length).toBeGreaterThan(10)
   })
 
@@ -131,10 +124,9 @@ async function typeIntoHeaders(text: string): Promise<void> {
 }
 
 async function customerToken(): Promise<string> {
-  const { url, issuer = '', outputs } = test.cloud
   const user = demoUsers.find(({ username }) => username === 'customer:demo')
   if (!user) throw new Error('The demo has no customer:demo')
-  return personToken({ api: url, issuer, clientId: String(outputs.clientId) }, user)
+  return personToken(target, user)
 }
 
 /** The text of one of GraphiQL's editors: they are Monaco's, which draws only the lines that are in view. */

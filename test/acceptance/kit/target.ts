@@ -2,7 +2,7 @@ import type { Outputs } from '@dispense/simulator'
 import { inject } from 'vitest'
 
 /** The cloud that the story is held against. */
-export interface Target extends Omit<Outputs, 'web'> {
+export interface Target extends Outputs {
   /** `local`: started for this run by global-setup.ts. `deployed`: named by DISPENSE_URL. */
   kind: 'local' | 'deployed'
   /** The OpenID client of people's logins. Empty when deployed: their tokens are given. */

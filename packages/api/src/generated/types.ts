@@ -2218,6 +2218,7 @@ export type SubscriptionOnSaleArgs = {
  * that is refused, now or later, ends with the error NOT_FOUND or FORBIDDEN.
  */
 export type SubscriptionOnVendChangedArgs = {
+  receiptToken?: InputMaybe<Scalars['String']['input']>;
   vendId: Scalars['ID']['input'];
 };
 

@@ -1,0 +1,85 @@
+import { type AnyVariables, Client, fetchExchange, subscriptionExchange, type TypedDocumentNode } from '@urql/core'
+import { createClient } from 'graphql-ws'
+import { idToken } from '../../shared/auth.ts'
+import { config } from '../../shared/config.ts'
+import { type Fault, faultOf } from '../../shared/fault.ts'
+
+/** How long an answer may take before the network counts as gone, in milliseconds: longer than the API itself waits. */
+const PATIENCE = 35_000
+
+/** An answer that is none. */
+export class FaultError extends Error {
+  override readonly name = 'FaultError'
+  readonly fault: Fault
+
+  constructor(fault: Fault) {
+    super(fault.message)
+    this.fault = fault
+  }
+}
+
+const authorized: typeof fetch = async (url, init) => {
+  const token = await idToken()
+  const headers = { ...(init?.headers as Record<string, string>), ...(token && { authorization: `Bearer ${token}` }) }
+  return fetch(url, { ...init, headers, signal: AbortSignal.timeout(PATIENCE) })
+}
+
+/** One connection, opened when something is watched, and opened anew for as long as that goes on. */
+const socket = createClient({
+  url: config.socketUrl,
+  connectionParams: async () => {
+    const token = await idToken()
+    return token ? { authorization: `Bearer ${token}` } : {}
+  },
+  retryAttempts: Number.POSITIVE_INFINITY,
+  shouldRetry: () => true,
+  retryWait: (retries) => new Promise((done) => setTimeout(done, Math.min(500 * 2 ** retries, 8000))),
+})
+
+const client = new Client({
+  url: config.apiUrl,
+  preferGetMethod: false,
+  requestPolicy: 'network-only',
+  fetch: authorized,
+  exchanges: [
+    subscriptionExchange({
+      forwardSubscription: ({ query = '', variables }) => ({
+        subscribe: (sink) => ({
+          unsubscribe: socket.subscribe({ query, variables: variables as Record<string, unknown> }, sink as never),
+        }),
+      }),
+    }),
+    fetchExchange,
+  ],
+})
+
+/**
+ * Asks once.
+ * @throws FaultError
+ */
+export async function ask<Data, Variables extends AnyVariables>(
+  document: TypedDocumentNode<Data, Variables>,
+  variables: Variables,
+): Promise<Data> {
+  const isMutation = document.definitions.some((it) => 'operation' in it && it.operation === 'mutation')
+  const { data, error } = isMutation
+    ? await client.mutation(document, variables).toPromise()
+    : await client.query(document, variables).toPromise()
+  if (error || !data) throw new FaultError(faultOf(error))
+  return data
+}
+
+/** Hears each change until the answer is called. What is missed while there is no network comes with the next connection. */
+export function watch<Data, Variables extends AnyVariables>(
+  document: TypedDocumentNode<Data, Variables>,
+  variables: Variables,
+  hear: (data: Data) => void,
+): () => void {
+  const { unsubscribe } = client.subscription(document, variables).subscribe(({ data }) => {
+    if (data) hear(data)
+  })
+  return unsubscribe
+}
+
+/** What a failed call is shown as; what is no answer of the API is a fault of the network. */
+export const faultIn = (error: unknown): Fault => (error instanceof FaultError ? error.fault : faultOf(error))
