@@ -2,9 +2,10 @@ import { setTimeout as sleep } from 'node:timers/promises'
 import { signMachineToken } from '@dispense/simulator'
 import { afterEach, expect, test, vi } from 'vitest'
 import WebSocket from 'ws'
+import { BuyByCardDocument } from './generated/operations.ts'
 import { guest, person, tokenOf } from './kit/callers.ts'
 import { type Live, live, machineLive, personLive } from './kit/live.ts'
-import { buy, fund, openShop } from './kit/shop.ts'
+import { buy, fund, newKey, openShop } from './kit/shop.ts'
 import { target } from './kit/target.ts'
 
 const ada = person('customer:ada')
@@ -52,8 +53,10 @@ test('a customer sees a vend move, from the present state on, and each state onc
 test('a guest hears of the vend that the receipt token opens, and of no other', async () => {
   const shop = await openShop()
   const card = { payment: 'CARD', card: { token: 'pm_card_visa' } } as const
-  const { id, receiptToken } = await buy(guest, shop, 'A1', card)
-  const query = 'subscription ($id: ID!, $proof: String) { onVendChanged(vendId: $id, receiptToken: $proof) { id state } }'
+  const input = { ...shop.offer(), ...card, idempotencyKey: newKey() }
+  const { id, receiptToken } = (await guest.request(BuyByCardDocument, { input })).startVend
+  const query =
+    'subscription ($id: ID!, $proof: String) { onVendChanged(vendId: $id, receiptToken: $proof) { id state } }'
   const mine = held(live(undefined)).watch(query, { id, proof: receiptToken })
   await until(() => expect(statesOf(mine.events)).toEqual(['AUTHORIZED']))
   await shop.controller.acknowledge(id)
