@@ -25,7 +25,7 @@ export async function mountElement(place: HTMLElement, { amount, currency }: Mon
     amount,
     currency: currency.toLowerCase(),
     captureMethod: 'manual',
-    paymentMethodTypes: ['card'],
+    allowedPaymentMethodTypes: ['card'],
     appearance: { theme: isDark ? 'night' : 'stripe' },
   })
   elements.create('payment').mount(place)
