@@ -30,6 +30,8 @@ const steps = [
   { name: 'deploy', title: 'Deploy tests', command: 'vitest run --project deploy' },
   { name: 'behaviour', title: 'The local cloud behaves as AWS', command: 'vitest run --project behaviour' },
   { name: 'acceptance', title: 'Acceptance tests', command: 'vitest run --project acceptance' },
+  { name: 'size', title: 'The phone page, built', command: 'vite build phone', cwd: 'packages/web', quiet: true },
+  { name: 'size', title: 'The phone page is small', command: 'size-limit', cwd: 'packages/web' },
   { name: 'browser', title: 'A browser for the tests', command: 'node test/browser/install.ts' },
   { name: 'browser', title: 'Browser tests', command: 'vitest run --project browser' },
 ]
@@ -68,12 +70,12 @@ async function main(names) {
 }
 
 /** Runs a step's command; answers its exit code, or 1 when a signal ended it. */
-function run({ command, quiet }) {
+function run({ command, quiet, cwd = '.' }) {
   const [program, ...args] = command.split(' ')
   const env = { ...process.env, PATH: `${bin}${delimiter}${process.env.PATH}` }
   const output = []
   return new Promise((done, fail) => {
-    const child = spawn(join(bin, program), args, { cwd: root, env, stdio: quiet ? 'pipe' : 'inherit' })
+    const child = spawn(join(bin, program), args, { cwd: join(root, cwd), env, stdio: quiet ? 'pipe' : 'inherit' })
     child.stdout?.on('data', (chunk) => output.push(chunk))
     child.stderr?.on('data', (chunk) => output.push(chunk))
     child.on('error', fail)
