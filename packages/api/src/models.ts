@@ -183,6 +183,7 @@ export const toProduct = ({ productId, price, deposit, currency, ...product }: P
   price: { amount: price, currency },
   deposit: { amount: deposit, currency },
   allergens: product.allergens,
+  nutrition: product.nutrition ?? null,
   minimumAge: product.minimumAge || null,
   updatedAt: product.updatedAt,
 })

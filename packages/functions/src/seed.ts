@@ -103,6 +103,7 @@ function productOf(
   return {
     ...product,
     allergens: [...product.allergens],
+    nutrition: { ...product.nutrition },
     productId: `${operatorId}-product-${String(i + 1).padStart(2, '0')}`,
     operatorId,
     currency,

@@ -122,6 +122,8 @@ export type CreateProductInput = {
   minimumAge?: number | null | undefined;
   /** Its name, 1 to 100 characters. */
   name: string;
+  /** What it holds, as its label says. */
+  nutrition?: NutritionInput | null | undefined;
   /** The list price. */
   price: MoneyInput;
 };
@@ -275,6 +277,33 @@ export type MoneyInput = {
   amount: number;
   /** ISO 4217, for example `EUR`. */
   currency: string;
+};
+
+/** What nutrition is told of. */
+export type NutritionBasis =
+  /** A tenth of a kilogram. */
+  | 'HUNDRED_G'
+  /** A tenth of a litre. */
+  | 'HUNDRED_ML';
+
+/** What a measure of a product holds: energy 0 to 4000 kJ, the rest 0 to 100000 mg each. */
+export type NutritionInput = {
+  /** In milligrams. */
+  carbohydrate: number;
+  /** In kilojoules. */
+  energyKj: number;
+  /** In milligrams. */
+  fat: number;
+  /** What it is told of. */
+  per: NutritionBasis;
+  /** In milligrams. */
+  protein: number;
+  /** In milligrams. */
+  salt: number;
+  /** The saturated part of the fat, in milligrams. */
+  saturates: number;
+  /** The sugars in the carbohydrate, in milligrams. */
+  sugars: number;
 };
 
 /** One sale while the machine was offline. */
@@ -670,6 +699,8 @@ export type UpdateProductInput = {
   minimumAge?: number | null | undefined;
   /** Its name, 1 to 100 characters. */
   name?: string | null | undefined;
+  /** What it holds, as its label says: all of it. */
+  nutrition?: NutritionInput | null | undefined;
   /** The list price. */
   price?: MoneyInput | null | undefined;
   /** The product. */
@@ -787,7 +818,7 @@ export type SlotPartsFragment = { code: string, stock: number, soldOut: boolean,
 
 export type MachinePartsFragment = { id: string, code: string, name: string, place: string, timeZone: string, status: MachineStatus, busy: boolean, planogramVersion: number, location: { lat: number, lng: number } | null, operator: { id: string, name: string, currency: string }, tax: { jurisdiction: string | null, ratePpm: number, inclusive: boolean, depositTaxed: boolean }, slots: Array<{ code: string, stock: number, soldOut: boolean, enabled: boolean, jammed: boolean, product: { id: string, name: string, minimumAge: number | null, deposit: { amount: number, currency: string } }, price: { amount: number, currency: string }, promotion: { id: string, name: string, until: string, price: { amount: number, currency: string } } | null, total: { amount: number, currency: string } }> };
 
-export type ProductPartsFragment = { id: string, name: string, description: string, imageUrl: string | null, allergens: Array<string>, minimumAge: number | null, updatedAt: string, operator: { id: string }, price: { amount: number, currency: string }, deposit: { amount: number, currency: string } };
+export type ProductPartsFragment = { id: string, name: string, description: string, imageUrl: string | null, allergens: Array<string>, minimumAge: number | null, updatedAt: string, operator: { id: string }, price: { amount: number, currency: string }, deposit: { amount: number, currency: string }, nutrition: { per: NutritionBasis, energyKj: number, fat: number, saturates: number, carbohydrate: number, sugars: number, protein: number, salt: number } | null };
 
 export type PromotionPartsFragment = { id: string, name: string, productIds: Array<string>, machineIds: Array<string>, days: Array<Weekday>, from: string, until: string, startDate: string | null, endDate: string | null, enabled: boolean, discount: { percent: number | null, amount: { amount: number, currency: string } | null, price: { amount: number, currency: string } | null } };
 
@@ -874,7 +905,7 @@ export type GetProductQueryVariables = Exact<{
 }>;
 
 
-export type GetProductQuery = { product: { id: string, name: string, description: string, imageUrl: string | null, allergens: Array<string>, minimumAge: number | null, updatedAt: string, operator: { id: string }, price: { amount: number, currency: string }, deposit: { amount: number, currency: string } } | null };
+export type GetProductQuery = { product: { id: string, name: string, description: string, imageUrl: string | null, allergens: Array<string>, minimumAge: number | null, updatedAt: string, operator: { id: string }, price: { amount: number, currency: string }, deposit: { amount: number, currency: string }, nutrition: { per: NutritionBasis, energyKj: number, fat: number, saturates: number, carbohydrate: number, sugars: number, protein: number, salt: number } | null } | null };
 
 export type ListProductsQueryVariables = Exact<{
   limit?: number | null | undefined;
@@ -1042,14 +1073,14 @@ export type CreateProductMutationVariables = Exact<{
 }>;
 
 
-export type CreateProductMutation = { createProduct: { id: string, name: string, description: string, imageUrl: string | null, allergens: Array<string>, minimumAge: number | null, updatedAt: string, operator: { id: string }, price: { amount: number, currency: string }, deposit: { amount: number, currency: string } } };
+export type CreateProductMutation = { createProduct: { id: string, name: string, description: string, imageUrl: string | null, allergens: Array<string>, minimumAge: number | null, updatedAt: string, operator: { id: string }, price: { amount: number, currency: string }, deposit: { amount: number, currency: string }, nutrition: { per: NutritionBasis, energyKj: number, fat: number, saturates: number, carbohydrate: number, sugars: number, protein: number, salt: number } | null } };
 
 export type UpdateProductMutationVariables = Exact<{
   input: UpdateProductInput;
 }>;
 
 
-export type UpdateProductMutation = { updateProduct: { id: string, name: string, description: string, imageUrl: string | null, allergens: Array<string>, minimumAge: number | null, updatedAt: string, operator: { id: string }, price: { amount: number, currency: string }, deposit: { amount: number, currency: string } } };
+export type UpdateProductMutation = { updateProduct: { id: string, name: string, description: string, imageUrl: string | null, allergens: Array<string>, minimumAge: number | null, updatedAt: string, operator: { id: string }, price: { amount: number, currency: string }, deposit: { amount: number, currency: string }, nutrition: { per: NutritionBasis, energyKj: number, fat: number, saturates: number, carbohydrate: number, sugars: number, protein: number, salt: number } | null } };
 
 export type ListExceptionsQueryVariables = Exact<{
   limit?: number | null | undefined;
@@ -1389,6 +1420,16 @@ export const ProductPartsFragmentDoc = new TypedDocumentString(`
     ...MoneyParts
   }
   allergens
+  nutrition {
+    per
+    energyKj
+    fat
+    saturates
+    carbohydrate
+    sugars
+    protein
+    salt
+  }
   minimumAge
   updatedAt
 }
@@ -2030,6 +2071,16 @@ fragment ProductParts on Product {
     ...MoneyParts
   }
   allergens
+  nutrition {
+    per
+    energyKj
+    fat
+    saturates
+    carbohydrate
+    sugars
+    protein
+    salt
+  }
   minimumAge
   updatedAt
 }`) as unknown as TypedDocumentString<GetProductQuery, GetProductQueryVariables>;
@@ -2829,6 +2880,16 @@ fragment ProductParts on Product {
     ...MoneyParts
   }
   allergens
+  nutrition {
+    per
+    energyKj
+    fat
+    saturates
+    carbohydrate
+    sugars
+    protein
+    salt
+  }
   minimumAge
   updatedAt
 }`) as unknown as TypedDocumentString<CreateProductMutation, CreateProductMutationVariables>;
@@ -2857,6 +2918,16 @@ fragment ProductParts on Product {
     ...MoneyParts
   }
   allergens
+  nutrition {
+    per
+    energyKj
+    fat
+    saturates
+    carbohydrate
+    sugars
+    protein
+    salt
+  }
   minimumAge
   updatedAt
 }`) as unknown as TypedDocumentString<UpdateProductMutation, UpdateProductMutationVariables>;

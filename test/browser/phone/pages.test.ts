@@ -32,6 +32,8 @@ describe.each(['phone', 'desktop'] as const)('on a %s nobody is kept out by', (d
     await judge(page, `${device}-menu`)
     await page.getByRole('button', { name: 'Iced coffee' }).click()
     await sees(page, 'Milk')
+    await page.getByText('Nutrition per 100 ml').click()
+    await sees(page, '8.4 g')
     await judge(page, `${device}-product`)
     await page.getByRole('button', { name: /by card/ }).click()
     await fillCard(page, '4242')

@@ -41,6 +41,8 @@ export type CreateProductInput = {
   minimumAge?: number | null | undefined;
   /** Its name, 1 to 100 characters. */
   name: string;
+  /** What it holds, as its label says. */
+  nutrition?: NutritionInput | null | undefined;
   /** The list price. */
   price: MoneyInput;
 };
@@ -114,6 +116,33 @@ export type MoneyInput = {
   amount: number;
   /** ISO 4217, for example `EUR`. */
   currency: string;
+};
+
+/** What nutrition is told of. */
+export type NutritionBasis =
+  /** A tenth of a kilogram. */
+  | 'HUNDRED_G'
+  /** A tenth of a litre. */
+  | 'HUNDRED_ML';
+
+/** What a measure of a product holds: energy 0 to 4000 kJ, the rest 0 to 100000 mg each. */
+export type NutritionInput = {
+  /** In milligrams. */
+  carbohydrate: number;
+  /** In kilojoules. */
+  energyKj: number;
+  /** In milligrams. */
+  fat: number;
+  /** What it is told of. */
+  per: NutritionBasis;
+  /** In milligrams. */
+  protein: number;
+  /** In milligrams. */
+  salt: number;
+  /** The saturated part of the fat, in milligrams. */
+  saturates: number;
+  /** The sugars in the carbohydrate, in milligrams. */
+  sugars: number;
 };
 
 /** One sale while the machine was offline. */

@@ -232,6 +232,8 @@ export type CreateProductInput = {
   minimumAge?: InputMaybe<Scalars['Int']['input']>;
   /** Its name, 1 to 100 characters. */
   name: Scalars['String']['input'];
+  /** What it holds, as its label says. */
+  nutrition?: InputMaybe<NutritionInput>;
   /** The list price. */
   price: MoneyInput;
 };
@@ -1244,6 +1246,53 @@ export type MutationUpdatePromotionArgs = {
   input: UpdatePromotionInput;
 };
 
+/** What a measure of a product holds, as its label says (in the EU: Regulation 1169/2011, annex XV). */
+export type Nutrition = {
+  /** In milligrams. */
+  carbohydrate: Scalars['Int']['output'];
+  /** In kilojoules. */
+  energyKj: Scalars['Int']['output'];
+  /** In milligrams. */
+  fat: Scalars['Int']['output'];
+  /** What it is told of. */
+  per: NutritionBasis;
+  /** In milligrams. */
+  protein: Scalars['Int']['output'];
+  /** In milligrams. */
+  salt: Scalars['Int']['output'];
+  /** The saturated part of the fat, in milligrams. */
+  saturates: Scalars['Int']['output'];
+  /** The sugars in the carbohydrate, in milligrams. */
+  sugars: Scalars['Int']['output'];
+};
+
+/** What nutrition is told of. */
+export type NutritionBasis =
+  /** A tenth of a kilogram. */
+  | 'HUNDRED_G'
+  /** A tenth of a litre. */
+  | 'HUNDRED_ML';
+
+/** What a measure of a product holds: energy 0 to 4000 kJ, the rest 0 to 100000 mg each. */
+export type NutritionInput = {
+  /** In milligrams. */
+  carbohydrate: Scalars['Int']['input'];
+  /** In kilojoules. */
+  energyKj: Scalars['Int']['input'];
+  /** In milligrams. */
+  fat: Scalars['Int']['input'];
+  /** What it is told of. */
+  per: NutritionBasis;
+  /** In milligrams. */
+  protein: Scalars['Int']['input'];
+  /** In milligrams. */
+  salt: Scalars['Int']['input'];
+  /** The saturated part of the fat, in milligrams. */
+  saturates: Scalars['Int']['input'];
+  /** The sugars in the carbohydrate, in milligrams. */
+  sugars: Scalars['Int']['input'];
+};
+
 /** What became of a sale while the machine was offline. */
 export type OfflineResult = {
   /** Why it was not charged: an error code. It is in the operator's `exceptions`. */
@@ -1352,6 +1401,8 @@ export type Product = {
   minimumAge?: Maybe<Scalars['Int']['output']>;
   /** Its name. */
   name: Scalars['String']['output'];
+  /** What it holds, as its label says. `null`: not known. */
+  nutrition?: Maybe<Nutrition>;
   /** Who sells it. */
   operator: Operator;
   /** The list price; a slot may have its own. */
@@ -2377,6 +2428,8 @@ export type UpdateProductInput = {
   minimumAge?: InputMaybe<Scalars['Int']['input']>;
   /** Its name, 1 to 100 characters. */
   name?: InputMaybe<Scalars['String']['input']>;
+  /** What it holds, as its label says: all of it. */
+  nutrition?: InputMaybe<NutritionInput>;
   /** The list price. */
   price?: InputMaybe<MoneyInput>;
   /** The product. */
@@ -2796,6 +2849,9 @@ export type ResolversTypes = {
   Money: ResolverTypeWrapper<Money>;
   MoneyInput: MoneyInput;
   Mutation: ResolverTypeWrapper<Record<PropertyKey, never>>;
+  Nutrition: ResolverTypeWrapper<Nutrition>;
+  NutritionBasis: NutritionBasis;
+  NutritionInput: NutritionInput;
   OfflineResult: ResolverTypeWrapper<OfflineResultModel>;
   OfflineSale: ResolverTypeWrapper<OfflineSale>;
   OfflineVendInput: OfflineVendInput;
@@ -2936,6 +2992,8 @@ export type ResolversParentTypes = {
   Money: Money;
   MoneyInput: MoneyInput;
   Mutation: Record<PropertyKey, never>;
+  Nutrition: Nutrition;
+  NutritionInput: NutritionInput;
   OfflineResult: OfflineResultModel;
   OfflineSale: OfflineSale;
   OfflineVendInput: OfflineVendInput;
@@ -3316,6 +3374,17 @@ export type MutationResolvers<ContextType = unknown, ParentType extends Resolver
   updatePromotion?: Resolver<ResolversTypes['Promotion'], ParentType, ContextType, RequireFields<MutationUpdatePromotionArgs, 'input'>>;
 };
 
+export type NutritionResolvers<ContextType = unknown, ParentType extends ResolversParentTypes['Nutrition'] = ResolversParentTypes['Nutrition']> = {
+  carbohydrate?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  energyKj?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  fat?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  per?: Resolver<ResolversTypes['NutritionBasis'], ParentType, ContextType>;
+  protein?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  salt?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  saturates?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  sugars?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+};
+
 export type OfflineResultResolvers<ContextType = unknown, ParentType extends ResolversParentTypes['OfflineResult'] = ResolversParentTypes['OfflineResult']> = {
   code?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
   sequence?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
@@ -3357,6 +3426,7 @@ export type ProductResolvers<ContextType = unknown, ParentType extends Resolvers
   imageUrl?: Resolver<Maybe<ResolversTypes['AWSURL']>, ParentType, ContextType>;
   minimumAge?: Resolver<Maybe<ResolversTypes['Int']>, ParentType, ContextType>;
   name?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  nutrition?: Resolver<Maybe<ResolversTypes['Nutrition']>, ParentType, ContextType>;
   operator?: Resolver<ResolversTypes['Operator'], ParentType, ContextType>;
   price?: Resolver<ResolversTypes['Money'], ParentType, ContextType>;
   updatedAt?: Resolver<ResolversTypes['AWSDateTime'], ParentType, ContextType>;
@@ -3718,6 +3788,7 @@ export type Resolvers<ContextType = unknown> = {
   Me?: MeResolvers<ContextType>;
   Money?: MoneyResolvers<ContextType>;
   Mutation?: MutationResolvers<ContextType>;
+  Nutrition?: NutritionResolvers<ContextType>;
   OfflineResult?: OfflineResultResolvers<ContextType>;
   OfflineSale?: OfflineSaleResolvers<ContextType>;
   OperationCost?: OperationCostResolvers<ContextType>;

@@ -18,6 +18,20 @@ export const Product = new Entity(
       deposit: { type: 'number', required: true },
       currency: { type: 'string', required: true },
       allergens: { type: 'list', items: { type: 'string' }, required: true },
+      /** Of 100 ml or 100 g: kilojoules, and milligrams of the rest. */
+      nutrition: {
+        type: 'map',
+        properties: {
+          per: { type: ['HUNDRED_ML', 'HUNDRED_G'] as const, required: true },
+          energyKj: { type: 'number', required: true },
+          fat: { type: 'number', required: true },
+          saturates: { type: 'number', required: true },
+          carbohydrate: { type: 'number', required: true },
+          sugars: { type: 'number', required: true },
+          protein: { type: 'number', required: true },
+          salt: { type: 'number', required: true },
+        },
+      },
       /** Grows by one with every change: guards a change against one that was made in between. */
       revision: { type: 'number', required: true },
       createdAt: { type: 'string', required: true },

@@ -21,6 +21,18 @@ const Description = v.pipe(v.string(), v.maxLength(1000))
 const ImageUrl = v.pipe(v.string(), v.url(), v.startsWith('https://'), v.maxLength(200))
 /** In years; 0: anybody may buy it. */
 const MinimumAge = v.pipe(v.number(), v.integer(), v.minValue(0), v.maxValue(99))
+/** Of 100 ml or 100 g: more than 100 g cannot be in it, and fat has 3700 kJ. */
+const Milligrams = v.pipe(v.number(), v.integer(), v.minValue(0), v.maxValue(100_000))
+const Nutrition = v.object({
+  per: v.picklist(['HUNDRED_ML', 'HUNDRED_G']),
+  energyKj: v.pipe(v.number(), v.integer(), v.minValue(0), v.maxValue(4000)),
+  fat: Milligrams,
+  saturates: Milligrams,
+  carbohydrate: Milligrams,
+  sugars: Milligrams,
+  protein: Milligrams,
+  salt: Milligrams,
+})
 const Allergens = v.pipe(v.array(v.pipe(v.string(), v.minLength(1), v.maxLength(40))), v.maxLength(20))
 
 type Staff = Extract<Caller, { kind: 'STAFF' }>
@@ -32,6 +44,7 @@ const creating = v.object({
   price: MoneyInput,
   deposit: v.nullish(MoneyInput),
   allergens: Allergens,
+  nutrition: v.nullish(Nutrition),
   minimumAge: v.nullish(MinimumAge),
   idempotencyKey: Id,
 })
@@ -81,6 +94,7 @@ function productOf({ input, now, id }: CreateCall, { operatorId, currency }: Ope
     description: input.description,
     ...(input.imageUrl && { imageUrl: input.imageUrl }),
     ...(input.minimumAge && { minimumAge: input.minimumAge }),
+    ...(input.nutrition && { nutrition: input.nutrition }),
     price: input.price.amount,
     deposit: input.deposit?.amount ?? 0,
     currency,
@@ -99,6 +113,7 @@ const updating = v.object({
   price: v.nullish(MoneyInput),
   deposit: v.nullish(MoneyInput),
   allergens: v.nullish(Allergens),
+  nutrition: v.nullish(Nutrition),
   minimumAge: v.nullish(MinimumAge),
 })
 

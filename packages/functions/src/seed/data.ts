@@ -1,5 +1,17 @@
 /** The demo tenants: what `npm start` shows. Nothing here is ever deployed to production. */
 
+/** Of 100 ml, as labels of such drinks say: kilojoules, and milligrams of the rest. */
+interface DemoNutrition {
+  per: 'HUNDRED_ML'
+  energyKj: number
+  fat: number
+  saturates: number
+  carbohydrate: number
+  sugars: number
+  protein: number
+  salt: number
+}
+
 /** A demo operator with its range: amounts in minor units of its currency. */
 export interface DemoOperator {
   operatorId: string
@@ -16,39 +28,100 @@ export interface DemoOperator {
     price: number
     deposit: number
     allergens: readonly string[]
+    nutrition: DemoNutrition
   }[]
 }
 
+/** A drink of water and sugar, and nothing else that counts. */
+const sweet = (sugars: number): DemoNutrition => holds(sugars, 0, 0)
+
+const holds = (sugars: number, fat: number, protein: number): DemoNutrition => ({
+  per: 'HUNDRED_ML',
+  // Regulation (EU) 1169/2011, annex XIV: 17 kJ a gram of carbohydrate and protein, 37 of fat.
+  energyKj: Math.round((sugars * 17 + fat * 37 + protein * 17) / 1000),
+  fat,
+  saturates: Math.round(fat * 0.6),
+  carbohydrate: sugars,
+  sugars,
+  protein,
+  salt: 20 + Math.round(protein / 40),
+})
+
 const drinks = (price: number, deposit: number) => [
-  { name: 'Cola', description: 'Cola, 0.33 l can', price, deposit, allergens: [] },
-  { name: 'Cola Zero', description: 'Cola without sugar, 0.33 l can', price, deposit, allergens: [] },
-  { name: 'Orange', description: 'Orange lemonade, 0.33 l can', price, deposit, allergens: [] },
-  { name: 'Lemon', description: 'Lemon lemonade, 0.33 l can', price, deposit, allergens: [] },
-  { name: 'Still water', description: 'Still water, 0.5 l bottle', price: price - 50, deposit, allergens: [] },
-  { name: 'Sparkling water', description: 'Sparkling water, 0.5 l bottle', price: price - 50, deposit, allergens: [] },
+  { name: 'Cola', description: 'Cola, 0.33 l can', price, deposit, allergens: [], nutrition: sweet(10_600) },
+  {
+    name: 'Cola Zero',
+    description: 'Cola without sugar, 0.33 l can',
+    price,
+    deposit,
+    allergens: [],
+    nutrition: sweet(0),
+  },
+  { name: 'Orange', description: 'Orange lemonade, 0.33 l can', price, deposit, allergens: [], nutrition: sweet(9200) },
+  { name: 'Lemon', description: 'Lemon lemonade, 0.33 l can', price, deposit, allergens: [], nutrition: sweet(8900) },
+  {
+    name: 'Still water',
+    description: 'Still water, 0.5 l bottle',
+    price: price - 50,
+    deposit,
+    allergens: [],
+    nutrition: sweet(0),
+  },
+  {
+    name: 'Sparkling water',
+    description: 'Sparkling water, 0.5 l bottle',
+    price: price - 50,
+    deposit,
+    allergens: [],
+    nutrition: sweet(0),
+  },
   {
     name: 'Apple spritzer',
     description: 'Apple juice and water, 0.5 l bottle',
     price: price + 30,
     deposit,
     allergens: [],
+    nutrition: sweet(5600),
   },
-  { name: 'Iced tea', description: 'Iced tea with peach, 0.5 l bottle', price: price + 20, deposit, allergens: [] },
-  { name: 'Energy', description: 'Energy drink, 0.25 l can', price: price + 70, deposit, allergens: [] },
+  {
+    name: 'Iced tea',
+    description: 'Iced tea with peach, 0.5 l bottle',
+    price: price + 20,
+    deposit,
+    allergens: [],
+    nutrition: sweet(6300),
+  },
+  {
+    name: 'Energy',
+    description: 'Energy drink, 0.25 l can',
+    price: price + 70,
+    deposit,
+    allergens: [],
+    nutrition: sweet(11_000),
+  },
   {
     name: 'Iced coffee',
     description: 'Coffee with milk, 0.25 l cup',
     price: price + 100,
     deposit: 0,
     allergens: ['milk'],
+    nutrition: holds(8400, 1800, 2900),
   },
-  { name: 'Cocoa', description: 'Cold cocoa, 0.33 l carton', price: price + 40, deposit: 0, allergens: ['milk'] },
+  {
+    name: 'Cocoa',
+    description: 'Cold cocoa, 0.33 l carton',
+    price: price + 40,
+    deposit: 0,
+    allergens: ['milk'],
+    nutrition: holds(9800, 1600, 3300),
+  },
   {
     name: 'Oat latte',
     description: 'Coffee with oat drink, 0.25 l cup',
     price: price + 120,
     deposit: 0,
     allergens: ['gluten'],
+    nutrition: holds(5200, 1200, 900),
   },
 ]
 
