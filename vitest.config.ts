@@ -81,7 +81,7 @@ export default defineConfig({
           globalSetup: ['test/browser/global-setup.ts'],
           // One cloud for all pages, and one browser at a time.
           fileParallelism: false,
-          testTimeout: 60_000,
+          testTimeout: 120_000,
           hookTimeout: 180_000,
         },
       },

@@ -33,7 +33,8 @@ export interface Window {
 export const openWindow = async (browser: Browser, options: BrowserContextOptions = DEVICES.phone): Promise<Window> => {
   const context = await browser.newContext({ locale: 'en-GB', ...options })
   const page = await context.newPage()
-  page.setDefaultTimeout(20_000)
+  // For two busy cores: nothing waits longer than it has to.
+  page.setDefaultTimeout(40_000)
   const faults: string[] = []
   page.on('pageerror', (error) => faults.push(error.message))
   page.on('console', (message) => message.type() === 'error' && faults.push(message.text()))
