@@ -47,7 +47,8 @@ const holds = (sugars: number, fat: number, protein: number): DemoNutrition => (
   salt: 20 + Math.round(protein / 40),
 })
 
-const drinks = (price: number, deposit: number) => [
+/** In cans and bottles. */
+const cold = (price: number, deposit: number) => [
   { name: 'Cola', description: 'Cola, 0.33 l can', price, deposit, allergens: [], nutrition: sweet(10_600) },
   {
     name: 'Cola Zero',
@@ -91,6 +92,10 @@ const drinks = (price: number, deposit: number) => [
     allergens: [],
     nutrition: sweet(6300),
   },
+]
+
+/** Stronger ones, most of them in cups. */
+const strong = (price: number, deposit: number) => [
   {
     name: 'Energy',
     description: 'Energy drink, 0.25 l can',
@@ -124,6 +129,8 @@ const drinks = (price: number, deposit: number) => [
     nutrition: holds(5200, 1200, 900),
   },
 ]
+
+const drinks = (price: number, deposit: number) => [...cold(price, deposit), ...strong(price, deposit)]
 
 /** Two tenants: one where prices hold the tax and bottles a deposit, one where tax is added. */
 export const DEMO_OPERATORS: readonly DemoOperator[] = [
