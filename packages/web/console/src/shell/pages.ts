@@ -4,6 +4,7 @@ import {
   IconBell,
   IconBox,
   IconBuildingBank,
+  IconCalculator,
   IconChartBar,
   IconDeviceDesktop,
   IconTruckDelivery,
@@ -72,6 +73,13 @@ export const MENU: readonly MenuPage[] = [
     icon: IconUsers,
     key: 'u',
     component: lazy(() => import('../pages/people/people-page.tsx')),
+  },
+  {
+    path: '/cost',
+    title: 'Cost',
+    icon: IconCalculator,
+    key: 'c',
+    component: lazy(() => import('../pages/cost/cost-page.tsx')),
   },
 ]
 

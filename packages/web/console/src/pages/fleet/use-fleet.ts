@@ -1,5 +1,6 @@
 import { useQuery } from '@apollo/client/react'
-import { useEffect, useMemo } from 'react'
+import { useMemo } from 'react'
+import { useRest } from '../../api/use-rest.ts'
 import { FleetDocument, FleetFiguresDocument, OpenAlertsDocument } from '../../generated/graphql.ts'
 import { dayOf } from '../../ui/format.ts'
 import { useNow } from '../../ui/use-now.ts'
@@ -11,12 +12,9 @@ export function useFleet() {
   const fleet = useQuery(FleetDocument)
   const alerts = useQuery(OpenAlertsDocument)
   const figures = useQuery(FleetFiguresDocument, { variables: { today } })
-  const { data, fetchMore, error } = fleet
+  const { data, error } = fleet
   const next = data?.machines.nextToken
-  useEffect(() => {
-    // What goes wrong on the way is in the query's own error.
-    if (next && !error) void fetchMore({ variables: { nextToken: next } }).catch(() => undefined)
-  }, [next, error, fetchMore])
+  useRest(fleet, next)
   const rows = useMemo(
     () => data && rowsOf(data.machines.items, alerts.data?.alerts.items ?? [], figures.data?.sales.byMachine ?? []),
     [data, alerts.data, figures.data],

@@ -1,8 +1,9 @@
-import { useMutation, useQuery } from '@apollo/client/react'
+import { useMutation } from '@apollo/client/react'
 import { DndContext, type DragEndEvent, KeyboardSensor, PointerSensor, useSensor, useSensors } from '@dnd-kit/core'
 import { Button, Group, Stack, Text } from '@mantine/core'
 import { useState } from 'react'
-import { type MachineDetailFragment, ProductsDocument, SetPlanogramDocument } from '../../generated/graphql.ts'
+import { type MachineDetailFragment, SetPlanogramDocument } from '../../generated/graphql.ts'
+import { useRange } from '../../api/use-range.ts'
 import { ActionDialog } from '../../ui/action-dialog.tsx'
 import { IconPlus } from '../../ui/icons.ts'
 import { Section } from '../../ui/page.tsx'
@@ -18,8 +19,8 @@ export function PlanogramEditor({ machine, onDone }: { machine: MachineDetailFra
   const [draft, setDraft] = useState(() => draftOf(machine.slots))
   const [form, setForm] = useState<DraftSlot>()
   const [saving, setSaving] = useState(false)
-  const products = useQuery(ProductsDocument)
-  const choices = products.data?.products.items ?? []
+  const range = useRange()
+  const choices = range.products
   const sensors = useSensors(
     useSensor(PointerSensor, { activationConstraint: { distance: 6 } }),
     useSensor(KeyboardSensor),
@@ -47,7 +48,7 @@ export function PlanogramEditor({ machine, onDone }: { machine: MachineDetailFra
           </>
         }
       >
-        {products.error && <ProblemNote error={products.error} />}
+        {range.error && <ProblemNote error={range.error} />}
         <Stack>
           <Text size="sm" c="dimmed">
             Drag a product onto a column, or a column onto another one to swap what they sell. With the keyboard: space

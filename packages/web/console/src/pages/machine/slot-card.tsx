@@ -68,7 +68,7 @@ export function ProductPicture({
     <svg width={size} height={size} viewBox="0 0 64 64" aria-hidden="true" className="product-picture">
       <path d="M20 8h24l3 6v38l-4 6H21l-4-6V14z" fill={`hsl(${hue} 55% 45%)`} />
       <path d="M20 8h24l1.500 3h-27z" fill={`hsl(${hue} 45% 70%)`} />
-      <text x="32" y="40" textAnchor="middle" fontSize="18" fontWeight="700" fill="#fff">
+      <text x="32" y="40" textAnchor="middle" fontSize="14" fontWeight="700" fill="#fff">
         {letters}
       </text>
     </svg>

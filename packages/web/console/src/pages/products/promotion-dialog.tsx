@@ -5,12 +5,12 @@ import { useSession } from '../../auth/session-provider.tsx'
 import {
   CreatePromotionDocument,
   FleetDocument,
-  ProductsDocument,
   type PromotionPartsFragment,
   PromotionsDocument,
   UpdatePromotionDocument,
   type Weekday,
 } from '../../generated/graphql.ts'
+import { useRange } from '../../api/use-range.ts'
 import { ActionDialog } from '../../ui/action-dialog.tsx'
 import { AmountInput } from '../../ui/amount-input.tsx'
 import { Faults } from '../../ui/faults.tsx'
@@ -153,7 +153,7 @@ function TimeFields({ form, change }: FieldsProps) {
 }
 
 function ScopeFields({ form, change }: FieldsProps) {
-  const products = useQuery(ProductsDocument, { fetchPolicy: 'cache-first' }).data?.products.items ?? []
+  const { products } = useRange()
   const machines = useQuery(FleetDocument, { fetchPolicy: 'cache-first' }).data?.machines.items ?? []
   const choices = (items: readonly { id: string; name: string }[]) =>
     items.map(({ id, name }) => ({ value: id, label: name }))

@@ -15,6 +15,7 @@ export function ChartCard({
   lines,
   compare,
   horizontal = false,
+  start = 'chart',
 }: {
   title: string
   /** What a line is of: the head of the table's first column. */
@@ -24,8 +25,10 @@ export function ChartCard({
   compare: string | undefined
   /** Whether the bars lie: for names. */
   horizontal?: boolean
+  /** How it is shown first. */
+  start?: 'chart' | 'table'
 }) {
-  const [view, setView] = useState('chart')
+  const [view, setView] = useState(start)
   const columns = columnsOf(of, compare)
   const sold = lines.some(({ now, before }) => now.vends + before.vends + now.failed > 0)
   return (
@@ -47,9 +50,9 @@ export function ChartCard({
         </>
       }
     >
-      {!sold && <Empty title="Nothing was sold in this time" icon={IconChartBar} />}
+      {!sold && view === 'chart' && <Empty title="Nothing was sold in this time" icon={IconChartBar} />}
       {sold && view === 'chart' && <Bars title={title} lines={lines} compare={compare} horizontal={horizontal} />}
-      {sold && view === 'table' && (
+      {view === 'table' && (
         <DataTable
           label={title}
           rows={lines}
@@ -74,6 +77,7 @@ function Bars({
   horizontal: boolean
 }) {
   const currency = lines[0]?.now.total.currency ?? 'EUR'
+  const beside = compare !== undefined && lines.some(({ before }) => before.total.amount > 0)
   const unit = 10 ** decimalsOf(currency)
   // A picture may have fractions: what counts is in the table.
   const data = lines.map(({ label, now, before }) => ({
@@ -85,17 +89,17 @@ function Bars({
   return (
     <div role="img" aria-label={`${title}: bars of ${lines.length} lines; choose “Table” for the figures`}>
       <BarChart
-        h={horizontal ? Math.max(160, lines.length * (compare ? 38 : 30) + 40) : 260}
+        h={horizontal ? Math.max(160, lines.length * (beside ? 38 : 30) + 40) : 260}
         data={data}
         dataKey="label"
         orientation={horizontal ? 'vertical' : 'horizontal'}
         series={[
           { name: 'now', label: 'Sold', color: 'indigo.6' },
-          ...(compare ? [{ name: 'before', label: compare, color: 'gray.5' }] : []),
+          ...(beside ? [{ name: 'before', label: compare, color: 'gray.5' }] : []),
         ]}
-        withLegend={compare !== undefined}
+        withLegend={beside}
         valueFormatter={(value) => formatMoney({ amount: Math.round(value * unit), currency })}
-        yAxisProps={{ width: horizontal ? Math.min(150, 20 + width * 7) : 80 }}
+        yAxisProps={{ width: horizontal ? Math.min(200, 24 + width * 8) : 80 }}
         maxBarWidth={44}
       />
     </div>

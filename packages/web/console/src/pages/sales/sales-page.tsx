@@ -2,7 +2,8 @@ import { useQuery } from '@apollo/client/react'
 import { Group, SegmentedControl, Select, SimpleGrid, Stack } from '@mantine/core'
 import { useMemo } from 'react'
 import { useSession } from '../../auth/session-provider.tsx'
-import { FleetDocument, ProductsDocument, SalesReportDocument, type SalesReportQuery } from '../../generated/graphql.ts'
+import { FleetDocument, SalesReportDocument, type SalesReportQuery } from '../../generated/graphql.ts'
+import { useRange } from '../../api/use-range.ts'
 import { Answer } from '../../ui/answer.tsx'
 import { DateInput } from '../../ui/date-input.tsx'
 import { dayOf, formatDay, formatMoney, formatShare } from '../../ui/format.ts'
@@ -137,6 +138,7 @@ function Report({ report: { now, before: past }, period, other, compare, machine
           lines={products.toReversed().slice(0, TOP)}
           compare={compare}
           horizontal
+          start="table"
         />
         {!machine && (
           <ChartCard
@@ -163,7 +165,7 @@ function Report({ report: { now, before: past }, period, other, compare, machine
 /** What the keys of the report are called; products that were not sold are in it, too. */
 function useNames() {
   const machines = useQuery(FleetDocument, { fetchPolicy: 'cache-first' }).data?.machines.items
-  const products = useQuery(ProductsDocument, { fetchPolicy: 'cache-first' }).data?.products.items
+  const { products } = useRange()
   return useMemo(() => {
     const byId = (items: readonly { id: string; name: string }[] = []) =>
       new Map(items.map(({ id, name }) => [id, name]))
