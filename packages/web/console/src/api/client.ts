@@ -26,7 +26,7 @@ export function createApolloClient(surroundings: Surroundings): ApolloClient {
     const token = await surroundings.token()
     return { headers: { ...headers, ...(token && { authorization: `Bearer ${token}` }) } }
   })
-  // Queries and, because every one carries its key, mutations too: what was done is not done twice.
+  // Mutations, too: those that add up carry a key, and the others say what shall be.
   const retry = new RetryLink({
     attempts: { max: 3, retryIf: (error) => !CombinedGraphQLErrors.is(error) },
     delay: { initial: 300, jitter: true },
