@@ -9,7 +9,7 @@ export function UserMenu() {
     <Menu position="bottom-end" width={240}>
       <Menu.Target>
         <UnstyledButton aria-label={`Signed in as ${name}`}>
-          <Avatar name={name} color="initials" radius="xl" size={34} />
+          <Avatar color="indigo" radius="xl" size={34} />
         </UnstyledButton>
       </Menu.Target>
       <Menu.Dropdown>

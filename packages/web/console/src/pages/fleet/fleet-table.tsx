@@ -106,11 +106,7 @@ function Alerts({ row: { machine, alerts, worst } }: { row: FleetRow }) {
   }
   const { label, color } = SEVERITIES[worst]
   return (
-    <Anchor
-      component={Link}
-      href={`/alerts?machine=${machine.id}`}
-      aria-label={`${alerts} open alerts of ${machine.name}`}
-    >
+    <Anchor component={Link} href={`/alerts?machine=${machine.id}`}>
       <LookBadge look={{ label: `${alerts} ${label.toLowerCase()}`, color }} />
     </Anchor>
   )

@@ -141,7 +141,7 @@ const columnsOf = (actions: Actions | undefined): Column<PromotionPartsFragment>
               <Button
                 size="xs"
                 variant="light"
-                aria-label={`Switch ${promotion.name}`}
+                aria-label={`${promotion.enabled ? 'Switch off' : 'Switch on'} ${promotion.name}`}
                 onClick={() => actions.toggle(promotion)}
               >
                 {promotion.enabled ? 'Switch off' : 'Switch on'}
