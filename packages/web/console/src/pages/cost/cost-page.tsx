@@ -24,9 +24,24 @@ export default function CostPage() {
     <Page title="Cost" note="A month of 30 days, from the units that every operation was measured to use">
       <Group align="flex-end">
         <Count name="machines" label="Machines" asked={asked} onChange={(value) => change({ machines: value })} />
-        <Count name="vendsPerDay" label="Drinks a day, all together" asked={asked} onChange={(value) => change({ vends: value })} />
-        <Count name="cardPercent" label="Paid by card, %" asked={asked} onChange={(value) => change({ cards: value })} />
-        <Count name="servers" label="Servers beside it" asked={asked} onChange={(value) => change({ servers: value })} />
+        <Count
+          name="vendsPerDay"
+          label="Drinks a day, all together"
+          asked={asked}
+          onChange={(value) => change({ vends: value })}
+        />
+        <Count
+          name="cardPercent"
+          label="Paid by card, %"
+          asked={asked}
+          onChange={(value) => change({ cards: value })}
+        />
+        <Count
+          name="servers"
+          label="Servers beside it"
+          asked={asked}
+          onChange={(value) => change({ servers: value })}
+        />
       </Group>
       <Answer of={query} skeleton={8}>
         {({ cost }) => (
@@ -83,7 +98,11 @@ function Sums({ report: { usd, usdPerVend, usdPerMachine, requests, servers } }:
       <Tile label="A month" value={dollars(usd)} note={`${count(requests)} requests`} />
       <Tile label="A drink" value={dollars(usdPerVend)} note="everything included" />
       <Tile label="A machine" value={dollars(usdPerMachine)} note="in a month" />
-      <Tile label="Beside servers" value={dollars(serversUsd)} note={`for ${dollars(computeUsd)} of API and functions: ${cheaper.toLowerCase()}`} />
+      <Tile
+        label="Beside servers"
+        value={dollars(serversUsd)}
+        note={`for ${dollars(computeUsd)} of API and functions: ${cheaper.toLowerCase()}`}
+      />
       <Tile
         label="Break-even"
         value={breakEvenRequests === null ? 'Never' : count(breakEvenRequests)}
@@ -101,7 +120,10 @@ const SERVICE_COLUMNS: Column<Report['services'][number]>[] = [
 function Services({ report: { services } }: { report: Report }) {
   const data = services.map(({ name, usd }) => ({ name, usd }))
   return (
-    <Section title="By service" actions={<ExportButton name="cost-by-service" rows={services} columns={SERVICE_COLUMNS} />}>
+    <Section
+      title="By service"
+      actions={<ExportButton name="cost-by-service" rows={services} columns={SERVICE_COLUMNS} />}
+    >
       <SimpleGrid cols={{ base: 1, md: 2 }}>
         <div role="img" aria-label="What each service costs: the figures are in the table beside it">
           <BarChart
@@ -136,8 +158,18 @@ const OPERATION_COLUMNS: Column<Report['operations'][number]>[] = [
     text: ({ name, what }) => `${name}: ${what}`,
   },
   { head: 'Times a month', end: true, cell: ({ times }) => count(times), text: ({ times }) => String(times) },
-  { head: 'Read units', end: true, cell: ({ readUnits }) => count(readUnits), text: ({ readUnits }) => String(readUnits) },
-  { head: 'Write units', end: true, cell: ({ writeUnits }) => count(writeUnits), text: ({ writeUnits }) => String(writeUnits) },
+  {
+    head: 'Read units',
+    end: true,
+    cell: ({ readUnits }) => count(readUnits),
+    text: ({ readUnits }) => String(readUnits),
+  },
+  {
+    head: 'Write units',
+    end: true,
+    cell: ({ writeUnits }) => count(writeUnits),
+    text: ({ writeUnits }) => String(writeUnits),
+  },
   { head: 'USD a month', end: true, cell: ({ usd }) => dollars(usd), text: ({ usd }) => String(usd) },
 ]
 

@@ -1,6 +1,7 @@
 import { useMutation, useQuery } from '@apollo/client/react'
 import { Chip, Group, Input, MultiSelect, SegmentedControl, SimpleGrid, TextInput } from '@mantine/core'
 import { useState } from 'react'
+import { useRange } from '../../api/use-range.ts'
 import { useSession } from '../../auth/session-provider.tsx'
 import {
   CreatePromotionDocument,
@@ -10,7 +11,6 @@ import {
   UpdatePromotionDocument,
   type Weekday,
 } from '../../generated/graphql.ts'
-import { useRange } from '../../api/use-range.ts'
 import { ActionDialog } from '../../ui/action-dialog.tsx'
 import { AmountInput } from '../../ui/amount-input.tsx'
 import { Faults } from '../../ui/faults.tsx'
