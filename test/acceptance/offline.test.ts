@@ -1,5 +1,11 @@
 import { expect, test } from 'vitest'
-import { ListExceptionsDocument, ReportOfflineVendsDocument, UpdateMachineDocument } from './generated/operations.ts'
+import {
+  ListExceptionsDocument,
+  RefundVendDocument,
+  ReportOfflineVendsDocument,
+  SalesDocument,
+  UpdateMachineDocument,
+} from './generated/operations.ts'
 import { person, refusal } from './kit/callers.ts'
 import { accounts, fund, openShop, type Shop } from './kit/shop.ts'
 
@@ -67,4 +73,26 @@ test('a machine that may not sell offline charges nobody, and only machines repo
   for (const other of [customer, shop.owner]) {
     expect((await refusal(other.request(ReportOfflineVendsDocument, { input: { vends } }))).code).toBe('Unauthorized')
   }
+})
+
+test('coins are counted once as they are told, in the books and figures, and only a person gives them back', async () => {
+  const { shop, customer, balance } = await open('customer:crowd-045', 1000)
+  const sold = { slot: 'A1', payment: 'CASH' as const, total: usd(238), soldAt: new Date().toISOString(), sequence: 40 }
+  const tell = async () =>
+    (await shop.controller.client.request(ReportOfflineVendsDocument, { input: { vends: [sold] } })).reportOfflineVends
+  const [first] = await tell()
+  expect(first).toMatchObject({
+    code: null,
+    vend: { state: 'COMPLETED', customerId: null, price: { total: usd(238) } },
+  })
+  expect(await Promise.all([tell(), tell()])).toEqual([[first], [first]])
+  expect(await accounts(customer, shop)).toEqual({ balance, held: 0, stock: { A1: 2 }, busy: false })
+  const input = { vendId: first?.vend?.id ?? '', reason: 'Warm', idempotencyKey: crypto.randomUUID() }
+  expect((await refusal(shop.owner.request(RefundVendDocument, { input }))).code).toBe('PAID_IN_CASH')
+  const sales = async () => {
+    const day = new Date().toISOString().slice(0, 10)
+    const asked = { machineId: shop.machineId, from: day, to: day }
+    return (await shop.owner.request(SalesDocument, asked)).sales.byPayment
+  }
+  await expect.poll(sales, { timeout: 20_000 }).toMatchObject([{ key: 'CASH', sums: { vends: 1 } }])
 })

@@ -2,7 +2,7 @@ import { setTimeout as sleep } from 'node:timers/promises'
 import { signMachineToken } from '@dispense/simulator'
 import { afterEach, expect, test, vi } from 'vitest'
 import WebSocket from 'ws'
-import { BuyByCardDocument } from './generated/operations.ts'
+import { BuyByCardDocument, RevokeMachineKeyDocument, SendMachineCommandDocument } from './generated/operations.ts'
 import { guest, person, tokenOf } from './kit/callers.ts'
 import { type Live, live, machineLive, personLive } from './kit/live.ts'
 import { buy, fund, newKey, openShop } from './kit/shop.ts'
@@ -113,6 +113,19 @@ test("nobody hears of another's vend, machine or sales", async () => {
   expect(attempts.map(({ errors }) => errors.map((error) => JSON.stringify(error) + String(error)).join())).toEqual(
     attempts.map(() => expect.stringMatching(/NOT_FOUND|FORBIDDEN|Unauthorized/)),
   )
+})
+
+test('a machine whose key is revoked in mid-stream is told nothing any more, and its subscription ends', async () => {
+  const shop = await openFundedShop()
+  const watch = held(machineLive(shop.controller.key)).watch(COMMAND, { id: shop.machineId })
+  await sleep(1500)
+  const { machineId } = shop
+  await shop.owner.request(RevokeMachineKeyDocument, { input: { machineId } })
+  const reboot = { machineId, kind: 'REBOOT' as const, idempotencyKey: crypto.randomUUID() }
+  await shop.owner.request(SendMachineCommandDocument, { input: reboot })
+  await until(() => expect(watch.isOver()).toBe(true))
+  expect(watch.events).toEqual([])
+  expect(JSON.stringify(watch.errors)).toContain('NOT_FOUND')
 })
 
 test('after complete no message comes, and the id can be used again', async () => {

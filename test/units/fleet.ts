@@ -240,8 +240,14 @@ export class Fleet {
   /** Sales of the first slot to the customer. */
   offlineInput(count: number) {
     const { sub: customerId } = this.customer.identity as { sub: string }
-    const sold = { slot: 'A1', customerId, total: money(PRICE), soldAt: new Date().toISOString() }
+    const sold = { slot: 'A1', payment: 'WALLET', customerId, total: money(PRICE), soldAt: new Date().toISOString() }
     return { vends: Array.from({ length: count }, () => ({ ...sold, sequence: this.report({ vendId: '' }).sequence })) }
+  }
+
+  coinInput() {
+    const { sequence } = this.report({ vendId: '' })
+    const sold = { slot: 'A1', payment: 'CASH', total: money(PRICE), soldAt: new Date().toISOString() }
+    return { vends: [{ ...sold, sequence }] }
   }
 
   refundInput({ vendId }: Pick<StartedVend, 'vendId'>) {

@@ -144,6 +144,13 @@ function givingBack(): Operation[] {
       },
     },
     {
+      name: 'Mutation.reportOfflineVends',
+      what: 'a machine tells of one sale for coins',
+      keys: 'reads Machine, MachineState, Vend, MachineException; checks MachineException; writes Vend, Transfer, MachineState',
+      prepare: async (fleet) =>
+        command('reportOfflineVends', fleet.machine(fleet.machines[0] ?? ''), fleet.coinInput()),
+    },
+    {
       name: 'Mutation.requestRefund',
       what: 'a customer wants the money back',
       keys: 'reads Vend; writes MachineException',

@@ -11,7 +11,7 @@ const publicKey = 'A'.repeat(43)
 const idempotencyKey = 'k1'
 
 const offlineSale = {
-  ...{ sequence: 1, slot: 'A1', customerId: 'ada', total: money },
+  ...{ sequence: 1, slot: 'A1', payment: 'WALLET', customerId: 'ada', total: money },
   ...{ soldAt: '2026-03-01T11:00:00Z', clockUncertain: false },
 }
 
@@ -103,7 +103,8 @@ const COMMANDS: Record<string, CommandInputs> = {
       ],
       ['vends.0.sequence', 0, 2 ** 31],
       ['vends.0.slot', 'A#1'],
-      ['vends.0.customerId', 'a#b'],
+      ['vends.0.payment', 'CARD'],
+      ['vends.0.customerId', 'a#b', null],
       ['vends.0.total.amount', -1],
       ['vends.0.soldAt', 'yesterday', 5],
       ['vends.0.clockUncertain', null],

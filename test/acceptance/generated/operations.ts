@@ -190,6 +190,8 @@ export type EnrolMachineInput = {
 
 /** An account of an operator's books. Debits raise what it has, credits what it owes or earned. */
 export type LedgerAccount =
+  /** Coins and notes that its machines took. */
+  | 'CASH'
   /** What the payment provider took for it and owes to it. */
   | 'CLEARING'
   /** Bottle deposits that it collected and owes. */
@@ -306,12 +308,14 @@ export type NutritionInput = {
   sugars: number;
 };
 
-/** One sale while the machine was offline. */
+/** One sale that a machine made without the API. */
 export type OfflineVendInput = {
   /** Whether the machine does not trust its clock. */
   clockUncertain?: boolean;
-  /** Whose wallet pays. */
-  customerId: string;
+  /** Whose wallet pays; needed for WALLET. For CASH who bought, when the machine knows it. */
+  customerId?: string | null | undefined;
+  /** How it was paid: WALLET or CASH. */
+  payment?: PaymentMethod;
   /** The machine's own number, the key of the sale: no two sales of a machine have the same. */
   sequence: number;
   /** The slot's code. */
@@ -326,6 +330,8 @@ export type OfflineVendInput = {
 export type PaymentMethod =
   /** By card. */
   | 'CARD'
+  /** With coins or notes, at the machine: only a machine says so, with `reportOfflineVends`. */
+  | 'CASH'
   /** From the customer's prepaid wallet. */
   | 'WALLET';
 
@@ -433,7 +439,7 @@ export type RenewEnrolmentInput = {
   machineId: string;
 };
 
-/** What a machine sold while it was offline. */
+/** What a machine sold without the API. */
 export type ReportOfflineVendsInput = {
   /** The sales, 1 to 10. */
   vends: Array<OfflineVendInput>;
@@ -669,7 +675,10 @@ export type UpdateMachineInput = {
   name?: string | null | undefined;
   /** The most that one vend may cost while the machine is offline. Nothing: it sells nothing then. */
   offlineLimit?: MoneyInput | null | undefined;
-  /** The health rule for perishables of the place where it stands. It counts from the next report of the machine on. */
+  /**
+   * The health rule for perishables of the place where it stands; `null`: it sells none any more; left out: as before. It counts from
+   * the next report of the machine on.
+   */
   perishable?: PerishableRuleInput | null | undefined;
   /** Where it stands, in words, 1 to 200 characters. */
   place?: string | null | undefined;

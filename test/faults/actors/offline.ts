@@ -7,11 +7,12 @@ import type { Answer } from '../world/serve.ts'
 import type { Shop } from '../world/shop.ts'
 import { insist } from './caller.ts'
 
-/** What a machine sold while it had no network. */
+/** What a machine sold while it had no network, or for coins. */
 export interface Sale {
   sequence: number
   slot: string
-  customerId: string
+  payment: 'WALLET' | 'CASH'
+  customerId?: string
   total: { amount: number; currency: string }
   soldAt: string
   clockUncertain: boolean
@@ -47,7 +48,9 @@ export async function sellOffline(
     sales.push({
       sequence: numbers(),
       slot,
-      customerId: pick(customers, seed, name, i, 'customer'),
+      ...paid(pick(['WALLET', 'WALLET', 'COINS', 'COINS OF A CUSTOMER'], seed, name, i, 'pays'), {
+        customerId: pick(customers, seed, name, i, 'customer'),
+      }),
       total: { ...total, amount: total.amount + wrong },
       soldAt: new Date().toISOString(),
       clockUncertain: pick([true, false, false, false], seed, name, i, 'clock'),
@@ -61,3 +64,9 @@ export async function sellOffline(
   }
   return { name, sales, heard }
 }
+
+/** How it was paid; of coins the machine may know whose they were. */
+const paid = (how: string, { customerId }: { customerId: string }): Pick<Sale, 'payment' | 'customerId'> => ({
+  payment: how === 'WALLET' ? 'WALLET' : 'CASH',
+  ...(how !== 'COINS' && { customerId }),
+})

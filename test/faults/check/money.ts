@@ -1,6 +1,7 @@
 import { isClosing } from '../actors/bookkeeper.ts'
 import {
   complain,
+  type Evidence,
   entities,
   type Invariant,
   movedOn,
@@ -24,6 +25,7 @@ export const ledgerAddsUp: TableInvariant = {
       ...transfers.flatMap(({ transferId, entries }) =>
         complain(sum(entries.map(({ amount }) => amount)) === 0, `transfer ${transferId} is not balanced`),
       ),
+      ...coinsOf(items, transfers),
       ...entities<WalletItem>(items, 'wallet').flatMap((wallet) => {
         const mine = ({ operatorId, customerId }: TransferItem | VendItem) =>
           operatorId === wallet.operatorId && customerId === wallet.customerId
@@ -47,6 +49,19 @@ export const ledgerAddsUp: TableInvariant = {
       }),
     ]
   },
+}
+
+/** Each operator's coins are what its vends for coins cost: nobody is given any back here. */
+function coinsOf(items: Evidence['items'], transfers: readonly TransferItem[]): string[] {
+  const vends = entities<VendItem>(items, 'vend').filter(({ payment }) => payment === 'CASH')
+  return [...new Set([...transfers, ...vends].map(({ operatorId }) => operatorId))].flatMap((operatorId) => {
+    const of = (one: { operatorId: string }) => one.operatorId === operatorId
+    const [booked, paid] = [
+      movedOn('CASH', transfers.filter(of)),
+      sum(vends.filter(of).map(({ price }) => price.total)),
+    ]
+    return complain(booked === paid, `the machines of ${operatorId} took ${paid} in coins; its entries say ${booked}`)
+  })
 }
 
 /** (1), of the operators' accounts: they have no balance but the one that is made when a day is closed. */

@@ -37,7 +37,7 @@ export const offlineSalesCountOnce: Invariant = {
 }
 
 function ofSale(evidence: Evidence, machineId: string, { name, sales, heard }: OfflineReport, sale: Sale): string[] {
-  const { sequence, customerId, total } = sale
+  const { sequence, customerId, payment, total } = sale
   const isOf = (one: { machineId: string; sequence?: number }) =>
     one.machineId === machineId && one.sequence === sequence
   const vends = entities<OfflineVend>(evidence.items, 'vend').filter((one) => one.offline && isOf(one))
@@ -57,7 +57,10 @@ function ofSale(evidence: Evidence, machineId: string, { name, sales, heard }: O
     ...complain(!('data' in told) || result !== undefined, `${name}, number ${sequence} was not answered`),
     ...vends.flatMap((vend) =>
       complain(
-        vend.customerId === customerId && vend.price.total === total.amount && vend.slot === sale.slot,
+        vend.customerId === customerId &&
+          vend.payment === payment &&
+          vend.price.total === total.amount &&
+          vend.slot === sale.slot,
         `${name}, number ${sequence}: the vend ${vend.vendId} is another one`,
       ),
     ),
@@ -86,11 +89,14 @@ function isTrue(
   if (code === 'AGE_PROOF_NEEDED') return offer?.minimumAge != null
   if (code === 'PRICE_CHANGED') return offer?.total.amount !== sale.total.amount
   if (code === 'OFFLINE_LIMIT')
-    return sale.total.amount > (OPERATORS.find((one) => one.operatorId === operatorId)?.limit ?? 0)
-  if (code !== 'INSUFFICIENT_FUNDS') return false
+    return (
+      sale.payment === 'WALLET' &&
+      sale.total.amount > (OPERATORS.find((one) => one.operatorId === operatorId)?.limit ?? 0)
+    )
+  if (code !== 'INSUFFICIENT_FUNDS' || sale.payment !== 'WALLET') return false
   const calls = cloud.calls.filter((call) => call.name.startsWith(`${name}.`))
   const [from, to] = [Math.min(...calls.map((call) => call.from)), Math.max(...calls.map((call) => call.to))]
-  const mine = sales.filter(({ customerId }) => customerId === sale.customerId)
+  const mine = sales.filter(({ customerId, payment }) => payment === 'WALLET' && customerId === sale.customerId)
   const cost = mine.reduce((sum, { total }) => sum + total.amount, 0)
   const { customerId } = sale
   const wallets = history.during(

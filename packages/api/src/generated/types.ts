@@ -331,6 +331,8 @@ export type ExceptionAction =
 
 /** An account of an operator's books. Debits raise what it has, credits what it owes or earned. */
 export type LedgerAccount =
+  /** Coins and notes that its machines took. */
+  | 'CASH'
   /** What the payment provider took for it and owes to it. */
   | 'CLEARING'
   /** Bottle deposits that it collected and owes. */
@@ -768,8 +770,9 @@ export type Mutation = {
    */
   redeemPoints: Voucher;
   /**
-   * Gives back what a completed vend took, or a part of it, with its share of tax and deposit. Errors: IDEMPOTENCY_KEY_REUSED,
-   * NOT_FOUND, VEND_STATE, REFUND_LIMIT, WRONG_CURRENCY, PAYMENT_UNAVAILABLE.
+   * Gives back what a completed vend took, or a part of it, with its share of tax and deposit; not of one for coins, which a person
+   * gives back by hand. Errors: IDEMPOTENCY_KEY_REUSED, NOT_FOUND, VEND_STATE, REFUND_LIMIT, WRONG_CURRENCY, PAYMENT_UNAVAILABLE,
+   * PAID_IN_CASH.
    */
   refundVend: Vend;
   /**
@@ -783,8 +786,8 @@ export type Mutation = {
    */
   renewEnrolment: Machine;
   /**
-   * A machine that was offline reports what it sold from wallets meanwhile, at most 10 sales at a time. Each is charged once,
-   * however often it is reported; what cannot be charged is in `exceptions`. Errors: NOT_FOUND.
+   * A machine reports what it sold without the API: from wallets while it was offline, and for coins and notes; at most 10 sales at
+   * a time. Each is charged and counted once, however often it is reported; what cannot be is in `exceptions`. Errors: NOT_FOUND.
    */
   reportOfflineVends: Array<OfflineResult>;
   /**
@@ -1311,12 +1314,14 @@ export type OfflineSale = {
   soldAt: Scalars['AWSDateTime']['output'];
 };
 
-/** One sale while the machine was offline. */
+/** One sale that a machine made without the API. */
 export type OfflineVendInput = {
   /** Whether the machine does not trust its clock. */
   clockUncertain?: Scalars['Boolean']['input'];
-  /** Whose wallet pays. */
-  customerId: Scalars['ID']['input'];
+  /** Whose wallet pays; needed for WALLET. For CASH who bought, when the machine knows it. */
+  customerId?: InputMaybe<Scalars['ID']['input']>;
+  /** How it was paid: WALLET or CASH. */
+  payment?: PaymentMethod;
   /** The machine's own number, the key of the sale: no two sales of a machine have the same. */
   sequence: Scalars['Int']['input'];
   /** The slot's code. */
@@ -1359,6 +1364,8 @@ export type Operator = {
 export type PaymentMethod =
   /** By card. */
   | 'CARD'
+  /** With coins or notes, at the machine: only a machine says so, with `reportOfflineVends`. */
+  | 'CASH'
   /** From the customer's prepaid wallet. */
   | 'WALLET';
 
@@ -1839,7 +1846,7 @@ export type RenewEnrolmentInput = {
   machineId: Scalars['ID']['input'];
 };
 
-/** What a machine sold while it was offline. */
+/** What a machine sold without the API. */
 export type ReportOfflineVendsInput = {
   /** The sales, 1 to 10. */
   vends: Array<OfflineVendInput>;
@@ -2018,7 +2025,7 @@ export type SalesReport = {
   byHour: Array<SalesLine>;
   /** By machine: its id. */
   byMachine: Array<SalesLine>;
-  /** By payment kind: `WALLET`, `CARD`. */
+  /** By payment kind: `WALLET`, `CARD`, `CASH`. */
   byPayment: Array<SalesLine>;
   /** By product: its id. */
   byProduct: Array<SalesLine>;
@@ -2199,7 +2206,10 @@ export type StockLevel =
 export type Subscription = {
   /** Each alert that is opened, acknowledged or closed. For the operator's staff. */
   onAlert?: Maybe<Alert>;
-  /** A machine, each time that a vend or its operator changes it. For whoever may read it with `machine`. */
+  /**
+   * A machine, each time that a vend or its operator changes it, and when it falls silent or is heard again. For whoever may read it
+   * with `machine`.
+   */
   onMachineChanged?: Maybe<Machine>;
   /**
    * What a machine has to do. For the machine itself; the vend that it has to do now comes first. After a time away, ask
@@ -2398,7 +2408,10 @@ export type UpdateMachineInput = {
   name?: InputMaybe<Scalars['String']['input']>;
   /** The most that one vend may cost while the machine is offline. Nothing: it sells nothing then. */
   offlineLimit?: InputMaybe<MoneyInput>;
-  /** The health rule for perishables of the place where it stands. It counts from the next report of the machine on. */
+  /**
+   * The health rule for perishables of the place where it stands; `null`: it sells none any more; left out: as before. It counts from
+   * the next report of the machine on.
+   */
   perishable?: InputMaybe<PerishableRuleInput>;
   /** Where it stands, in words, 1 to 200 characters. */
   place?: InputMaybe<Scalars['String']['input']>;

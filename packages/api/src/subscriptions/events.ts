@@ -16,14 +16,23 @@ export const eventsOfRecord = (record: VendRecord): SubscriptionEvent[] => event
 /** What a machine is told of a command of its outbox. The same however often it is made of the same command. */
 export const eventsOfOutbox = (record: OutboxRecord): SubscriptionEvent[] => eventsOfCommand(toOutboxCommand(record))
 
-/** What staff are told of an alert that has changed. The same however often it is made of the same change. */
+/** What is told of an alert that has changed: to staff, and of a machine's silence to who looks at it. The same however often it is made of the same change. */
 export const eventsOfAlert = (record: AlertRecord): SubscriptionEvent[] => eventsOfAlertModel(toAlert(record))
 
 function eventsOfAlertModel(alert: AlertModel): SubscriptionEvent[] {
-  const { id, machineId, operatorId, rule, severity, state, changedAt, acknowledgedAt } = alert
+  const { id, machineId, operatorId, rule, severity, state, changedAt, acknowledgedAt, resolvedBy } = alert
   const at = Date.parse(acknowledgedAt && acknowledgedAt > changedAt ? acknowledgedAt : changedAt)
-  const fields = { operatorId, machineId, rule, severity, state }
-  return [{ fieldName: 'onAlert', id: `${machineId}:${id}:${state}:${at}`, sequence: at, at, fields, payload: alert }]
+  const event = { id: `${machineId}:${id}:${state}:${at}`, sequence: at, at }
+  const ofAlert = {
+    ...event,
+    fieldName: 'onAlert',
+    fields: { operatorId, machineId, rule, severity, state },
+    payload: alert,
+  }
+  // A machine fell silent, or was heard again: it shows another status.
+  const isPresence = rule === 'OFFLINE' && at === Date.parse(changedAt) && !resolvedBy
+  const ofMachine = { ...event, fieldName: 'onMachineChanged', fields: { machineId, operatorId }, payload: null }
+  return isPresence ? [ofAlert, ofMachine] : [ofAlert]
 }
 
 function eventsOfCommand(command: MachineCommandModel): SubscriptionEvent[] {

@@ -108,6 +108,19 @@ describe('publishing', () => {
     expect(await ofConnection('late')).toEqual([])
   })
 
+  it('ends the subscription of somebody whose role was revoked, with an error instead of the event', async () => {
+    await subscribe('demoted', 'owner')
+    const identity = { ...subscriptionOf('demoted').identity, groups: [] }
+    await api.write(putSubscription({ ...subscriptionOf('demoted'), identity }))
+    const { publisher, sent } = publisherOver()
+    await publisher.publish([sale()])
+    await publisher.publish([sale('A2', 'v1:2')])
+    const told = sent.filter(({ connectionId }) => connectionId === 'demoted').map(({ message }) => message)
+    expect(told).toMatchObject([{ id: '1', type: 'error', payload: [{ extensions: { code: 'Unauthorized' } }] }])
+    expect(sent.filter(({ connectionId }) => connectionId === 'owner')).toHaveLength(2)
+    expect(await ofConnection('demoted')).toHaveLength(1)
+  })
+
   it('that dies in the middle is done again from the stream, under the same id, and nobody is left out', async () => {
     const connections = Array.from({ length: 120 }, (_, n) => `c${n}`)
     await subscribe(...connections)

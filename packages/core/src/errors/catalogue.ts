@@ -57,6 +57,10 @@ export const CATALOGUE = {
     'What you subscribed to is more than a message can carry: errorInfo says bytes and most.',
     'Ask for fewer fields, or read what changed with a query.',
   ],
+  PAID_IN_CASH: [
+    'The vend was paid with coins or notes.',
+    'Give the money back by hand: there is no account to give it to.',
+  ],
   PAYMENT_UNAVAILABLE: ['This kind of payment is not available.', 'Choose another kind of payment.'],
   PLANOGRAM_CHANGED: [
     'The planogram was changed by somebody else.',

@@ -20,7 +20,7 @@ export const topUpTransfer = (of: Of, amount: number, currency: string, fee = 0)
 
 /**
  * A completed vend: money of the customer becomes revenue, and tax and deposit that the operator owes. It comes from the
- * wallet, from what was held while the outcome was unknown, or, by card, from the payment provider less its fee.
+ * wallet, from what was held while the outcome was unknown, by card from the payment provider less its fee, or it is in the machine.
  */
 export const vendTransfer = (vend: VendOf, createdAt: string, from: Account, fee = 0): TransferRecord =>
   transferOf(

@@ -80,6 +80,15 @@ describe('updateMachine', () => {
     expect([codeOf(decision), infoOf(decision)]).toEqual(['FORBIDDEN', { needs: 'owner' }])
   })
 
+  it("takes the rule for perishables away when it is null, leaves it when it is not named, and both are the owner's", () => {
+    const perishable = { maxTemperature: 50, warmMinutes: 15, recoverMinutes: 30 }
+    expect(writtenBy(decide({ perishable }))[1]?.update).toContain('cold = {"max":50,"warm":15,"recover":30}')
+    expect(writtenBy(decide({ perishable: null }))[1]?.update).toContain('REMOVE cold')
+    expect(writtenBy(decide({ name: 'Yard' }))[1]?.update).not.toContain('cold')
+    expect(decide({ perishable: null })).not.toHaveProperty('value.state.cold')
+    expect(codeOf(decide({ perishable: null }, driver))).toBe('FORBIDDEN')
+  })
+
   it('keeps the offline limit in minor units, and takes no other currency for it', () => {
     const limit = (currency: string) => decide({ offlineLimit: { amount: 0, currency } })
     expect(writtenBy(limit('EUR'))[0]?.update).toContain('offlineLimit = 0')

@@ -63,7 +63,7 @@ export const updateMachine: Command<v.InferOutput<typeof input>, Found, MachineV
     if (!machine || !state || machine.operatorId !== caller.operatorId) {
       return refuse('NOT_FOUND', { machineId: input.machineId })
     }
-    const isOwners = input.tax || input.offlineLimit || input.perishable
+    const isOwners = input.tax || input.offlineLimit || input.perishable !== undefined
     if (isOwners && !caller.groups.includes('owner')) return refuse('FORBIDDEN', { needs: 'owner' })
     const { machineId, status, silenceSeconds, perishable, offlineLimit, ...rest } = input
     if (offlineLimit && offlineLimit.currency !== machine.currency) {
@@ -75,14 +75,16 @@ export const updateMachine: Command<v.InferOutput<typeof input>, Found, MachineV
       planogramVersion,
       updatedAt: new Date(now).toISOString(),
     }
+    const isRuleless = perishable === null
     const stateChanges = {
       planogramVersion,
       ...given({ status, silenceSeconds, cold: perishable && coldOf(perishable) }),
     }
-    return write(change(machine, changes, stateChanges), {
+    const { cold: _cold, ...ruleless } = state
+    return write(change(machine, changes, stateChanges, isRuleless), {
       ...machine,
       ...changes,
-      state: { ...state, ...stateChanges },
+      state: { ...(isRuleless ? ruleless : state), ...stateChanges },
     })
   },
 }
@@ -92,6 +94,7 @@ const change = (
   changes: Partial<MachineRecord> & Pick<MachineRecord, 'updatedAt'>,
   stateChanges: Pick<MachineStateRecord, 'planogramVersion'> &
     Partial<Pick<MachineStateRecord, 'status' | 'silenceSeconds' | 'cold'>>,
+  isRuleless: boolean,
 ) =>
   transaction((commit) =>
     createWriteTransaction({ Machine, MachineState }, (table) => [
@@ -99,6 +102,9 @@ const change = (
         .set(changes)
         .where((item, op) => op.eq(item.planogramVersion, machine.planogramVersion))
         .commit(commit),
-      table.MachineState.patch({ machineId: machine.machineId }).set(stateChanges).commit(commit),
+      table.MachineState.patch({ machineId: machine.machineId })
+        .set(stateChanges)
+        .remove(isRuleless ? ['cold'] : [])
+        .commit(commit),
     ]),
   )

@@ -7,14 +7,15 @@ import { inputHash } from '../vend/key.ts'
 import type { VendRecord } from '../vend/vend.ts'
 import type { WalletRecord } from '../wallet/wallet.ts'
 
-/** What a machine says that it sold while it was offline. */
+/** What a machine says that it sold without the API. */
 export interface Sale {
   /** The machine's own number. */
   sequence: number
   /** The slot's code. */
   slot: string
-  /** Whose wallet pays. */
-  customerId: string
+  payment: 'WALLET' | 'CASH'
+  /** Whose wallet pays; for coins who bought, when that is known. */
+  customerId?: string | null | undefined
   /** What the customer was told. */
   total: Money
   /** When, by the machine's clock, ISO 8601. */
@@ -45,29 +46,42 @@ const AHEAD = 5 * 60 * 1000
 /** A sale that is older was reported too late to trust its time, in milliseconds. */
 const OLD = 7 * 24 * 60 * 60 * 1000
 
-/** Which sales are charged, in the order in which they are reported: each leaves less in its wallet for the next. */
+/** Which sales are charged or counted, in the order in which they are reported: each leaves less in its wallet for the next. */
 export function judge(sales: readonly Sale[], by: Circumstances): OfflineResult[] {
   const left = new Map([...by.wallets].map(([customerId, wallet]) => [customerId, wallet?.balance ?? 0]))
   return sales.map((sale) => {
-    const { sequence, customerId, total } = sale
+    const { sequence, total } = sale
+    const wallet = walletOf(sale)
     const slot = by.machine.planogram.find(({ code }) => code === sale.slot)
-    const code = slot ? refusal(sale, slot, by, left.get(customerId) ?? 0) : 'SLOT_NOT_FOUND'
+    const code = slot ? refusal(sale, slot, by, left) : 'SLOT_NOT_FOUND'
     if (code || !slot) return { sequence, code: code ?? 'SLOT_NOT_FOUND' }
-    left.set(customerId, (left.get(customerId) ?? 0) - total.amount)
+    if (wallet !== undefined) left.set(wallet, (left.get(wallet) ?? 0) - total.amount)
     return { sequence, vend: vendOf(sale, slot, by) }
   })
 }
 
-function refusal(sale: Sale, slot: PlanogramSlot, by: Circumstances, balance: number): ErrorCode | undefined {
+/** The customer whose wallet pays, when one does. */
+export const walletOf = ({ payment, customerId }: Sale): string | undefined =>
+  payment === 'WALLET' ? (customerId ?? undefined) : undefined
+
+function refusal(
+  sale: Sale,
+  slot: PlanogramSlot,
+  by: Circumstances,
+  left: ReadonlyMap<string, number>,
+): ErrorCode | undefined {
   const { currency, offlineLimit = 0 } = by.machine
-  const { total, customerId } = sale
+  const { total, payment } = sale
   if (slot.minimumAge) return 'AGE_PROOF_NEEDED'
   if (total.currency !== currency) return 'WRONG_CURRENCY'
-  if (total.amount > offlineLimit) return 'OFFLINE_LIMIT'
+  // Coins are in the machine already: nobody has to trust anybody.
+  if (payment !== 'CASH' && total.amount > offlineLimit) return 'OFFLINE_LIMIT'
   if (!priceOf(sale, slot, by)) return 'PRICE_CHANGED'
+  const customerId = walletOf(sale)
+  if (customerId === undefined) return undefined
   const wallet = by.wallets.get(customerId)
   if (wallet && wallet.currency !== currency) return 'WRONG_CURRENCY'
-  return balance < total.amount ? 'INSUFFICIENT_FUNDS' : undefined
+  return (left.get(customerId) ?? 0) < total.amount ? 'INSUFFICIENT_FUNDS' : undefined
 }
 
 /** The price that the customer was told: that of the time of the sale, or the one without promotions. */
@@ -89,7 +103,7 @@ function vendOf(sale: Sale, slot: PlanogramSlot, by: Circumstances): VendRecord 
     hash: inputHash(sale),
     operatorId: machine.operatorId,
     machineId: machine.machineId,
-    customerId: sale.customerId,
+    ...(sale.customerId != null && { customerId: sale.customerId }),
     slot: slot.code,
     product: {
       productId: slot.productId,
@@ -97,7 +111,7 @@ function vendOf(sale: Sale, slot: PlanogramSlot, by: Circumstances): VendRecord 
       ...(slot.imageUrl !== undefined && { imageUrl: slot.imageUrl }),
     },
     price: { ...price, ...taxRuleOf(machine.tax), planogramVersion: machine.planogramVersion },
-    payment: 'WALLET',
+    payment: sale.payment,
     state: 'COMPLETED',
     fence,
     sequence: sale.sequence,

@@ -1,4 +1,5 @@
 import fc from 'fast-check'
+import { safeParse } from 'valibot'
 import { describe, expect, it } from 'vitest'
 import { codeOf, infoOf, writtenBy } from '../../test/decision.ts'
 import {
@@ -23,7 +24,7 @@ type Found = Parameters<typeof reportOfflineVends.decide>[1]
 const euros = (amount: number) => ({ amount, currency: 'EUR' })
 
 const saleOf = (more: Partial<Sale> = {}): Sale => ({
-  ...{ sequence: 50, slot: 'A1', customerId: 'ada', total: euros(225) },
+  ...{ sequence: 50, slot: 'A1', payment: 'WALLET', customerId: 'ada', total: euros(225) },
   ...{ soldAt: '2026-03-01T11:00:00.000Z', clockUncertain: false, ...more },
 })
 
@@ -117,6 +118,57 @@ describe('a sale is not charged, and becomes an exception, with', () => {
     expect(written).toHaveLength(3)
     expect(of('$exception')[0]?.item).toMatchObject({ code, sequence: 50, operation: 'reportOfflineVends' })
     expect(of('machineState')[0]?.update).not.toContain('stock')
+  })
+})
+
+describe('a sale for coins', () => {
+  const coins = (more: Partial<Sale> = {}) => saleOf({ payment: 'CASH', customerId: null, ...more })
+  const poor = { machine: machineOf({ offlineLimit: 0 }), 'wallet:ada': null }
+
+  it('is a completed vend whose money is in the machine, and needs no customer, limit or wallet', () => {
+    const { written, of } = itemsOf([coins()], poor)
+    expect(written).toHaveLength(4)
+    expect(of('$vend')[0]?.item).toMatchObject({ state: 'COMPLETED', payment: 'CASH', price: { total: 225 } })
+    expect(of('$vend')[0]?.item).not.toHaveProperty('customerId')
+    expect(of('$transfer')[0]?.item).toMatchObject({
+      kind: 'VEND',
+      entries: [
+        { account: 'CASH', amount: 225 },
+        { account: 'REVENUE', amount: -168 },
+        { account: 'TAX', amount: -32 },
+        { account: 'DEPOSIT', amount: -25 },
+      ],
+    })
+    expect(of('machineState')[0]?.update).toContain('stock.A1 = (if_not_exists(stock.A1, 0) - 1)')
+  })
+
+  it('leaves the wallet alone of a customer that it names, who has its points all the same', () => {
+    const { of } = itemsOf([coins({ customerId: 'ada' }), saleOf({ sequence: 51 })])
+    expect(of('$vend').map(({ item }) => [item?.payment, item?.customerId])).toEqual([
+      ['CASH', 'ada'],
+      ['WALLET', 'ada'],
+    ])
+    expect(of('$wallet')).toHaveLength(1)
+    expect(of('$wallet')[0]?.condition).toContain('balance >= 225')
+    expect(of('$transfer')[0]?.item).not.toHaveProperty('walletOf')
+  })
+
+  it.each<[ErrorCode, Partial<Sale>, Partial<Found>?]>([
+    ['SLOT_NOT_FOUND', { slot: 'Z9' }],
+    ['WRONG_CURRENCY', { total: { amount: 225, currency: 'USD' } }],
+    ['PRICE_CHANGED', { total: euros(224) }],
+    ['AGE_PROOF_NEEDED', {}, { machine: machineOf({ planogram: [slotOf({ minimumAge: 16 })] }) }],
+  ])('is for a person with %s', (code, sale, more) => {
+    expect(outcomes([coins(sale)], more)).toEqual([code])
+    const [exception] = itemsOf([coins(sale)], more).of('$exception')
+    expect(exception?.item?.message).toContain('Somebody paid cash and took slot')
+  })
+
+  it('reads no wallet, and one from a wallet needs its customer', () => {
+    const reads = reportOfflineVends.read(callOf(controller, { vends: [coins({ customerId: 'ada' })] }))
+    expect(Object.keys(reads)).toEqual(['machine', 'state', 'vend:50', 'exception:50'])
+    const parsed = (vends: Sale[]) => safeParse(reportOfflineVends.input, { vends }).success
+    expect([parsed([coins()]), parsed([saleOf()]), parsed([saleOf({ customerId: null })])]).toEqual([true, true, false])
   })
 })
 

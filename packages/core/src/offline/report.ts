@@ -10,20 +10,27 @@ import { MoneyInput } from '../money/money.ts'
 import { inputHash } from '../vend/key.ts'
 import { type VendRecord, vendById } from '../vend/vend.ts'
 import { type WalletRecord, walletOf } from '../wallet/wallet.ts'
-import { judge, type OfflineResult, type Sale } from './judge.ts'
+import { judge, type OfflineResult, type Sale, walletOf as walletPaying } from './judge.ts'
 import { settle } from './settle.ts'
 
 /** How many are reported at a time: with all that belongs to them they are one transaction. */
 const MAX_SALES = 10
 
-const sale = v.object({
-  sequence: v.pipe(v.number(), v.integer(), v.minValue(1), v.maxValue(2 ** 31 - 1)),
-  slot: SlotCode,
-  customerId: Id,
-  total: MoneyInput,
-  soldAt: v.pipe(v.string(), v.isoTimestamp()),
-  clockUncertain: v.boolean(),
-})
+const sale = v.pipe(
+  v.object({
+    sequence: v.pipe(v.number(), v.integer(), v.minValue(1), v.maxValue(2 ** 31 - 1)),
+    slot: SlotCode,
+    payment: v.picklist(['WALLET', 'CASH']),
+    customerId: v.nullish(Id),
+    total: MoneyInput,
+    soldAt: v.pipe(v.string(), v.isoTimestamp()),
+    clockUncertain: v.boolean(),
+  }),
+  v.forward(
+    v.check(({ payment, customerId }) => payment === 'CASH' || Boolean(customerId), 'is needed when a wallet pays'),
+    ['customerId'],
+  ),
+)
 
 const input = v.object({
   vends: v.pipe(
@@ -47,7 +54,7 @@ interface Found {
 }
 
 /**
- * A machine that was offline reports what it sold from wallets meanwhile. The key of a sale is the machine and its own
+ * A machine reports what it sold without the API: from wallets while it was offline, and for coins. The key of a sale is the machine and its own
  * number: the same report twice answers the same. What cannot be charged becomes an exception of the operator, and stays
  * one. 1 BatchGetItem of 2 items and up to 3 for each sale, 1 transaction of 1 item and up to 4 for each sale.
  */
@@ -58,13 +65,17 @@ export const reportOfflineVends: Command<ReportCall['input'], Found, OfflineResu
     machine: consistent(machineById(caller.id)),
     state: consistent(stateOf(caller.id)),
     ...Object.fromEntries(
-      input.vends.flatMap(({ sequence, customerId }): [string, Operation][] => {
+      input.vends.flatMap((one): [string, Operation][] => {
+        const { sequence } = one
         const id = idOf(caller.id, sequence)
+        const customerId = walletPaying(one)
         const exception = consistent(MachineException.get({ machineId: caller.id, exceptionId: id }))
         return [
           [`vend:${sequence}`, vendById(id)],
           [`exception:${sequence}`, exception],
-          [`wallet:${customerId}`, walletOf(caller.operatorId, customerId)],
+          ...(customerId === undefined
+            ? []
+            : [[`wallet:${customerId}`, walletOf(caller.operatorId, customerId)] as [string, Operation]]),
         ]
       }),
     ),
@@ -81,7 +92,12 @@ export const reportOfflineVends: Command<ReportCall['input'], Found, OfflineResu
       {
         machine,
         fence: state.fence,
-        wallets: new Map(sales.map(({ customerId }) => [customerId, found[`wallet:${customerId}`] ?? null])),
+        wallets: new Map(
+          sales.flatMap((one) => {
+            const customerId = walletPaying(one)
+            return customerId === undefined ? [] : [[customerId, found[`wallet:${customerId}`] ?? null]]
+          }),
+        ),
         now: call.now,
         idOf: (sequence) => idOf(machine.machineId, sequence),
       },
@@ -113,7 +129,8 @@ function exceptionOf(
   { sequence, code }: { sequence: number; code: ErrorCode },
 ): MachineExceptionRecord {
   const sold = sales.find((one) => one.sequence === sequence)
-  const what = `${sold?.customerId} took slot ${sold?.slot} for ${sold?.total.amount} ${sold?.total.currency} at ${sold?.soldAt}`
+  const who = sold?.payment === 'CASH' ? 'Somebody paid cash and' : sold?.customerId
+  const what = `${who} took slot ${sold?.slot} for ${sold?.total.amount} ${sold?.total.currency} at ${sold?.soldAt}`
   const id = idOf(caller.id, sequence)
   return exceptionRecord(
     { machineId: caller.id, operatorId: caller.operatorId, vendId: id, sequence },

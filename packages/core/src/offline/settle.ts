@@ -7,7 +7,7 @@ import { MachineState, type MachineStateRecord, slotKey } from '../machine/state
 import { Vend, type VendRecord } from '../vend/vend.ts'
 import { Wallet } from '../wallet/wallet.ts'
 
-/** What a report of offline sales comes to. */
+/** What a report of sales without the API comes to. */
 interface Settlement {
   vends: readonly VendRecord[]
   exceptions: readonly MachineExceptionRecord[]
@@ -27,7 +27,9 @@ export const settle = ({ vends, exceptions, state, sequence, at }: Settlement) =
   transaction((commit) =>
     createWriteTransaction({ Vend, MachineState, Wallet, Transfer, MachineException }, (table) => [
       ...vends.map((vend) => table.Vend.create(vend).commit(commit)),
-      ...vends.map((vend) => table.Transfer.create(vendTransfer(vend, at, 'WALLET')).commit(commit)),
+      ...vends.map((vend) =>
+        table.Transfer.create(vendTransfer(vend, at, vend.payment === 'CASH' ? 'CASH' : 'WALLET')).commit(commit),
+      ),
       ...exceptions.map((exception) => table.MachineException.create(exception).commit(commit)),
       // Copies of a report may judge a sale differently, and no read is a snapshot: it is the one or the other, never both.
       ...vends.map(({ machineId, vendId: exceptionId }) =>
@@ -65,8 +67,8 @@ export const settle = ({ vends, exceptions, state, sequence, at }: Settlement) =
 /** One charge for each wallet: a transaction changes an item once. */
 function chargesOf(vends: readonly VendRecord[]) {
   const charges = new Map<string, { operatorId: string; customerId: string; amount: number; currency: string }>()
-  for (const { operatorId, customerId, price } of vends) {
-    if (customerId === undefined || price.total === 0) continue
+  for (const { operatorId, customerId, payment, price } of vends) {
+    if (payment === 'CASH' || customerId === undefined || price.total === 0) continue
     const amount = (charges.get(customerId)?.amount ?? 0) + price.total
     charges.set(customerId, { operatorId, customerId, amount, currency: price.currency })
   }

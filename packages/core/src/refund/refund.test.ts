@@ -55,6 +55,13 @@ describe('refundVend', () => {
     expect(decision).toMatchObject({ value: { state: 'REFUNDED', refunded: 225 } })
   })
 
+  it('is for a person of what was paid with coins, whoever bought', () => {
+    for (const customerId of ['ada', undefined]) {
+      const vend = { ...sold, payment: 'CASH' as const, customerId }
+      expect(codeOf(decide({}, { vend: vend as typeof sold }))).toBe('PAID_IN_CASH')
+    }
+  })
+
   it('refuses a cent more than is left', () => {
     const half = vendRecordOf({ state: 'REFUNDED', refunded: 125 })
     expect(codeOf(decide({ amount: euros(100) }, { vend: half }))).toBe('write')
@@ -123,6 +130,7 @@ describe('refundVend', () => {
     expect(documentedErrors.refundVend).toEqual([
       'IDEMPOTENCY_KEY_REUSED',
       'NOT_FOUND',
+      'PAID_IN_CASH',
       'PAYMENT_UNAVAILABLE',
       'REFUND_LIMIT',
       'VEND_STATE',

@@ -37,7 +37,7 @@ type RefundCall = Call<v.InferOutput<typeof input>, Staff>
 
 /**
  * The operator gives back what a completed vend took, or a part of it; never more than is left of it. Only a person does
- * this, so it is for vends of age-restricted products too. What a card paid goes back to it: the refund is stored, the
+ * this, so it is for vends of age-restricted products too. Coins it gives back by hand. What a card paid goes back to it: the refund is stored, the
  * provider is asked for it, and it counts when the provider has done it. 1 BatchGetItem of 2 items, 1 transaction of 4
  * items; to a card of 2, and another of 2.
  */
@@ -57,6 +57,7 @@ export const refundVend: Command<
     const { currency, total } = vend.price
     if (call.input.amount && call.input.amount.currency !== currency) return refuse('WRONG_CURRENCY', { currency })
     if (vend.state !== 'COMPLETED' && vend.state !== 'REFUNDED') return refuse('VEND_STATE', { state: vend.state })
+    if (vend.payment === 'CASH') return refuse('PAID_IN_CASH')
     // Of two refunds to a card the second waits until the provider has done the first.
     if (vend.refunding) return refuse('CONFLICT')
     const left = vend.payment === 'CARD' ? leftOnCard(vend) : total - (vend.refunded ?? 0)

@@ -78,7 +78,8 @@ export const Vend = new Entity(
           planogramVersion: { type: 'number', required: true },
         },
       },
-      payment: { type: ['WALLET', 'CARD'] as const, required: true },
+      /** By coins or notes only at a machine, without the API. */
+      payment: { type: ['WALLET', 'CARD', 'CASH'] as const, required: true },
       /** Of a vend by card: the provider's token and what may be stored of the card, never its number. */
       card: {
         type: 'map',

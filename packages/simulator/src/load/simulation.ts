@@ -226,7 +226,8 @@ async function tellNowAndThen(
     temperature = Math.round(warmth)
     const input = { sequence: next(), temperature, door: isOpen ? 'OPEN' : 'CLOSED', signal: -70 } as const
     await client.request(ReportTelemetryDocument, { input }).catch(() => countIn(tally.faults, 'telemetry not told'))
-    if (wallets.length === 0 || !chance.happens(0.1 * chaos)) continue
-    await reportOfflineSale(machine, chance.pick(wallets), { client, sequence: next(), chance, tally })
+    if (!chance.happens(0.1 * chaos)) continue
+    const wallet = wallets.length > 0 ? chance.pick(wallets) : undefined
+    await reportOfflineSale(machine, wallet, { client, sequence: next(), chance, tally })
   }
 }

@@ -165,6 +165,8 @@ export type ExceptionAction =
 
 /** An account of an operator's books. Debits raise what it has, credits what it owes or earned. */
 export type LedgerAccount =
+  /** Coins and notes that its machines took. */
+  | 'CASH'
   /** What the payment provider took for it and owes to it. */
   | 'CLEARING'
   /** Bottle deposits that it collected and owes. */
@@ -266,6 +268,8 @@ export type NutritionInput = {
 export type PaymentMethod =
   /** By card. */
   | 'CARD'
+  /** With coins or notes, at the machine: only a machine says so, with `reportOfflineVends`. */
+  | 'CASH'
   /** From the customer's prepaid wallet. */
   | 'WALLET';
 
@@ -494,7 +498,10 @@ export type UpdateMachineInput = {
   name?: string | null | undefined;
   /** The most that one vend may cost while the machine is offline. Nothing: it sells nothing then. */
   offlineLimit?: MoneyInput | null | undefined;
-  /** The health rule for perishables of the place where it stands. It counts from the next report of the machine on. */
+  /**
+   * The health rule for perishables of the place where it stands; `null`: it sells none any more; left out: as before. It counts from
+   * the next report of the machine on.
+   */
   perishable?: PerishableRuleInput | null | undefined;
   /** Where it stands, in words, 1 to 200 characters. */
   place?: string | null | undefined;

@@ -55,6 +55,8 @@ export type NutritionBasis =
 export type PaymentMethod =
   /** By card. */
   | 'CARD'
+  /** With coins or notes, at the machine: only a machine says so, with `reportOfflineVends`. */
+  | 'CASH'
   /** From the customer's prepaid wallet. */
   | 'WALLET';
 
