@@ -91,4 +91,4 @@ const COLUMNS: Column<VendRowFragment>[] = [
 ]
 
 /** How a vend was paid, in words. */
-export const PAYMENTS = { WALLET: 'Wallet', CARD: 'Card' } as const
+export const PAYMENTS = { WALLET: 'Wallet', CARD: 'Card', CASH: 'Cash' } as const

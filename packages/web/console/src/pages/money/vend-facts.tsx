@@ -83,11 +83,13 @@ const moneyFigures = (vend: VendDetailFragment): Figure[] => {
 /** What the payment provider has of the vend, as far as it is known here. */
 export function ProviderState({ vend }: { vend: VendDetailFragment }) {
   const { payment, card, refundPending, state } = vend
-  if (payment === 'WALLET') {
+  if (payment !== 'CARD') {
     return (
       <Section title="The payment">
         <Text size="sm">
-          Paid from the prepaid wallet: no payment provider has a part in it, and a refund is there at once.
+          {payment === 'WALLET'
+            ? 'Paid from the prepaid wallet: no payment provider has a part in it, and a refund is there at once.'
+            : 'Paid with coins or notes: no payment provider has a part in it, and money is given back by hand.'}
         </Text>
       </Section>
     )

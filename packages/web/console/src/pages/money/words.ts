@@ -11,6 +11,7 @@ import type { Money } from '../../ui/format.ts'
 /** Each account of the books, in a few words. */
 export const ACCOUNTS: Record<LedgerAccount, string> = {
   CLEARING: 'With the payment provider',
+  CASH: 'Coins and notes in machines',
   REVENUE: 'Revenue, net',
   TAX: 'Tax owed',
   DEPOSIT: 'Bottle deposits owed',

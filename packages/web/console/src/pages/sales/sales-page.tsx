@@ -113,6 +113,7 @@ function Report({ report: { now, before: past }, period, other, compare, machine
   const payments = new Map([
     ['WALLET', 'Wallet'],
     ['CARD', 'Card'],
+    ['CASH', 'Cash'],
   ])
   return (
     <Stack gap="lg">
