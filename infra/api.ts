@@ -14,7 +14,12 @@ export function createGraphql(
     description: 'The GraphQL API',
     memory: '1024 MB',
     link: [
-      linkTable('TableForApi', table, 'GetItem BatchGetItem PutItem UpdateItem DeleteItem Query', 'Query'),
+      linkTable(
+        'TableForApi',
+        table,
+        'GetItem BatchGetItem PutItem UpdateItem DeleteItem ConditionCheckItem Query',
+        'Query',
+      ),
       ...links,
     ],
     environment: {
