@@ -1,5 +1,6 @@
 import type { AlertRecord } from '@dispense/core'
 import { describe, expect, it } from 'vitest'
+import { after } from '../resolvers/Subscription/onMachineCommand.ts'
 import { eventsOfAlert } from './events.ts'
 
 const CHANGED = '2026-03-01T12:00:00.000Z'
@@ -33,5 +34,19 @@ describe('what is told of an alert', () => {
       'onAlert',
       'onMachineChanged',
     ])
+  })
+})
+
+describe('what a machine is told that comes back', () => {
+  const toldNow = (state: string) =>
+    after({
+      source: {},
+      prev: { result: { vendId: 'v1', machineId: 'm1', fence: 3, price: {}, product: {}, state } },
+    } as never)
+
+  it('is the vend that it has to do, and nothing while the payment is asked for: it hears of that when it is authorized', () => {
+    expect(toldNow('AUTHORIZED')).toMatchObject({ kind: 'DISPENSE', vend: { id: 'v1', state: 'AUTHORIZED' } })
+    expect(toldNow('DISPENSING')).toMatchObject({ kind: 'DISPENSE', vend: { id: 'v1', state: 'DISPENSING' } })
+    expect(toldNow('PENDING')).toBeNull()
   })
 })

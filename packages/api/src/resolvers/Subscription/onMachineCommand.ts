@@ -29,5 +29,7 @@ export const functions = [readState, readVend]
 
 export const after = ({ source, prev }: Field) => {
   const record = prev.result as VendRecord | null
-  return eventOf<MachineCommandModel>(source as EventSource) ?? (record && toCommand(toVend(record)))
+  // While the payment is asked for there is nothing to do yet: told now, the vend would be taken for known when it is authorized.
+  const now = record && record.state !== 'PENDING' ? toCommand(toVend(record)) : null
+  return eventOf<MachineCommandModel>(source as EventSource) ?? now
 }
