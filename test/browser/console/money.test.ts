@@ -43,9 +43,9 @@ async function wantedBack(reason: string) {
 describe('an exception', () => {
   it('is decided on one screen: the owner gives a part of the money back, after seeing the figures, and closes it', async () => {
     const { page } = owner
-    const { path } = await wantedBack('It was warm')
+    const { path } = await wantedBack('Half of it was warm')
     await visit(owner, path, 'Money')
-    await page.getByRole('blockquote').getByText('It was warm').waitFor()
+    await page.getByRole('blockquote').getByText('Half of it was warm').waitFor()
     for (const part of ['The vend', 'The payment', 'The machine: A machine of the money test']) {
       await page.getByRole('region', { name: part, exact: true }).waitFor()
     }
@@ -63,7 +63,7 @@ describe('an exception', () => {
 
     await page.getByRole('button', { name: 'Close the exception' }).click()
     await page.getByRole('button', { name: 'Close it' }).click()
-    await page.getByRole('blockquote').getByText('It was warm').waitFor({ state: 'detached' })
+    await page.getByRole('blockquote').getByText('Half of it was warm').waitFor({ state: 'detached' })
   })
 
   it('of an unknown outcome is resolved: what is held goes back to the wallet', async () => {
