@@ -81,6 +81,8 @@ export default defineConfig({
           globalSetup: ['test/browser/global-setup.ts'],
           // One cloud for all pages, and one browser at a time.
           fileParallelism: false,
+          // A drag may be lost on two busy cores: Playwright's template, too, tries again where nobody watches.
+          retry: 1,
           testTimeout: 120_000,
           hookTimeout: 180_000,
         },
