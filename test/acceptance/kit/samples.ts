@@ -126,6 +126,7 @@ const VALUES: Record<string, Sample> = {
   'Query.exceptions.limit': { own: 10 },
   'UpdateMachineInput.silenceSeconds': { own: 300 },
   'UpdateMachineInput.offlineLimit': { own: undefined },
+  'OfflineVendInput.payment': { own: 'WALLET' },
   'OfflineVendInput.sequence': { own: 5000 },
   'OfflineVendInput.slot': { own: 'A1' },
   'OfflineVendInput.soldAt': { own: '2026-01-01T00:00:00Z' },
