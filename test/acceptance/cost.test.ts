@@ -18,5 +18,5 @@ test('a fleet that cannot be is refused, and guests see no cost', async () => {
   const refused = person('viewer:acme').request(EstimateCostDocument, { machines: -1, vendsPerDay: 1 }).catch(code)
   expect(await refused).toBe('BAD_INPUT')
   const asGuest = guest.request(EstimateCostDocument, { machines: 1, vendsPerDay: 1 }).catch(code)
-  expect(await asGuest).toBe('FORBIDDEN')
+  expect(await asGuest).toBe('Unauthorized')
 })
