@@ -76,7 +76,12 @@ const FOLLOWERS = 3
 export function trafficOf(fleet: Fleet): Traffic[] {
   const vends = vendsOf(fleet)
   const byCard = (vends * fleet.cardPercent) / 100
-  return [...buying(fleet, vends, byCard), ...settling(vends, byCard), ...listening(fleet, vends), ...watching(fleet)]
+  return [
+    ...buying(fleet, vends, byCard),
+    ...settling(vends, byCard),
+    ...listening(fleet, vends),
+    ...watching(fleet, vends),
+  ]
 }
 
 /** Drinks in a month. */
@@ -138,13 +143,13 @@ const listening = ({ machines }: Fleet, vends: number): Traffic[] => {
   ]
 }
 
-const watching = ({ machines, telemetryMinutes, vendsPerDay }: Fleet): Traffic[] => {
+const watching = ({ machines, telemetryMinutes }: Fleet, vends: number): Traffic[] => {
   const reports = (machines * MINUTES) / telemetryMinutes
   return [
     { row: ['Mutation.reportTelemetry', 'a machine says how it does'], times: reports, ...REQUEST },
     {
       row: ['authenticate', "a machine's token: its keys as they are now"],
-      times: vendsPerDay * 30 * 2 + reports,
+      times: 2 * vends + reports,
     },
     {
       row: ['authenticate', 'once in two minutes it is written that the machine was heard'],

@@ -41,32 +41,35 @@ const KB_IN_GB = 1024 * 1024
 
 /** The month of a fleet, by the units that each operation was measured to use. Without any free tier. */
 export function monthOf(fleet: Fleet, prices: Prices): Month {
-  const priced = trafficOf(fleet).map((traffic) => price(traffic, fleet, prices))
+  const traffic = trafficOf(fleet)
+  const priced = traffic.map((one) => price(one, fleet, prices))
   const sum = (of: (one: Priced) => number) => priced.reduce((total, one) => total + of(one), 0)
-  const services = [
-    { name: 'DynamoDB requests', usd: sum(({ dynamodb }) => dynamodb) },
-    { name: 'DynamoDB storage', usd: storage(fleet, prices) },
+  const computing = [
     { name: 'Lambda', usd: sum(({ lambda }) => lambda) },
     { name: 'API Gateway, HTTP', usd: sum(({ http }) => http) },
     { name: 'API Gateway, WebSocket messages', usd: sum(({ messages }) => messages) },
     { name: 'API Gateway, open WebSockets', usd: socketMinutesOf(fleet) * prices.socketMinute },
+  ]
+  const services = [
+    ...computing,
+    { name: 'DynamoDB requests', usd: sum(({ dynamodb }) => dynamodb) },
+    { name: 'DynamoDB storage', usd: storage(fleet, prices) },
     { name: 'Data out', usd: sum(({ data }) => data) },
     { name: 'CloudWatch Logs', usd: sum(({ logs }) => logs) },
   ]
-  const usd = services.reduce((total, one) => total + one.usd, 0)
-  const compute = services
-    .filter(({ name }) => /^(Lambda|API Gateway)/.test(name))
-    .reduce((all, one) => all + one.usd, 0)
+  const usd = totalOf(services)
   return {
     usd,
     perVend: ratio(usd, vendsOf(fleet)),
     perMachine: ratio(usd, fleet.machines),
-    requests: trafficOf(fleet).reduce((all, { times, http = 0 }) => all + times * http, 0),
+    requests: traffic.reduce((all, { times, http = 0 }) => all + times * http, 0),
     services: services.toSorted((a, b) => b.usd - a.usd),
     operations: priced.map(({ line }) => line).toSorted((a, b) => b.usd - a.usd),
-    compute,
+    compute: totalOf(computing),
   }
 }
+
+const totalOf = (lines: readonly Line[]): number => lines.reduce((sum, { usd }) => sum + usd, 0)
 
 /** Servers that would do the work of API Gateway and Lambda; the table would be the same. */
 export interface Servers {

@@ -135,7 +135,7 @@ export {
   type Sums,
   salesReport,
 } from './report/sales.ts'
-export { type MachinePlan, parsePlan, planStop, readStop, type TourStop } from './restock/plan.ts'
+export { type MachinePlan, type PlanInput, parsePlan, planStop, readStop, type TourStop } from './restock/plan.ts'
 export { type RestockRecord, recordRestock, restocksOf } from './restock/restock.ts'
 export { vendSequence } from './subscription/change.ts'
 export {

@@ -41,7 +41,6 @@ export class DevServer {
       ...this.#options,
       onExit: (command, code) => {
         ended = code
-        // The next request is another try.
         this.#url = undefined
         this.#options.onExit(command, code)
       },
@@ -53,6 +52,9 @@ export class DevServer {
       await sleep(50)
     }
     const { name, command, directory } = this.#site
+    // The next request is another try.
+    await running.stop()
+    this.#url = undefined
     const why = ended === undefined ? 'it does not listen' : `it ended with exit code ${ended}`
     throw new Error(`The dev server of ${name} did not start (${why}): ${command} in ${join('.', directory)}`)
   }
