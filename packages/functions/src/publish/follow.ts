@@ -9,7 +9,7 @@ import {
 import { createRequestContext, type DynamoTransport } from '@dispense/appsync'
 import { Alert, OutboxCommand, Vend } from '@dispense/core/entities'
 import { fromAttributes } from '@dispense/dynamodb'
-import type { DynamoDBBatchResponse, DynamoDBRecord, DynamoDBStreamEvent } from 'aws-lambda'
+import type { DynamoDBBatchItemFailure, DynamoDBBatchResponse, DynamoDBRecord, DynamoDBStreamEvent } from 'aws-lambda'
 
 /** What changes of vends are published with. */
 export interface PublishParts extends Pick<PublisherOptions, 'schema' | 'wire' | 'show'> {
@@ -23,8 +23,9 @@ export interface PublishParts extends Pick<PublisherOptions, 'schema' | 'wire' |
 
 /**
  * Publishes changes of vends, and commands to machines, that the mutation's own function did not, because it died or because no mutation made them.
- * Records are handled in order; the first that fails is reported, and the stream goes on from there. `deadline` is in epoch
- * milliseconds.
+ * Changes of one item are published in order, those of different items at once, so that one that waits for its mutation holds no
+ * other up. What fails is reported, and the stream goes on from the first of it; what was published meanwhile is not published
+ * again. `deadline` is in epoch milliseconds.
  */
 export function publishFollower({ client, table, schema, wire, show, nextTokenKey }: PublishParts) {
   return async (event: DynamoDBStreamEvent, deadline: number): Promise<DynamoDBBatchResponse> => {
@@ -39,16 +40,21 @@ export function publishFollower({ client, table, schema, wire, show, nextTokenKe
           env: { NEXT_TOKEN_KEY: nextTokenKey },
         }),
     })
-    for (const { dynamodb } of event.Records) {
-      try {
-        const { events, isByRule } = changeOf(dynamodb?.NewImage)
-        await publisher.publish(events, { again: true, ...(isByRule && { patience: 0 }) })
-      } catch (error) {
-        console.error('A change could not be published', error)
-        return { batchItemFailures: [{ itemIdentifier: dynamodb?.SequenceNumber ?? '' }] }
+    const publishInOrder = async (records: readonly DynamoDBRecord[]): Promise<DynamoDBBatchItemFailure[]> => {
+      for (const { dynamodb } of records) {
+        try {
+          const { events, isByRule } = changeOf(dynamodb?.NewImage)
+          await publisher.publish(events, { again: true, ...(isByRule && { patience: 0 }) })
+        } catch (error) {
+          console.error('A change could not be published', error)
+          return [{ itemIdentifier: dynamodb?.SequenceNumber ?? '' }]
+        }
       }
+      return []
     }
-    return { batchItemFailures: [] }
+    const items = Object.values(Object.groupBy(event.Records, ({ dynamodb }) => JSON.stringify(dynamodb?.Keys)))
+    const failures = await Promise.all(items.map((records) => publishInOrder(records ?? [])))
+    return { batchItemFailures: failures.flat() }
   }
 }
 
