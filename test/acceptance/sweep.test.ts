@@ -1,10 +1,11 @@
 import { InvokeCommand, LambdaClient } from '@aws-sdk/client-lambda'
-import { describe, expect, test } from 'vitest'
-import { BuyByCardDocument, GetVendDocument, ListExceptionsDocument } from './generated/operations.ts'
+import { describe, expect, test, vi } from 'vitest'
+import { BuyByCardDocument, GetVendDocument, ListExceptionsDocument, WhoAmIDocument } from './generated/operations.ts'
 import { person } from './kit/callers.ts'
+import { personLive } from './kit/live.ts'
 import { accounts, buy, fund, newKey, openShop } from './kit/shop.ts'
 import { bookedOf } from './kit/stripe.ts'
-import { forgetFor10Minutes } from './kit/table.ts'
+import { forgetFor10Minutes, silenceFor10Minutes } from './kit/table.ts'
 import { isLocal, target } from './kit/target.ts'
 
 const ada = person('customer:ada')
@@ -74,5 +75,24 @@ describe.runIf(isLocal)('the sweep', () => {
     expect(await shop.controller.report(id, { outcome: 'SUCCESS' })).toMatchObject({ state: 'COMPLETED' })
     expect(await accounts(ada, shop)).toMatchObject({ balance: before.balance - 238, held: before.held })
     expect((await codes()).toSorted()).toEqual(['LATE_REPORT', 'OUTCOME_UNKNOWN'])
+  })
+
+  test('tells whoever watches a machine that it fell silent, and that it is heard again', async () => {
+    const { machineId, controller } = await openShop()
+    await controller.client.request(WhoAmIDocument, {})
+    const socket = personLive('owner:acme')
+    const { events } = socket.watch('subscription ($id: ID!) { onMachineChanged(machineId: $id) { status } }', {
+      id: machineId,
+    })
+    const shown = () => events.map(({ data }) => (data?.onMachineChanged as { status: string } | undefined)?.status)
+    const shows = (...states: string[]) =>
+      vi.waitFor(() => expect(shown()).toEqual(states), { timeout: 20_000, interval: 50 })
+    await shows('ONLINE')
+    await silenceFor10Minutes(machineId)
+    await sweep()
+    await shows('ONLINE', 'OFFLINE')
+    await controller.client.request(WhoAmIDocument, {})
+    await shows('ONLINE', 'OFFLINE', 'ONLINE')
+    await socket.end()
   })
 })

@@ -17,20 +17,26 @@ export const readTable = (): Promise<Item[]> =>
 
 /** Makes a vend ten minutes old, as the sweep finds one that nobody has touched for so long. */
 export const forgetFor10Minutes = (vendId: string): Promise<void> =>
+  makeDue({ pk: `$dispense#vendId_${vendId}`, sk: '$vend_1' }, 'updatedAt', tenMinutesAgo().toISOString())
+
+/** Makes it ten minutes ago that a machine was heard, as the sweep finds one that has fallen silent. */
+export const silenceFor10Minutes = (machineId: string): Promise<void> =>
+  makeDue({ pk: `$dispense#machineId_${machineId}`, sk: '$page#machineState_1' }, 'seenAt', tenMinutesAgo().getTime())
+
+const tenMinutesAgo = () => new Date(Date.now() - 600_000)
+
+/** Sets an attribute of an item that waits for the sweep, and its turn to long ago. */
+const makeDue = (Key: { pk: string; sk: string }, attribute: string, value: string | number): Promise<void> =>
   withTable(async (client, TableName) => {
-    const Key = { pk: `$dispense#vendId_${vendId}`, sk: '$vend_1' }
     const { Item } = await client.send(new GetCommand({ TableName, Key, ConsistentRead: true }))
     await client.send(
       new UpdateCommand({
         TableName,
         Key,
-        UpdateExpression: 'SET updatedAt = :at, dueAt = :due, gsi4sk = :key',
+        UpdateExpression: 'SET #attribute = :value, dueAt = :due, gsi4sk = :key',
         ConditionExpression: 'attribute_exists(gsi4pk)',
-        ExpressionAttributeValues: {
-          ':at': new Date(Date.now() - 600_000).toISOString(),
-          ':due': 1,
-          ':key': String(Item?.gsi4sk).replace(/\d+$/, '1'),
-        },
+        ExpressionAttributeNames: { '#attribute': attribute },
+        ExpressionAttributeValues: { ':value': value, ':due': 1, ':key': String(Item?.gsi4sk).replace(/\d+$/, '1') },
       }),
     )
   })
