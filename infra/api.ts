@@ -26,6 +26,10 @@ export function createGraphql(
       ...environment(),
       OIDC_ISSUER: issuer,
       OIDC_AUDIENCE: clientId,
+      // Whether every answer says what it cost, or those that are asked by the header `x-dispense-cost: 1`.
+      COST: $dev ? 'always' : '',
+      // Metrics of each operation for CloudWatch, which charges for each of them: `METRICS=` leaves them out.
+      METRICS: $dev ? '' : (process.env.METRICS ?? 'on'),
       // Whether a wallet may be filled with money that nobody has paid.
       PLAY_MONEY: isProduction() ? '' : 'on',
     },
@@ -40,7 +44,13 @@ export function createApi(graphql: sst.aws.Function, router: sst.aws.Router) {
       // Outside production any page may ask, Apollo Sandbox for one: no credentials travel but the token it holds.
       allowOrigins: isProduction() ? [router.url, ...webOrigins()] : ['*'],
       allowMethods: ['GET', 'POST'],
-      allowHeaders: ['authorization', 'content-type', 'apollo-require-preflight', 'x-apollo-operation-name'],
+      allowHeaders: [
+        'authorization',
+        'content-type',
+        'apollo-require-preflight',
+        'x-apollo-operation-name',
+        'x-dispense-cost',
+      ],
       maxAge: '1 hour',
     },
     accessLog: { retention: isProduction() ? '1 year' : '1 week' },

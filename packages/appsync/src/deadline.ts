@@ -18,6 +18,9 @@ export function createDeadline(at: number, marginMs: number): Deadline {
   }
 }
 
+/** Whether a call that failed was out of time. The signal may come a millisecond before the clock says so: they are two clocks. */
+export const isOver = (deadline: Deadline): boolean => deadline.remaining() <= 0 || deadline.signal.aborted
+
 /** Throws `ExecutionTimeout` when nothing is left, so that no call is started that could not end. */
 export function assertTimeLeft(deadline: Deadline): void {
   if (deadline.remaining() <= 0) throw executionTimeout()
@@ -35,7 +38,7 @@ export async function withinDeadline<Result>(
   try {
     return await run(deadline.signal)
   } catch (error) {
-    throw deadline.remaining() <= 0 ? executionTimeout() : error
+    throw isOver(deadline) ? executionTimeout() : error
   }
 }
 

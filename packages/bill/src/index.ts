@@ -1,4 +1,4 @@
-export { DEFAULTS, type Fleet } from './fleet.ts'
+export { DEFAULTS, type Fleet, MEMORY_GB } from './fleet.ts'
 export {
   type BreakEven,
   breakEven,
@@ -9,4 +9,4 @@ export {
   plainRequests,
   type Servers,
 } from './month.ts'
-export { type Prices, pricesOf, REGIONS } from './prices.ts'
+export { type Prices, pricesNear, pricesOf, REGIONS } from './prices.ts'

@@ -34,6 +34,9 @@ export interface Prices {
 /** The regions whose prices are known. */
 export const REGIONS = Object.keys(table.regions) as (keyof typeof table.regions)[]
 
+/** The prices of a region, or of the first one that is known when this is not. */
+export const pricesNear = (region: string): Prices => pricesOf(REGIONS.find((known) => known === region) ?? REGIONS[0])
+
 /**
  * The prices of a region.
  * @throws Error that names the regions that are known, when this one is not

@@ -17,10 +17,15 @@ import {
   showError,
 } from '@dispense/api'
 import { createRequestContext } from '@dispense/appsync'
+import { pricesNear } from '@dispense/bill'
 import { operatorById, stateNow } from '@dispense/core'
 import type { APIGatewayProxyEventV2, APIGatewayProxyStructuredResultV2, Context } from 'aws-lambda'
 import { Resource } from 'sst'
 import * as v from 'valibot'
+import { costOf } from './cost/cost.ts'
+import { Meter } from './cost/meter.ts'
+import { metricsLine } from './cost/metrics.ts'
+import { reportCost } from './cost/plugin.ts'
 import { createTransport } from './dynamo.ts'
 import { readEnvironment, Setting } from './env.ts'
 import { serve } from './graphql-http.ts'
@@ -36,6 +41,8 @@ const env = readEnvironment(
     STAGE: Setting,
     OIDC_ISSUER: v.pipe(Setting, v.url('is no URL')),
     OIDC_AUDIENCE: Setting,
+    COST: v.picklist(['', 'always'], 'is neither empty nor "always"'),
+    METRICS: v.picklist(['', 'on'], 'is neither empty nor "on"'),
     PLAY_MONEY: v.picklist(['', 'on'], 'is neither empty nor "on"'),
   }),
   {
@@ -47,11 +54,13 @@ const env = readEnvironment(
   },
 )
 
-const electro = { client: createTransport(), table: env.TABLE }
+const meter = new Meter()
+const electro = { client: meter.transport(createTransport()), table: env.TABLE }
 const production = env.STAGE === 'production'
 
-/** By when the invocation that runs must have ended; an environment runs one at a time. */
+/** By when the invocation that runs must have ended, and what it does; an environment runs one at a time. */
 let deadline = 0
+let operation = ''
 
 const payments = cardsOf(env, () => deadline)
 
@@ -80,7 +89,7 @@ const landingPage = async () =>
 
 const log = (message: string, error: unknown) => console.error(message, error)
 const schema = createApiSchema(!production, payments)
-const wire = createWire(env.MANAGEMENT, env.AWS_REGION)
+const wire = meter.wire(createWire(env.MANAGEMENT, env.AWS_REGION))
 
 /** Tells subscribers what a request's mutations did, in the time that the request has left. */
 const publisherOf = ({ deadline }: ApiContext) => {
@@ -101,7 +110,15 @@ const server = createServer({
   log,
   plugins: [
     await landingPage(),
-    publishMutations(publisherOf, log),
+    reportCost({
+      meter,
+      always: env.COST === 'always',
+      region: env.AWS_REGION,
+      named: (name) => {
+        operation = name
+      },
+      after: publishMutations(publisherOf, log),
+    }),
     // Apollo's defaults that nobody asked for: each would be loaded at the start.
     ApolloServerPluginCacheControlDisabled(),
     ApolloServerPluginInlineTraceDisabled(),
@@ -117,8 +134,18 @@ export async function handler(
   context: Context,
 ): Promise<APIGatewayProxyStructuredResultV2> {
   deadline = Date.now() + context.getRemainingTimeInMillis()
+  operation = 'none'
+  meter.begin()
   if (event.rawPath === '/healthz') return await health()
-  return await serve(server, event, () => contextOf(event, context))
+  const answer = await serve(server, event, () => contextOf(event, context))
+  if (env.METRICS) writeMetrics(answer)
+  return answer
+}
+
+/** Not by console.log, which puts a line into JSON of its own, where CloudWatch finds no metrics. */
+function writeMetrics({ body = '' }: APIGatewayProxyStructuredResultV2): void {
+  const cost = costOf(meter.usage, Buffer.byteLength(body), pricesNear(env.AWS_REGION))
+  process.stdout.write(metricsLine(operation, cost, Date.now()))
 }
 
 /** Who calls, until when, and DynamoDB behind a front that gathers the point reads of a request. */

@@ -1,5 +1,5 @@
 import { type Backoff, backOff, classify, PATIENT, RETRY_RULES } from '@dispense/dynamodb/retry'
-import { assertTimeLeft } from '../deadline.ts'
+import { assertTimeLeft, isOver } from '../deadline.ts'
 import { executionTimeout } from '../errors.ts'
 import type { Deadline, DynamoCall, DynamoOperation, DynamoOutput, DynamoTransport } from '../types.ts'
 
@@ -17,6 +17,12 @@ export function unitsOf(output: DynamoOutput): number {
   if (!consumed) return 0
   return [consumed].flat().reduce((sum, each) => sum + (each.CapacityUnits ?? 0), 0)
 }
+
+const READS: ReadonlySet<DynamoOperation> = new Set(['GetItem', 'Query', 'Scan', 'BatchGetItem', 'TransactGetItems'])
+
+/** Whether an operation's units are those of reads or of writes. */
+export const chargeOf = (operation: DynamoOperation): 'readUnits' | 'writeUnits' =>
+  READS.has(operation) ? 'readUnits' : 'writeUnits'
 
 /**
  * Sends commands with the request's deadline, asks for the consumed capacity, tries again as the runtime's part of
@@ -48,7 +54,7 @@ export class Caller {
       return await this.#attempt(operation, params, bill)
     } catch (error) {
       bill.error = error instanceof Error ? error.name : 'Error'
-      throw this.#options.deadline.remaining() <= 0 ? executionTimeout() : error
+      throw isOver(this.#options.deadline) ? executionTimeout() : error
     } finally {
       bill.ms = performance.now() - start
       this.#options.onCall?.(bill)

@@ -110,6 +110,20 @@ describe('a Lambda data source', () => {
     await expect(call).rejects.toMatchObject({ errorType: 'ExecutionTimeout' })
   })
 
+  it('is out of time when its signal says so, though the clock is a moment behind', async () => {
+    const client: LambdaInvoker = {
+      invoke: (_input, { abortSignal }) =>
+        new Promise((_resolve, reject) => abortSignal.addEventListener('abort', () => reject(abortSignal.reason))),
+    }
+    const context = contextOf()
+    const aborted = { remaining: () => 0.4, signal: AbortSignal.timeout(5) }
+    const call = lambdaDataSource({ functionName: 'f', client }).execute(
+      { operation: 'Invoke' },
+      { ctx: mockContext(), info: null, context: { ...context, deadline: aborted } },
+    )
+    await expect(call).rejects.toMatchObject({ errorType: 'ExecutionTimeout' })
+  })
+
   it('gathers the batch invocations of a field, splits them, and fails each entry for itself', async () => {
     const { client, inputs } = functionThat((payload) =>
       (payload as number[]).map((n) =>

@@ -1,6 +1,6 @@
-import { randomBytes } from 'node:crypto'
 import type { IncomingMessage } from 'node:http'
 import { ACCOUNT } from '../config/make-plan.ts'
+import { randomPart } from '../random.ts'
 import type { RouteMatch } from './routes.ts'
 
 /** What an authorizer adds to the event. */
@@ -95,7 +95,7 @@ export const eventOf = (
 export const traceIdOf = ({ headers }: IncomingMessage): string => {
   const given = headers['x-amzn-trace-id']
   if (typeof given === 'string') return given
-  return `Root=1-${Math.floor(Date.now() / 1000).toString(16)}-${randomBytes(12).toString('hex')}`
+  return `Root=1-${Math.floor(Date.now() / 1000).toString(16)}-${randomPart(12).toString('hex')}`
 }
 
 /** The path of a request, decoded and as sent, and its query as sent. */
@@ -145,9 +145,16 @@ const headersOf = (
 
 const MONTHS = ['Jan', 'Feb', 'Mar', 'Apr', 'May', 'Jun', 'Jul', 'Aug', 'Sep', 'Oct', 'Nov', 'Dec']
 
+/** The second that was written last: the requests of one second have the same time. */
+let written = { second: Number.NaN, text: '' }
+
 /** CLF time, for example `12/Mar/2020:19:03:58 +0000`. */
 export const commonLogTime = (time: Date): string => {
-  const [date = '', clock = ''] = time.toISOString().split('T')
-  const [year, month, day] = date.split('-')
-  return `${day}/${MONTHS[Number(month) - 1]}/${year}:${clock.slice(0, 8)} +0000`
+  const second = Math.floor(time.getTime() / 1000)
+  if (written.second !== second) {
+    const [date = '', clock = ''] = time.toISOString().split('T')
+    const [year, month, day] = date.split('-')
+    written = { second, text: `${day}/${MONTHS[Number(month) - 1]}/${year}:${clock.slice(0, 8)} +0000` }
+  }
+  return written.text
 }

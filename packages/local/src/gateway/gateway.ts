@@ -1,7 +1,7 @@
-import { randomBytes } from 'node:crypto'
 import type { IncomingMessage, ServerResponse } from 'node:http'
 import type { ApiPlan } from '../config/plan.ts'
 import type { Invocation, InvokeOptions } from '../lambda/pool.ts'
+import { randomPart } from '../random.ts'
 import { type AccessLogEntry, entryOf, type Trail } from './access-log.ts'
 import { type Authorize, createAuthorize } from './authorizers.ts'
 import { isPreflight, preflightHeaders } from './cors.ts'
@@ -45,7 +45,7 @@ export class Gateway {
 
   async #serve(message: IncomingMessage, response: ServerResponse): Promise<void> {
     const started = performance.now()
-    const requestId = `${randomBytes(11).toString('base64url').slice(0, 14)}=`
+    const requestId = `${randomPart(11).toString('base64url').slice(0, 14)}=`
     const trail: Trail = { receivedAt: new Date() }
     const answer = await this.#answer(message, requestId, trail).catch(() => internalServerError())
     response.writeHead(answer.status, {

@@ -1,7 +1,7 @@
-import { randomBytes } from 'node:crypto'
 import type { Usage } from '../bill/meter.ts'
 import type { FunctionPlan } from '../config/plan.ts'
 import { type FunctionProfile, processorTime } from '../profile.ts'
+import { randomPart } from '../random.ts'
 import type { Environment, EnvironmentOptions, EnvironmentRequest, EnvironmentResult } from './environment.ts'
 import { Journal } from './journal.ts'
 import type { FunctionLogLine } from './log.ts'
@@ -313,5 +313,5 @@ const limited = (result: EnvironmentResult): EnvironmentResult => {
 /** A new X-Ray trace header (AWS X-Ray, "Tracing header"). */
 const newTraceId = (): string => {
   const time = Math.floor(Date.now() / 1000).toString(16)
-  return `Root=1-${time}-${randomBytes(12).toString('hex')};Parent=${randomBytes(8).toString('hex')};Sampled=0`
+  return `Root=1-${time}-${randomPart(12).toString('hex')};Parent=${randomPart(8).toString('hex')};Sampled=0`
 }
