@@ -35,6 +35,12 @@ describe('what is told of an alert', () => {
       'onMachineChanged',
     ])
   })
+
+  it('is told to whoever subscribed in its second, which the stream does not divide, and no later', () => {
+    const at = (changedAt: string) => eventsOfAlert(alertOf({ changedAt }))[0]?.at
+    expect(at(CHANGED)).toBe(Date.parse('2026-03-01T12:00:00.999Z'))
+    expect(at('2026-03-01T12:00:00.400Z')).toBe(Date.parse('2026-03-01T12:00:00.400Z'))
+  })
 })
 
 describe('what a machine is told that comes back', () => {

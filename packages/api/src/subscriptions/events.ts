@@ -22,7 +22,7 @@ export const eventsOfAlert = (record: AlertRecord): SubscriptionEvent[] => event
 function eventsOfAlertModel(alert: AlertModel): SubscriptionEvent[] {
   const { id, machineId, operatorId, rule, severity, state, changedAt, acknowledgedAt, resolvedBy } = alert
   const at = Date.parse(acknowledgedAt && acknowledgedAt > changedAt ? acknowledgedAt : changedAt)
-  const event = { id: `${machineId}:${id}:${state}:${at}`, sequence: at, at }
+  const event = { id: `${machineId}:${id}:${state}:${at}`, sequence: at, at: endOfSecond(at) }
   const ofAlert = {
     ...event,
     fieldName: 'onAlert',
@@ -34,6 +34,12 @@ function eventsOfAlertModel(alert: AlertModel): SubscriptionEvent[] {
   const ofMachine = { ...event, fieldName: 'onMachineChanged', fields: { machineId, operatorId }, payload: null }
   return isPresence ? [ofAlert, ofMachine] : [ofAlert]
 }
+
+/**
+ * A rule's time is that of the stream's record, in whole seconds ("StreamRecord"): who subscribed within that second may have done so
+ * before.
+ */
+const endOfSecond = (at: number) => (at % 1000 === 0 ? at + 999 : at)
 
 function eventsOfCommand(command: MachineCommandModel): SubscriptionEvent[] {
   const { machineId, operatorId, kind, sequence, sentAt } = command
