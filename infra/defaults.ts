@@ -27,6 +27,7 @@ export function lambdaDefaults() {
           '@aws-sdk/lib-dynamodb': '@dispense/functions/stubs/lib-dynamodb',
           '@graphql-tools/schema': '@dispense/functions/stubs/graphql-tools-schema',
           jsonschema: '@dispense/functions/stubs/jsonschema',
+          'sha.js': '@dispense/functions/stubs/sha',
         },
       },
     },

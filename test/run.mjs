@@ -32,6 +32,13 @@ const steps = [
   { name: 'acceptance', title: 'Acceptance tests', command: 'vitest run --project acceptance' },
   { name: 'size', title: 'The phone page, built', command: 'vite build phone', cwd: 'packages/web', quiet: true },
   { name: 'size', title: 'The phone page is small', command: 'size-limit', cwd: 'packages/web' },
+  {
+    name: 'size',
+    title: 'The GraphQL function, built',
+    command: 'node packages/local/src/cli/bundle-why.ts Graphql --out .data/bundle',
+    quiet: true,
+  },
+  { name: 'size', title: 'The GraphQL function is small', command: 'size-limit', cwd: 'packages/functions' },
   { name: 'browser', title: 'A browser for the tests', command: 'node test/browser/install.ts' },
   { name: 'browser', title: 'Browser tests', command: 'vitest run --project browser' },
 ]

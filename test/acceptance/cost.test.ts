@@ -25,6 +25,13 @@ test('a fleet that cannot be is refused, and guests see no cost', async () => {
 
 const START = `mutation ($input: StartVendInput!) { startVend(input: $input) { id } }`
 
+/** `extensions.cost`, as far as it is read here. */
+interface RequestCost extends Record<'dynamodb' | 'lambda' | 'apiGateway' | 'dataOut', { usd: number }> {
+  usd: number
+  dynamodb: { usd: number; writeUnits: number; calls: object[] }
+  lambda: { usd: number; ms: number }
+}
+
 /** What a request says that it cost. */
 const costOf = async (query: string, variables: object, token?: string) => {
   const response = await fetch(endpoint, {
@@ -36,7 +43,7 @@ const costOf = async (query: string, variables: object, token?: string) => {
     },
     body: JSON.stringify({ query, variables }),
   })
-  return (await response.json()).extensions.cost
+  return ((await response.json()) as { extensions: { cost: RequestCost } }).extensions.cost
 }
 
 test('an answer says what it cost, with the calls to DynamoDB and their units, and what it tells subscribers', async () => {

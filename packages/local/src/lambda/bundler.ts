@@ -3,9 +3,10 @@ import { existsSync, type FSWatcher, watch } from 'node:fs'
 import { cp, mkdir, rm, symlink, writeFile } from 'node:fs/promises'
 import { isBuiltin } from 'node:module'
 import { basename, dirname, join, relative, resolve } from 'node:path'
-import { fileURLToPath, pathToFileURL } from 'node:url'
+import { fileURLToPath } from 'node:url'
 import * as esbuild from 'esbuild'
 import type { FunctionPlan } from '../config/plan.ts'
+import { BundleError, buildOptions, outdir } from './build-options.ts'
 
 /** A bundled function. */
 export interface Bundle {
@@ -29,13 +30,6 @@ export interface BundlerOptions {
   /** Told of rebuilds and of code that does not build. */
   readonly log: (message: string) => void
 }
-
-/** A handler that does not exist or does not build. */
-export class BundleError extends Error {
-  override readonly name = 'BundleError'
-}
-
-const EXTENSIONS = ['.ts', '.mts', '.js', '.mjs', '.tsx', '.cts', '.cjs']
 
 /** An editor writes a file in several steps; changes within this many milliseconds are one. */
 const DEBOUNCE = 20
@@ -113,7 +107,9 @@ export class Bundler {
 
   async #add(fn: FunctionPlan): Promise<void> {
     const { root, watch } = this.#options
-    const context = await esbuild.context(buildOptions(root, entryOf(root, fn), fn, watch))
+    const options = buildOptions(root, fn)
+    const plugins = [...(options.plugins ?? []), ...(watch ? [leaveOutPackages(root)] : [])]
+    const context = await esbuild.context({ ...options, plugins })
     const target: Target = { fn, context, hash: '', bundle: NO_BUNDLE, previous: undefined }
     this.#targets.set(fn.arn, target)
     await rm(join(this.#options.directory, fn.name), { recursive: true, force: true })
@@ -211,50 +207,6 @@ export class Bundler {
   }
 }
 
-const entryOf = (root: string, fn: FunctionPlan): string => {
-  const base = resolve(root, fn.handler.slice(0, fn.handler.lastIndexOf('.')))
-  const found = EXTENSIONS.map((extension) => base + extension).find((path) => existsSync(path))
-  if (!found)
-    throw new BundleError(
-      `the handler "${fn.handler}" of the function ${fn.name} does not exist: no file ${relative(root, base)}.ts`,
-    )
-  return found
-}
-
-/** Outputs are not written by esbuild; the folder only gives them relative names. */
-const outdir = (root: string): string => join(root, '.data', 'out')
-
-/** SST's options (its builder for Node.js), but for minifying: local code is for debugging. */
-const buildOptions = (root: string, entry: string, { nodejs }: FunctionPlan, watch: boolean): esbuild.BuildOptions => {
-  const esm = nodejs.format !== 'cjs'
-  const { external = [], plugins = [], ...own } = (nodejs.esbuild ?? {}) as esbuild.BuildOptions
-  const installed = Array.isArray(nodejs.install) ? nodejs.install : Object.keys(nodejs.install ?? {})
-  return {
-    absWorkingDir: root,
-    banner: { js: [...(esm ? ESM_BANNER : []), ...(nodejs.banner ? [nodejs.banner] : [])].join('\n') },
-    bundle: true,
-    entryPoints: { index: entry },
-    external: ['sharp', 'pg-native', ...installed, ...external],
-    format: esm ? 'esm' : 'cjs',
-    keepNames: true,
-    loader: nodejs.loader as Record<string, esbuild.Loader>,
-    logLevel: 'silent',
-    mainFields: esm ? ['module', 'main'] : ['main'],
-    metafile: true,
-    outdir: outdir(root),
-    outExtension: { '.js': esm ? '.mjs' : '.cjs' },
-    platform: 'node',
-    plugins: watch ? [...plugins, leaveOutPackages(root)] : plugins,
-    sourcemap: 'linked',
-    // Bundles move after they are made; their sources stay where they are.
-    sourceRoot: `${pathToFileURL(outdir(root)).href}/`,
-    splitting: esm && (nodejs.splitting ?? false),
-    target: esm ? 'esnext' : 'node24',
-    write: false,
-    ...own,
-  }
-}
-
 /**
  * While sources are watched, a bundle holds the project's own code only: a save is then built in a tenth of the time. A
  * package that lies in the project's node_modules is loaded from there; any other (a second version that a workspace has
@@ -294,12 +246,3 @@ const buildWorker = async (outfile: string): Promise<void> => {
     platform: 'node',
   })
 }
-
-/** Lets CommonJS packages inside an ESM bundle find `require` and their own place. */
-const ESM_BANNER = [
-  `import { createRequire as topLevelCreateRequire } from 'module';`,
-  `const require = topLevelCreateRequire(import.meta.url);`,
-  `import { fileURLToPath as topLevelFileUrlToPath, URL as topLevelURL } from 'url';`,
-  `const __filename = topLevelFileUrlToPath(import.meta.url);`,
-  `const __dirname = topLevelFileUrlToPath(new topLevelURL('.', import.meta.url));`,
-]
