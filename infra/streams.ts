@@ -36,7 +36,7 @@ export function subscribeCatalog(table: sst.aws.Dynamo, lost: sst.aws.Queue) {
 
 /**
  * Sales figures and points, from vends that have ended and from refunds; which slots are low or empty, from the machines'
- * states. One function for all: DynamoDB promises no more than two readers of a shard. What cannot be counted is told to a queue, after
+ * states; vends whose outcome a machine's audit file proves. One function for all: DynamoDB promises no more than two readers of a shard. What cannot be counted is told to a queue, after
  * a quarter of an hour or so, and holds nothing up.
  */
 export function subscribeSales(table: sst.aws.Dynamo, lost: sst.aws.Queue) {
@@ -48,7 +48,7 @@ export function subscribeSales(table: sst.aws.Dynamo, lost: sst.aws.Queue) {
     {
       ...lambdaDefaults(),
       handler: 'packages/functions/src/stream-sales.handler',
-      link: [linkTable('TableForSales', table, 'GetItem PutItem UpdateItem')],
+      link: [linkTable('TableForSales', table, 'GetItem BatchGetItem PutItem UpdateItem', 'Query')],
       permissions: [{ actions: ['sqs:SendMessage'], resources: [lost.arn] }],
     },
     {
@@ -61,6 +61,7 @@ export function subscribeSales(table: sst.aws.Dynamo, lost: sst.aws.Queue) {
           eventName: ['INSERT', 'MODIFY'],
           dynamodb: { NewImage: { __edb_e__: { S: ['machineState', 'health', 'machineDay'] } } },
         },
+        { eventName: ['INSERT'], dynamodb: { NewImage: { __edb_e__: { S: ['audit'] }, state: { S: ['IMPORTED'] } } } },
       ],
       transform: followed(20, lost),
     },

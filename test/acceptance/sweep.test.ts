@@ -1,28 +1,14 @@
-import { InvokeCommand, LambdaClient } from '@aws-sdk/client-lambda'
 import { describe, expect, test, vi } from 'vitest'
 import { BuyByCardDocument, GetVendDocument, ListExceptionsDocument, WhoAmIDocument } from './generated/operations.ts'
 import { person } from './kit/callers.ts'
 import { personLive } from './kit/live.ts'
 import { accounts, buy, fund, newKey, openShop } from './kit/shop.ts'
 import { bookedOf } from './kit/stripe.ts'
+import { sweep } from './kit/sweep.ts'
 import { forgetFor10Minutes, silenceFor10Minutes } from './kit/table.ts'
-import { isLocal, target } from './kit/target.ts'
+import { isLocal } from './kit/target.ts'
 
 const ada = person('customer:ada')
-
-/** Runs the sweep's function now, as its schedule does every minute. */
-const sweep = async (): Promise<unknown> => {
-  const { functionName: FunctionName, endpoint } = target.sweep ?? {}
-  const credentials = { accessKeyId: 'local', secretAccessKey: 'local' }
-  const lambda = new LambdaClient({ ...(endpoint && { endpoint }), region: 'us-east-1', credentials })
-  try {
-    const { Payload, FunctionError } = await lambda.send(new InvokeCommand({ FunctionName }))
-    expect(FunctionError).toBeUndefined()
-    return JSON.parse(Buffer.from(Payload ?? []).toString())
-  } finally {
-    lambda.destroy()
-  }
-}
 
 const stateOf = async (vendId: string) => (await ada.request(GetVendDocument, { vendId })).vend?.state
 

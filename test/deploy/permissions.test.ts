@@ -73,8 +73,10 @@ describe.each(['production', 'test'] as const)('in stage %s', (name) => {
       'dynamodb:GetShardIterator': ['stream'],
       'dynamodb:ListStreams': ['stream'],
       'dynamodb:GetItem': ['table'],
+      'dynamodb:BatchGetItem': ['table'],
       'dynamodb:PutItem': ['table'],
       'dynamodb:UpdateItem': ['table'],
+      'dynamodb:Query': ['indexes'],
     })
   })
 

@@ -37,6 +37,20 @@ function payingByCard(): Operation[] {
   ]
 }
 
+/** Whatever the rows before have left open is over, and its machine free. */
+export async function freeMachines(fleet: Fleet): Promise<void> {
+  await overdue(fleet, await fleet.underWay())
+  await sweep({ ...fleet.parts(), log: console.error })
+}
+
+/** A vend of which its machine did not say how it ended. */
+export async function unresolved(fleet: Fleet, ...at: Parameters<Fleet['take']>): Promise<StartedVend> {
+  const vend = await fleet.take(...at)
+  await overdue(fleet, [vend])
+  await sweep({ ...fleet.parts(), log: console.error })
+  return vend
+}
+
 function sweeping(): Operation[] {
   return [
     {
@@ -44,11 +58,9 @@ function sweeping(): Operation[] {
       what: 'an owner decides on a vend whose machine did not say how it ended',
       keys: 'reads Vend; writes Vend, Wallet, Transfer, MachineException',
       prepare: async (fleet) => {
-        const vend = await fleet.take()
-        await overdue(fleet, [vend])
-        await sweep({ ...fleet.parts(), log: console.error })
+        const { vendId } = await unresolved(fleet)
         return command('resolveVend', fleet.staff, {
-          vendId: vend.vendId,
+          vendId,
           outcome: 'DISPENSED',
           reason: 'On the camera',
         })
@@ -59,9 +71,7 @@ function sweeping(): Operation[] {
       what: 'every minute, when nothing is due',
       keys: '16 times Query gsi4 `due`, `$vend`; 4 times Query gsi4 `due`, `$topUp`; 32 times `$machineState`; 16 times `$health`',
       prepare: async (fleet) => {
-        // Whatever the rows before have left open is over, and its machine free.
-        await overdue(fleet, await fleet.underWay())
-        await sweep({ ...fleet.parts(), log: console.error })
+        await freeMachines(fleet)
         return run
       },
     },

@@ -11,6 +11,7 @@ const VEND = `id state slot product { name imageUrl } price { total { ${MONEY} }
 const PRODUCT = `id name description imageUrl price { ${MONEY} } deposit { ${MONEY} } allergens nutrition { per energyKj fat saturates carbohydrate sugars protein salt }`
 const EXCEPTION = 'id machineId createdAt code message vendId closedAt'
 const PROMOTION = `id name discount { percent amount { ${MONEY} } price { ${MONEY} } } days from until enabled`
+const READ = `reads { kind from to units amount { ${MONEY} } columns { selection units } }`
 const SUMS = `vends failed total { ${MONEY} } refunded { ${MONEY} }`
 const WALLET = `balance { ${MONEY} }`
 
@@ -27,6 +28,15 @@ export const queries = {
   }`,
   machineLog: `query ($id: ID!) {
     machine(machineId: $id) { id commands { items { sequence kind state sentAt } } restocks { items { id by createdAt slots { code added } } } }
+  }`,
+  machineAudits: `query ($id: ID!) { machine(machineId: $id) { id audits { items { id state createdAt ${READ} } nextToken } } }`,
+  machineReconciliation: `query ($id: ID!, $from: AWSDate!, $to: AWSDate!) {
+    machineReconciliation(machineId: $id, from: $from, to: $to) {
+      periods {
+        from to counted { units amount { ${MONEY} } } cloud { units amount { ${MONEY} } } ledger { ${MONEY} }
+        differences { kind selection units amount { ${MONEY} } } cash { counted { ${MONEY} } difference { ${MONEY} } }
+      }
+    }
   }`,
   alerts: '{ alerts { items { id machineId rule part severity openedAt acknowledgedAt } nextToken } }',
   machineCommands: '{ machineCommands(after: 0) { sequence kind slot vend { id slot } } }',
@@ -107,5 +117,6 @@ export const mutations = {
   closeException: `mutation ($input: CloseExceptionInput!) { closeException(input: $input) { ${EXCEPTION} } }`,
   createPromotion: `mutation ($input: CreatePromotionInput!) { createPromotion(input: $input) { ${PROMOTION} } }`,
   updatePromotion: `mutation ($input: UpdatePromotionInput!) { updatePromotion(input: $input) { ${PROMOTION} } }`,
+  importAudit: `mutation ($input: ImportAuditInput!) { importAudit(input: $input) { id state ${READ} findings { code } } }`,
   recordRestock: `mutation ($input: RecordRestockInput!) { recordRestock(input: $input) { ${MACHINE} ${SLOTS} } }`,
 } as const

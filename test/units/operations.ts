@@ -9,6 +9,7 @@ import {
 } from '@dispense/core'
 import { closeBooks } from '@dispense/functions/books'
 import { askProvidersBooks } from '@dispense/functions/books/provider'
+import { audits } from './audits.ts'
 import { cards, payments } from './cards.ts'
 import { queries } from './documents.ts'
 import type { Fleet } from './fleet.ts'
@@ -34,6 +35,7 @@ export function allOperations(): Operation[] {
     ...subscriptions(),
     ...besideTheApi(),
     ...machines(),
+    ...audits(),
   ]
 }
 

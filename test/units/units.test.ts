@@ -53,6 +53,7 @@ const MOST: Record<string, number> = {
   'Query.ledger': 3 + 2 * SHARDS,
   'Query.reconciliation': 4 + SHARDS,
   'Query.walletStatement': 5,
+  'Query.machineReconciliation': 5 + SHARDS,
 }
 
 describe('the rules', () => {

@@ -70,10 +70,11 @@ export const toTelemetry = (report: MachineHealthRecord | TelemetryRecord): Tele
 })
 
 /** A visit to a machine, as the API shows it. */
-export const toRestock = ({ restockId, by, slots, createdAt }: RestockRecord): Restock => ({
+export const toRestock = ({ restockId, by, slots, cashCounted, createdAt }: RestockRecord): Restock => ({
   id: restockId,
   by,
   slots,
+  cashCounted: cashCounted ?? null,
   createdAt,
 })
 

@@ -45,7 +45,16 @@ import { secretsOf } from './secret.ts'
 /** The fields of a Machine that have resolvers of their own. */
 type MachineField =
   | ('operator' | 'status' | 'busy' | 'enrolled' | 'lastSeenAt' | 'silenceSeconds' | 'slots' | 'activeVend')
-  | ('exceptions' | 'restocks' | 'telemetry' | 'telemetryHistory' | 'commands' | 'perishable' | 'salesStoppedAt')
+  | (
+      | 'exceptions'
+      | 'restocks'
+      | 'telemetry'
+      | 'telemetryHistory'
+      | 'commands'
+      | 'perishable'
+      | 'salesStoppedAt'
+      | 'audits'
+    )
 
 /** What resolvers hand on for a Machine: the fields that need no more reading, and what the others read by. */
 export type MachineModel = Omit<Machine, MachineField> &

@@ -257,6 +257,8 @@ const COMMANDS: Record<string, CommandInputs> = {
       ['slots.0.code', ''],
       ['slots.0.added', -1001, 1001, 0.5],
       ['slots.0.jamCleared', 'no'],
+      ['cashCounted', 5],
+      ['cashCounted.amount', -1, 0.5],
       ['idempotencyKey', ''],
     ],
   },

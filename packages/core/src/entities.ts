@@ -1,4 +1,5 @@
 export { Alert } from './alert/alert.ts'
+export { Audit, AuditFile, AuditHead } from './audit/audit.ts'
 export { Idempotency } from './db/idempotency.ts'
 export { LedgerClosing } from './ledger/closing.ts'
 export { topUpTransfer, vendTransfer } from './ledger/movements.ts'

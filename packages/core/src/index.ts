@@ -1,6 +1,24 @@
 export { type AlertRecord, alertsOf, alertsOfMachine, followAlerts } from './alert/alert.ts'
 export { acknowledgeAlert, resolveAlert } from './alert/handle.ts'
 export { type StateImage, type Wrong, wrongsOfDay, wrongsOfHealth, wrongsOfState } from './alert/rules.ts'
+export {
+  type AuditFinding,
+  type AuditRead,
+  type AuditRecord,
+  auditsBetween,
+  auditsOf,
+} from './audit/audit.ts'
+export type { Difference as AuditDifference, Interval } from './audit/compare.ts'
+export { importAudit } from './audit/import.ts'
+export { type Proof, provenBy } from './audit/prove.ts'
+export {
+  type Evidence,
+  evidenceReads,
+  IMPORTED_WITHIN_MS,
+  intervalsOf,
+  type Reconciled,
+  reconcile,
+} from './audit/reconcile.ts'
 export * from './command.ts'
 export { ID_PATTERN, Id, newId, SHARDS, shards } from './db/ids.ts'
 export { type Commit, type Operation, type RunOptions, transaction, type Written } from './db/operation.ts'
@@ -171,6 +189,14 @@ export { acknowledgeVend, reportVendResult } from './vend/report.ts'
 export { resolveVend } from './vend/resolve.ts'
 export { startVend } from './vend/start.ts'
 export { finishVend } from './vend/sweep.ts'
-export { type VendRecord, vendById, vendsDue, vendsOfCustomer, vendsOfMachine, vendsSince } from './vend/vend.ts'
+export {
+  type VendRecord,
+  vendById,
+  vendsDue,
+  vendsOfCustomer,
+  vendsOfMachine,
+  vendsOfMachineBetween,
+  vendsSince,
+} from './vend/vend.ts'
 export { type ToppedUp, topUpWallet } from './wallet/top-up.ts'
 export { heldOf, OPEN_VENDS_MS, type WalletRecord, walletOf } from './wallet/wallet.ts'

@@ -18,6 +18,15 @@ export const MACHINE_COMMANDS: Record<string, CommandInputs> = {
       ['publicKey', ...NO_KEYS],
     ],
   },
+  importAudit: {
+    input: { machineId: 'm1', content: 'DXS*', newController: false },
+    bad: [
+      ['machineId', 'a#b', ''],
+      ['content', '', null, 7, 'x'.repeat(100_001)],
+      ['readAt', 'yesterday', 5],
+      ['newController', 'yes', null],
+    ],
+  },
   rotateMachineKey: { input: { publicKey }, bad: [['publicKey', ...NO_KEYS]] },
   revokeMachineKey: { input: { machineId: 'm1' }, bad: [['machineId', 'a#b', '', null]] },
   sendMachineCommand: {

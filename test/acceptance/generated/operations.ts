@@ -66,6 +66,43 @@ export type AlertState =
   /** It is wrong. */
   | 'OPEN';
 
+/** Why a machine's counters and the cloud differ. */
+export type AuditDifferenceKind =
+  /** Sold for coins or notes, and never reported. */
+  | 'CASH_SALE'
+  /** Sold so close to a read that the two clocks put it on different sides of it. */
+  | 'CLOCK'
+  /** The cloud took it for sold, and the machine did not count it. */
+  | 'JAM'
+  /** Sold by a cashless reader while the machine was offline, and never reported. */
+  | 'OFFLINE_CASHLESS'
+  /** The machine counted a vend whose outcome nobody has decided on yet. */
+  | 'OUTCOME_UNKNOWN'
+  /** No column or no kind of payment accounts for it. */
+  | 'UNATTRIBUTED';
+
+/** What a read is, compared with the read before. */
+export type AuditReadKind =
+  /** It is the first: the next one is compared with it. */
+  | 'BASELINE'
+  /** Something was sold. */
+  | 'CHANGED'
+  /** The machine's counters began again: what was sold between the two is not known. */
+  | 'EPOCH'
+  /** It was read before the newest read, and changes nothing. */
+  | 'OLDER'
+  /** Nothing was counted. */
+  | 'SAME';
+
+/** How bad a finding is. */
+export type AuditSeverity =
+  /** Nothing of the file was imported. */
+  | 'ERROR'
+  /** Nothing to do. */
+  | 'INFO'
+  /** It was imported; look at it. */
+  | 'WARNING';
+
 /** What kind of caller this is. */
 export type CallerKind =
   /** A person who buys. */
@@ -188,12 +225,26 @@ export type EnrolMachineInput = {
   publicKey: string;
 };
 
+/** An audit file, and whose it is. */
+export type ImportAuditInput = {
+  /** The file's text as it was read, one character for each byte: at most 100,000. */
+  content: string;
+  /** The machine. */
+  machineId: string;
+  /** Whether another serial number than before is that of a new controller. Otherwise such a file is rejected as another machine's. */
+  newController?: boolean;
+  /** When the machine was read, where that is known better than by its own clock. */
+  readAt?: string | null | undefined;
+};
+
 /** An account of an operator's books. Debits raise what it has, credits what it owes or earned. */
 export type LedgerAccount =
-  /** Coins and notes that its machines took. */
+  /** Coins and notes that its machines took, less what was taken out of them. */
   | 'CASH'
   /** What the payment provider took for it and owes to it. */
   | 'CLEARING'
+  /** Coins and notes that were taken out of its machines and counted. */
+  | 'COLLECTED'
   /** Bottle deposits that it collected and owes. */
   | 'DEPOSIT'
   /** What customers' banks took back, less what they gave again. */
@@ -237,6 +288,13 @@ export type LoyaltyRuleInput = {
   /** Points for each major unit of the currency that is spent: 1 to 1000. */
   pointsPerUnit: number;
 };
+
+/** Whether an audit file was imported. */
+export type MachineAuditState =
+  /** It was, all of it. */
+  | 'IMPORTED'
+  /** Nothing of it was: the findings of severity ERROR say why. */
+  | 'REJECTED';
 
 /** What a machine can be told to do. */
 export type MachineCommandKind =
@@ -367,11 +425,13 @@ export type ProviderSideState =
 
 /** What was put into a machine. */
 export type RecordRestockInput = {
+  /** Coins and notes that were taken out and counted, in the machine's currency. */
+  cashCounted?: MoneyInput | null | undefined;
   /** The caller's own key for this visit. The same key and input is never counted twice. */
   idempotencyKey: string;
   /** The machine. */
   machineId: string;
-  /** The slots that were touched, at most 80. */
+  /** The slots that were touched, at most 80; none when only cash was taken out. */
   slots: Array<RestockSlotInput>;
 };
 
@@ -648,6 +708,8 @@ export type TopUpWalletInput = {
 
 /** What moved money between accounts. */
 export type TransferKind =
+  /** Somebody took coins and notes out of a machine, and counted them. */
+  | 'COLLECTION'
   /** A person put an earlier transfer right. */
   | 'CORRECTION'
   /** A customer's bank took money back, or gave it again. */
@@ -1292,6 +1354,29 @@ export type ResolveAlertMutationVariables = Exact<{
 
 
 export type ResolveAlertMutation = { resolveAlert: { id: string, machineId: string, rule: AlertRule, part: string | null, severity: AlertSeverity, state: AlertState, openedAt: string | null, closedAt: string | null, acknowledgedBy: string | null, resolvedBy: string | null } };
+
+export type ImportAuditMutationVariables = Exact<{
+  input: ImportAuditInput;
+}>;
+
+
+export type ImportAuditMutation = { importAudit: { id: string, state: MachineAuditState, by: string, reads: Array<{ kind: AuditReadKind, from: string | null, to: string, units: number | null, amount: { amount: number, currency: string } | null, columns: Array<{ selection: string, units: number }> }>, findings: Array<{ code: string, severity: AuditSeverity, fix: string }> } };
+
+export type MachineAuditsQueryVariables = Exact<{
+  machineId: string;
+}>;
+
+
+export type MachineAuditsQuery = { machine: { audits: { items: Array<{ id: string, state: MachineAuditState }> } } | null };
+
+export type ReconcileMachineQueryVariables = Exact<{
+  machineId: string;
+  from: string;
+  to: string;
+}>;
+
+
+export type ReconcileMachineQuery = { machineReconciliation: { periods: Array<{ notInLedger: Array<string>, unknown: number, counted: { units: number, amount: { amount: number, currency: string } }, cloud: { units: number, amount: { amount: number, currency: string } }, ledger: { amount: number, currency: string } | null, differences: Array<{ kind: AuditDifferenceKind, selection: string | null, units: number, vendIds: Array<string>, amount: { amount: number, currency: string } }>, cash: { sold: { amount: number, currency: string } | null, toBox: { amount: number, currency: string } | null, counted: { amount: number, currency: string } | null, difference: { amount: number, currency: string } | null }, adjustments: Array<{ slot: string, units: number }> }> } };
 
 export class TypedDocumentString<TResult, TVariables>
   extends String
@@ -3798,3 +3883,100 @@ export const ResolveAlertDocument = new TypedDocumentString(`
   acknowledgedBy
   resolvedBy
 }`) as unknown as TypedDocumentString<ResolveAlertMutation, ResolveAlertMutationVariables>;
+export const ImportAuditDocument = new TypedDocumentString(`
+    mutation ImportAudit($input: ImportAuditInput!) {
+  importAudit(input: $input) {
+    id
+    state
+    by
+    reads {
+      kind
+      from
+      to
+      units
+      amount {
+        ...MoneyParts
+      }
+      columns {
+        selection
+        units
+      }
+    }
+    findings {
+      code
+      severity
+      fix
+    }
+  }
+}
+    fragment MoneyParts on Money {
+  amount
+  currency
+}`) as unknown as TypedDocumentString<ImportAuditMutation, ImportAuditMutationVariables>;
+export const MachineAuditsDocument = new TypedDocumentString(`
+    query MachineAudits($machineId: ID!) {
+  machine(machineId: $machineId) {
+    audits {
+      items {
+        id
+        state
+      }
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<MachineAuditsQuery, MachineAuditsQueryVariables>;
+export const ReconcileMachineDocument = new TypedDocumentString(`
+    query ReconcileMachine($machineId: ID!, $from: AWSDate!, $to: AWSDate!) {
+  machineReconciliation(machineId: $machineId, from: $from, to: $to) {
+    periods {
+      counted {
+        units
+        amount {
+          ...MoneyParts
+        }
+      }
+      cloud {
+        units
+        amount {
+          ...MoneyParts
+        }
+      }
+      ledger {
+        ...MoneyParts
+      }
+      notInLedger
+      unknown
+      differences {
+        kind
+        selection
+        units
+        amount {
+          ...MoneyParts
+        }
+        vendIds
+      }
+      cash {
+        sold {
+          ...MoneyParts
+        }
+        toBox {
+          ...MoneyParts
+        }
+        counted {
+          ...MoneyParts
+        }
+        difference {
+          ...MoneyParts
+        }
+      }
+      adjustments {
+        slot
+        units
+      }
+    }
+  }
+}
+    fragment MoneyParts on Money {
+  amount
+  currency
+}`) as unknown as TypedDocumentString<ReconcileMachineQuery, ReconcileMachineQueryVariables>;

@@ -1,3 +1,4 @@
+import { writeAudit } from '@dispense/dex'
 import { newKey } from './shop.ts'
 import type { World } from './world.ts'
 
@@ -25,6 +26,9 @@ function promotionSamples(input: string): Record<string, Sample> {
 
 const today = (): string => new Date().toISOString().slice(0, 10)
 
+/** What a machine's controller writes: it counts nothing yet. */
+const AUDIT = writeAudit([['ID1*DSP42', 'VA1*0*0']])
+
 /** Values that belong to nobody. */
 const VALUES: Record<string, Sample> = {
   'Query.machines.limit': { own: 10 },
@@ -38,6 +42,8 @@ const VALUES: Record<string, Sample> = {
   'Query.walletStatement.to': { own: today() },
   'Query.walletStatement.limit': { own: 10 },
   'Query.reconciliation.date': { own: today() },
+  'Query.machineReconciliation.from': { own: today() },
+  'Query.machineReconciliation.to': { own: today() },
   'Query.sales.to': { own: today() },
   'LoyaltyRuleInput.pointsPerUnit': { own: 10 },
   'LoyaltyRuleInput.pointValue': { own: 1 },
@@ -141,6 +147,9 @@ const VALUES: Record<string, Sample> = {
   'DiscountInput.price': { own: undefined },
   ...promotionSamples('CreatePromotionInput'),
   ...promotionSamples('UpdatePromotionInput'),
+  'ImportAuditInput.content': { own: AUDIT },
+  'ImportAuditInput.readAt': { own: undefined },
+  'ImportAuditInput.newController': { own: false },
   'RestockSlotInput.code': { own: 'A1' },
   'RestockSlotInput.added': { own: 1 },
   'RestockSlotInput.jamCleared': { own: true },
@@ -228,6 +237,8 @@ export const samplesOf = ({ a, b }: World): Record<string, Sample> => ({
   'UpdatePromotionInput.promotionId': { own: a.promotionId, foreign: b.promotionId },
   'UpdatePromotionInput.productIds': { own: [], foreign: [b.productId] },
   'UpdatePromotionInput.machineIds': { own: [a.machineId], foreign: [b.machineId] },
+  'Query.machineReconciliation.machineId': { own: a.machineId, foreign: b.machineId },
+  'ImportAuditInput.machineId': { own: a.machineId, foreign: b.machineId },
   'RecordRestockInput.machineId': { own: a.spareMachineId, foreign: b.machineId },
   'RecordRestockInput.idempotencyKey': { own: newKey, foreign: b.key, mayAnswer: true },
 })

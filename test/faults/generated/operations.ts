@@ -184,11 +184,13 @@ export type PerishableRuleInput = {
 
 /** What was put into a machine. */
 export type RecordRestockInput = {
+  /** Coins and notes that were taken out and counted, in the machine's currency. */
+  cashCounted?: MoneyInput | null | undefined;
   /** The caller's own key for this visit. The same key and input is never counted twice. */
   idempotencyKey: string;
   /** The machine. */
   machineId: string;
-  /** The slots that were touched, at most 80. */
+  /** The slots that were touched, at most 80; none when only cash was taken out. */
   slots: Array<RestockSlotInput>;
 };
 

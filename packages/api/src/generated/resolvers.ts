@@ -1,6 +1,7 @@
 import * as EnrolledMachine_machine from '../resolvers/EnrolledMachine/machine.ts'
 import * as LowStock_machine from '../resolvers/LowStock/machine.ts'
 import * as Machine_activeVend from '../resolvers/Machine/activeVend.ts'
+import * as Machine_audits from '../resolvers/Machine/audits.ts'
 import * as Machine_busy from '../resolvers/Machine/busy.ts'
 import * as Machine_commands from '../resolvers/Machine/commands.ts'
 import * as Machine_enrolled from '../resolvers/Machine/enrolled.ts'
@@ -24,6 +25,7 @@ import * as Mutation_closeException from '../resolvers/Mutation/closeException.t
 import * as Mutation_createProduct from '../resolvers/Mutation/createProduct.ts'
 import * as Mutation_createPromotion from '../resolvers/Mutation/createPromotion.ts'
 import * as Mutation_enrolMachine from '../resolvers/Mutation/enrolMachine.ts'
+import * as Mutation_importAudit from '../resolvers/Mutation/importAudit.ts'
 import * as Mutation_recordRestock from '../resolvers/Mutation/recordRestock.ts'
 import * as Mutation_redeemPoints from '../resolvers/Mutation/redeemPoints.ts'
 import * as Mutation_refundVend from '../resolvers/Mutation/refundVend.ts'
@@ -55,6 +57,7 @@ import * as Query_loyalty from '../resolvers/Query/loyalty.ts'
 import * as Query_machine from '../resolvers/Query/machine.ts'
 import * as Query_machineByCode from '../resolvers/Query/machineByCode.ts'
 import * as Query_machineCommands from '../resolvers/Query/machineCommands.ts'
+import * as Query_machineReconciliation from '../resolvers/Query/machineReconciliation.ts'
 import * as Query_machines from '../resolvers/Query/machines.ts'
 import * as Query_me from '../resolvers/Query/me.ts'
 import * as Query_product from '../resolvers/Query/product.ts'
@@ -87,6 +90,7 @@ export const resolvers = {
   },
   Machine: {
     activeVend: Machine_activeVend,
+    audits: Machine_audits,
     busy: Machine_busy,
     commands: Machine_commands,
     enrolled: Machine_enrolled,
@@ -114,6 +118,7 @@ export const resolvers = {
     createProduct: Mutation_createProduct,
     createPromotion: Mutation_createPromotion,
     enrolMachine: Mutation_enrolMachine,
+    importAudit: Mutation_importAudit,
     recordRestock: Mutation_recordRestock,
     redeemPoints: Mutation_redeemPoints,
     refundVend: Mutation_refundVend,
@@ -149,6 +154,7 @@ export const resolvers = {
     machine: Query_machine,
     machineByCode: Query_machineByCode,
     machineCommands: Query_machineCommands,
+    machineReconciliation: Query_machineReconciliation,
     machines: Query_machines,
     me: Query_me,
     product: Query_product,

@@ -185,6 +185,19 @@ type Query {
     @aws_cognito_user_pools(cognito_groups: ["owner", "viewer"])
 
   """
+  A machine's own counters, as its audit files tell them, against the cloud's vends, the ledger and counted cash: one period
+  between two reads of it for each read on these days (UTC). Errors: NOT_FOUND, BAD_INPUT.
+  """
+  machineReconciliation(
+    "The machine."
+    machineId: ID!
+    "The first day, for example \`2026-11-01\`."
+    from: AWSDate!
+    "The last day, at most 30 days after the first."
+    to: AWSDate!
+  ): MachineReconciliation! @aws_cognito_user_pools(cognito_groups: ["owner", "route-driver", "viewer"])
+
+  """
   One vend: for the customer who bought, the machine that dispenses, the operator's staff, and whoever holds its receipt
   token.
   """
@@ -408,10 +421,19 @@ type Mutation {
     @aws_cognito_user_pools(cognito_groups: ["owner"])
 
   """
-  Records what was put into (or taken out of) a machine's slots.
-  Errors: IDEMPOTENCY_KEY_REUSED, NOT_FOUND, SLOT_NOT_FOUND, STOCK_RANGE.
+  Records what was put into (or taken out of) a machine's slots, and what cash was taken out of it and counted.
+  Errors: IDEMPOTENCY_KEY_REUSED, NOT_FOUND, SLOT_NOT_FOUND, STOCK_RANGE, WRONG_CURRENCY.
   """
   recordRestock("What was put in and taken out." input: RecordRestockInput!): Machine!
+    @aws_cognito_user_pools(cognito_groups: ["owner", "route-driver"])
+
+  """
+  Imports the audit file (EVA-DTS, "DEX") that was read from a machine: all of it, or nothing, and then the answer's \`findings\` say
+  why. The same file twice answers the same and changes nothing. It moves no money and no stock; but a vend whose outcome is
+  unknown is decided when the machine's counter proves what became of it. A machine sends its own file only. Errors: NOT_FOUND.
+  """
+  importAudit("The file, and whose it is." input: ImportAuditInput!): MachineAudit!
+    @aws_lambda
     @aws_cognito_user_pools(cognito_groups: ["owner", "route-driver"])
 }
 
@@ -623,8 +645,10 @@ enum LedgerAccount {
   DEPOSIT
   "What the payment provider took for it and owes to it."
   CLEARING
-  "Coins and notes that its machines took."
+  "Coins and notes that its machines took, less what was taken out of them."
   CASH
+  "Coins and notes that were taken out of its machines and counted."
+  COLLECTED
   "What the payment provider kept."
   FEES
   "What it gave away for points: what vouchers paid."
@@ -649,6 +673,8 @@ enum TransferKind {
   FEE
   "A customer's bank took money back, or gave it again."
   DISPUTE
+  "Somebody took coins and notes out of a machine, and counted them."
+  COLLECTION
   "A person put an earlier transfer right."
   CORRECTION
 }
@@ -1022,6 +1048,13 @@ type Machine @aws_api_key @aws_cognito_user_pools @aws_lambda {
     "Where the page before ended."
     nextToken: String
   ): RestockPage! @aws_cognito_user_pools(cognito_groups: ["owner", "route-driver", "viewer"])
+  "Its audit files, the newest import first. For its operator's staff."
+  audits(
+    "How many at most, 1 to 100."
+    limit: Int = 20
+    "Where the page before ended."
+    nextToken: String
+  ): MachineAuditPage! @aws_cognito_user_pools(cognito_groups: ["owner", "route-driver", "viewer"])
   "Whether its controller has enrolled and not been revoked."
   enrolled: Boolean! @aws_cognito_user_pools(cognito_groups: ["owner", "route-driver", "viewer"])
   "The code to enrol its controller with. In the answers of \`registerMachine\` and \`renewEnrolment\` only."
@@ -1073,6 +1106,8 @@ type Restock @aws_cognito_user_pools {
   by: ID!
   "What was put in and taken out."
   slots: [RestockSlot!]!
+  "Coins and notes that were taken out and counted; \`null\`: it was not emptied."
+  cashCounted: Money
 }
 
 "What a visit did to a slot."
@@ -1091,6 +1126,216 @@ type RestockPage @aws_cognito_user_pools {
   items: [Restock!]!
   "Give it back to get the next page; \`null\` on the last."
   nextToken: String
+}
+
+"""
+An audit file of a machine: what its own counters say. Money is in the machine's currency.
+"""
+type MachineAudit @aws_lambda @aws_cognito_user_pools(cognito_groups: ["owner", "route-driver", "viewer"]) {
+  "Its id."
+  id: ID!
+  "Whose file it is."
+  machineId: ID!
+  "Whether it was imported."
+  state: MachineAuditState!
+  "When it came."
+  createdAt: AWSDateTime!
+  "Who sent it: the subject of the token; a machine's own id."
+  by: ID!
+  "SHA-256 of the file, in hex."
+  hash: String!
+  "The machine's serial number, as the file tells (ID101)."
+  serialNumber: String
+  "What each read in the file says of the time since the read before; none when it was rejected."
+  reads: [AuditRead!]!
+  "What is not as it should be, errors first: at most 50."
+  findings: [AuditFinding!]!
+}
+
+"Whether an audit file was imported."
+enum MachineAuditState {
+  "It was, all of it."
+  IMPORTED
+  "Nothing of it was: the findings of severity ERROR say why."
+  REJECTED
+}
+
+"What a machine counted between two reads. \`null\`: its counters do not tell."
+type AuditRead @aws_lambda @aws_cognito_user_pools(cognito_groups: ["owner", "route-driver", "viewer"]) {
+  "What it is compared with the read before."
+  kind: AuditReadKind!
+  "When the machine was read before; \`null\`: there is nothing to compare with."
+  from: AWSDateTime
+  "When it was read."
+  to: AWSDateTime!
+  "Whether that is when the file came, because the machine's clock cannot be right or told nothing."
+  clockUncertain: Boolean!
+  "How many units it sold."
+  units: Int
+  "For how much."
+  amount: Money
+  "Of that, for coins and notes."
+  cash: Money
+  "Of that, by cashless readers."
+  cashless: Money
+  "Coins and notes that went into the cash box and the stacker."
+  toBox: Money
+  "What the coin tubes held when it was read."
+  tubes: Money
+  "What each column sold."
+  columns: [AuditColumn!]!
+}
+
+"What a read is, compared with the read before."
+enum AuditReadKind {
+  "It is the first: the next one is compared with it."
+  BASELINE
+  "Nothing was counted."
+  SAME
+  "Something was sold."
+  CHANGED
+  "The machine's counters began again: what was sold between the two is not known."
+  EPOCH
+  "It was read before the newest read, and changes nothing."
+  OLDER
+}
+
+"What a column sold between two reads."
+type AuditColumn @aws_lambda @aws_cognito_user_pools(cognito_groups: ["owner", "route-driver", "viewer"]) {
+  "The column, as the machine names it: the slot's code, where the machine is set up so."
+  selection: String!
+  "How many units."
+  units: Int!
+  "For how much."
+  amount: Money!
+}
+
+"Something about an audit file that is not as it should be."
+type AuditFinding @aws_lambda @aws_cognito_user_pools(cognito_groups: ["owner", "route-driver", "viewer"]) {
+  "What it is, for a program."
+  code: String!
+  "How bad it is."
+  severity: AuditSeverity!
+  "What was found."
+  message: String!
+  "What to do."
+  fix: String!
+  "The line of the file, from 1; \`null\`: the file as a whole."
+  line: Int
+}
+
+"How bad a finding is."
+enum AuditSeverity {
+  "Nothing of the file was imported."
+  ERROR
+  "It was imported; look at it."
+  WARNING
+  "Nothing to do."
+  INFO
+}
+
+"A page of audit files."
+type MachineAuditPage @aws_cognito_user_pools {
+  "The files."
+  items: [MachineAudit!]!
+  "Give it back to get the next page; \`null\` on the last."
+  nextToken: String
+}
+
+"A machine's counters against what the cloud knows."
+type MachineReconciliation @aws_cognito_user_pools {
+  "The machine."
+  machineId: ID!
+  "One period for each read on these days that has a read before it, oldest first."
+  periods: [ReconciledPeriod!]!
+}
+
+"What a machine counted between two reads, against what the cloud knows."
+type ReconciledPeriod @aws_cognito_user_pools {
+  "When the machine was read before."
+  from: AWSDateTime!
+  "When it was read."
+  to: AWSDateTime!
+  "Whether that is when the file came, because the machine's clock cannot be right or told nothing."
+  clockUncertain: Boolean!
+  "What the machine's counters say."
+  counted: AuditSums!
+  "What the cloud knows to be sold."
+  cloud: AuditSums!
+  "What the ledger has of those vends; \`null\`: more has happened than can be looked through."
+  ledger: Money
+  "Vends that are sold and not, or not with their price, in the ledger."
+  notInLedger: [ID!]!
+  "How many vends wait for somebody to find out what became of them."
+  unknown: Int!
+  "Why the counters and the cloud differ: the lines add up to \`counted\` less \`cloud\`, to the last minor unit."
+  differences: [AuditDifference!]!
+  "Counted cash against what went into the machine."
+  cash: CashCheck!
+  "What would put the stock right: a suggestion, nothing was changed."
+  adjustments: [StockAdjustment!]!
+}
+
+"Units and money."
+type AuditSums @aws_cognito_user_pools {
+  "How many units."
+  units: Int!
+  "For how much."
+  amount: Money!
+}
+
+"One reason why a machine's counters and the cloud differ."
+type AuditDifference @aws_cognito_user_pools {
+  "The reason."
+  kind: AuditDifferenceKind!
+  "The column, as the machine names it; \`null\`: the machine as a whole."
+  selection: String
+  "The machine's units less the cloud's."
+  units: Int!
+  "The machine's money less the cloud's."
+  amount: Money!
+  "The vends that it is about, where single ones are."
+  vendIds: [ID!]!
+}
+
+"Why a machine's counters and the cloud differ."
+enum AuditDifferenceKind {
+  "Sold for coins or notes, and never reported."
+  CASH_SALE
+  "Sold by a cashless reader while the machine was offline, and never reported."
+  OFFLINE_CASHLESS
+  "The cloud took it for sold, and the machine did not count it."
+  JAM
+  "The machine counted a vend whose outcome nobody has decided on yet."
+  OUTCOME_UNKNOWN
+  "Sold so close to a read that the two clocks put it on different sides of it."
+  CLOCK
+  "No column or no kind of payment accounts for it."
+  UNATTRIBUTED
+}
+
+"Counted cash against what went into a machine. \`null\`: its counters do not tell, or nobody counted."
+type CashCheck @aws_cognito_user_pools {
+  "What was sold for coins and notes."
+  sold: Money
+  "What went into the cash box and the stacker."
+  toBox: Money
+  "What went into the coin tubes."
+  toTubes: Money
+  "What was paid out as change."
+  paidOut: Money
+  "What was taken out and counted at the visit that is nearest to the read."
+  counted: Money
+  "\`counted\` less \`toBox\`."
+  difference: Money
+}
+
+"How many units to add to a slot's stock, so that it is what the machine says; less than 0: to take away."
+type StockAdjustment @aws_cognito_user_pools {
+  "The slot's code, as the machine names the column."
+  slot: String!
+  "How many."
+  units: Int!
 }
 
 """
@@ -2312,12 +2557,26 @@ input UpdatePromotionInput {
   enabled: Boolean
 }
 
+"An audit file, and whose it is."
+input ImportAuditInput {
+  "The machine."
+  machineId: ID!
+  "The file's text as it was read, one character for each byte: at most 100,000."
+  content: String!
+  "When the machine was read, where that is known better than by its own clock."
+  readAt: AWSDateTime
+  "Whether another serial number than before is that of a new controller. Otherwise such a file is rejected as another machine's."
+  newController: Boolean! = false
+}
+
 "What was put into a machine."
 input RecordRestockInput {
   "The machine."
   machineId: ID!
-  "The slots that were touched, at most 80."
+  "The slots that were touched, at most 80; none when only cash was taken out."
   slots: [RestockSlotInput!]!
+  "Coins and notes that were taken out and counted, in the machine's currency."
+  cashCounted: MoneyInput
   "The caller's own key for this visit. The same key and input is never counted twice."
   idempotencyKey: ID!
 }
@@ -2335,4 +2594,4 @@ input RestockSlotInput {
 
 /** schema.graphql without its descriptions. */
 export const silentTypeDefs =
-  `schema{query:Query mutation:Mutation subscription:Subscription}type Query{me:Me!@aws_api_key@aws_cognito_user_pools@aws_lambda machine(machineId:ID!):Machine@aws_api_key@aws_cognito_user_pools@aws_lambda machineByCode(code:String!):Machine@aws_api_key@aws_cognito_user_pools@aws_lambda machines(limit:Int=20 nextToken:String):MachinePage!@aws_cognito_user_pools(cognito_groups:["owner" "route-driver" "viewer"])product(productId:ID!):Product@aws_api_key@aws_cognito_user_pools@aws_lambda products(limit:Int=20 nextToken:String):ProductPage!@aws_cognito_user_pools(cognito_groups:["owner" "route-driver" "viewer"])promotions(limit:Int=20 nextToken:String):PromotionPage!@aws_cognito_user_pools(cognito_groups:["owner" "route-driver" "viewer"])machineCommands(after:Int!=0 limit:Int=20):[MachineCommand!]!@aws_lambda alerts(machineId:ID state:AlertState!=OPEN limit:Int=20 nextToken:String):AlertPage!@aws_cognito_user_pools(cognito_groups:["owner" "route-driver" "viewer"])exceptions(limit:Int=20 nextToken:String):MachineExceptionPage!@aws_cognito_user_pools(cognito_groups:["owner" "route-driver" "viewer"])lowStock(limit:Int=20 nextToken:String):LowStockPage!@aws_cognito_user_pools(cognito_groups:["owner" "route-driver" "viewer"])restockPlan(machineIds:[ID!]!inDays:Int=0):RestockPlan!@aws_cognito_user_pools(cognito_groups:["owner" "route-driver" "viewer"])loyalty(operatorId:ID!):Loyalty!@aws_cognito_user_pools sales(from:AWSDate!to:AWSDate!machineId:ID):SalesReport!@aws_cognito_user_pools(cognito_groups:["owner" "route-driver" "viewer"])cost(machines:Int!vendsPerDay:Int!cardPercent:Int=50 servers:Int=6):CostReport!@aws_cognito_user_pools(cognito_groups:["owner" "route-driver" "viewer"])ledger(account:LedgerAccount!from:AWSDate!to:AWSDate!limit:Int=20 nextToken:String):LedgerPage!@aws_cognito_user_pools(cognito_groups:["owner" "viewer"])walletStatement(operatorId:ID!from:AWSDate!to:AWSDate!limit:Int=20 nextToken:String):WalletStatementPage@aws_cognito_user_pools reconciliation(date:AWSDate!):Reconciliation!@aws_cognito_user_pools(cognito_groups:["owner" "viewer"])vend(vendId:ID!receiptToken:String):Vend@aws_api_key@aws_cognito_user_pools@aws_lambda vends(machineId:ID limit:Int=20 nextToken:String):VendPage!@aws_cognito_user_pools@aws_lambda wallet(operatorId:ID!):Wallet@aws_cognito_user_pools}type Mutation{startVend(input:StartVendInput!):Vend!@aws_api_key@aws_cognito_user_pools cancelVend(input:CancelVendInput!):Vend!@aws_api_key@aws_cognito_user_pools requestRefund(input:RequestRefundInput!):Vend!@aws_cognito_user_pools refundVend(input:RefundVendInput!):Vend!@aws_cognito_user_pools(cognito_groups:["owner"])resolveVend(input:ResolveVendInput!):Vend!@aws_cognito_user_pools(cognito_groups:["owner"])closeException(input:CloseExceptionInput!):MachineException!@aws_cognito_user_pools(cognito_groups:["owner"])acknowledgeVend(input:AcknowledgeVendInput!):Vend!@aws_lambda reportVendResult(input:ReportVendResultInput!):Vend!@aws_lambda sendMachineCommand(input:SendMachineCommandInput!):MachineCommand!@aws_cognito_user_pools(cognito_groups:["owner"])acknowledgeCommand(input:AcknowledgeCommandInput!):MachineCommand!@aws_lambda acknowledgeAlert(input:AcknowledgeAlertInput!):Alert!@aws_cognito_user_pools(cognito_groups:["owner" "route-driver"])resolveAlert(input:ResolveAlertInput!):Alert!@aws_cognito_user_pools(cognito_groups:["owner" "route-driver"])reportTelemetry(input:ReportTelemetryInput!):Telemetry!@aws_lambda reportOfflineVends(input:ReportOfflineVendsInput!):[OfflineResult!]!@aws_lambda topUpWallet(input:TopUpWalletInput!):Wallet!@aws_cognito_user_pools registerMachine(input:RegisterMachineInput!):Machine!@aws_cognito_user_pools(cognito_groups:["owner"])enrolMachine(input:EnrolMachineInput!):EnrolledMachine!@aws_api_key@aws_cognito_user_pools@aws_lambda rotateMachineKey(input:RotateMachineKeyInput!):Machine!@aws_lambda revokeMachineKey(input:RevokeMachineKeyInput!):Machine!@aws_cognito_user_pools(cognito_groups:["owner"])renewEnrolment(input:RenewEnrolmentInput!):Machine!@aws_cognito_user_pools(cognito_groups:["owner"])updateMachine(input:UpdateMachineInput!):Machine!@aws_cognito_user_pools(cognito_groups:["owner" "route-driver"])setPlanogram(input:SetPlanogramInput!):Machine!@aws_cognito_user_pools(cognito_groups:["owner" "route-driver"])createProduct(input:CreateProductInput!):Product!@aws_cognito_user_pools(cognito_groups:["owner"])updateProduct(input:UpdateProductInput!):Product!@aws_cognito_user_pools(cognito_groups:["owner"])setLoyalty(input:SetLoyaltyInput!):Operator!@aws_cognito_user_pools(cognito_groups:["owner"])redeemPoints(input:RedeemPointsInput!):Voucher!@aws_cognito_user_pools createPromotion(input:CreatePromotionInput!):Promotion!@aws_cognito_user_pools(cognito_groups:["owner"])updatePromotion(input:UpdatePromotionInput!):Promotion!@aws_cognito_user_pools(cognito_groups:["owner"])recordRestock(input:RecordRestockInput!):Machine!@aws_cognito_user_pools(cognito_groups:["owner" "route-driver"])}type Subscription{onVendChanged(vendId:ID!receiptToken:String):Vend@aws_subscribe(mutations:["startVend" "cancelVend" "acknowledgeVend" "reportVendResult"])@aws_api_key@aws_cognito_user_pools@aws_lambda onMachineCommand(machineId:ID!):MachineCommand@aws_subscribe(mutations:["startVend" "cancelVend" "sendMachineCommand"])@aws_lambda onSale(operatorId:ID!):Vend@aws_subscribe(mutations:["reportVendResult"])@aws_cognito_user_pools(cognito_groups:["owner" "route-driver" "viewer"])onAlert(operatorId:ID!):Alert@aws_subscribe(mutations:["acknowledgeAlert" "resolveAlert"])@aws_cognito_user_pools(cognito_groups:["owner" "route-driver" "viewer"])onMachineChanged(machineId:ID!):Machine@aws_subscribe(mutations:["startVend" "cancelVend" "reportVendResult" "updateMachine" "setPlanogram" "recordRestock"])@aws_api_key@aws_cognito_user_pools@aws_lambda}type MachineCommand@aws_lambda@aws_cognito_user_pools(cognito_groups:["owner" "route-driver" "viewer"]){sequence:Int!kind:MachineCommandKind!vend:Vend slot:String price:Money state:MachineCommandState message:String sentAt:AWSDateTime!}enum MachineCommandState{SENT DONE FAILED EXPIRED}type MachineCommandPage@aws_cognito_user_pools{items:[MachineCommand!]!nextToken:String}enum MachineCommandKind{DISPENSE CANCEL REBOOT DISABLE_SLOT ENABLE_SLOT SET_PRICE}enum RemoteCommandKind{REBOOT DISABLE_SLOT ENABLE_SLOT SET_PRICE}enum CallerKind{GUEST CUSTOMER STAFF MACHINE}type Me@aws_api_key@aws_cognito_user_pools@aws_lambda{kind:CallerKind!id:ID groups:[String!]!operator:Operator}type Operator@aws_api_key@aws_cognito_user_pools@aws_lambda{id:ID!name:String!currency:String!loyalty:LoyaltyRule}type LoyaltyRule@aws_api_key@aws_cognito_user_pools@aws_lambda{pointsPerUnit:Int!pointValue:Money!freeDrinkPoints:Int}type Loyalty@aws_cognito_user_pools{operatorId:ID!balance:Int!history:[LoyaltyEntry!]!vouchers:[Voucher!]!}type LoyaltyEntry@aws_cognito_user_pools{kind:LoyaltyEntryKind!points:Int!vendId:ID createdAt:AWSDateTime!}enum LoyaltyEntryKind{EARNED TAKEN_BACK REDEEMED}enum LedgerAccount{WALLET HELD REVENUE TAX DEPOSIT CLEARING CASH FEES PROMOTIONS DISPUTES}enum TransferKind{TOP_UP VEND HOLD VOID REFUND FEE DISPUTE CORRECTION}type LedgerPage@aws_cognito_user_pools{account:LedgerAccount!opening:Money closing:Money items:[LedgerLine!]!nextToken:String}type LedgerLine@aws_cognito_user_pools{transferId:ID!createdAt:AWSDateTime!kind:TransferKind!amount:Money!balance:Money vendId:ID customerId:ID corrects:ID reason:String by:ID}type WalletStatementPage@aws_cognito_user_pools{opening:Money closing:Money items:[WalletLine!]!nextToken:String}type WalletLine@aws_cognito_user_pools{transferId:ID!createdAt:AWSDateTime!kind:TransferKind!amount:Money!balance:Money vendId:ID}type Reconciliation@aws_cognito_user_pools{date:AWSDate!closed:Boolean!transfers:Int accounts:[AccountDay!]ours:ProviderSums provider:ProviderSide!}type ProviderSums@aws_cognito_user_pools{captured:Money!refunded:Money!fees:Money!}type ProviderSide@aws_cognito_user_pools{state:ProviderSideState!askedAt:AWSDateTime sums:ProviderSums disputed:Money movements:Int differenceCount:Int differences:[ProviderDifference!]!}enum ProviderSideState{ASKED NOT_ASKED NO_CARDS}type ProviderDifference@aws_cognito_user_pools{kind:ProviderDifferenceKind!reference:ID!paymentId:ID ours:Money ourFee:Money theirs:Money theirFee:Money}enum ProviderDifferenceKind{MISSING_HERE MISSING_THERE AMOUNT FEE}type AccountDay@aws_cognito_user_pools{account:LedgerAccount!debit:Money!credit:Money!net:Money!balance:Money!}enum VoucherKind{DISCOUNT FREE_DRINK}type Voucher@aws_cognito_user_pools{id:ID!kind:VoucherKind!amount:Money points:Int!createdAt:AWSDateTime!expiresAt:AWSDateTime!}type SalesReport@aws_cognito_user_pools{sum:SalesSums!net:Money!tax:Money!byDay:[SalesLine!]!byHour:[SalesLine!]!byMachine:[SalesLine!]!byProduct:[SalesLine!]!byPayment:[SalesLine!]!byColumn:[SalesLine!]!}type SalesSums@aws_cognito_user_pools{vends:Int!failed:Int!total:Money!refunded:Money!}type SalesLine@aws_cognito_user_pools{key:String!sums:SalesSums!}type CostReport@aws_cognito_user_pools{region:String!pricesOf:AWSDate!usd:Float!usdPerVend:Float!usdPerMachine:Float!requests:Float!services:[CostLine!]!operations:[OperationCost!]!servers:ServerComparison!}type CostLine@aws_cognito_user_pools{name:String!usd:Float!}type OperationCost@aws_cognito_user_pools{name:String!what:String!times:Float!readUnits:Float!writeUnits:Float!usd:Float!}type ServerComparison@aws_cognito_user_pools{computeUsd:Float!serversUsd:Float!breakEvenRequests:Float}type Money@aws_api_key@aws_cognito_user_pools@aws_lambda{amount:Int!currency:String!}input MoneyInput{amount:Int!currency:String!}enum MachineStatus{ONLINE OFFLINE OUT_OF_SERVICE}type Machine@aws_api_key@aws_cognito_user_pools@aws_lambda{id:ID!code:String!name:String!place:String!location:Location tags:[String!]!@aws_cognito_user_pools(cognito_groups:["owner" "route-driver" "viewer"])timeZone:String!operator:Operator!status:MachineStatus!commands(limit:Int=20 nextToken:String):MachineCommandPage!@aws_cognito_user_pools(cognito_groups:["owner" "route-driver" "viewer"])perishable:PerishableRule@aws_cognito_user_pools(cognito_groups:["owner" "route-driver" "viewer"])salesStoppedAt:AWSDateTime@aws_cognito_user_pools(cognito_groups:["owner" "route-driver" "viewer"])lastSeenAt:AWSDateTime@aws_cognito_user_pools(cognito_groups:["owner" "route-driver" "viewer"])silenceSeconds:Int!@aws_cognito_user_pools(cognito_groups:["owner" "route-driver" "viewer"])telemetry:Telemetry@aws_lambda@aws_cognito_user_pools(cognito_groups:["owner" "route-driver" "viewer"])telemetryHistory(limit:Int=20 nextToken:String):TelemetryPage!@aws_cognito_user_pools(cognito_groups:["owner" "route-driver" "viewer"])restocks(limit:Int=20 nextToken:String):RestockPage!@aws_cognito_user_pools(cognito_groups:["owner" "route-driver" "viewer"])enrolled:Boolean!@aws_cognito_user_pools(cognito_groups:["owner" "route-driver" "viewer"])enrolment:MachineEnrolment@aws_cognito_user_pools(cognito_groups:["owner"])busy:Boolean!tax:TaxRule!offlineLimit:Money!@aws_lambda@aws_cognito_user_pools(cognito_groups:["owner" "route-driver" "viewer"])slots:[Slot!]!planogramVersion:Int!activeVend:Vend@aws_lambda@aws_cognito_user_pools(cognito_groups:["owner" "route-driver" "viewer"])exceptions(limit:Int=20 nextToken:String):MachineExceptionPage!@aws_cognito_user_pools(cognito_groups:["owner" "route-driver" "viewer"])}type Location@aws_api_key@aws_cognito_user_pools@aws_lambda{lat:Float!lng:Float!}input LocationInput{lat:Float!lng:Float!}type Restock@aws_cognito_user_pools{id:ID!createdAt:AWSDateTime!by:ID!slots:[RestockSlot!]!}type RestockSlot@aws_cognito_user_pools{code:String!added:Int!jamCleared:Boolean!}type RestockPage@aws_cognito_user_pools{items:[Restock!]!nextToken:String}type Telemetry@aws_lambda@aws_cognito_user_pools(cognito_groups:["owner" "route-driver" "viewer"]){sequence:Int!reportedAt:AWSDateTime!temperature:Int door:DoorState soldOut:[String!]coinMech:DeviceHealth cashless:DeviceHealth signal:Int firmware:String errors:[String!]}type PerishableRule@aws_cognito_user_pools(cognito_groups:["owner" "route-driver" "viewer"]){maxTemperature:Int!warmMinutes:Int!recoverMinutes:Int!}input PerishableRuleInput{maxTemperature:Int!=50 warmMinutes:Int!=15 recoverMinutes:Int!=30}type Alert@aws_cognito_user_pools(cognito_groups:["owner" "route-driver" "viewer"]){id:ID!machineId:ID!rule:AlertRule!part:String severity:AlertSeverity!state:AlertState!openedAt:AWSDateTime closedAt:AWSDateTime acknowledgedAt:AWSDateTime acknowledgedBy:ID resolvedBy:ID changedAt:AWSDateTime!}type AlertPage@aws_cognito_user_pools{items:[Alert!]!nextToken:String}enum AlertState{OPEN CLOSED}enum AlertSeverity{INFO WARNING CRITICAL}enum AlertRule{LOW_STOCK SOLD_OUT OFFLINE DOOR_OPEN JAM PAYMENT_FAULT MACHINE_ERROR FAILED_VENDS COLD_CHAIN}type TelemetryPage@aws_cognito_user_pools{items:[Telemetry!]!nextToken:String}enum DoorState{OPEN CLOSED}enum DeviceHealth{OK FAULT MISSING}type MachineEnrolment@aws_cognito_user_pools(cognito_groups:["owner"]){code:String!expiresAt:AWSDateTime!}type EnrolledMachine@aws_api_key@aws_cognito_user_pools@aws_lambda{machineId:ID!machine:Machine!}type TaxRule@aws_api_key@aws_cognito_user_pools@aws_lambda{jurisdiction:String ratePpm:Int!inclusive:Boolean!depositTaxed:Boolean!}input TaxRuleInput{jurisdiction:String ratePpm:Int!inclusive:Boolean!depositTaxed:Boolean!=false}type Slot@aws_api_key@aws_cognito_user_pools@aws_lambda{code:String!product:SlotProduct!price:Money!promotion:SlotPromotion total:Money!stock:Int!soldOut:Boolean!enabled:Boolean!jammed:Boolean!ownPrice:Boolean!@aws_lambda@aws_cognito_user_pools(cognito_groups:["owner" "route-driver" "viewer"])switchedOff:Boolean!@aws_lambda@aws_cognito_user_pools(cognito_groups:["owner" "route-driver" "viewer"])capacity:Int!@aws_lambda@aws_cognito_user_pools(cognito_groups:["owner" "route-driver" "viewer"])parLevel:Int!@aws_lambda@aws_cognito_user_pools(cognito_groups:["owner" "route-driver" "viewer"])lowAt:Int!@aws_lambda@aws_cognito_user_pools(cognito_groups:["owner" "route-driver" "viewer"])level:StockLevel!@aws_lambda@aws_cognito_user_pools(cognito_groups:["owner" "route-driver" "viewer"])}enum StockLevel{OK LOW EMPTY}type RestockPlan@aws_cognito_user_pools{machines:[RestockPlanMachine!]!products:[RestockPlanProduct!]!}type RestockPlanMachine@aws_cognito_user_pools{machine:Machine!units:Int!slots:[RestockPlanSlot!]!}type RestockPlanSlot@aws_cognito_user_pools{slot:Slot!forecast:Int!units:Int!}type RestockPlanProduct@aws_cognito_user_pools{product:SlotProduct!units:Int!}type LowStock@aws_cognito_user_pools{machineId:ID!machine:Machine!slots:[LowSlot!]!changedAt:AWSDateTime!}type LowSlot@aws_cognito_user_pools{code:String!level:StockLevel!}type LowStockPage@aws_cognito_user_pools{items:[LowStock!]!nextToken:String}type SlotPromotion@aws_api_key@aws_cognito_user_pools@aws_lambda{id:ID!name:String!price:Money!until:String!}type SlotProduct@aws_api_key@aws_cognito_user_pools@aws_lambda{id:ID!name:String!imageUrl:AWSURL deposit:Money!minimumAge:Int}type Product@aws_api_key@aws_cognito_user_pools@aws_lambda{id:ID!operator:Operator!name:String!description:String!imageUrl:AWSURL price:Money!deposit:Money!allergens:[String!]!nutrition:Nutrition minimumAge:Int updatedAt:AWSDateTime!}type Nutrition@aws_api_key@aws_cognito_user_pools@aws_lambda{per:NutritionBasis!energyKj:Int!fat:Int!saturates:Int!carbohydrate:Int!sugars:Int!protein:Int!salt:Int!}input NutritionInput{per:NutritionBasis!energyKj:Int!fat:Int!saturates:Int!carbohydrate:Int!sugars:Int!protein:Int!salt:Int!}enum NutritionBasis{HUNDRED_ML HUNDRED_G}enum Weekday{MONDAY TUESDAY WEDNESDAY THURSDAY FRIDAY SATURDAY SUNDAY}type Promotion@aws_cognito_user_pools{id:ID!name:String!discount:Discount!productIds:[ID!]!machineIds:[ID!]!days:[Weekday!]!from:String!until:String!startDate:AWSDate endDate:AWSDate enabled:Boolean!updatedAt:AWSDateTime!}type Discount@aws_cognito_user_pools{percent:Int amount:Money price:Money}enum VendState{PENDING AUTHORIZED DISPENSING COMPLETED REFUNDED DECLINED CANCELLED EXPIRED FAILED OUTCOME_UNKNOWN}enum PaymentMethod{WALLET CARD CASH}type Vend@aws_api_key@aws_cognito_user_pools@aws_lambda{id:ID!state:VendState!machine:Machine!slot:String!product:SlotProduct!price:VendPrice!payment:PaymentMethod!refunded:Money!refundPending:Money offline:OfflineSale card:VendCard clientSecret:String@aws_api_key@aws_cognito_user_pools receiptToken:String@aws_api_key@aws_cognito_user_pools customerId:ID failure:VendFailure resolution:VendResolution@aws_cognito_user_pools(cognito_groups:["owner" "route-driver" "viewer"])unconfirmed:Boolean!fence:Int!createdAt:AWSDateTime!updatedAt:AWSDateTime!}type OfflineSale@aws_cognito_user_pools@aws_lambda{soldAt:AWSDateTime!clockUncertain:Boolean!}type OfflineResult@aws_lambda{sequence:Int!vend:Vend code:String}type VendCard@aws_api_key@aws_cognito_user_pools@aws_lambda{brand:String last4:String declineCode:String}type VendPrice@aws_api_key@aws_cognito_user_pools@aws_lambda{net:Money!tax:Money!deposit:Money!depositTax:Money!total:Money!discount:Money!promotionId:ID voucherId:ID rule:TaxRule!planogramVersion:Int!}enum VendOutcome{SUCCESS FAILURE RESET}enum VendFailureCode{JAM EMPTY NOT_DETECTED OTHER}type VendFailure@aws_api_key@aws_cognito_user_pools@aws_lambda{code:VendFailureCode!message:String!}type MachineException@aws_cognito_user_pools{id:ID!machineId:ID!createdAt:AWSDateTime!code:String!message:String!operation:String!vendId:ID!topUpId:ID sequence:Int!closedAt:AWSDateTime actions:[ExceptionAction!]!}enum ExceptionAction{RESOLVE_VEND REFUND_VEND LOOK_AT_PROVIDER LOOK_AT_MACHINE CLOSE}type VendResolution@aws_cognito_user_pools(cognito_groups:["owner" "route-driver" "viewer"]){outcome:ResolvedOutcome!reason:String!by:ID!at:AWSDateTime!}enum ResolvedOutcome{DISPENSED NOT_DISPENSED}type Wallet@aws_cognito_user_pools{operator:Operator!balance:Money!held:Money!updatedAt:AWSDateTime!topUp:TopUp}type TopUp@aws_cognito_user_pools{id:ID!state:TopUpState!amount:Money!card:VendCard!clientSecret:String}enum TopUpState{PENDING COMPLETED DECLINED EXPIRED}type MachinePage@aws_cognito_user_pools{items:[Machine!]!nextToken:String}type ProductPage@aws_cognito_user_pools{items:[Product!]!nextToken:String}type PromotionPage@aws_cognito_user_pools{items:[Promotion!]!nextToken:String}type VendPage@aws_cognito_user_pools@aws_lambda{items:[Vend!]!nextToken:String}type MachineExceptionPage@aws_cognito_user_pools{items:[MachineException!]!nextToken:String}input ResolveVendInput{vendId:ID!outcome:ResolvedOutcome!reason:String!}input StartVendInput{machineId:ID!slot:String!productId:ID!total:MoneyInput!payment:PaymentMethod!=WALLET card:CardInput voucherId:ID idempotencyKey:ID!}input CardInput{token:String!}input CancelVendInput{vendId:ID!receiptToken:String}input RequestRefundInput{vendId:ID!reason:String!}input RefundVendInput{vendId:ID!amount:MoneyInput reason:String!idempotencyKey:ID!}input CloseExceptionInput{machineId:ID!exceptionId:ID!}input AcknowledgeVendInput{vendId:ID!sequence:Int!}input AcknowledgeAlertInput{machineId:ID!alertId:ID!}input ResolveAlertInput{machineId:ID!alertId:ID!}input SendMachineCommandInput{machineId:ID!kind:RemoteCommandKind!slot:String price:MoneyInput idempotencyKey:ID!}input AcknowledgeCommandInput{sequence:Int!outcome:CommandOutcome!message:String}enum CommandOutcome{DONE FAILED}input ReportTelemetryInput{sequence:Int!temperature:Int door:DoorState soldOut:[String!]coinMech:DeviceHealth cashless:DeviceHealth signal:Int firmware:String errors:[String!]}input ReportOfflineVendsInput{vends:[OfflineVendInput!]!}input OfflineVendInput{sequence:Int!slot:String!payment:PaymentMethod!=WALLET customerId:ID total:MoneyInput!soldAt:AWSDateTime!clockUncertain:Boolean!=false}input ReportVendResultInput{vendId:ID!sequence:Int!outcome:VendOutcome!failure:VendFailureInput}input VendFailureInput{code:VendFailureCode!message:String}input SetLoyaltyInput{rule:LoyaltyRuleInput}input LoyaltyRuleInput{pointsPerUnit:Int!pointValue:Int!freeDrinkPoints:Int}input RedeemPointsInput{operatorId:ID!kind:VoucherKind!points:Int idempotencyKey:ID!}input TopUpWalletInput{operatorId:ID!amount:MoneyInput!card:CardInput idempotencyKey:ID!}input RegisterMachineInput{name:String!place:String!location:LocationInput tags:[String!]timeZone:String!="UTC" tax:TaxRuleInput!publicKey:String idempotencyKey:ID!}input EnrolMachineInput{code:String!publicKey:String!}input RotateMachineKeyInput{publicKey:String!}input RevokeMachineKeyInput{machineId:ID!}input RenewEnrolmentInput{machineId:ID!}input UpdateMachineInput{machineId:ID!name:String place:String location:LocationInput tags:[String!]timeZone:String tax:TaxRuleInput status:MachineStatus offlineLimit:MoneyInput perishable:PerishableRuleInput silenceSeconds:Int}input SetPlanogramInput{machineId:ID!slots:[SlotInput!]!planogramVersion:Int}input SlotInput{code:String!productId:ID!price:MoneyInput capacity:Int!parLevel:Int lowAt:Int enabled:Boolean!=true}input CreateProductInput{name:String!description:String!="" imageUrl:AWSURL price:MoneyInput!deposit:MoneyInput allergens:[String!]!=[]nutrition:NutritionInput minimumAge:Int idempotencyKey:ID!}input UpdateProductInput{productId:ID!name:String description:String imageUrl:AWSURL price:MoneyInput deposit:MoneyInput allergens:[String!]nutrition:NutritionInput minimumAge:Int}input DiscountInput{percent:Int amount:MoneyInput price:MoneyInput}input CreatePromotionInput{name:String!discount:DiscountInput!productIds:[ID!]!=[]machineIds:[ID!]!=[]days:[Weekday!]!=[]from:String!="00:00" until:String!="24:00" startDate:AWSDate endDate:AWSDate enabled:Boolean!=true idempotencyKey:ID!}input UpdatePromotionInput{promotionId:ID!name:String discount:DiscountInput productIds:[ID!]machineIds:[ID!]days:[Weekday!]from:String until:String startDate:AWSDate endDate:AWSDate enabled:Boolean}input RecordRestockInput{machineId:ID!slots:[RestockSlotInput!]!idempotencyKey:ID!}input RestockSlotInput{code:String!added:Int!jamCleared:Boolean!=false}`
+  `schema{query:Query mutation:Mutation subscription:Subscription}type Query{me:Me!@aws_api_key@aws_cognito_user_pools@aws_lambda machine(machineId:ID!):Machine@aws_api_key@aws_cognito_user_pools@aws_lambda machineByCode(code:String!):Machine@aws_api_key@aws_cognito_user_pools@aws_lambda machines(limit:Int=20 nextToken:String):MachinePage!@aws_cognito_user_pools(cognito_groups:["owner" "route-driver" "viewer"])product(productId:ID!):Product@aws_api_key@aws_cognito_user_pools@aws_lambda products(limit:Int=20 nextToken:String):ProductPage!@aws_cognito_user_pools(cognito_groups:["owner" "route-driver" "viewer"])promotions(limit:Int=20 nextToken:String):PromotionPage!@aws_cognito_user_pools(cognito_groups:["owner" "route-driver" "viewer"])machineCommands(after:Int!=0 limit:Int=20):[MachineCommand!]!@aws_lambda alerts(machineId:ID state:AlertState!=OPEN limit:Int=20 nextToken:String):AlertPage!@aws_cognito_user_pools(cognito_groups:["owner" "route-driver" "viewer"])exceptions(limit:Int=20 nextToken:String):MachineExceptionPage!@aws_cognito_user_pools(cognito_groups:["owner" "route-driver" "viewer"])lowStock(limit:Int=20 nextToken:String):LowStockPage!@aws_cognito_user_pools(cognito_groups:["owner" "route-driver" "viewer"])restockPlan(machineIds:[ID!]!inDays:Int=0):RestockPlan!@aws_cognito_user_pools(cognito_groups:["owner" "route-driver" "viewer"])loyalty(operatorId:ID!):Loyalty!@aws_cognito_user_pools sales(from:AWSDate!to:AWSDate!machineId:ID):SalesReport!@aws_cognito_user_pools(cognito_groups:["owner" "route-driver" "viewer"])cost(machines:Int!vendsPerDay:Int!cardPercent:Int=50 servers:Int=6):CostReport!@aws_cognito_user_pools(cognito_groups:["owner" "route-driver" "viewer"])ledger(account:LedgerAccount!from:AWSDate!to:AWSDate!limit:Int=20 nextToken:String):LedgerPage!@aws_cognito_user_pools(cognito_groups:["owner" "viewer"])walletStatement(operatorId:ID!from:AWSDate!to:AWSDate!limit:Int=20 nextToken:String):WalletStatementPage@aws_cognito_user_pools reconciliation(date:AWSDate!):Reconciliation!@aws_cognito_user_pools(cognito_groups:["owner" "viewer"])machineReconciliation(machineId:ID!from:AWSDate!to:AWSDate!):MachineReconciliation!@aws_cognito_user_pools(cognito_groups:["owner" "route-driver" "viewer"])vend(vendId:ID!receiptToken:String):Vend@aws_api_key@aws_cognito_user_pools@aws_lambda vends(machineId:ID limit:Int=20 nextToken:String):VendPage!@aws_cognito_user_pools@aws_lambda wallet(operatorId:ID!):Wallet@aws_cognito_user_pools}type Mutation{startVend(input:StartVendInput!):Vend!@aws_api_key@aws_cognito_user_pools cancelVend(input:CancelVendInput!):Vend!@aws_api_key@aws_cognito_user_pools requestRefund(input:RequestRefundInput!):Vend!@aws_cognito_user_pools refundVend(input:RefundVendInput!):Vend!@aws_cognito_user_pools(cognito_groups:["owner"])resolveVend(input:ResolveVendInput!):Vend!@aws_cognito_user_pools(cognito_groups:["owner"])closeException(input:CloseExceptionInput!):MachineException!@aws_cognito_user_pools(cognito_groups:["owner"])acknowledgeVend(input:AcknowledgeVendInput!):Vend!@aws_lambda reportVendResult(input:ReportVendResultInput!):Vend!@aws_lambda sendMachineCommand(input:SendMachineCommandInput!):MachineCommand!@aws_cognito_user_pools(cognito_groups:["owner"])acknowledgeCommand(input:AcknowledgeCommandInput!):MachineCommand!@aws_lambda acknowledgeAlert(input:AcknowledgeAlertInput!):Alert!@aws_cognito_user_pools(cognito_groups:["owner" "route-driver"])resolveAlert(input:ResolveAlertInput!):Alert!@aws_cognito_user_pools(cognito_groups:["owner" "route-driver"])reportTelemetry(input:ReportTelemetryInput!):Telemetry!@aws_lambda reportOfflineVends(input:ReportOfflineVendsInput!):[OfflineResult!]!@aws_lambda topUpWallet(input:TopUpWalletInput!):Wallet!@aws_cognito_user_pools registerMachine(input:RegisterMachineInput!):Machine!@aws_cognito_user_pools(cognito_groups:["owner"])enrolMachine(input:EnrolMachineInput!):EnrolledMachine!@aws_api_key@aws_cognito_user_pools@aws_lambda rotateMachineKey(input:RotateMachineKeyInput!):Machine!@aws_lambda revokeMachineKey(input:RevokeMachineKeyInput!):Machine!@aws_cognito_user_pools(cognito_groups:["owner"])renewEnrolment(input:RenewEnrolmentInput!):Machine!@aws_cognito_user_pools(cognito_groups:["owner"])updateMachine(input:UpdateMachineInput!):Machine!@aws_cognito_user_pools(cognito_groups:["owner" "route-driver"])setPlanogram(input:SetPlanogramInput!):Machine!@aws_cognito_user_pools(cognito_groups:["owner" "route-driver"])createProduct(input:CreateProductInput!):Product!@aws_cognito_user_pools(cognito_groups:["owner"])updateProduct(input:UpdateProductInput!):Product!@aws_cognito_user_pools(cognito_groups:["owner"])setLoyalty(input:SetLoyaltyInput!):Operator!@aws_cognito_user_pools(cognito_groups:["owner"])redeemPoints(input:RedeemPointsInput!):Voucher!@aws_cognito_user_pools createPromotion(input:CreatePromotionInput!):Promotion!@aws_cognito_user_pools(cognito_groups:["owner"])updatePromotion(input:UpdatePromotionInput!):Promotion!@aws_cognito_user_pools(cognito_groups:["owner"])recordRestock(input:RecordRestockInput!):Machine!@aws_cognito_user_pools(cognito_groups:["owner" "route-driver"])importAudit(input:ImportAuditInput!):MachineAudit!@aws_lambda@aws_cognito_user_pools(cognito_groups:["owner" "route-driver"])}type Subscription{onVendChanged(vendId:ID!receiptToken:String):Vend@aws_subscribe(mutations:["startVend" "cancelVend" "acknowledgeVend" "reportVendResult"])@aws_api_key@aws_cognito_user_pools@aws_lambda onMachineCommand(machineId:ID!):MachineCommand@aws_subscribe(mutations:["startVend" "cancelVend" "sendMachineCommand"])@aws_lambda onSale(operatorId:ID!):Vend@aws_subscribe(mutations:["reportVendResult"])@aws_cognito_user_pools(cognito_groups:["owner" "route-driver" "viewer"])onAlert(operatorId:ID!):Alert@aws_subscribe(mutations:["acknowledgeAlert" "resolveAlert"])@aws_cognito_user_pools(cognito_groups:["owner" "route-driver" "viewer"])onMachineChanged(machineId:ID!):Machine@aws_subscribe(mutations:["startVend" "cancelVend" "reportVendResult" "updateMachine" "setPlanogram" "recordRestock"])@aws_api_key@aws_cognito_user_pools@aws_lambda}type MachineCommand@aws_lambda@aws_cognito_user_pools(cognito_groups:["owner" "route-driver" "viewer"]){sequence:Int!kind:MachineCommandKind!vend:Vend slot:String price:Money state:MachineCommandState message:String sentAt:AWSDateTime!}enum MachineCommandState{SENT DONE FAILED EXPIRED}type MachineCommandPage@aws_cognito_user_pools{items:[MachineCommand!]!nextToken:String}enum MachineCommandKind{DISPENSE CANCEL REBOOT DISABLE_SLOT ENABLE_SLOT SET_PRICE}enum RemoteCommandKind{REBOOT DISABLE_SLOT ENABLE_SLOT SET_PRICE}enum CallerKind{GUEST CUSTOMER STAFF MACHINE}type Me@aws_api_key@aws_cognito_user_pools@aws_lambda{kind:CallerKind!id:ID groups:[String!]!operator:Operator}type Operator@aws_api_key@aws_cognito_user_pools@aws_lambda{id:ID!name:String!currency:String!loyalty:LoyaltyRule}type LoyaltyRule@aws_api_key@aws_cognito_user_pools@aws_lambda{pointsPerUnit:Int!pointValue:Money!freeDrinkPoints:Int}type Loyalty@aws_cognito_user_pools{operatorId:ID!balance:Int!history:[LoyaltyEntry!]!vouchers:[Voucher!]!}type LoyaltyEntry@aws_cognito_user_pools{kind:LoyaltyEntryKind!points:Int!vendId:ID createdAt:AWSDateTime!}enum LoyaltyEntryKind{EARNED TAKEN_BACK REDEEMED}enum LedgerAccount{WALLET HELD REVENUE TAX DEPOSIT CLEARING CASH COLLECTED FEES PROMOTIONS DISPUTES}enum TransferKind{TOP_UP VEND HOLD VOID REFUND FEE DISPUTE COLLECTION CORRECTION}type LedgerPage@aws_cognito_user_pools{account:LedgerAccount!opening:Money closing:Money items:[LedgerLine!]!nextToken:String}type LedgerLine@aws_cognito_user_pools{transferId:ID!createdAt:AWSDateTime!kind:TransferKind!amount:Money!balance:Money vendId:ID customerId:ID corrects:ID reason:String by:ID}type WalletStatementPage@aws_cognito_user_pools{opening:Money closing:Money items:[WalletLine!]!nextToken:String}type WalletLine@aws_cognito_user_pools{transferId:ID!createdAt:AWSDateTime!kind:TransferKind!amount:Money!balance:Money vendId:ID}type Reconciliation@aws_cognito_user_pools{date:AWSDate!closed:Boolean!transfers:Int accounts:[AccountDay!]ours:ProviderSums provider:ProviderSide!}type ProviderSums@aws_cognito_user_pools{captured:Money!refunded:Money!fees:Money!}type ProviderSide@aws_cognito_user_pools{state:ProviderSideState!askedAt:AWSDateTime sums:ProviderSums disputed:Money movements:Int differenceCount:Int differences:[ProviderDifference!]!}enum ProviderSideState{ASKED NOT_ASKED NO_CARDS}type ProviderDifference@aws_cognito_user_pools{kind:ProviderDifferenceKind!reference:ID!paymentId:ID ours:Money ourFee:Money theirs:Money theirFee:Money}enum ProviderDifferenceKind{MISSING_HERE MISSING_THERE AMOUNT FEE}type AccountDay@aws_cognito_user_pools{account:LedgerAccount!debit:Money!credit:Money!net:Money!balance:Money!}enum VoucherKind{DISCOUNT FREE_DRINK}type Voucher@aws_cognito_user_pools{id:ID!kind:VoucherKind!amount:Money points:Int!createdAt:AWSDateTime!expiresAt:AWSDateTime!}type SalesReport@aws_cognito_user_pools{sum:SalesSums!net:Money!tax:Money!byDay:[SalesLine!]!byHour:[SalesLine!]!byMachine:[SalesLine!]!byProduct:[SalesLine!]!byPayment:[SalesLine!]!byColumn:[SalesLine!]!}type SalesSums@aws_cognito_user_pools{vends:Int!failed:Int!total:Money!refunded:Money!}type SalesLine@aws_cognito_user_pools{key:String!sums:SalesSums!}type CostReport@aws_cognito_user_pools{region:String!pricesOf:AWSDate!usd:Float!usdPerVend:Float!usdPerMachine:Float!requests:Float!services:[CostLine!]!operations:[OperationCost!]!servers:ServerComparison!}type CostLine@aws_cognito_user_pools{name:String!usd:Float!}type OperationCost@aws_cognito_user_pools{name:String!what:String!times:Float!readUnits:Float!writeUnits:Float!usd:Float!}type ServerComparison@aws_cognito_user_pools{computeUsd:Float!serversUsd:Float!breakEvenRequests:Float}type Money@aws_api_key@aws_cognito_user_pools@aws_lambda{amount:Int!currency:String!}input MoneyInput{amount:Int!currency:String!}enum MachineStatus{ONLINE OFFLINE OUT_OF_SERVICE}type Machine@aws_api_key@aws_cognito_user_pools@aws_lambda{id:ID!code:String!name:String!place:String!location:Location tags:[String!]!@aws_cognito_user_pools(cognito_groups:["owner" "route-driver" "viewer"])timeZone:String!operator:Operator!status:MachineStatus!commands(limit:Int=20 nextToken:String):MachineCommandPage!@aws_cognito_user_pools(cognito_groups:["owner" "route-driver" "viewer"])perishable:PerishableRule@aws_cognito_user_pools(cognito_groups:["owner" "route-driver" "viewer"])salesStoppedAt:AWSDateTime@aws_cognito_user_pools(cognito_groups:["owner" "route-driver" "viewer"])lastSeenAt:AWSDateTime@aws_cognito_user_pools(cognito_groups:["owner" "route-driver" "viewer"])silenceSeconds:Int!@aws_cognito_user_pools(cognito_groups:["owner" "route-driver" "viewer"])telemetry:Telemetry@aws_lambda@aws_cognito_user_pools(cognito_groups:["owner" "route-driver" "viewer"])telemetryHistory(limit:Int=20 nextToken:String):TelemetryPage!@aws_cognito_user_pools(cognito_groups:["owner" "route-driver" "viewer"])restocks(limit:Int=20 nextToken:String):RestockPage!@aws_cognito_user_pools(cognito_groups:["owner" "route-driver" "viewer"])audits(limit:Int=20 nextToken:String):MachineAuditPage!@aws_cognito_user_pools(cognito_groups:["owner" "route-driver" "viewer"])enrolled:Boolean!@aws_cognito_user_pools(cognito_groups:["owner" "route-driver" "viewer"])enrolment:MachineEnrolment@aws_cognito_user_pools(cognito_groups:["owner"])busy:Boolean!tax:TaxRule!offlineLimit:Money!@aws_lambda@aws_cognito_user_pools(cognito_groups:["owner" "route-driver" "viewer"])slots:[Slot!]!planogramVersion:Int!activeVend:Vend@aws_lambda@aws_cognito_user_pools(cognito_groups:["owner" "route-driver" "viewer"])exceptions(limit:Int=20 nextToken:String):MachineExceptionPage!@aws_cognito_user_pools(cognito_groups:["owner" "route-driver" "viewer"])}type Location@aws_api_key@aws_cognito_user_pools@aws_lambda{lat:Float!lng:Float!}input LocationInput{lat:Float!lng:Float!}type Restock@aws_cognito_user_pools{id:ID!createdAt:AWSDateTime!by:ID!slots:[RestockSlot!]!cashCounted:Money}type RestockSlot@aws_cognito_user_pools{code:String!added:Int!jamCleared:Boolean!}type RestockPage@aws_cognito_user_pools{items:[Restock!]!nextToken:String}type MachineAudit@aws_lambda@aws_cognito_user_pools(cognito_groups:["owner" "route-driver" "viewer"]){id:ID!machineId:ID!state:MachineAuditState!createdAt:AWSDateTime!by:ID!hash:String!serialNumber:String reads:[AuditRead!]!findings:[AuditFinding!]!}enum MachineAuditState{IMPORTED REJECTED}type AuditRead@aws_lambda@aws_cognito_user_pools(cognito_groups:["owner" "route-driver" "viewer"]){kind:AuditReadKind!from:AWSDateTime to:AWSDateTime!clockUncertain:Boolean!units:Int amount:Money cash:Money cashless:Money toBox:Money tubes:Money columns:[AuditColumn!]!}enum AuditReadKind{BASELINE SAME CHANGED EPOCH OLDER}type AuditColumn@aws_lambda@aws_cognito_user_pools(cognito_groups:["owner" "route-driver" "viewer"]){selection:String!units:Int!amount:Money!}type AuditFinding@aws_lambda@aws_cognito_user_pools(cognito_groups:["owner" "route-driver" "viewer"]){code:String!severity:AuditSeverity!message:String!fix:String!line:Int}enum AuditSeverity{ERROR WARNING INFO}type MachineAuditPage@aws_cognito_user_pools{items:[MachineAudit!]!nextToken:String}type MachineReconciliation@aws_cognito_user_pools{machineId:ID!periods:[ReconciledPeriod!]!}type ReconciledPeriod@aws_cognito_user_pools{from:AWSDateTime!to:AWSDateTime!clockUncertain:Boolean!counted:AuditSums!cloud:AuditSums!ledger:Money notInLedger:[ID!]!unknown:Int!differences:[AuditDifference!]!cash:CashCheck!adjustments:[StockAdjustment!]!}type AuditSums@aws_cognito_user_pools{units:Int!amount:Money!}type AuditDifference@aws_cognito_user_pools{kind:AuditDifferenceKind!selection:String units:Int!amount:Money!vendIds:[ID!]!}enum AuditDifferenceKind{CASH_SALE OFFLINE_CASHLESS JAM OUTCOME_UNKNOWN CLOCK UNATTRIBUTED}type CashCheck@aws_cognito_user_pools{sold:Money toBox:Money toTubes:Money paidOut:Money counted:Money difference:Money}type StockAdjustment@aws_cognito_user_pools{slot:String!units:Int!}type Telemetry@aws_lambda@aws_cognito_user_pools(cognito_groups:["owner" "route-driver" "viewer"]){sequence:Int!reportedAt:AWSDateTime!temperature:Int door:DoorState soldOut:[String!]coinMech:DeviceHealth cashless:DeviceHealth signal:Int firmware:String errors:[String!]}type PerishableRule@aws_cognito_user_pools(cognito_groups:["owner" "route-driver" "viewer"]){maxTemperature:Int!warmMinutes:Int!recoverMinutes:Int!}input PerishableRuleInput{maxTemperature:Int!=50 warmMinutes:Int!=15 recoverMinutes:Int!=30}type Alert@aws_cognito_user_pools(cognito_groups:["owner" "route-driver" "viewer"]){id:ID!machineId:ID!rule:AlertRule!part:String severity:AlertSeverity!state:AlertState!openedAt:AWSDateTime closedAt:AWSDateTime acknowledgedAt:AWSDateTime acknowledgedBy:ID resolvedBy:ID changedAt:AWSDateTime!}type AlertPage@aws_cognito_user_pools{items:[Alert!]!nextToken:String}enum AlertState{OPEN CLOSED}enum AlertSeverity{INFO WARNING CRITICAL}enum AlertRule{LOW_STOCK SOLD_OUT OFFLINE DOOR_OPEN JAM PAYMENT_FAULT MACHINE_ERROR FAILED_VENDS COLD_CHAIN}type TelemetryPage@aws_cognito_user_pools{items:[Telemetry!]!nextToken:String}enum DoorState{OPEN CLOSED}enum DeviceHealth{OK FAULT MISSING}type MachineEnrolment@aws_cognito_user_pools(cognito_groups:["owner"]){code:String!expiresAt:AWSDateTime!}type EnrolledMachine@aws_api_key@aws_cognito_user_pools@aws_lambda{machineId:ID!machine:Machine!}type TaxRule@aws_api_key@aws_cognito_user_pools@aws_lambda{jurisdiction:String ratePpm:Int!inclusive:Boolean!depositTaxed:Boolean!}input TaxRuleInput{jurisdiction:String ratePpm:Int!inclusive:Boolean!depositTaxed:Boolean!=false}type Slot@aws_api_key@aws_cognito_user_pools@aws_lambda{code:String!product:SlotProduct!price:Money!promotion:SlotPromotion total:Money!stock:Int!soldOut:Boolean!enabled:Boolean!jammed:Boolean!ownPrice:Boolean!@aws_lambda@aws_cognito_user_pools(cognito_groups:["owner" "route-driver" "viewer"])switchedOff:Boolean!@aws_lambda@aws_cognito_user_pools(cognito_groups:["owner" "route-driver" "viewer"])capacity:Int!@aws_lambda@aws_cognito_user_pools(cognito_groups:["owner" "route-driver" "viewer"])parLevel:Int!@aws_lambda@aws_cognito_user_pools(cognito_groups:["owner" "route-driver" "viewer"])lowAt:Int!@aws_lambda@aws_cognito_user_pools(cognito_groups:["owner" "route-driver" "viewer"])level:StockLevel!@aws_lambda@aws_cognito_user_pools(cognito_groups:["owner" "route-driver" "viewer"])}enum StockLevel{OK LOW EMPTY}type RestockPlan@aws_cognito_user_pools{machines:[RestockPlanMachine!]!products:[RestockPlanProduct!]!}type RestockPlanMachine@aws_cognito_user_pools{machine:Machine!units:Int!slots:[RestockPlanSlot!]!}type RestockPlanSlot@aws_cognito_user_pools{slot:Slot!forecast:Int!units:Int!}type RestockPlanProduct@aws_cognito_user_pools{product:SlotProduct!units:Int!}type LowStock@aws_cognito_user_pools{machineId:ID!machine:Machine!slots:[LowSlot!]!changedAt:AWSDateTime!}type LowSlot@aws_cognito_user_pools{code:String!level:StockLevel!}type LowStockPage@aws_cognito_user_pools{items:[LowStock!]!nextToken:String}type SlotPromotion@aws_api_key@aws_cognito_user_pools@aws_lambda{id:ID!name:String!price:Money!until:String!}type SlotProduct@aws_api_key@aws_cognito_user_pools@aws_lambda{id:ID!name:String!imageUrl:AWSURL deposit:Money!minimumAge:Int}type Product@aws_api_key@aws_cognito_user_pools@aws_lambda{id:ID!operator:Operator!name:String!description:String!imageUrl:AWSURL price:Money!deposit:Money!allergens:[String!]!nutrition:Nutrition minimumAge:Int updatedAt:AWSDateTime!}type Nutrition@aws_api_key@aws_cognito_user_pools@aws_lambda{per:NutritionBasis!energyKj:Int!fat:Int!saturates:Int!carbohydrate:Int!sugars:Int!protein:Int!salt:Int!}input NutritionInput{per:NutritionBasis!energyKj:Int!fat:Int!saturates:Int!carbohydrate:Int!sugars:Int!protein:Int!salt:Int!}enum NutritionBasis{HUNDRED_ML HUNDRED_G}enum Weekday{MONDAY TUESDAY WEDNESDAY THURSDAY FRIDAY SATURDAY SUNDAY}type Promotion@aws_cognito_user_pools{id:ID!name:String!discount:Discount!productIds:[ID!]!machineIds:[ID!]!days:[Weekday!]!from:String!until:String!startDate:AWSDate endDate:AWSDate enabled:Boolean!updatedAt:AWSDateTime!}type Discount@aws_cognito_user_pools{percent:Int amount:Money price:Money}enum VendState{PENDING AUTHORIZED DISPENSING COMPLETED REFUNDED DECLINED CANCELLED EXPIRED FAILED OUTCOME_UNKNOWN}enum PaymentMethod{WALLET CARD CASH}type Vend@aws_api_key@aws_cognito_user_pools@aws_lambda{id:ID!state:VendState!machine:Machine!slot:String!product:SlotProduct!price:VendPrice!payment:PaymentMethod!refunded:Money!refundPending:Money offline:OfflineSale card:VendCard clientSecret:String@aws_api_key@aws_cognito_user_pools receiptToken:String@aws_api_key@aws_cognito_user_pools customerId:ID failure:VendFailure resolution:VendResolution@aws_cognito_user_pools(cognito_groups:["owner" "route-driver" "viewer"])unconfirmed:Boolean!fence:Int!createdAt:AWSDateTime!updatedAt:AWSDateTime!}type OfflineSale@aws_cognito_user_pools@aws_lambda{soldAt:AWSDateTime!clockUncertain:Boolean!}type OfflineResult@aws_lambda{sequence:Int!vend:Vend code:String}type VendCard@aws_api_key@aws_cognito_user_pools@aws_lambda{brand:String last4:String declineCode:String}type VendPrice@aws_api_key@aws_cognito_user_pools@aws_lambda{net:Money!tax:Money!deposit:Money!depositTax:Money!total:Money!discount:Money!promotionId:ID voucherId:ID rule:TaxRule!planogramVersion:Int!}enum VendOutcome{SUCCESS FAILURE RESET}enum VendFailureCode{JAM EMPTY NOT_DETECTED OTHER}type VendFailure@aws_api_key@aws_cognito_user_pools@aws_lambda{code:VendFailureCode!message:String!}type MachineException@aws_cognito_user_pools{id:ID!machineId:ID!createdAt:AWSDateTime!code:String!message:String!operation:String!vendId:ID!topUpId:ID sequence:Int!closedAt:AWSDateTime actions:[ExceptionAction!]!}enum ExceptionAction{RESOLVE_VEND REFUND_VEND LOOK_AT_PROVIDER LOOK_AT_MACHINE CLOSE}type VendResolution@aws_cognito_user_pools(cognito_groups:["owner" "route-driver" "viewer"]){outcome:ResolvedOutcome!reason:String!by:ID!at:AWSDateTime!}enum ResolvedOutcome{DISPENSED NOT_DISPENSED}type Wallet@aws_cognito_user_pools{operator:Operator!balance:Money!held:Money!updatedAt:AWSDateTime!topUp:TopUp}type TopUp@aws_cognito_user_pools{id:ID!state:TopUpState!amount:Money!card:VendCard!clientSecret:String}enum TopUpState{PENDING COMPLETED DECLINED EXPIRED}type MachinePage@aws_cognito_user_pools{items:[Machine!]!nextToken:String}type ProductPage@aws_cognito_user_pools{items:[Product!]!nextToken:String}type PromotionPage@aws_cognito_user_pools{items:[Promotion!]!nextToken:String}type VendPage@aws_cognito_user_pools@aws_lambda{items:[Vend!]!nextToken:String}type MachineExceptionPage@aws_cognito_user_pools{items:[MachineException!]!nextToken:String}input ResolveVendInput{vendId:ID!outcome:ResolvedOutcome!reason:String!}input StartVendInput{machineId:ID!slot:String!productId:ID!total:MoneyInput!payment:PaymentMethod!=WALLET card:CardInput voucherId:ID idempotencyKey:ID!}input CardInput{token:String!}input CancelVendInput{vendId:ID!receiptToken:String}input RequestRefundInput{vendId:ID!reason:String!}input RefundVendInput{vendId:ID!amount:MoneyInput reason:String!idempotencyKey:ID!}input CloseExceptionInput{machineId:ID!exceptionId:ID!}input AcknowledgeVendInput{vendId:ID!sequence:Int!}input AcknowledgeAlertInput{machineId:ID!alertId:ID!}input ResolveAlertInput{machineId:ID!alertId:ID!}input SendMachineCommandInput{machineId:ID!kind:RemoteCommandKind!slot:String price:MoneyInput idempotencyKey:ID!}input AcknowledgeCommandInput{sequence:Int!outcome:CommandOutcome!message:String}enum CommandOutcome{DONE FAILED}input ReportTelemetryInput{sequence:Int!temperature:Int door:DoorState soldOut:[String!]coinMech:DeviceHealth cashless:DeviceHealth signal:Int firmware:String errors:[String!]}input ReportOfflineVendsInput{vends:[OfflineVendInput!]!}input OfflineVendInput{sequence:Int!slot:String!payment:PaymentMethod!=WALLET customerId:ID total:MoneyInput!soldAt:AWSDateTime!clockUncertain:Boolean!=false}input ReportVendResultInput{vendId:ID!sequence:Int!outcome:VendOutcome!failure:VendFailureInput}input VendFailureInput{code:VendFailureCode!message:String}input SetLoyaltyInput{rule:LoyaltyRuleInput}input LoyaltyRuleInput{pointsPerUnit:Int!pointValue:Int!freeDrinkPoints:Int}input RedeemPointsInput{operatorId:ID!kind:VoucherKind!points:Int idempotencyKey:ID!}input TopUpWalletInput{operatorId:ID!amount:MoneyInput!card:CardInput idempotencyKey:ID!}input RegisterMachineInput{name:String!place:String!location:LocationInput tags:[String!]timeZone:String!="UTC" tax:TaxRuleInput!publicKey:String idempotencyKey:ID!}input EnrolMachineInput{code:String!publicKey:String!}input RotateMachineKeyInput{publicKey:String!}input RevokeMachineKeyInput{machineId:ID!}input RenewEnrolmentInput{machineId:ID!}input UpdateMachineInput{machineId:ID!name:String place:String location:LocationInput tags:[String!]timeZone:String tax:TaxRuleInput status:MachineStatus offlineLimit:MoneyInput perishable:PerishableRuleInput silenceSeconds:Int}input SetPlanogramInput{machineId:ID!slots:[SlotInput!]!planogramVersion:Int}input SlotInput{code:String!productId:ID!price:MoneyInput capacity:Int!parLevel:Int lowAt:Int enabled:Boolean!=true}input CreateProductInput{name:String!description:String!="" imageUrl:AWSURL price:MoneyInput!deposit:MoneyInput allergens:[String!]!=[]nutrition:NutritionInput minimumAge:Int idempotencyKey:ID!}input UpdateProductInput{productId:ID!name:String description:String imageUrl:AWSURL price:MoneyInput deposit:MoneyInput allergens:[String!]nutrition:NutritionInput minimumAge:Int}input DiscountInput{percent:Int amount:MoneyInput price:MoneyInput}input CreatePromotionInput{name:String!discount:DiscountInput!productIds:[ID!]!=[]machineIds:[ID!]!=[]days:[Weekday!]!=[]from:String!="00:00" until:String!="24:00" startDate:AWSDate endDate:AWSDate enabled:Boolean!=true idempotencyKey:ID!}input UpdatePromotionInput{promotionId:ID!name:String discount:DiscountInput productIds:[ID!]machineIds:[ID!]days:[Weekday!]from:String until:String startDate:AWSDate endDate:AWSDate enabled:Boolean}input ImportAuditInput{machineId:ID!content:String!readAt:AWSDateTime newController:Boolean!=false}input RecordRestockInput{machineId:ID!slots:[RestockSlotInput!]!cashCounted:MoneyInput idempotencyKey:ID!}input RestockSlotInput{code:String!added:Int!jamCleared:Boolean!=false}`

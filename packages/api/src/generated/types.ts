@@ -146,6 +146,115 @@ export type AlertState =
   /** It is wrong. */
   | 'OPEN';
 
+/** What a column sold between two reads. */
+export type AuditColumn = {
+  /** For how much. */
+  amount: Money;
+  /** The column, as the machine names it: the slot's code, where the machine is set up so. */
+  selection: Scalars['String']['output'];
+  /** How many units. */
+  units: Scalars['Int']['output'];
+};
+
+/** One reason why a machine's counters and the cloud differ. */
+export type AuditDifference = {
+  /** The machine's money less the cloud's. */
+  amount: Money;
+  /** The reason. */
+  kind: AuditDifferenceKind;
+  /** The column, as the machine names it; `null`: the machine as a whole. */
+  selection?: Maybe<Scalars['String']['output']>;
+  /** The machine's units less the cloud's. */
+  units: Scalars['Int']['output'];
+  /** The vends that it is about, where single ones are. */
+  vendIds: Array<Scalars['ID']['output']>;
+};
+
+/** Why a machine's counters and the cloud differ. */
+export type AuditDifferenceKind =
+  /** Sold for coins or notes, and never reported. */
+  | 'CASH_SALE'
+  /** Sold so close to a read that the two clocks put it on different sides of it. */
+  | 'CLOCK'
+  /** The cloud took it for sold, and the machine did not count it. */
+  | 'JAM'
+  /** Sold by a cashless reader while the machine was offline, and never reported. */
+  | 'OFFLINE_CASHLESS'
+  /** The machine counted a vend whose outcome nobody has decided on yet. */
+  | 'OUTCOME_UNKNOWN'
+  /** No column or no kind of payment accounts for it. */
+  | 'UNATTRIBUTED';
+
+/** Something about an audit file that is not as it should be. */
+export type AuditFinding = {
+  /** What it is, for a program. */
+  code: Scalars['String']['output'];
+  /** What to do. */
+  fix: Scalars['String']['output'];
+  /** The line of the file, from 1; `null`: the file as a whole. */
+  line?: Maybe<Scalars['Int']['output']>;
+  /** What was found. */
+  message: Scalars['String']['output'];
+  /** How bad it is. */
+  severity: AuditSeverity;
+};
+
+/** What a machine counted between two reads. `null`: its counters do not tell. */
+export type AuditRead = {
+  /** For how much. */
+  amount?: Maybe<Money>;
+  /** Of that, for coins and notes. */
+  cash?: Maybe<Money>;
+  /** Of that, by cashless readers. */
+  cashless?: Maybe<Money>;
+  /** Whether that is when the file came, because the machine's clock cannot be right or told nothing. */
+  clockUncertain: Scalars['Boolean']['output'];
+  /** What each column sold. */
+  columns: Array<AuditColumn>;
+  /** When the machine was read before; `null`: there is nothing to compare with. */
+  from?: Maybe<Scalars['AWSDateTime']['output']>;
+  /** What it is compared with the read before. */
+  kind: AuditReadKind;
+  /** When it was read. */
+  to: Scalars['AWSDateTime']['output'];
+  /** Coins and notes that went into the cash box and the stacker. */
+  toBox?: Maybe<Money>;
+  /** What the coin tubes held when it was read. */
+  tubes?: Maybe<Money>;
+  /** How many units it sold. */
+  units?: Maybe<Scalars['Int']['output']>;
+};
+
+/** What a read is, compared with the read before. */
+export type AuditReadKind =
+  /** It is the first: the next one is compared with it. */
+  | 'BASELINE'
+  /** Something was sold. */
+  | 'CHANGED'
+  /** The machine's counters began again: what was sold between the two is not known. */
+  | 'EPOCH'
+  /** It was read before the newest read, and changes nothing. */
+  | 'OLDER'
+  /** Nothing was counted. */
+  | 'SAME';
+
+/** How bad a finding is. */
+export type AuditSeverity =
+  /** Nothing of the file was imported. */
+  | 'ERROR'
+  /** Nothing to do. */
+  | 'INFO'
+  /** It was imported; look at it. */
+  | 'WARNING';
+
+/** Units and money. */
+export type AuditSums = {
+  /** For how much. */
+  amount: Money;
+  /** How many units. */
+  units: Scalars['Int']['output'];
+};
+
 /** What kind of caller this is. */
 export type CallerKind =
   /** A person who buys. */
@@ -169,6 +278,22 @@ export type CancelVendInput = {
 export type CardInput = {
   /** A PaymentMethod (`pm_...`) or a ConfirmationToken (`ctoken_...`). */
   token: Scalars['String']['input'];
+};
+
+/** Counted cash against what went into a machine. `null`: its counters do not tell, or nobody counted. */
+export type CashCheck = {
+  /** What was taken out and counted at the visit that is nearest to the read. */
+  counted?: Maybe<Money>;
+  /** `counted` less `toBox`. */
+  difference?: Maybe<Money>;
+  /** What was paid out as change. */
+  paidOut?: Maybe<Money>;
+  /** What was sold for coins and notes. */
+  sold?: Maybe<Money>;
+  /** What went into the cash box and the stacker. */
+  toBox?: Maybe<Money>;
+  /** What went into the coin tubes. */
+  toTubes?: Maybe<Money>;
 };
 
 /** Which exception a person has seen to. */
@@ -329,12 +454,26 @@ export type ExceptionAction =
   /** Decide with `resolveVend` what became of the vend. */
   | 'RESOLVE_VEND';
 
+/** An audit file, and whose it is. */
+export type ImportAuditInput = {
+  /** The file's text as it was read, one character for each byte: at most 100,000. */
+  content: Scalars['String']['input'];
+  /** The machine. */
+  machineId: Scalars['ID']['input'];
+  /** Whether another serial number than before is that of a new controller. Otherwise such a file is rejected as another machine's. */
+  newController?: Scalars['Boolean']['input'];
+  /** When the machine was read, where that is known better than by its own clock. */
+  readAt?: InputMaybe<Scalars['AWSDateTime']['input']>;
+};
+
 /** An account of an operator's books. Debits raise what it has, credits what it owes or earned. */
 export type LedgerAccount =
-  /** Coins and notes that its machines took. */
+  /** Coins and notes that its machines took, less what was taken out of them. */
   | 'CASH'
   /** What the payment provider took for it and owes to it. */
   | 'CLEARING'
+  /** Coins and notes that were taken out of its machines and counted. */
+  | 'COLLECTED'
   /** Bottle deposits that it collected and owes. */
   | 'DEPOSIT'
   /** What customers' banks took back, less what they gave again. */
@@ -494,6 +633,8 @@ export type LoyaltyRuleInput = {
 export type Machine = {
   /** The vend that the machine has to do or is doing. For the machine itself and its operator's staff. */
   activeVend?: Maybe<Vend>;
+  /** Its audit files, the newest import first. For its operator's staff. */
+  audits: MachineAuditPage;
   /** Whether it is dispensing for somebody right now. */
   busy: Scalars['Boolean']['output'];
   /** What is printed on it and inside its QR code. */
@@ -548,6 +689,13 @@ export type Machine = {
 
 
 /** A vending machine. */
+export type MachineAuditsArgs = {
+  limit?: InputMaybe<Scalars['Int']['input']>;
+  nextToken?: InputMaybe<Scalars['String']['input']>;
+};
+
+
+/** A vending machine. */
 export type MachineCommandsArgs = {
   limit?: InputMaybe<Scalars['Int']['input']>;
   nextToken?: InputMaybe<Scalars['String']['input']>;
@@ -573,6 +721,43 @@ export type MachineTelemetryHistoryArgs = {
   limit?: InputMaybe<Scalars['Int']['input']>;
   nextToken?: InputMaybe<Scalars['String']['input']>;
 };
+
+/** An audit file of a machine: what its own counters say. Money is in the machine's currency. */
+export type MachineAudit = {
+  /** Who sent it: the subject of the token; a machine's own id. */
+  by: Scalars['ID']['output'];
+  /** When it came. */
+  createdAt: Scalars['AWSDateTime']['output'];
+  /** What is not as it should be, errors first: at most 50. */
+  findings: Array<AuditFinding>;
+  /** SHA-256 of the file, in hex. */
+  hash: Scalars['String']['output'];
+  /** Its id. */
+  id: Scalars['ID']['output'];
+  /** Whose file it is. */
+  machineId: Scalars['ID']['output'];
+  /** What each read in the file says of the time since the read before; none when it was rejected. */
+  reads: Array<AuditRead>;
+  /** The machine's serial number, as the file tells (ID101). */
+  serialNumber?: Maybe<Scalars['String']['output']>;
+  /** Whether it was imported. */
+  state: MachineAuditState;
+};
+
+/** A page of audit files. */
+export type MachineAuditPage = {
+  /** The files. */
+  items: Array<MachineAudit>;
+  /** Give it back to get the next page; `null` on the last. */
+  nextToken?: Maybe<Scalars['String']['output']>;
+};
+
+/** Whether an audit file was imported. */
+export type MachineAuditState =
+  /** It was, all of it. */
+  | 'IMPORTED'
+  /** Nothing of it was: the findings of severity ERROR say why. */
+  | 'REJECTED';
 
 /** What a machine is told to do. */
 export type MachineCommand = {
@@ -681,6 +866,14 @@ export type MachinePage = {
   nextToken?: Maybe<Scalars['String']['output']>;
 };
 
+/** A machine's counters against what the cloud knows. */
+export type MachineReconciliation = {
+  /** The machine. */
+  machineId: Scalars['ID']['output'];
+  /** One period for each read on these days that has a read before it, oldest first. */
+  periods: Array<ReconciledPeriod>;
+};
+
 /** Whether a machine can sell. */
 export type MachineStatus =
   /** It was silent for longer than it may, or a person said so; nothing is sold until it is heard, or said otherwise. */
@@ -760,8 +953,14 @@ export type Mutation = {
    */
   enrolMachine: EnrolledMachine;
   /**
-   * Records what was put into (or taken out of) a machine's slots.
-   * Errors: IDEMPOTENCY_KEY_REUSED, NOT_FOUND, SLOT_NOT_FOUND, STOCK_RANGE.
+   * Imports the audit file (EVA-DTS, "DEX") that was read from a machine: all of it, or nothing, and then the answer's `findings` say
+   * why. The same file twice answers the same and changes nothing. It moves no money and no stock; but a vend whose outcome is
+   * unknown is decided when the machine's counter proves what became of it. A machine sends its own file only. Errors: NOT_FOUND.
+   */
+  importAudit: MachineAudit;
+  /**
+   * Records what was put into (or taken out of) a machine's slots, and what cash was taken out of it and counted.
+   * Errors: IDEMPOTENCY_KEY_REUSED, NOT_FOUND, SLOT_NOT_FOUND, STOCK_RANGE, WRONG_CURRENCY.
    */
   recordRestock: Machine;
   /**
@@ -974,6 +1173,19 @@ export type MutationCreatePromotionArgs = {
  */
 export type MutationEnrolMachineArgs = {
   input: EnrolMachineInput;
+};
+
+
+/**
+ * What can be changed. A repeated call with the same idempotency key and input answers the same and changes nothing.
+ *
+ * Besides the errors that each lists, any may answer with UNAUTHENTICATED (the token is none), Unauthorized or FORBIDDEN
+ * (it is not for this caller), BAD_INPUT (`errorInfo.issues` names the fields), CONFLICT (somebody else changed the same
+ * thing: send it again), TIMEOUT (it is not known whether it was done: send it again, with the same key) and INTERNAL (the
+ * fault is ours).
+ */
+export type MutationImportAuditArgs = {
+  input: ImportAuditInput;
 };
 
 
@@ -1566,6 +1778,11 @@ export type Query = {
    * the vend that it has to do. Ask again with the last number until the list is empty.
    */
   machineCommands: Array<MachineCommand>;
+  /**
+   * A machine's own counters, as its audit files tell them, against the cloud's vends, the ledger and counted cash: one period
+   * between two reads of it for each read on these days (UTC). Errors: NOT_FOUND, BAD_INPUT.
+   */
+  machineReconciliation: MachineReconciliation;
   /** The machines of the caller's operator, in the order of their ids. */
   machines: MachinePage;
   /** Who the caller is, as the API sees it. */
@@ -1679,6 +1896,14 @@ export type QueryMachineCommandsArgs = {
 
 
 /** What can be read. */
+export type QueryMachineReconciliationArgs = {
+  from: Scalars['AWSDate']['input'];
+  machineId: Scalars['ID']['input'];
+  to: Scalars['AWSDate']['input'];
+};
+
+
+/** What can be read. */
 export type QueryMachinesArgs = {
   limit?: InputMaybe<Scalars['Int']['input']>;
   nextToken?: InputMaybe<Scalars['String']['input']>;
@@ -1756,6 +1981,32 @@ export type QueryWalletStatementArgs = {
   to: Scalars['AWSDate']['input'];
 };
 
+/** What a machine counted between two reads, against what the cloud knows. */
+export type ReconciledPeriod = {
+  /** What would put the stock right: a suggestion, nothing was changed. */
+  adjustments: Array<StockAdjustment>;
+  /** Counted cash against what went into the machine. */
+  cash: CashCheck;
+  /** Whether that is when the file came, because the machine's clock cannot be right or told nothing. */
+  clockUncertain: Scalars['Boolean']['output'];
+  /** What the cloud knows to be sold. */
+  cloud: AuditSums;
+  /** What the machine's counters say. */
+  counted: AuditSums;
+  /** Why the counters and the cloud differ: the lines add up to `counted` less `cloud`, to the last minor unit. */
+  differences: Array<AuditDifference>;
+  /** When the machine was read before. */
+  from: Scalars['AWSDateTime']['output'];
+  /** What the ledger has of those vends; `null`: more has happened than can be looked through. */
+  ledger?: Maybe<Money>;
+  /** Vends that are sold and not, or not with their price, in the ledger. */
+  notInLedger: Array<Scalars['ID']['output']>;
+  /** When it was read. */
+  to: Scalars['AWSDateTime']['output'];
+  /** How many vends wait for somebody to find out what became of them. */
+  unknown: Scalars['Int']['output'];
+};
+
 /** What a day did to an operator's books. */
 export type Reconciliation = {
   /** Every account that has moved or has a balance; `null` as for `transfers`. Their `net` is 0 together, their `balance` too. */
@@ -1774,11 +2025,13 @@ export type Reconciliation = {
 
 /** What was put into a machine. */
 export type RecordRestockInput = {
+  /** Coins and notes that were taken out and counted, in the machine's currency. */
+  cashCounted?: InputMaybe<MoneyInput>;
   /** The caller's own key for this visit. The same key and input is never counted twice. */
   idempotencyKey: Scalars['ID']['input'];
   /** The machine. */
   machineId: Scalars['ID']['input'];
-  /** The slots that were touched, at most 80. */
+  /** The slots that were touched, at most 80; none when only cash was taken out. */
   slots: Array<RestockSlotInput>;
 };
 
@@ -1923,6 +2176,8 @@ export type ResolvedOutcome =
 export type Restock = {
   /** Who was there: the subject of the token. */
   by: Scalars['ID']['output'];
+  /** Coins and notes that were taken out and counted; `null`: it was not emptied. */
+  cashCounted?: Maybe<Money>;
   /** When it was. */
   createdAt: Scalars['AWSDateTime']['output'];
   /** Its id. */
@@ -2187,6 +2442,14 @@ export type StartVendInput = {
   voucherId?: InputMaybe<Scalars['ID']['input']>;
 };
 
+/** How many units to add to a slot's stock, so that it is what the machine says; less than 0: to take away. */
+export type StockAdjustment = {
+  /** The slot's code, as the machine names the column. */
+  slot: Scalars['String']['output'];
+  /** How many. */
+  units: Scalars['Int']['output'];
+};
+
 /** How full a slot is. */
 export type StockLevel =
   /** Nothing is left: it is sold out. */
@@ -2381,6 +2644,8 @@ export type TopUpWalletInput = {
 
 /** What moved money between accounts. */
 export type TransferKind =
+  /** Somebody took coins and notes out of a machine, and counted them. */
+  | 'COLLECTION'
   /** A person put an earlier transfer right. */
   | 'CORRECTION'
   /** A customer's bank took money back, or gave it again. */
@@ -2815,10 +3080,19 @@ export type ResolversTypes = {
   AlertRule: AlertRule;
   AlertSeverity: AlertSeverity;
   AlertState: AlertState;
+  AuditColumn: ResolverTypeWrapper<AuditColumn>;
+  AuditDifference: ResolverTypeWrapper<AuditDifference>;
+  AuditDifferenceKind: AuditDifferenceKind;
+  AuditFinding: ResolverTypeWrapper<AuditFinding>;
+  AuditRead: ResolverTypeWrapper<AuditRead>;
+  AuditReadKind: AuditReadKind;
+  AuditSeverity: AuditSeverity;
+  AuditSums: ResolverTypeWrapper<AuditSums>;
   Boolean: ResolverTypeWrapper<Scalars['Boolean']['output']>;
   CallerKind: CallerKind;
   CancelVendInput: CancelVendInput;
   CardInput: CardInput;
+  CashCheck: ResolverTypeWrapper<CashCheck>;
   CloseExceptionInput: CloseExceptionInput;
   CommandOutcome: CommandOutcome;
   CostLine: ResolverTypeWrapper<CostLine>;
@@ -2834,6 +3108,7 @@ export type ResolversTypes = {
   ExceptionAction: ExceptionAction;
   Float: ResolverTypeWrapper<Scalars['Float']['output']>;
   ID: ResolverTypeWrapper<Scalars['ID']['output']>;
+  ImportAuditInput: ImportAuditInput;
   Int: ResolverTypeWrapper<Scalars['Int']['output']>;
   LedgerAccount: LedgerAccount;
   LedgerLine: ResolverTypeWrapper<LedgerLine>;
@@ -2849,6 +3124,9 @@ export type ResolversTypes = {
   LoyaltyRule: ResolverTypeWrapper<LoyaltyRule>;
   LoyaltyRuleInput: LoyaltyRuleInput;
   Machine: ResolverTypeWrapper<MachineModel>;
+  MachineAudit: ResolverTypeWrapper<MachineAudit>;
+  MachineAuditPage: ResolverTypeWrapper<MachineAuditPage>;
+  MachineAuditState: MachineAuditState;
   MachineCommand: ResolverTypeWrapper<MachineCommandModel>;
   MachineCommandKind: MachineCommandKind;
   MachineCommandPage: ResolverTypeWrapper<Omit<MachineCommandPage, 'items'> & { items: Array<ResolversTypes['MachineCommand']> }>;
@@ -2857,6 +3135,7 @@ export type ResolversTypes = {
   MachineException: ResolverTypeWrapper<MachineExceptionModel>;
   MachineExceptionPage: ResolverTypeWrapper<Omit<MachineExceptionPage, 'items'> & { items: Array<ResolversTypes['MachineException']> }>;
   MachinePage: ResolverTypeWrapper<Omit<MachinePage, 'items'> & { items: Array<ResolversTypes['Machine']> }>;
+  MachineReconciliation: ResolverTypeWrapper<MachineReconciliation>;
   MachineStatus: MachineStatus;
   Me: ResolverTypeWrapper<MeModel>;
   Money: ResolverTypeWrapper<Money>;
@@ -2883,6 +3162,7 @@ export type ResolversTypes = {
   ProviderSideState: ProviderSideState;
   ProviderSums: ResolverTypeWrapper<ProviderSums>;
   Query: ResolverTypeWrapper<Record<PropertyKey, never>>;
+  ReconciledPeriod: ResolverTypeWrapper<ReconciledPeriod>;
   Reconciliation: ResolverTypeWrapper<Reconciliation>;
   RecordRestockInput: RecordRestockInput;
   RedeemPointsInput: RedeemPointsInput;
@@ -2919,6 +3199,7 @@ export type ResolversTypes = {
   SlotProduct: ResolverTypeWrapper<SlotProduct>;
   SlotPromotion: ResolverTypeWrapper<SlotPromotion>;
   StartVendInput: StartVendInput;
+  StockAdjustment: ResolverTypeWrapper<StockAdjustment>;
   StockLevel: StockLevel;
   String: ResolverTypeWrapper<Scalars['String']['output']>;
   Subscription: ResolverTypeWrapper<Record<PropertyKey, never>>;
@@ -2968,9 +3249,15 @@ export type ResolversParentTypes = {
   AcknowledgeVendInput: AcknowledgeVendInput;
   Alert: AlertModel;
   AlertPage: Omit<AlertPage, 'items'> & { items: Array<ResolversParentTypes['Alert']> };
+  AuditColumn: AuditColumn;
+  AuditDifference: AuditDifference;
+  AuditFinding: AuditFinding;
+  AuditRead: AuditRead;
+  AuditSums: AuditSums;
   Boolean: Scalars['Boolean']['output'];
   CancelVendInput: CancelVendInput;
   CardInput: CardInput;
+  CashCheck: CashCheck;
   CloseExceptionInput: CloseExceptionInput;
   CostLine: CostLine;
   CostReport: CostReport;
@@ -2982,6 +3269,7 @@ export type ResolversParentTypes = {
   EnrolledMachine: EnrolledMachineModel;
   Float: Scalars['Float']['output'];
   ID: Scalars['ID']['output'];
+  ImportAuditInput: ImportAuditInput;
   Int: Scalars['Int']['output'];
   LedgerLine: LedgerLine;
   LedgerPage: LedgerPage;
@@ -2995,12 +3283,15 @@ export type ResolversParentTypes = {
   LoyaltyRule: LoyaltyRule;
   LoyaltyRuleInput: LoyaltyRuleInput;
   Machine: MachineModel;
+  MachineAudit: MachineAudit;
+  MachineAuditPage: MachineAuditPage;
   MachineCommand: MachineCommandModel;
   MachineCommandPage: Omit<MachineCommandPage, 'items'> & { items: Array<ResolversParentTypes['MachineCommand']> };
   MachineEnrolment: MachineEnrolment;
   MachineException: MachineExceptionModel;
   MachineExceptionPage: Omit<MachineExceptionPage, 'items'> & { items: Array<ResolversParentTypes['MachineException']> };
   MachinePage: Omit<MachinePage, 'items'> & { items: Array<ResolversParentTypes['Machine']> };
+  MachineReconciliation: MachineReconciliation;
   Me: MeModel;
   Money: Money;
   MoneyInput: MoneyInput;
@@ -3022,6 +3313,7 @@ export type ResolversParentTypes = {
   ProviderSide: ProviderSide;
   ProviderSums: ProviderSums;
   Query: Record<PropertyKey, never>;
+  ReconciledPeriod: ReconciledPeriod;
   Reconciliation: Reconciliation;
   RecordRestockInput: RecordRestockInput;
   RedeemPointsInput: RedeemPointsInput;
@@ -3056,6 +3348,7 @@ export type ResolversParentTypes = {
   SlotProduct: SlotProduct;
   SlotPromotion: SlotPromotion;
   StartVendInput: StartVendInput;
+  StockAdjustment: StockAdjustment;
   String: Scalars['String']['output'];
   Subscription: Record<PropertyKey, never>;
   TaxRule: TaxRule;
@@ -3178,6 +3471,56 @@ export type AlertPageResolvers<ContextType = unknown, ParentType extends Resolve
   nextToken?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
 };
 
+export type AuditColumnResolvers<ContextType = unknown, ParentType extends ResolversParentTypes['AuditColumn'] = ResolversParentTypes['AuditColumn']> = {
+  amount?: Resolver<ResolversTypes['Money'], ParentType, ContextType>;
+  selection?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  units?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+};
+
+export type AuditDifferenceResolvers<ContextType = unknown, ParentType extends ResolversParentTypes['AuditDifference'] = ResolversParentTypes['AuditDifference']> = {
+  amount?: Resolver<ResolversTypes['Money'], ParentType, ContextType>;
+  kind?: Resolver<ResolversTypes['AuditDifferenceKind'], ParentType, ContextType>;
+  selection?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  units?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  vendIds?: Resolver<Array<ResolversTypes['ID']>, ParentType, ContextType>;
+};
+
+export type AuditFindingResolvers<ContextType = unknown, ParentType extends ResolversParentTypes['AuditFinding'] = ResolversParentTypes['AuditFinding']> = {
+  code?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  fix?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  line?: Resolver<Maybe<ResolversTypes['Int']>, ParentType, ContextType>;
+  message?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  severity?: Resolver<ResolversTypes['AuditSeverity'], ParentType, ContextType>;
+};
+
+export type AuditReadResolvers<ContextType = unknown, ParentType extends ResolversParentTypes['AuditRead'] = ResolversParentTypes['AuditRead']> = {
+  amount?: Resolver<Maybe<ResolversTypes['Money']>, ParentType, ContextType>;
+  cash?: Resolver<Maybe<ResolversTypes['Money']>, ParentType, ContextType>;
+  cashless?: Resolver<Maybe<ResolversTypes['Money']>, ParentType, ContextType>;
+  clockUncertain?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
+  columns?: Resolver<Array<ResolversTypes['AuditColumn']>, ParentType, ContextType>;
+  from?: Resolver<Maybe<ResolversTypes['AWSDateTime']>, ParentType, ContextType>;
+  kind?: Resolver<ResolversTypes['AuditReadKind'], ParentType, ContextType>;
+  to?: Resolver<ResolversTypes['AWSDateTime'], ParentType, ContextType>;
+  toBox?: Resolver<Maybe<ResolversTypes['Money']>, ParentType, ContextType>;
+  tubes?: Resolver<Maybe<ResolversTypes['Money']>, ParentType, ContextType>;
+  units?: Resolver<Maybe<ResolversTypes['Int']>, ParentType, ContextType>;
+};
+
+export type AuditSumsResolvers<ContextType = unknown, ParentType extends ResolversParentTypes['AuditSums'] = ResolversParentTypes['AuditSums']> = {
+  amount?: Resolver<ResolversTypes['Money'], ParentType, ContextType>;
+  units?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+};
+
+export type CashCheckResolvers<ContextType = unknown, ParentType extends ResolversParentTypes['CashCheck'] = ResolversParentTypes['CashCheck']> = {
+  counted?: Resolver<Maybe<ResolversTypes['Money']>, ParentType, ContextType>;
+  difference?: Resolver<Maybe<ResolversTypes['Money']>, ParentType, ContextType>;
+  paidOut?: Resolver<Maybe<ResolversTypes['Money']>, ParentType, ContextType>;
+  sold?: Resolver<Maybe<ResolversTypes['Money']>, ParentType, ContextType>;
+  toBox?: Resolver<Maybe<ResolversTypes['Money']>, ParentType, ContextType>;
+  toTubes?: Resolver<Maybe<ResolversTypes['Money']>, ParentType, ContextType>;
+};
+
 export type CostLineResolvers<ContextType = unknown, ParentType extends ResolversParentTypes['CostLine'] = ResolversParentTypes['CostLine']> = {
   name?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
   usd?: Resolver<ResolversTypes['Float'], ParentType, ContextType>;
@@ -3271,6 +3614,7 @@ export type LoyaltyRuleResolvers<ContextType = unknown, ParentType extends Resol
 
 export type MachineResolvers<ContextType = unknown, ParentType extends ResolversParentTypes['Machine'] = ResolversParentTypes['Machine']> = {
   activeVend?: Resolver<Maybe<ResolversTypes['Vend']>, ParentType, ContextType>;
+  audits?: Resolver<ResolversTypes['MachineAuditPage'], ParentType, ContextType, RequireFields<MachineAuditsArgs, 'limit'>>;
   busy?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
   code?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
   commands?: Resolver<ResolversTypes['MachineCommandPage'], ParentType, ContextType, RequireFields<MachineCommandsArgs, 'limit'>>;
@@ -3296,6 +3640,23 @@ export type MachineResolvers<ContextType = unknown, ParentType extends Resolvers
   telemetry?: Resolver<Maybe<ResolversTypes['Telemetry']>, ParentType, ContextType>;
   telemetryHistory?: Resolver<ResolversTypes['TelemetryPage'], ParentType, ContextType, RequireFields<MachineTelemetryHistoryArgs, 'limit'>>;
   timeZone?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+};
+
+export type MachineAuditResolvers<ContextType = unknown, ParentType extends ResolversParentTypes['MachineAudit'] = ResolversParentTypes['MachineAudit']> = {
+  by?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  createdAt?: Resolver<ResolversTypes['AWSDateTime'], ParentType, ContextType>;
+  findings?: Resolver<Array<ResolversTypes['AuditFinding']>, ParentType, ContextType>;
+  hash?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  machineId?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  reads?: Resolver<Array<ResolversTypes['AuditRead']>, ParentType, ContextType>;
+  serialNumber?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  state?: Resolver<ResolversTypes['MachineAuditState'], ParentType, ContextType>;
+};
+
+export type MachineAuditPageResolvers<ContextType = unknown, ParentType extends ResolversParentTypes['MachineAuditPage'] = ResolversParentTypes['MachineAuditPage']> = {
+  items?: Resolver<Array<ResolversTypes['MachineAudit']>, ParentType, ContextType>;
+  nextToken?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
 };
 
 export type MachineCommandResolvers<ContextType = unknown, ParentType extends ResolversParentTypes['MachineCommand'] = ResolversParentTypes['MachineCommand']> = {
@@ -3343,6 +3704,11 @@ export type MachinePageResolvers<ContextType = unknown, ParentType extends Resol
   nextToken?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
 };
 
+export type MachineReconciliationResolvers<ContextType = unknown, ParentType extends ResolversParentTypes['MachineReconciliation'] = ResolversParentTypes['MachineReconciliation']> = {
+  machineId?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  periods?: Resolver<Array<ResolversTypes['ReconciledPeriod']>, ParentType, ContextType>;
+};
+
 export type MeResolvers<ContextType = unknown, ParentType extends ResolversParentTypes['Me'] = ResolversParentTypes['Me']> = {
   groups?: Resolver<Array<ResolversTypes['String']>, ParentType, ContextType>;
   id?: Resolver<Maybe<ResolversTypes['ID']>, ParentType, ContextType>;
@@ -3364,6 +3730,7 @@ export type MutationResolvers<ContextType = unknown, ParentType extends Resolver
   createProduct?: Resolver<ResolversTypes['Product'], ParentType, ContextType, RequireFields<MutationCreateProductArgs, 'input'>>;
   createPromotion?: Resolver<ResolversTypes['Promotion'], ParentType, ContextType, RequireFields<MutationCreatePromotionArgs, 'input'>>;
   enrolMachine?: Resolver<ResolversTypes['EnrolledMachine'], ParentType, ContextType, RequireFields<MutationEnrolMachineArgs, 'input'>>;
+  importAudit?: Resolver<ResolversTypes['MachineAudit'], ParentType, ContextType, RequireFields<MutationImportAuditArgs, 'input'>>;
   recordRestock?: Resolver<ResolversTypes['Machine'], ParentType, ContextType, RequireFields<MutationRecordRestockArgs, 'input'>>;
   redeemPoints?: Resolver<ResolversTypes['Voucher'], ParentType, ContextType, RequireFields<MutationRedeemPointsArgs, 'input'>>;
   refundVend?: Resolver<ResolversTypes['Vend'], ParentType, ContextType, RequireFields<MutationRefundVendArgs, 'input'>>;
@@ -3506,6 +3873,7 @@ export type QueryResolvers<ContextType = unknown, ParentType extends ResolversPa
   machine?: Resolver<Maybe<ResolversTypes['Machine']>, ParentType, ContextType, RequireFields<QueryMachineArgs, 'machineId'>>;
   machineByCode?: Resolver<Maybe<ResolversTypes['Machine']>, ParentType, ContextType, RequireFields<QueryMachineByCodeArgs, 'code'>>;
   machineCommands?: Resolver<Array<ResolversTypes['MachineCommand']>, ParentType, ContextType, RequireFields<QueryMachineCommandsArgs, 'after' | 'limit'>>;
+  machineReconciliation?: Resolver<ResolversTypes['MachineReconciliation'], ParentType, ContextType, RequireFields<QueryMachineReconciliationArgs, 'from' | 'machineId' | 'to'>>;
   machines?: Resolver<ResolversTypes['MachinePage'], ParentType, ContextType, RequireFields<QueryMachinesArgs, 'limit'>>;
   me?: Resolver<ResolversTypes['Me'], ParentType, ContextType>;
   product?: Resolver<Maybe<ResolversTypes['Product']>, ParentType, ContextType, RequireFields<QueryProductArgs, 'productId'>>;
@@ -3520,6 +3888,20 @@ export type QueryResolvers<ContextType = unknown, ParentType extends ResolversPa
   walletStatement?: Resolver<Maybe<ResolversTypes['WalletStatementPage']>, ParentType, ContextType, RequireFields<QueryWalletStatementArgs, 'from' | 'limit' | 'operatorId' | 'to'>>;
 };
 
+export type ReconciledPeriodResolvers<ContextType = unknown, ParentType extends ResolversParentTypes['ReconciledPeriod'] = ResolversParentTypes['ReconciledPeriod']> = {
+  adjustments?: Resolver<Array<ResolversTypes['StockAdjustment']>, ParentType, ContextType>;
+  cash?: Resolver<ResolversTypes['CashCheck'], ParentType, ContextType>;
+  clockUncertain?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
+  cloud?: Resolver<ResolversTypes['AuditSums'], ParentType, ContextType>;
+  counted?: Resolver<ResolversTypes['AuditSums'], ParentType, ContextType>;
+  differences?: Resolver<Array<ResolversTypes['AuditDifference']>, ParentType, ContextType>;
+  from?: Resolver<ResolversTypes['AWSDateTime'], ParentType, ContextType>;
+  ledger?: Resolver<Maybe<ResolversTypes['Money']>, ParentType, ContextType>;
+  notInLedger?: Resolver<Array<ResolversTypes['ID']>, ParentType, ContextType>;
+  to?: Resolver<ResolversTypes['AWSDateTime'], ParentType, ContextType>;
+  unknown?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+};
+
 export type ReconciliationResolvers<ContextType = unknown, ParentType extends ResolversParentTypes['Reconciliation'] = ResolversParentTypes['Reconciliation']> = {
   accounts?: Resolver<Maybe<Array<ResolversTypes['AccountDay']>>, ParentType, ContextType>;
   closed?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
@@ -3531,6 +3913,7 @@ export type ReconciliationResolvers<ContextType = unknown, ParentType extends Re
 
 export type RestockResolvers<ContextType = unknown, ParentType extends ResolversParentTypes['Restock'] = ResolversParentTypes['Restock']> = {
   by?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  cashCounted?: Resolver<Maybe<ResolversTypes['Money']>, ParentType, ContextType>;
   createdAt?: Resolver<ResolversTypes['AWSDateTime'], ParentType, ContextType>;
   id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
   slots?: Resolver<Array<ResolversTypes['RestockSlot']>, ParentType, ContextType>;
@@ -3630,6 +4013,11 @@ export type SlotPromotionResolvers<ContextType = unknown, ParentType extends Res
   name?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
   price?: Resolver<ResolversTypes['Money'], ParentType, ContextType>;
   until?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+};
+
+export type StockAdjustmentResolvers<ContextType = unknown, ParentType extends ResolversParentTypes['StockAdjustment'] = ResolversParentTypes['StockAdjustment']> = {
+  slot?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  units?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
 };
 
 export type SubscriptionResolvers<ContextType = unknown, ParentType extends ResolversParentTypes['Subscription'] = ResolversParentTypes['Subscription']> = {
@@ -3778,6 +4166,12 @@ export type Resolvers<ContextType = unknown> = {
   AccountDay?: AccountDayResolvers<ContextType>;
   Alert?: AlertResolvers<ContextType>;
   AlertPage?: AlertPageResolvers<ContextType>;
+  AuditColumn?: AuditColumnResolvers<ContextType>;
+  AuditDifference?: AuditDifferenceResolvers<ContextType>;
+  AuditFinding?: AuditFindingResolvers<ContextType>;
+  AuditRead?: AuditReadResolvers<ContextType>;
+  AuditSums?: AuditSumsResolvers<ContextType>;
+  CashCheck?: CashCheckResolvers<ContextType>;
   CostLine?: CostLineResolvers<ContextType>;
   CostReport?: CostReportResolvers<ContextType>;
   Discount?: DiscountResolvers<ContextType>;
@@ -3792,12 +4186,15 @@ export type Resolvers<ContextType = unknown> = {
   LoyaltyEntry?: LoyaltyEntryResolvers<ContextType>;
   LoyaltyRule?: LoyaltyRuleResolvers<ContextType>;
   Machine?: MachineResolvers<ContextType>;
+  MachineAudit?: MachineAuditResolvers<ContextType>;
+  MachineAuditPage?: MachineAuditPageResolvers<ContextType>;
   MachineCommand?: MachineCommandResolvers<ContextType>;
   MachineCommandPage?: MachineCommandPageResolvers<ContextType>;
   MachineEnrolment?: MachineEnrolmentResolvers<ContextType>;
   MachineException?: MachineExceptionResolvers<ContextType>;
   MachineExceptionPage?: MachineExceptionPageResolvers<ContextType>;
   MachinePage?: MachinePageResolvers<ContextType>;
+  MachineReconciliation?: MachineReconciliationResolvers<ContextType>;
   Me?: MeResolvers<ContextType>;
   Money?: MoneyResolvers<ContextType>;
   Mutation?: MutationResolvers<ContextType>;
@@ -3815,6 +4212,7 @@ export type Resolvers<ContextType = unknown> = {
   ProviderSide?: ProviderSideResolvers<ContextType>;
   ProviderSums?: ProviderSumsResolvers<ContextType>;
   Query?: QueryResolvers<ContextType>;
+  ReconciledPeriod?: ReconciledPeriodResolvers<ContextType>;
   Reconciliation?: ReconciliationResolvers<ContextType>;
   Restock?: RestockResolvers<ContextType>;
   RestockPage?: RestockPageResolvers<ContextType>;
@@ -3830,6 +4228,7 @@ export type Resolvers<ContextType = unknown> = {
   Slot?: SlotResolvers<ContextType>;
   SlotProduct?: SlotProductResolvers<ContextType>;
   SlotPromotion?: SlotPromotionResolvers<ContextType>;
+  StockAdjustment?: StockAdjustmentResolvers<ContextType>;
   Subscription?: SubscriptionResolvers<ContextType>;
   TaxRule?: TaxRuleResolvers<ContextType>;
   Telemetry?: TelemetryResolvers<ContextType>;

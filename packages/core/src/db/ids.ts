@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto'
-import { ulid } from 'ulid'
+import { encodeTime, ulid } from 'ulid'
 import * as v from 'valibot'
 
 /**
@@ -13,6 +13,9 @@ export const Id = v.pipe(v.string(), v.regex(ID_PATTERN, 'must be 1 to 64 letter
 
 /** Makes a new id: a ULID, 26 characters that sort by `time` (epoch milliseconds). */
 export const newId = (time: number): string => ulid(time)
+
+/** The first of all ids that `newId` can make at a time (epoch milliseconds): for keys between two of them. */
+export const firstId = (time: number): string => encodeTime(time, 10).padEnd(26, '0')
 
 /** Crockford's base32: no letter that can be taken for a digit. */
 const BASE32 = '0123456789ABCDEFGHJKMNPQRSTVWXYZ'

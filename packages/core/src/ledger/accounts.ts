@@ -1,5 +1,5 @@
 /**
- * The accounts of one operator's books. What it has is on the debit side (`CLEARING`, `CASH`, `FEES`, `PROMOTIONS`, `DISPUTES`), what it owes
+ * The accounts of one operator's books. What it has is on the debit side (`CLEARING`, `CASH`, `COLLECTED`, `FEES`, `PROMOTIONS`, `DISPUTES`), what it owes
  * or earned on the credit side (the others).
  */
 export const ACCOUNTS = [
@@ -15,8 +15,10 @@ export const ACCOUNTS = [
   'DEPOSIT',
   /** What the payment provider took for it and owes to it. */
   'CLEARING',
-  /** Coins and notes that its machines took. */
+  /** Coins and notes that its machines took, and hold. */
   'CASH',
+  /** Coins and notes that were taken out of its machines. */
+  'COLLECTED',
   /** What the payment provider kept. */
   'FEES',
   /** What it gave away: discounts and vouchers. */

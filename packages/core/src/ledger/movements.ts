@@ -47,6 +47,10 @@ export const disputeTransfer = (
     credit('CLEARING', amount + fee),
   )
 
+/** Coins and notes were taken out of a machine: as much as was counted, whatever the machine should have held. */
+export const collectionTransfer = (of: Of & Pick<TransferRecord, 'by' | 'reason'>, amount: number, currency: string) =>
+  transferOf({ ...of, kind: 'COLLECTION', currency }, debit('COLLECTED', amount), credit('CASH', amount))
+
 /** The outcome of a vend is not known: what its wallet paid waits for a person. */
 export const holdTransfer = (vend: VendOf, createdAt: string): TransferRecord =>
   transferOf(

@@ -19,6 +19,8 @@ const TRANSFER_KINDS = [
   'FEE',
   /** A customer's bank took money back, or gave it again. */
   'DISPUTE',
+  /** Somebody took coins and notes out of a machine, and counted them. */
+  'COLLECTION',
   /** A person put an earlier transfer right. */
   'CORRECTION',
 ] as const

@@ -20,14 +20,16 @@ const found: Found = { machine: machineOf(), state: stateRecordOf({ stock: { A1:
 
 interface Changed {
   slots?: Touched[]
+  cash?: { amount: number; currency: string }
   found?: Partial<Found>
   caller?: Call['caller']
 }
 
+const usd = (amount: number) => ({ amount, currency: 'USD' })
 const inputOf = (slots: Touched[]) => ({ machineId: 'm1', slots, idempotencyKey: 'visit-1' })
 
-const decide = ({ slots = [touched(2)], found: more, caller = owner }: Changed = {}) =>
-  recordRestock.decide(callOf(caller, inputOf(slots)), { ...found, ...more })
+const decide = ({ slots = [touched(2)], cash, found: more, caller = owner }: Changed = {}) =>
+  recordRestock.decide(callOf(caller, { ...inputOf(slots), ...(cash && { cashCounted: cash }) }), { ...found, ...more })
 
 const refusals: [code: ErrorCode, when: string, changed: Changed, info?: object][] = [
   ['NOT_FOUND', 'there is no such machine', { found: { machine: null, state: null } }, { machineId: 'm1' }],
@@ -35,6 +37,7 @@ const refusals: [code: ErrorCode, when: string, changed: Changed, info?: object]
   ['SLOT_NOT_FOUND', 'there is no such slot', { slots: [touched(1), touched(1, { code: 'Z9' })] }, { slot: 'Z9' }],
   ['STOCK_RANGE', 'it is more than fits', { slots: [touched(6)] }, { slot: 'A1', stock: 5, capacity: 10 }],
   ['STOCK_RANGE', 'more is taken out than there is', { slots: [touched(-6)] }, { slot: 'A1', stock: 5, capacity: 10 }],
+  ['WRONG_CURRENCY', 'cash was counted in another currency', { cash: usd(500) }, { currency: 'EUR' }],
   [
     'IDEMPOTENCY_KEY_REUSED',
     'the key was used for another visit',
@@ -95,6 +98,24 @@ describe('recordRestock', () => {
     expect(writtenBy(taken)[0]?.condition?.split(' AND ').at(-1)).toBe('stock.A1 >= 1')
     expect(codeOf(decide({ slots: [touched(0, { jamCleared: true })], found: overfull }))).toBe('write')
     expect(codeOf(decide({ slots: [touched(1)], found: overfull }))).toBe('STOCK_RANGE')
+  })
+
+  it('moves the cash that was counted out of the machine, and nothing when there was none', () => {
+    const cash = { amount: 1250, currency: 'EUR' }
+    const [state, visit, transfer, ...more] = writtenBy(decide({ slots: [], cash }))
+    expect(state?.update).not.toContain('stock.')
+    expect(more).toHaveLength(1)
+    expect(visit?.item).toMatchObject({ cashCounted: cash, slots: [] })
+    expect(transfer?.item).toMatchObject({
+      ...{ kind: 'COLLECTION', by: 'olga', currency: 'EUR' },
+      entries: [
+        { account: 'COLLECTED', amount: 1250 },
+        { account: 'CASH', amount: -1250 },
+      ],
+    })
+    const empty = writtenBy(decide({ slots: [], cash: { amount: 0, currency: 'EUR' } }))
+    expect(empty.map(({ item }) => item?.kind)).not.toContain('COLLECTION')
+    expect(empty[1]?.item).toMatchObject({ cashCounted: { amount: 0 } })
   })
 
   it('fills slots with numbers for names', () => {

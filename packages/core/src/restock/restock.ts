@@ -8,12 +8,15 @@ import {
   idempotencyRecord,
   repetition,
 } from '../db/idempotency.ts'
-import { Id } from '../db/ids.ts'
+import { firstId, Id } from '../db/ids.ts'
 import { key, model, TABLE_PLACEHOLDER } from '../db/model.ts'
 import { consistent, transaction, withOptions } from '../db/operation.ts'
+import { collectionTransfer } from '../ledger/movements.ts'
+import { Transfer } from '../ledger/transfer.ts'
 import { type MachineRecord, machineById, SlotCode } from '../machine/machine.ts'
 import { MAX_SLOTS } from '../machine/planogram.ts'
 import { MachineState, type MachineStateRecord, type MachineView, slotKey, stateOf } from '../machine/state.ts'
+import { MoneyInput } from '../money/money.ts'
 
 /** One visit to a machine: what was put into or taken out of its slots. Written once, with the stock it changed. */
 export const Restock = new Entity(
@@ -36,6 +39,11 @@ export const Restock = new Entity(
           },
         },
       },
+      /** Coins and notes that were taken out of it; absent: it was not emptied. */
+      cashCounted: {
+        type: 'map',
+        properties: { amount: { type: 'number', required: true }, currency: { type: 'string', required: true } },
+      },
       createdAt: { type: 'string', required: true },
     },
     indexes: {
@@ -52,7 +60,14 @@ export type RestockRecord = EntityItem<typeof Restock>
 export const restocksOf = (machineId: string, page: { limit: number; cursor?: string | null }) =>
   withOptions(Restock.query.restock({ machineId }), { ...page, order: 'desc' })
 
-const input = v.object({
+/** The visits to a machine between two instants (epoch milliseconds), oldest first: 1 Query for each MB. */
+export const restocksBetween = (machineId: string, from: number, to: number) =>
+  withOptions(
+    Restock.query.restock({ machineId }).between({ restockId: firstId(from) }, { restockId: firstId(to + 1) }),
+    { pages: 'all' },
+  )
+
+const visit = v.object({
   machineId: Id,
   slots: v.pipe(
     v.array(
@@ -62,12 +77,23 @@ const input = v.object({
         jamCleared: v.boolean(),
       }),
     ),
-    v.minLength(1),
     v.maxLength(MAX_SLOTS),
     v.check((slots) => new Set(slots.map(({ code }) => code)).size === slots.length, 'must name every slot once'),
   ),
+  cashCounted: v.nullish(MoneyInput),
   idempotencyKey: Id,
 })
+
+const input = v.pipe(
+  visit,
+  v.forward(
+    v.check(
+      ({ slots, cashCounted }) => slots.length > 0 || cashCounted != null,
+      'must name a slot unless cash was counted',
+    ),
+    ['slots'],
+  ),
+)
 
 type Staff = Extract<Caller, { kind: 'STAFF' }>
 type RestockCall = Call<v.InferOutput<typeof input>, Staff>
@@ -79,8 +105,8 @@ interface Found {
 }
 
 /**
- * Records what was put into a machine's slots: stock is added to whatever is there, so customers may go on buying. 1
- * BatchGetItem of 3 items, 1 transaction of 3 items.
+ * Records what was put into a machine's slots: stock is added to whatever is there, so customers may go on buying; and what
+ * cash was taken out of it, which moves from `CASH` to `COLLECTED`. 1 BatchGetItem of 3 items, 1 transaction of 3 items, 4 with cash.
  */
 export const recordRestock: Command<RestockCall['input'], Found, MachineView, Staff> = {
   name: 'recordRestock',
@@ -96,6 +122,10 @@ export const recordRestock: Command<RestockCall['input'], Found, MachineView, St
     }
     const repeated = repetition(done, call.input)
     if (repeated) return repeated.kind === 'replay' ? { kind: 'done', value: { ...machine, state } } : repeated
+    const { currency } = machine
+    if (call.input.cashCounted && call.input.cashCounted.currency !== currency) {
+      return refuse('WRONG_CURRENCY', { currency })
+    }
     const nextState = { ...state, stock: { ...state.stock }, jammed: { ...state.jammed } }
     for (const { code, added, jamCleared } of call.input.slots) {
       const capacity = machine.planogram.find((slot) => slot.code === code)?.capacity
@@ -116,8 +146,11 @@ export const recordRestock: Command<RestockCall['input'], Found, MachineView, St
 
 const add = (call: RestockCall, { machineId, operatorId, planogram, planogramVersion }: MachineRecord) =>
   transaction((commit) =>
-    createWriteTransaction({ MachineState, Restock, Idempotency }, (table) => {
-      const { slots } = call.input
+    createWriteTransaction({ MachineState, Restock, Transfer, Idempotency }, (table) => {
+      const { slots, cashCounted } = call.input
+      const createdAt = new Date(call.now).toISOString()
+      const by = call.caller.id
+      const of = { operatorId, transferId: call.id, by, reason: `Counted at machine ${machineId}`, createdAt }
       const capacityOf = (code: string) => planogram.find((slot) => slot.code === code)?.capacity ?? 0
       return [
         table.MachineState.patch({ machineId })
@@ -143,10 +176,14 @@ const add = (call: RestockCall, { machineId, operatorId, planogram, planogramVer
           machineId,
           operatorId,
           restockId: call.id,
-          by: call.caller.id,
+          by,
           slots,
-          createdAt: new Date(call.now).toISOString(),
+          ...(cashCounted && { cashCounted }),
+          createdAt,
         }).commit(commit),
+        ...(cashCounted && cashCounted.amount > 0
+          ? [table.Transfer.create(collectionTransfer(of, cashCounted.amount, cashCounted.currency)).commit(commit)]
+          : []),
         table.Idempotency.create(idempotencyRecord(recordRestock.name, call, call.id)).commit(commit),
       ]
     }),

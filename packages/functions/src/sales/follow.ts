@@ -1,6 +1,7 @@
 import { runOptions } from '@dispense/api'
 import type { DynamoTransport } from '@dispense/appsync'
 import {
+  type AuditRecord,
   countEvent,
   earn,
   eventOfTransfer,
@@ -14,10 +15,11 @@ import {
   type VendRecord,
   vendById,
 } from '@dispense/core'
-import { Transfer, Vend } from '@dispense/core/entities'
+import { Audit, Transfer, Vend } from '@dispense/core/entities'
 import { fromAttributes } from '@dispense/dynamodb'
 import type { DynamoDBBatchResponse, DynamoDBRecord, DynamoDBStreamEvent } from 'aws-lambda'
 import { followWrongs } from '../alerts/follow.ts'
+import { followAudit } from '../audits/follow.ts'
 import { followState } from '../stock/follow.ts'
 
 /** How long an operator's rule is remembered, in milliseconds: it is read with every vend, and rarely changed. */
@@ -34,7 +36,7 @@ interface Run {
 
 /**
  * Counts what the table's stream tells of ended vends and refunds, sales figures and points, keeps which slots are low or
- * empty, and opens and closes alerts. Each is written once, however often a record comes and whatever comes first, so the records of a batch are done at
+ * empty, opens and closes alerts, and decides what a machine's audit file proves. Each is written once, however often a record comes and whatever comes first, so the records of a batch are done at
  * the same time; those that failed are reported, and Lambda brings them again. `deadline` is in epoch milliseconds.
  */
 export function salesFollower(client: DynamoTransport, table: string) {
@@ -62,6 +64,7 @@ async function follow(record: DynamoDBRecord, run: Run): Promise<void> {
   if (image.__edb_e__?.S === 'machineState') return await followState(record, run.electro)
   const item = fromAttributes(image as Parameters<typeof fromAttributes>[0])
   if (item.__edb_e__ === 'vend') await countVend(Vend.parse({ Item: item }).data as VendRecord, run)
+  if (item.__edb_e__ === 'audit') await followAudit(Audit.parse({ Item: item }).data as AuditRecord, run.electro)
   if (item.__edb_e__ === 'transfer')
     await countRefund(Transfer.parse({ Item: item }).data as TransferRecord, run.electro)
 }

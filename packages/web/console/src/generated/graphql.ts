@@ -164,10 +164,12 @@ export type ExceptionAction =
 
 /** An account of an operator's books. Debits raise what it has, credits what it owes or earned. */
 export type LedgerAccount =
-  /** Coins and notes that its machines took. */
+  /** Coins and notes that its machines took, less what was taken out of them. */
   | 'CASH'
   /** What the payment provider took for it and owes to it. */
   | 'CLEARING'
+  /** Coins and notes that were taken out of its machines and counted. */
+  | 'COLLECTED'
   /** Bottle deposits that it collected and owes. */
   | 'DEPOSIT'
   /** What customers' banks took back, less what they gave again. */
@@ -304,11 +306,13 @@ export type ProviderSideState =
 
 /** What was put into a machine. */
 export type RecordRestockInput = {
+  /** Coins and notes that were taken out and counted, in the machine's currency. */
+  cashCounted?: MoneyInput | null | undefined;
   /** The caller's own key for this visit. The same key and input is never counted twice. */
   idempotencyKey: string;
   /** The machine. */
   machineId: string;
-  /** The slots that were touched, at most 80. */
+  /** The slots that were touched, at most 80; none when only cash was taken out. */
   slots: Array<RestockSlotInput>;
 };
 
@@ -470,6 +474,8 @@ export type TaxRuleInput = {
 
 /** What moved money between accounts. */
 export type TransferKind =
+  /** Somebody took coins and notes out of a machine, and counted them. */
+  | 'COLLECTION'
   /** A person put an earlier transfer right. */
   | 'CORRECTION'
   /** A customer's bank took money back, or gave it again. */

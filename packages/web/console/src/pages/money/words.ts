@@ -12,6 +12,7 @@ import type { Money } from '../../ui/format.ts'
 export const ACCOUNTS: Record<LedgerAccount, string> = {
   CLEARING: 'With the payment provider',
   CASH: 'Coins and notes in machines',
+  COLLECTED: 'Coins and notes taken out',
   REVENUE: 'Revenue, net',
   TAX: 'Tax owed',
   DEPOSIT: 'Bottle deposits owed',
@@ -31,6 +32,7 @@ export const KINDS: Record<TransferKind, string> = {
   REFUND: 'Refund',
   FEE: 'Fee',
   DISPUTE: 'Dispute',
+  COLLECTION: 'Cash collected',
   CORRECTION: 'Correction',
 }
 
