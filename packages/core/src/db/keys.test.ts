@@ -19,6 +19,9 @@ import { ID_PATTERN } from './ids.ts'
 
 const {
   Alert,
+  Audit,
+  AuditFile,
+  AuditHead,
   Connection,
   Enrolment,
   Idempotency,
@@ -152,6 +155,22 @@ const PUTS: Record<string, [ids: number, put: Put]> = {
         ...{ operatorId, machineId, shard: 0, day: '2026-03-01', currency: 'EUR', figures: {}, products: {} },
         counted: {},
       }),
+  ],
+  audit: [
+    ['machineId', 'auditId'],
+    (machineId = '', auditId = '') =>
+      Audit.put({
+        ...{ machineId, auditId, operatorId: 'o', state: 'REJECTED', hash: 'h', by: 'b', currency: 'EUR' },
+        ...{ reads: [], findings: [], createdAt: AT },
+      }),
+  ],
+  auditFile: [
+    ['machineId', 'hash'],
+    (machineId = '', hash = '') => AuditFile.put({ machineId, hash, operatorId: 'o', auditId: 'a' }),
+  ],
+  auditHead: [
+    ['machineId'],
+    (machineId = '') => AuditHead.put({ machineId, operatorId: 'o', auditId: 'a', at: AT, reading: '{}' }),
   ],
   restock: [
     2,
