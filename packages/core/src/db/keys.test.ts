@@ -157,7 +157,7 @@ const PUTS: Record<string, [ids: number, put: Put]> = {
       }),
   ],
   audit: [
-    ['machineId', 'auditId'],
+    2,
     (machineId = '', auditId = '') =>
       Audit.put({
         ...{ machineId, auditId, operatorId: 'o', state: 'REJECTED', hash: 'h', by: 'b', currency: 'EUR' },
@@ -165,11 +165,11 @@ const PUTS: Record<string, [ids: number, put: Put]> = {
       }),
   ],
   auditFile: [
-    ['machineId', 'hash'],
+    2,
     (machineId = '', hash = '') => AuditFile.put({ machineId, hash, operatorId: 'o', auditId: 'a' }),
   ],
   auditHead: [
-    ['machineId'],
+    1,
     (machineId = '') => AuditHead.put({ machineId, operatorId: 'o', auditId: 'a', at: AT, reading: '{}' }),
   ],
   restock: [
