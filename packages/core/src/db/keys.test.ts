@@ -164,10 +164,7 @@ const PUTS: Record<string, [ids: number, put: Put]> = {
         ...{ reads: [], findings: [], createdAt: AT },
       }),
   ],
-  auditFile: [
-    2,
-    (machineId = '', hash = '') => AuditFile.put({ machineId, hash, operatorId: 'o', auditId: 'a' }),
-  ],
+  auditFile: [2, (machineId = '', hash = '') => AuditFile.put({ machineId, hash, operatorId: 'o', auditId: 'a' })],
   auditHead: [
     1,
     (machineId = '') => AuditHead.put({ machineId, operatorId: 'o', auditId: 'a', at: AT, reading: '{}' }),
