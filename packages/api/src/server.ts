@@ -2,11 +2,11 @@ import { ApolloServer, type ApolloServerPlugin } from '@apollo/server'
 import { createSchema } from '@dispense/appsync'
 import { appsyncPlugin } from '@dispense/appsync/apollo'
 import type { PaymentProvider } from '@dispense/core'
-import type { GraphQLSchema } from 'graphql'
+import type { DocumentNode, GraphQLSchema } from 'graphql'
 import { PAYMENTS } from './command.ts'
 import { formatError, type LogError } from './format-error.ts'
 import { resolvers } from './generated/resolvers.ts'
-import { silentTypeDefs, typeDefs } from './generated/type-defs.ts'
+import { silentDocument, typeDefs } from './generated/type-defs.ts'
 import { costLimit, LIMITS, limitRules } from './limits.ts'
 import { paymentSource } from './payments.ts'
 import { type ApiContext, requestIds } from './request-ids.ts'
@@ -33,7 +33,7 @@ export interface ServerOptions {
  */
 export const createApiSchema = (described = true, payments?: PaymentProvider): GraphQLSchema =>
   createSchema({
-    typeDefs: described ? typeDefs : silentTypeDefs,
+    typeDefs: described ? typeDefs : (JSON.parse(silentDocument) as DocumentNode),
     resolvers,
     dataSources: { [PAYMENTS]: paymentSource(payments) },
     defaultAuthMode: 'AMAZON_COGNITO_USER_POOLS',

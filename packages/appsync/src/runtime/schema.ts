@@ -8,16 +8,15 @@ import {
   type GraphQLSchema,
   isObjectType,
   isScalarType,
-  parse,
 } from 'graphql'
 import { type AuthRule, authRuleOf, isAllowed } from '../auth.ts'
-import { awsTypeDefs } from '../aws-type-defs.ts'
 import { notAuthorized } from '../errors.ts'
 import { awsScalars } from '../scalars/index.ts'
 import { subscriptionsOfMutations } from '../subscriptions/operation.ts'
 import type { AuthMode, DataSource, FieldResolver, RequestContext, UnitResolver } from '../types.ts'
 import { ApiCache, type CacheOptions } from './cache.ts'
 import type { Api } from './call.ts'
+import { schemaDocument } from './document.ts'
 import { toResolveFunction } from './resolve.ts'
 
 /** The field resolvers of an API: type, then field. A field without one is the property of its name. */
@@ -25,8 +24,8 @@ export type ResolverMap = Readonly<Record<string, Readonly<Record<string, FieldR
 
 /** What an API consists of. */
 export interface SchemaOptions {
-  /** The SDL. AppSync's scalars and directives are known and need no definition. */
-  typeDefs: string
+  /** The SDL. AppSync's scalars and directives are known and need no definition. Or what `schemaDocument` made of it before. */
+  typeDefs: string | DocumentNode
   resolvers: ResolverMap
   /** The data sources that unit resolvers name. */
   dataSources?: Api['dataSources']
@@ -54,9 +53,9 @@ export function createSchema(options: SchemaOptions): GraphQLSchema {
   const { resolvers, dataSources = {}, defaultAuthMode } = options
   const cachingOf = (typeName: string, fieldName: string) => resolvers[typeName]?.[fieldName]?.caching
   const api = { dataSources, cache: options.cache ? new ApiCache(options.cache, cachingOf) : null }
-  const schema = buildASTSchema(withAwsDefinitions(parse(options.typeDefs, { noLocation: true })), {
-    assumeValid: options.validated === true,
-  })
+  const { typeDefs, validated = false } = options
+  const document = typeof typeDefs === 'string' ? schemaDocument(typeDefs) : typeDefs
+  const schema = buildASTSchema(document, { assumeValid: validated })
   const faults = faultsOf(schema, resolvers, dataSources)
   if (faults.length > 0) throw new Error(`These resolvers cannot be used:\n${faults.join('\n')}`)
   useScalars(schema, { ...awsScalars, ...options.scalars })
@@ -91,17 +90,6 @@ function noteAnswer(field: Field): void {
     if (value !== null && value !== undefined) context.mutated.push({ fieldName: field.name, value })
     return value
   }
-}
-
-/** Adds AppSync's scalars and directives, except those that the API defines itself. */
-function withAwsDefinitions(document: DocumentNode): DocumentNode {
-  const defined = new Set(
-    document.definitions.map((node) => ('name' in node && node.name ? node.kind + node.name.value : '')),
-  )
-  const added = parse(awsTypeDefs).definitions.filter(
-    (node) => !('name' in node && node.name && defined.has(node.kind + node.name.value)),
-  )
-  return { ...document, definitions: [...document.definitions, ...added] }
 }
 
 /** Gives the scalars that the SDL only names their rules. */
