@@ -17,11 +17,14 @@ const Environment = v.object({
 export function createTransport(): DynamoTransport {
   const env = readEnvironment(Environment, process.env)
   if (env.DYNAMODB_CLIENT === 'sdk') return loadSdk()
-  return createDynamodbClient({
+  const client = createDynamodbClient({
     region: env.AWS_REGION,
     endpoint: env.AWS_ENDPOINT_URL_DYNAMODB,
     credentials: lambdaCredentials(process.env),
   })
+  // While the function starts, so that its first call finds a connection.
+  void client.connect()
+  return client
 }
 
 /** The SDK is in a chunk of its own, which nobody loads who does not ask for it. */

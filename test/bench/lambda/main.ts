@@ -19,7 +19,7 @@ const { values, positionals } = parseArgs({
 })
 
 /** Invocations of each operation in a warm turn, and how many of them are not measured. */
-const [WARM_UP, MEASURED] = [150, 150]
+const [WARM_UP, MEASURED] = [80, 80]
 
 const kind = positionals[0] === 'warm' ? 'warm' : 'cold'
 const rounds = Number(values.rounds ?? (kind === 'warm' ? 5 : 20))

@@ -21,8 +21,15 @@ const OPERATOR = 'acme'
 
 /** The demo's machines of one operator, each waiting for commands on a WebSocket of its own, and a customer who buys. */
 export interface Fleet {
-  /** Buys at the next machine; answers the milliseconds from the tap to the command at the machine, and finishes the vend. */
-  measure(): Promise<number>
+  /**
+   * Buys at a machine, the next one unless said otherwise; answers the milliseconds from the tap to the command at the machine, and
+   * finishes the vend. One at a time at each machine.
+   */
+  measure(machine?: number): Promise<number>
+  /** How many machines there are. */
+  readonly machines: number
+  /** Where the local cloud's Invoke API is, which tells what it has used. */
+  readonly lambda: string
   stop(): Promise<void>
 }
 
@@ -83,8 +90,10 @@ export async function startFleet(vends: number): Promise<Fleet> {
   })
   let turn = 0
   return {
-    async measure() {
-      const side = sides[turn++ % sides.length]
+    machines: sides.length,
+    lambda: cloud.endpoints.lambda,
+    async measure(machine = turn++) {
+      const side = sides[machine % sides.length]
       if (!side) throw new Error('The demo has no machine')
       const slot = side.slots.find(({ stock }) => stock > 0) ?? (await side.restock(owner))
       const input = {

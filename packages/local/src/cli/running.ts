@@ -37,7 +37,7 @@ export const runningCloud = async (): Promise<RunningCloud> => {
 }
 
 /** What a running cloud has used so far. */
-export const profileOf = async ({ lambda }: RunningCloud): Promise<Profile> =>
+export const profileOf = async ({ lambda }: Pick<RunningCloud, 'lambda'>): Promise<Profile> =>
   (await (await fetch(`${lambda}/profile`)).json()) as Profile
 
 /** Runs a command; what it cannot do is told without a stack, with exit code 2. */
