@@ -45,7 +45,7 @@ describe.each(['production', 'test'] as const)('the functions of stage %s', (sta
   })
 })
 
-it('counts ended vends and refunds from the stream, keeps what is low, and opens alerts', () => {
+it('counts ended vends and refunds from the stream, keeps what is low, opens alerts, and decides vends by audits', () => {
   const name = 'TableSubscriberSalesStreamEventSourceMapping'
   const mapping = resource(inject('production'), 'aws:lambda/eventSourceMapping:EventSourceMapping', name)
   const { filters } = mapping.filterCriteria as { filters: { pattern: string }[] }
@@ -62,6 +62,7 @@ it('counts ended vends and refunds from the stream, keeps what is low, and opens
       eventName: ['INSERT', 'MODIFY'],
       dynamodb: { NewImage: { __edb_e__: { S: ['machineState', 'health', 'machineDay'] } } },
     },
+    { eventName: ['INSERT'], dynamodb: { NewImage: { __edb_e__: { S: ['audit'] }, state: { S: ['IMPORTED'] } } } },
   ])
 })
 
