@@ -79,10 +79,9 @@ export default defineConfig({
           name: 'browser',
           include: ['test/browser/**/*.test.ts'],
           globalSetup: ['test/browser/global-setup.ts'],
-          // One cloud for all pages, and one browser at a time.
+          // One cloud and one browser for all pages, and one set of modules: nothing is in them but who has signed in.
           fileParallelism: false,
-          // A drag may be lost on two busy cores: Playwright's template, too, tries again where nobody watches.
-          retry: 1,
+          isolate: false,
           testTimeout: 120_000,
           hookTimeout: 180_000,
         },

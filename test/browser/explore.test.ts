@@ -1,41 +1,23 @@
-import { mkdir } from 'node:fs/promises'
-import { join } from 'node:path'
-import { demoUsers, personToken } from '@dispense/simulator'
-import type { Browser, BrowserContext, Page } from 'playwright-core'
-import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest'
-import { root } from '../acceptance/kit/cloud.ts'
+import type { Page } from 'playwright-core'
+import { beforeEach, describe, expect, it } from 'vitest'
+import { tokenOf } from '../acceptance/kit/callers.ts'
 import { target } from '../acceptance/kit/target.ts'
-import { launch } from './kit/browser.ts'
+import { DEVICES, screenshot, useWindows } from './kit/browser.ts'
 
-/** For a person to look at; ignored by git. */
-const screenshots = join(root, 'test-results/browser')
-
-let browser: Browser
-let context: BrowserContext
+const open = useWindows()
 let page: Page
 let requests: string[]
 let faults: string[]
 
-beforeAll(async () => {
-  await mkdir(screenshots, { recursive: true })
-  browser = await launch()
-})
-
-afterAll(() => browser?.close())
-
 beforeEach(async () => {
-  context = await browser.newContext({ viewport: { width: 1440, height: 900 } })
+  const window = await open(DEVICES.desktop)
+  page = window.page
+  faults = window.faults
   requests = []
-  faults = []
-  context.on('request', (request) => requests.push(request.url()))
-  page = await context.newPage()
-  page.on('pageerror', (error) => faults.push(error.message))
-  page.on('console', (message) => message.type() === 'error' && faults.push(message.text()))
+  window.context.on('request', (request) => requests.push(request.url()))
   await page.goto(`${target.api}/explore`)
   await page.getByRole('link', { name: 'Mutation' }).waitFor()
 })
-
-afterEach(() => context.close())
 
 describe('GraphiQL at /explore', () => {
   it('shows the schema, looks at a machine as a guest, and asks nobody but the API', async () => {
@@ -43,7 +25,7 @@ describe('GraphiQL at /explore', () => {
     const { data } = await run()
     expect(data.machineByCode).toMatchObject({ id: 'acme-0001', status: 'ONLINE' })
     expect(data.machineByCode.slots).toHaveLength(12)
-    await page.screenshot({ path: join(screenshots, 'look-at-machine.png') })
+    await screenshot(page, 'explore/look-at-machine')
 
     expect(faults).toEqual([])
     expect(requests.filter((url) => new URL(url).origin !== target.api)).toEqual([])
@@ -53,7 +35,7 @@ describe('GraphiQL at /explore', () => {
   it('buys a drink with the variables that are filled in, once the token is pasted into one tab', async () => {
     await openTab('WhoAmI')
     expect((await run()).data.me).toMatchObject({ kind: 'GUEST' })
-    await pasteToken(await customerToken())
+    await pasteToken(await tokenOf('customer:demo'))
     expect((await run()).data.me).toMatchObject({ kind: 'CUSTOMER', id: 'customer-demo' })
 
     await openTab('StartVend')
@@ -65,7 +47,7 @@ describe('GraphiQL at /explore', () => {
     expect((await run()).data.vends.items[0].id).toBe(data.startVend.id)
     await openTab('MyWallet')
     expect((await run()).data.wallet.held).toEqual(data.startVend.price.total)
-    await page.screenshot({ path: join(screenshots, 'my-wallet.png') })
+    await screenshot(page, 'explore/my-wallet')
     expect(faults).toEqual([])
   })
 
@@ -83,7 +65,7 @@ describe('GraphiQL at /explore', () => {
       'MyWallet',
     ])
     expect(await editorText('request-headers')).toContain('Bearer kept')
-    await page.screenshot({ path: join(screenshots, 'dark.png') })
+    await screenshot(page, 'explore/dark')
     expect(await lightness()).toBeLessThan(0.3)
     await page.emulateMedia({ colorScheme: 'light' })
     await expect.poll(lightness).toBeGreaterThan(0.7)
@@ -121,12 +103,6 @@ async function typeIntoHeaders(text: string): Promise<void> {
   await page.getByRole('region', { name: 'Headers' }).locator('.graphiql-editor:not(.hidden)').click()
   for (const key of ['ControlOrMeta+End', 'ArrowUp', 'End', 'ArrowLeft']) await page.keyboard.press(key)
   await page.keyboard.insertText(text)
-}
-
-async function customerToken(): Promise<string> {
-  const user = demoUsers.find(({ username }) => username === 'customer:demo')
-  if (!user) throw new Error('The demo has no customer:demo')
-  return personToken(target, user)
 }
 
 /** The text of one of GraphiQL's editors: they are Monaco's, which draws only the lines that are in view. */

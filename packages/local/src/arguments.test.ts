@@ -5,6 +5,7 @@ describe('the arguments of npm start', () => {
   it('have defaults', () => {
     expect(parseArguments([], {})).toEqual({
       port: 4000,
+      host: undefined,
       fresh: false,
       fleet: true,
       users: undefined,
@@ -17,6 +18,7 @@ describe('the arguments of npm start', () => {
     const args = ['--fresh', '--no-fleet', '--users', 'a.json', '--inspect', '--port=4010', '--help']
     expect(parseArguments(args, {})).toEqual({
       port: 4010,
+      host: undefined,
       fresh: true,
       fleet: false,
       users: 'a.json',
@@ -24,6 +26,14 @@ describe('the arguments of npm start', () => {
       help: true,
     })
     expect(parseArguments(['--inspect=9300'], {}).inspect).toBe(9300)
+  })
+
+  it('let other devices in by all addresses, or by one', () => {
+    expect(parseArguments(['--host'], {}).host).toBe('0.0.0.0')
+    expect(parseArguments(['--host', '--fresh'], {})).toMatchObject({ host: '0.0.0.0', fresh: true })
+    expect(parseArguments(['--host', '192.168.1.5'], {}).host).toBe('192.168.1.5')
+    expect(parseArguments(['--host=10.0.0.1', '--port', '4010'], {})).toMatchObject({ host: '10.0.0.1', port: 4010 })
+    expect(() => parseArguments(['--host', 'my-laptop'], {})).toThrow('--host is "my-laptop", which is no IPv4 address')
   })
 
   it('come before PORT', () => {

@@ -1,8 +1,11 @@
+import { isIPv4 } from 'node:net'
 import { parseArgs } from 'node:util'
 
 /** What `npm start` was asked for. */
 export interface Arguments {
   readonly port: number
+  /** The address that other devices reach it at, or 0.0.0.0 for all that there are; undefined: this machine alone. */
+  readonly host: string | undefined
   readonly fresh: boolean
   readonly fleet: boolean
   readonly users: string | undefined
@@ -20,6 +23,7 @@ export const HELP = `npm start -- [options]
 
   --fresh            forget the data of earlier runs (.data)
   --port <port>      port of the API, 4000 unless PORT says otherwise; sign-in and the rest have the next ones
+  --host [address]   let other devices in, for example a phone that scans the code: by all addresses of this machine, or by one
   --no-fleet         no simulated machines
   --users <file>     users of the user pool (JSON)
   --inspect[=port]   debug the first function that runs (port 9229); its time limits are off
@@ -34,17 +38,23 @@ STRIPE_SECRET_KEY and STRIPE_WEBHOOK_SECRET (card payments by Stripe itself inst
  * @throws ArgumentError naming the argument
  */
 export const parseArguments = (args: readonly string[], env: NodeJS.ProcessEnv): Arguments => {
-  // parseArgs knows no option with an optional value: `--inspect` alone means the default port.
-  const spelled = args.map((arg) => (arg === '--inspect' ? '--inspect=9229' : arg))
-  const { values } = parse(spelled)
+  const { values } = parse(args.map(spelled))
   return {
     port: portOf(values.port ?? env.PORT ?? '4000', values.port === undefined ? 'PORT' : '--port'),
+    host: values.host === undefined ? undefined : hostOf(values.host),
     fresh: values.fresh ?? false,
     fleet: !(values['no-fleet'] ?? false),
     users: values.users,
     inspect: values.inspect === undefined ? undefined : portOf(values.inspect, '--inspect'),
     help: values.help ?? false,
   }
+}
+
+/** parseArgs knows no option with an optional value: alone, `--inspect` means the default port, and `--host` all addresses. */
+const spelled = (arg: string, index: number, args: readonly string[]): string => {
+  if (arg === '--inspect') return '--inspect=9229'
+  const next = args[index + 1]
+  return arg === '--host' && (next === undefined || next.startsWith('-')) ? '--host=0.0.0.0' : arg
 }
 
 const parse = (args: string[]) => {
@@ -54,6 +64,7 @@ const parse = (args: string[]) => {
       options: {
         fresh: { type: 'boolean' },
         help: { type: 'boolean', short: 'h' },
+        host: { type: 'string' },
         inspect: { type: 'string' },
         'no-fleet': { type: 'boolean' },
         port: { type: 'string' },
@@ -64,6 +75,11 @@ const parse = (args: string[]) => {
     const [reason = ''] = (error as Error).message.split('. ')
     throw new ArgumentError(`${reason}\n\n${HELP}`)
   }
+}
+
+const hostOf = (text: string): string => {
+  if (isIPv4(text)) return text
+  throw new ArgumentError(`--host is "${text}", which is no IPv4 address: leave it out for all that this machine has`)
 }
 
 const portOf = (text: string, name: string): number => {

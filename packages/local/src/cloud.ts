@@ -43,6 +43,8 @@ export interface CloudOptions {
   readonly stage?: string | undefined
   /** Port of the API; the OpenID provider has the next one, the stand-in of Stripe the third. 0, the default, means free ones. */
   readonly port?: number | undefined
+  /** Lets other devices reach the pages and what they ask, by this address of the machine or, 0.0.0.0, by all; default none. */
+  readonly host?: string | undefined
   /** Where tables, secrets and keys are kept; without it a fresh temporary folder and tables in memory. */
   readonly dataDir?: string | undefined
   /** File of the user pool's demo users. */
@@ -114,7 +116,7 @@ export interface Cloud {
 
 /**
  * Starts the local cloud of a configuration: what it describes, on this machine.
- * @throws ConfigError, PortInUseError, DynamoStartError, TableMismatchError, BundleError, each with the next step
+ * @throws ConfigError, PortInUseError, HostError, DynamoStartError, TableMismatchError, BundleError, each with the next step
  */
 export const startCloud = async (options: CloudOptions): Promise<Cloud> => {
   const closers: (() => Promise<unknown>)[] = []
@@ -146,16 +148,19 @@ const start = async (
   const root = resolve(options.root)
   const dataDir = options.dataDir ? resolve(options.dataDir) : await temporary(closers)
   await mkdir(dataDir, { recursive: true })
-  const listeners = await openListeners(port, closers)
+  const listeners = await openListeners(port, options.host, closers)
   const { api, oidc, aws, socket, s3, functions: urls, web } = listeners
   const plan = await planOf(options, root, dataDir, listeners)
   const meter = options.bill ? new Meter() : undefined
+  // Functions end before the tables that they call, whichever of them was up first.
+  const ofTables: (() => Promise<unknown>)[] = []
+  closers.push(() => closeAll(ofTables))
   // Java takes longest, so everything else starts meanwhile.
   const [dynamo, functions, stripe] = await settleAll([
-    startTables(plan, options, meter, closers),
+    startTables(plan, options, meter, ofTables),
     startFunctions(options, plan, root, dataDir, meter, closers),
     attachStripe(plan, options, `http://localhost:${api.port}`, closers),
-    startUserPools(plan, oidc, options.users, dataDir),
+    startUserPools(plan, oidc, options, dataDir),
   ])
   const endpoints = {
     lambda: functions.plane.endpoint,
@@ -185,6 +190,7 @@ const start = async (
   const { sendTo } = messaging
   const directory = join(dataDir, 's3')
   closers.push(serveBuckets({ plan, listener: s3, directory, clock, meter, sendTo, log: logStep }))
+  closers.push(async () => dynamo?.unfollow())
   await dynamo?.follow({ invoke: (arn, payload) => functions.plane.invoke(arn, payload), sendTo })
   await writeFile(join(dataDir, 'outputs.json'), `${JSON.stringify(plan.outputs, null, 2)}\n`)
   const names = plan.functions.map(({ name }) => name)
@@ -340,12 +346,13 @@ const startFunctions = async (
 const startUserPools = async (
   plan: Plan,
   oidc: Listener,
-  usersFile: string | undefined,
+  { users: usersFile, host }: CloudOptions,
   dataDir: string,
 ): Promise<void> => {
   if (plan.userPools.length === 0) return
   const { attachUserPools } = await import('./oidc/user-pool.ts')
-  await attachUserPools(oidc.handle, { pools: plan.userPools, usersFile, keysFile: join(dataDir, 'oidc-keys.json') })
+  const keysFile = join(dataDir, 'oidc-keys.json')
+  await attachUserPools(oidc.handle, { pools: plan.userPools, usersFile, keysFile, forDevices: host !== undefined })
 }
 
 /** Under a debugger nothing times out, in milliseconds. */

@@ -17,6 +17,7 @@ export { type DynamoServer, startDynamoDbLocal } from './dynamo/dynamodb-local.t
 export { type Item, itemSize } from './dynamo/item-size.ts'
 export type { PlannedRefusal } from './dynamo/refusals.ts'
 export { buildForDeployment } from './lambda/build-options.ts'
+export { ownAddresses } from './network.ts'
 export type { DynamoProfile, FunctionProfile, Profile } from './profile.ts'
 export type { Fault } from './stripe/faults.ts'
 export type { LedgerEntry } from './stripe/ledger.ts'

@@ -1,5 +1,8 @@
+import { once } from 'node:events'
+import { createServer } from 'node:http'
+import type { AddressInfo } from 'node:net'
 import { afterEach, describe, expect, it } from 'vitest'
-import { type Listener, listen, PortInUseError } from './listen.ts'
+import { HostError, type Listener, listen, PortInUseError } from './listen.ts'
 
 const listeners: Listener[] = []
 
@@ -7,11 +10,14 @@ afterEach(async () => {
   for (const listener of listeners.splice(0)) await listener.close()
 })
 
-const opened = async (port = 0): Promise<Listener> => {
-  const listener = await listen(port)
+const opened = async (port = 0, host?: string): Promise<Listener> => {
+  const listener = await listen(port, host)
   listeners.push(listener)
   return listener
 }
+
+/** Elsewhere 127.0.0.1 is the only address of its kind. */
+const onLinux = it.runIf(process.platform === 'linux')
 
 describe('a server that listens', () => {
   it('answers 503 until somebody is there to answer', async () => {
@@ -28,6 +34,31 @@ describe('a server that listens', () => {
     expect((failure as Error).message).toBe(
       `Port ${port} is in use. Start with another one: PORT=${port + 10} npm start`,
     )
+  })
+
+  onLinux('is reached by the addresses that it is told, and on this machine always', async () => {
+    const answer = async (host: string, port: number) =>
+      (await fetch(`http://${host}:${port}`).catch(() => undefined))?.status
+    // Every address 127.x.y.z is this machine's.
+    const one = await opened(0, '127.0.0.2')
+    expect([await answer('127.0.0.1', one.port), await answer('127.0.0.2', one.port)]).toEqual([503, 503])
+    const alone = await opened()
+    expect([await answer('127.0.0.1', alone.port), await answer('127.0.0.2', alone.port)]).toEqual([503, undefined])
+  })
+
+  it('names the addresses that there are when it is told one of another machine', async () => {
+    const failure = await listen(0, '192.0.2.1').catch((error: unknown) => error as Error)
+    expect(failure).toBeInstanceOf(HostError)
+    expect((failure as Error).message).toMatch(/^192\.0\.2\.1 is no address of this machine: it (has|is in no network)/)
+  })
+
+  onLinux('names a port that is in use on one of its addresses, and lets go of the others', async () => {
+    const server = createServer().listen(0, '127.0.0.2')
+    await once(server, 'listening')
+    const { port } = server.address() as AddressInfo
+    await expect(listen(port, '127.0.0.2')).rejects.toThrow(PortInUseError)
+    await expect(opened(port)).resolves.toMatchObject({ port })
+    server.close()
   })
 
   it('lets go of its port, connections that are open included', async () => {

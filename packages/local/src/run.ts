@@ -5,6 +5,7 @@ import { ArgumentError, type Arguments, HELP, parseArguments } from './arguments
 import { type Cloud, startCloud } from './cloud.ts'
 import { LOCK_FILE, lockData } from './data-lock.ts'
 import { LiveView } from './live.ts'
+import { ownAddresses } from './network.ts'
 import { createTerminal } from './terminal.ts'
 
 // The process of `npm start`. The folder it runs in is the project's.
@@ -31,7 +32,7 @@ const forget = async (): Promise<void> => {
   }
 }
 
-const run = async ({ port, users, inspect, fleet }: Arguments): Promise<Cloud> => {
+const run = async ({ port, host, users, inspect, fleet }: Arguments): Promise<Cloud> => {
   const started = performance.now()
   let live: LiveView | undefined
   const print = (text: string) => (live ? live.write(text) : process.stdout.write(text))
@@ -44,13 +45,18 @@ const run = async ({ port, users, inspect, fleet }: Arguments): Promise<Cloud> =
   const cloud = await startCloud({
     root,
     port,
+    host,
     dataDir,
     users,
     inspect,
     watch: true,
     commands: true,
     bill: true,
-    env: { ...(!fleet && { DISPENSE_FLEET: '0' }), ...(process.stdout.isTTY && { FORCE_COLOR: '1' }) },
+    env: {
+      ...(!fleet && { DISPENSE_FLEET: '0' }),
+      ...(host && { DISPENSE_HOST: reachedAt(host) }),
+      ...(process.stdout.isTTY && { FORCE_COLOR: '1' }),
+    },
     log: (event) => {
       terminal.show(event)
       live?.see(event)
@@ -60,6 +66,13 @@ const run = async ({ port, users, inspect, fleet }: Arguments): Promise<Cloud> =
   console.log(`${cloud.url} is up after ${((performance.now() - started) / 1000).toFixed(1)} s; logs are in .data/logs`)
   if (process.stdout.isTTY) live = showLive(cloud)
   return cloud
+}
+
+/** What other devices call this machine, for the addresses that are printed: of all that it has, the likeliest. */
+const reachedAt = (host: string): string => {
+  const [first] = host === '0.0.0.0' ? ownAddresses() : [host]
+  if (first) return first
+  throw new ArgumentError('--host: this machine is in no network that a phone could be in, too')
 }
 
 /** The view of a terminal; its keys come from the process that has it. */
@@ -114,6 +127,7 @@ const EXPLAINED = new Set([
   'DataInUseError',
   'DynamoStartError',
   'FilterError',
+  'HostError',
   'JavaMissingError',
   'PortInUseError',
   'TableMismatchError',

@@ -59,6 +59,14 @@ test('the phone page of the machine is an address and a code to scan, which fits
   expect(banner).toContain(renderUnicodeCompact('http://localhost:4017/m/ACME-0001', { border: 2 }))
 })
 
+test('for other devices the pages and the code to scan name the address of this machine in the network', () => {
+  const banner = render({ host: '192.168.1.5' })
+  expect(banner).toContain('http://192.168.1.5:4017/m/ACME-0001\n')
+  expect(banner).toContain('http://192.168.1.5:4017/\n')
+  expect(banner).toContain(renderUnicodeCompact('http://192.168.1.5:4017/m/ACME-0001', { border: 2 }))
+  expect([banner.includes('--host'), render().includes('npm start -- --host')]).toEqual([false, true])
+})
+
 test('the banner is plain ASCII but for the code, with no line wider than a terminal but for what is to be copied', () => {
   const banner = render().replaceAll(/[\u2580\u2584\u2588]/g, '#')
   expect(banner).toMatch(/^[\n\x20-\x7e]*$/)

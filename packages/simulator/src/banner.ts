@@ -10,6 +10,8 @@ export interface BannerOptions {
   api: string
   /** The base URL of the pages. */
   web: string
+  /** What other devices call this machine; undefined: they do not reach it. */
+  host?: string | undefined
   demo: Demo
   /** The machine that the example buys from, as a guest sees it. */
   machine: NonNullable<MachineByCodeQuery['machineByCode']>
@@ -23,6 +25,7 @@ export const renderBanner = (options: BannerOptions): string =>
     heading('Dispense is running'),
     ...addresses(options),
     heading(`The code on ${options.machine.name}`),
+    ...(options.host ? [] : ['  For a phone in the same network, start with: npm start -- --host', '']),
     renderUnicodeCompact(phonePage(options), { border: 2 }),
     heading('Who you can be'),
     ...identities(options),
@@ -32,11 +35,11 @@ export const renderBanner = (options: BannerOptions): string =>
   ].join('\n')
 
 const addresses = (options: BannerOptions) => {
-  const { api, web } = options
+  const { api } = options
   const endpoint = `${api}/graphql`
   return rows([
     ['Phone page', phonePage(options)],
-    ['Operator console', `${web}/`],
+    ['Operator console', `${pages(options)}/`],
     ['GraphQL endpoint', endpoint],
     ['GraphiQL (offline)', `${api}/explore`],
     ['Apollo Sandbox', `https://studio.apollographql.com/sandbox/explorer?endpoint=${encodeURIComponent(endpoint)}`],
@@ -45,7 +48,10 @@ const addresses = (options: BannerOptions) => {
 }
 
 /** What the QR code on a machine opens. */
-const phonePage = (options: BannerOptions) => `${options.web}/m/${codeOf(options)}`
+const phonePage = (options: BannerOptions) => `${pages(options)}/m/${codeOf(options)}`
+
+/** Where the pages are, for other devices too where they reach it. */
+const pages = ({ web, host = 'localhost' }: BannerOptions) => web.replace('://localhost', `://${host}`)
 
 const identities = ({ demo }: BannerOptions) => [
   ...rows([

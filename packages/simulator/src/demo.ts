@@ -21,14 +21,14 @@ const EXAMPLE_CODE = 'ACME-0001'
 /** How long the API may take to come up, in milliseconds. */
 const START_TIMEOUT_MS = 60_000
 
-const runDemo = async ({ dataDir, fleet }: Environment, signal: AbortSignal) => {
+const runDemo = async ({ dataDir, fleet, host }: Environment, signal: AbortSignal) => {
   const { api, web, socket } = await readOutputs(dataDir)
   const url = `${api}/graphql`
   const client = createClient({ url })
   await untilHealthy(api, signal)
   const { demo, keys } = await seedDemo(new LambdaClient(), Resource.Seed.name, { dataDir, client })
   const { machineByCode: machine } = await client.request(MachineByCodeDocument, { code: EXAMPLE_CODE })
-  if (machine) console.log(renderBanner({ api, web, demo, machine, fleet }))
+  if (machine) console.log(renderBanner({ api, web, host, demo, machine, fleet }))
   if (fleet) await runFleet({ url, socketUrl: socket, keys, signal, log: console.log })
 }
 

@@ -11,20 +11,23 @@ let managing: Promise<UserManager> | undefined
 
 /** OpenID Connect by code + PKCE, at the local provider or Cognito alike; loaded when it is needed. */
 function manager(): Promise<UserManager> {
-  managing ??= import('oidc-client-ts').then(
-    ({ UserManager, WebStorageStateStore }) =>
-      new UserManager({
-        authority: config.issuer,
-        client_id: config.clientId,
-        // Each of the two pages has its own: see infra/users.ts.
-        redirect_uri: `${location.origin}${import.meta.env.BASE_URL}signed-in`,
-        scope: 'openid email profile',
-        userStore: new WebStorageStateStore({ store: localStorage }),
-        // A token is renewed when one is needed (`idToken`).
-        automaticSilentRenew: false,
-      }),
-  )
+  managing ??= load()
   return managing
+}
+
+async function load(): Promise<UserManager> {
+  if (!isSecureContext) (await import('./digest.ts')).provideDigest()
+  const { UserManager, WebStorageStateStore } = await import('oidc-client-ts')
+  return new UserManager({
+    authority: config.issuer,
+    client_id: config.clientId,
+    // Each of the two pages has its own: see infra/users.ts.
+    redirect_uri: `${location.origin}${import.meta.env.BASE_URL}signed-in`,
+    scope: 'openid email profile',
+    userStore: new WebStorageStateStore({ store: localStorage }),
+    // A token is renewed when one is needed (`idToken`).
+    automaticSilentRenew: false,
+  })
 }
 
 /** Whether somebody is signed in, as far as this browser knows. */

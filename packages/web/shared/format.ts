@@ -10,15 +10,19 @@ export interface Money {
  */
 export function formatMoney({ amount, currency }: Money, locale: string): string {
   const format = new Intl.NumberFormat(locale, { style: 'currency', currency })
-  const digits = format.resolvedOptions().maximumFractionDigits ?? 2
-  return format.format(decimal(amount, digits) as `${number}`)
+  return format.format(decimalText({ amount, currency }) as `${number}`)
 }
 
-/** `155` with two digits is `1.55`. */
-function decimal(amount: number, digits: number): string {
-  const text = String(Math.abs(amount)).padStart(digits + 1, '0')
-  const point = text.length - digits
-  return `${amount < 0 ? '-' : ''}${text.slice(0, point)}${digits > 0 ? `.${text.slice(point)}` : ''}`
+/** How many decimals a currency has: 2 for EUR, 0 for JPY. */
+export const decimalsOf = (currency: string): number =>
+  new Intl.NumberFormat('en', { style: 'currency', currency }).resolvedOptions().maximumFractionDigits ?? 2
+
+/** An amount as a plain decimal number, for example `1.55`: no float is made of it. */
+export function decimalText({ amount, currency }: Money): string {
+  const decimals = decimalsOf(currency)
+  const digits = String(Math.abs(amount)).padStart(decimals + 1, '0')
+  const point = digits.length - decimals
+  return `${amount < 0 ? '-' : ''}${digits.slice(0, point)}${decimals > 0 ? `.${digits.slice(point)}` : ''}`
 }
 
 /** A moment for people, in their own time zone: `27 Nov 2026, 19:35`. */

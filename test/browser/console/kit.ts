@@ -1,23 +1,20 @@
-import type { Browser, BrowserContextOptions } from 'playwright-core'
+import type { BrowserContextOptions } from 'playwright-core'
 import { person } from '../../acceptance/kit/callers.ts'
-import type { Outcome, Shop } from '../../acceptance/kit/shop.ts'
-import { buy } from '../../acceptance/kit/shop.ts'
+import { buy, type Outcome, type Shop } from '../../acceptance/kit/shop.ts'
 import { target } from '../../acceptance/kit/target.ts'
-import { DEVICES, openWindow, signInAs, type Window } from '../kit/browser.ts'
+import { DEVICES, type OpenWindow, type Window } from '../kit/browser.ts'
+import { signedIn } from '../kit/sign-in.ts'
 
-/** Opens the console as one of the demo's people, for example `owner:acme`, and waits until it hears of changes. */
+/** Opens the console at a path as one of the demo's people, for example `owner:acme`, and waits until it hears of changes. */
 export async function openConsole(
-  browser: Browser,
+  open: OpenWindow,
   username: string,
+  path = '/fleet',
   options: BrowserContextOptions = DEVICES.desktop,
 ): Promise<Window> {
-  const window = await openWindow(browser, options)
-  await window.page.goto(target.web)
-  await window.page.getByRole('button', { name: 'Sign in' }).click()
-  await signInAs(window.page, username)
+  const window = await open({ ...options, ...(await signedIn(username)) })
+  await window.page.goto(target.web + path)
   await window.page.locator('[data-live=live]').waitFor()
-  // The provider's page is no part of the console, and has no icon.
-  window.faults.length = 0
   return window
 }
 

@@ -1,25 +1,17 @@
 import { mkdir } from 'node:fs/promises'
 import { join } from 'node:path'
 import { type Browser, type BrowserContext, type BrowserContextOptions, chromium, type Page } from 'playwright-core'
+import { afterAll, afterEach, beforeAll, inject } from 'vitest'
 import { root } from '../../acceptance/kit/cloud.ts'
-import { findChromium } from '../chromium.ts'
 
 /** Where screenshots go, for a person to look at; ignored by git. */
 const SCREENSHOTS = join(root, 'test-results/browser')
 
 /** What people look at the pages with. */
 export const DEVICES = {
-  phone: { viewport: { width: 390, height: 844 }, deviceScaleFactor: 2, hasTouch: true, isMobile: true },
+  phone: { viewport: { width: 390, height: 844 }, hasTouch: true, isMobile: true },
   desktop: { viewport: { width: 1440, height: 900 } },
 } as const satisfies Record<string, BrowserContextOptions>
-
-/** Starts the browser of the tests. */
-export const launch = (): Promise<Browser> =>
-  chromium.launch({
-    executablePath: findChromium(),
-    args: ['--no-sandbox', '--disable-gpu', '--disable-background-networking'],
-    headless: true,
-  })
 
 /** A window of a person of its own: nothing of another's is in it. */
 export interface Window {
@@ -27,35 +19,54 @@ export interface Window {
   readonly page: Page
   /** Errors of the page's scripts, and what it wrote to the console as an error. */
   readonly faults: string[]
+  close(): Promise<void>
 }
 
-/** Opens a window, in English unless said otherwise. */
-export const openWindow = async (browser: Browser, options: BrowserContextOptions = DEVICES.phone): Promise<Window> => {
-  const context = await browser.newContext({ locale: 'en-GB', ...options })
+/** Opens a window; on a phone and in English unless said otherwise. */
+export type OpenWindow = (options?: BrowserContextOptions) => Promise<Window>
+
+/** Windows in the browser of this run (global-setup.ts). A test's are closed when it has ended. */
+export const useWindows = (): OpenWindow => {
+  const { open, close } = useBrowser()
+  afterEach(close)
+  return open
+}
+
+/** As useWindows, for windows that stay open for the tests of a file, which only look. */
+export const useLastingWindows = (): OpenWindow => useBrowser().open
+
+const useBrowser = () => {
+  let browser: Browser
+  const windows: Window[] = []
+  beforeAll(async () => {
+    browser = await chromium.connect(inject('browser'))
+  })
+  afterAll(() => browser?.close())
+  const open: OpenWindow = async (options) => {
+    const window = await openWindow(browser, options)
+    windows.push(window)
+    return window
+  }
+  const close = async () => {
+    await Promise.all(windows.splice(0).map((window) => window.close()))
+  }
+  return { open, close }
+}
+
+const openWindow = async (browser: Browser, options: BrowserContextOptions = DEVICES.phone): Promise<Window> => {
+  const context = await browser.newContext({ locale: 'en-GB', reducedMotion: 'reduce', ...options })
   const page = await context.newPage()
   // For two busy cores: nothing waits longer than it has to.
-  page.setDefaultTimeout(40_000)
+  page.setDefaultTimeout(20_000)
   const faults: string[] = []
   page.on('pageerror', (error) => faults.push(error.message))
   page.on('console', (message) => message.type() === 'error' && faults.push(message.text()))
-  return { context, page, faults }
+  return { context, page, faults, close: () => context.close() }
 }
 
-/** Fills in the sign-in page of the local provider, which the page has gone to. */
-export const signInAs = async (page: Page, username: string, password = 'demo'): Promise<void> => {
-  await page.getByLabel('User name').fill(username)
-  await page.getByLabel('Password').fill(password)
-  await page.getByRole('button', { name: 'Sign in', exact: true }).click()
-}
-
-/** Takes a picture of the whole page, in light and dark, into `test-results/browser/<name>[-dark].png`. */
+/** Takes a picture of the whole page into `test-results/browser/<name>.png`. */
 export const screenshot = async (page: Page, name: string): Promise<void> => {
-  await mkdir(SCREENSHOTS, { recursive: true })
-  for (const [colorScheme, suffix] of [
-    ['dark', '-dark'],
-    ['light', ''],
-  ] as const) {
-    await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' })
-    await page.screenshot({ path: join(SCREENSHOTS, `${name}${suffix}.png`), fullPage: true })
-  }
+  const path = join(SCREENSHOTS, `${name}.png`)
+  await mkdir(join(path, '..'), { recursive: true })
+  await page.screenshot({ path, fullPage: true })
 }

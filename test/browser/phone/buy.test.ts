@@ -1,26 +1,25 @@
-import type { Browser, Page } from 'playwright-core'
-import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest'
-import { ListVendsDocument, UpdateProductDocument } from '../../acceptance/generated/operations.ts'
-import { guest, person } from '../../acceptance/kit/callers.ts'
-import { buy, fund, openShop, type Shop } from '../../acceptance/kit/shop.ts'
-import { launch, openWindow, signInAs, type Window } from '../kit/browser.ts'
+import type { Page } from 'playwright-core'
+import { afterEach, beforeEach, describe, expect, it } from 'vitest'
+import {
+  ListVendsDocument,
+  UpdateMachineDocument,
+  UpdateProductDocument,
+} from '../../acceptance/generated/operations.ts'
+import { guest } from '../../acceptance/kit/callers.ts'
+import { buy, openShop, type Shop } from '../../acceptance/kit/shop.ts'
+import { useWindows, type Window } from '../kit/browser.ts'
 import { chooseByCard, fillCard, openMachine, pay, powerOn, sees, vendsAt } from './kit.ts'
 
-let browser: Browser
+const open = useWindows()
 let window: Window
 let page: Page
 const machines: { stop(): Promise<void> }[] = []
 
-beforeAll(async () => {
-  browser = await launch()
-})
-afterAll(() => browser?.close())
 beforeEach(async () => {
-  window = await openWindow(browser)
+  window = await open()
   page = window.page
 })
 afterEach(async () => {
-  await window.context.close()
   await Promise.all(machines.splice(0).map(({ stop }) => stop()))
 })
 
@@ -182,6 +181,18 @@ describe('what changes in the last second', () => {
     expect(await vendsAt(shop)).toEqual([])
   })
 
+  it('offline: the card is not asked for a machine that does not answer any more', async () => {
+    const shop = await openShop()
+    await unaware()
+    await openMachine(page, shop)
+    await chooseByCard(page, 'Drink A1')
+    await fillCard(page, '4242')
+    await shop.owner.request(UpdateMachineDocument, { input: { machineId: shop.machineId, status: 'OFFLINE' } })
+    await pay(page)
+    await sees(page, 'The machine does not answer')
+    expect(await vendsAt(shop)).toEqual([])
+  })
+
   it('busy: somebody else was first, and the page says to wait', async () => {
     const shop = await openShop()
     await openMachine(page, shop)
@@ -210,44 +221,5 @@ describe('what changes in the last second', () => {
     await sees(page, 'We do not know your age')
     await page.getByRole('button', { name: 'Sign in' }).click()
     await page.getByLabel('User name').waitFor()
-  })
-})
-
-describe('a customer who signs in', () => {
-  it('comes back to the product, pays from the wallet, and finds the purchase in the account', async () => {
-    const shop = await openShop()
-    await fund(person('customer:demo'), shop, 1000)
-    running(shop)
-    await openMachine(page, shop)
-    await page.getByRole('link', { name: 'Sign in' }).click()
-    await signInAs(page, 'customer:demo')
-    await page.getByRole('button', { name: 'Drink A1' }).click()
-    await page.getByRole('button', { name: /from wallet/ }).click()
-    await sees(page, 'Enjoy!')
-    await page.getByRole('button', { name: 'Buy something else' }).click()
-    await page.getByRole('link', { name: 'Account' }).click()
-    await page.getByText('Drink A1').first().click()
-    await page.getByRole('button', { name: 'Ask for my money back' }).click()
-    await page.getByLabel('What went wrong?').fill('It was warm')
-    await page.getByRole('button', { name: 'Send' }).click()
-    await sees(page, 'We have your request')
-    await page.getByRole('button', { name: 'Sign out' }).click()
-    await page.getByRole('link', { name: 'Sign in' }).waitFor()
-  })
-
-  it('fills the wallet by card', async () => {
-    const shop = await openShop()
-    await openMachine(page, shop)
-    await page.getByRole('link', { name: 'Sign in' }).click()
-    await signInAs(page, 'customer:ben')
-    await page.getByRole('link', { name: 'Account' }).click()
-    const figure = page.getByRole('region', { name: 'Wallet' }).locator('.figure')
-    const before = Number(((await figure.textContent()) ?? '').slice(1))
-    await page.getByRole('button', { name: 'Top up' }).click()
-    await page.getByText('€20.00').click()
-    await fillCard(page, '4242')
-    await pay(page)
-    await sees(page, 'The money is in your wallet.')
-    await expect.poll(async () => Number(((await figure.textContent()) ?? '').slice(1))).toBe(before + 20)
   })
 })

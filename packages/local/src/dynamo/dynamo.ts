@@ -45,6 +45,8 @@ export interface Database {
   readonly endpoint: string
   /** Starts the functions that are subscribed to the tables' streams, and time to live. */
   follow(subscribed: Subscribed): Promise<void>
+  /** Ends what `follow` has started: functions are told no more. */
+  unfollow(): void
   /** Makes DynamoDB refuse calls to come, as a busy one does. */
   refuse(refusal: PlannedRefusal): void
   /** What it has used so far. */
@@ -66,8 +68,11 @@ export const startDatabase = async (options: DatabaseOptions): Promise<Database>
   const subscribers: StreamSubscriber[] = []
   const sweepers = new Map<string, ExpirySweeper>()
   const places = new Places(directory && join(directory, 'streams.json'))
-  const stop = async () => {
+  const unfollow = () => {
     for (const running of [...subscribers, ...sweepers.values()]) running.stop()
+  }
+  const stop = async () => {
+    unfollow()
     await places.flush()
     client.destroy()
     streams.destroy()
@@ -103,7 +108,8 @@ export const startDatabase = async (options: DatabaseOptions): Promise<Database>
     for (const sweeper of sweepers.values()) void sweeper.run()
   }
   const profile = () => ({ cpu: server.cpu(), calls: front.calls() })
-  return { endpoint: front.endpoint, follow, refuse: (refusal) => front.refusals.plan(refusal), profile, stop }
+  const refuse: Database['refuse'] = (refusal) => front.refusals.plan(refusal)
+  return { endpoint: front.endpoint, follow, unfollow, refuse, profile, stop }
 }
 
 const invoke = async (subscribed: Subscribed, functionArn: string, Records: readonly object[]) => {

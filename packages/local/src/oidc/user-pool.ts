@@ -3,6 +3,7 @@ import type { IncomingMessage, ServerResponse } from 'node:http'
 import Provider, { type Configuration } from 'oidc-provider'
 import type { UserPoolPlan } from '../config/plan.ts'
 import type { Listener } from '../listen.ts'
+import { ownAddresses } from '../network.ts'
 import { type ProviderKeys, providerKeys } from './keys.ts'
 import { errorPage, loginPage } from './pages.ts'
 import { memoryStorage } from './storage.ts'
@@ -13,6 +14,8 @@ export interface UserPoolOptions {
   readonly pools: readonly UserPoolPlan[]
   readonly usersFile: string | undefined
   readonly keysFile: string
+  /** Whether pages on other devices may come back to where this machine is in their network; default false. */
+  readonly forDevices?: boolean
 }
 
 /** Lifetimes in seconds, Cognito's defaults. */
@@ -26,11 +29,12 @@ const REFRESH_TOKEN_TTL = 30 * 24 * 3600
  */
 export const attachUserPools = async (
   handle: Listener['handle'],
-  { pools, usersFile, keysFile }: UserPoolOptions,
+  { pools, usersFile, keysFile, forDevices = false }: UserPoolOptions,
 ): Promise<void> => {
   const keys = await providerKeys(keysFile)
   const handlers = new Map<string, (request: IncomingMessage, response: ServerResponse) => Promise<void>>()
-  for (const pool of pools) handlers.set(pool.poolId, poolHandler(pool, await readUsers(usersFile, pool), keys))
+  for (const pool of pools)
+    handlers.set(pool.poolId, poolHandler(pool, await readUsers(usersFile, pool), keys, forDevices))
   handle((request, response) => {
     const poolId = /^\/([^/?]+)/.exec(request.url ?? '')?.[1] ?? ''
     const handler = handlers.get(poolId)
@@ -42,11 +46,14 @@ export const attachUserPools = async (
   })
 }
 
-const poolHandler = (pool: UserPoolPlan, users: User[], keys: ProviderKeys) => {
+const poolHandler = (pool: UserPoolPlan, users: User[], keys: ProviderKeys, forDevices: boolean) => {
   const prefix = `/${pool.poolId}`
   const provider = new Provider(pool.issuer, configuration(pool, users, keys))
   provider.Client.prototype.redirectUriAllowed = (uri) =>
-    isLoopback(uri) || pool.clients.some(({ callbackUrls }) => callbackUrls.includes(uri))
+    isLoopback(uri) ||
+    [uri, ...(forDevices ? seenFromHere(uri) : [])].some((known) =>
+      pool.clients.some(({ callbackUrls }) => callbackUrls.includes(known)),
+    )
   const serve = provider.callback()
   return async (request: IncomingMessage, response: ServerResponse): Promise<void> => {
     const path = (request.url ?? '').slice(prefix.length).replace(/\?.*/, '')
@@ -155,6 +162,14 @@ const customAttributes = (users: User[]): string[] => [
 const isLoopback = (uri: string): boolean => {
   const url = URL.parse(uri)
   return url?.protocol === 'http:' && ['localhost', '127.0.0.1', '[::1]'].includes(url.hostname)
+}
+
+/** What another device calls by this machine's address, as the configuration has it: under `localhost`. */
+const seenFromHere = (uri: string): string[] => {
+  const url = URL.parse(uri)
+  if (!url || !ownAddresses().includes(url.hostname)) return []
+  url.hostname = 'localhost'
+  return [url.href]
 }
 
 const sameText = (a: string, b: string): boolean => {

@@ -22,11 +22,11 @@ export const stripeSecrets = (env: NodeJS.ProcessEnv): Record<string, string> =>
  * Starts the stand-in of Stripe for a configuration that has the secret `StripeSecretKey`, unless that is a real key of
  * Stripe's, or `none`. The secret is the only key that it lets in; events go to the route `POST /webhooks/stripe`, signed with the
  * secret `StripeWebhookSecret`, when the configuration has both. Payments are kept in the cloud's data folder, if it has one.
- * @throws PortInUseError
+ * @throws PortInUseError, HostError
  */
 export const attachStripe = async (
   { secrets, apis }: Pick<Plan, 'secrets' | 'apis'>,
-  { port = 0, dataDir, clock, log }: Pick<CloudOptions, 'port' | 'dataDir' | 'clock' | 'log'>,
+  { port = 0, host, dataDir, clock, log }: Pick<CloudOptions, 'port' | 'host' | 'dataDir' | 'clock' | 'log'>,
   apiUrl: string,
   closers: (() => Promise<unknown>)[],
 ): Promise<StripeStandIn | undefined> => {
@@ -35,7 +35,7 @@ export const attachStripe = async (
   if (secretKey === undefined || NO_STAND_IN.test(secretKey)) return undefined
   const routed = apis.some(({ routes }) => routes.some(({ routeKey }) => routeKey === WEBHOOK_ROUTE))
   const standIn = await startStripe({
-    listener: await listen(port === 0 ? 0 : port + 3),
+    listener: await listen(port === 0 ? 0 : port + 3, host),
     secretKey,
     file: dataDir && join(dataDir, 'stripe.jsonl'),
     webhook: secret && routed ? { url: `${apiUrl}/webhooks/stripe`, secret } : undefined,

@@ -253,6 +253,21 @@ describe('a connection that ends', () => {
     expect(event.requestContext.disconnectStatusCode).toBe(1006)
   })
 
+  it('just before the gateway stops is still told to $disconnect, which may finish what it does', async () => {
+    let finished = false
+    const disconnect = async () => {
+      await new Promise((resolve) => setTimeout(resolve, 200))
+      finished = true
+      return ok()
+    }
+    const { url, gateway, ofRoute } = await start({ $disconnect: disconnect })
+    const { socket } = await connectTo(url)
+    socket.close()
+    await until(() => ofRoute('$disconnect').length === 1)
+    await gateway.stop()
+    expect(finished).toBe(true)
+  })
+
   it('is closed after 10 minutes without a word, and not while there are words', async () => {
     const { url, clock, gateway } = await started()
     const quiet = await connectTo(url)

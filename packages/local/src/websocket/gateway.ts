@@ -1,5 +1,6 @@
 import type { IncomingMessage, ServerResponse } from 'node:http'
 import type { Duplex } from 'node:stream'
+import { setTimeout as sleep } from 'node:timers/promises'
 import { WebSocketServer } from 'ws'
 import type { Meter } from '../bill/meter.ts'
 import type { Clock } from '../clock.ts'
@@ -47,6 +48,9 @@ export interface SocketLogEntry {
 
 const INTEGRATION_LIMIT = 29_000
 
+/** How long the gateway waits for its functions when it stops, in milliseconds. */
+const LAST_MOMENT = 3000
+
 /** The outcome of an integration: a status, and what the function answered when it did. */
 interface Outcome {
   readonly status: number
@@ -68,6 +72,8 @@ export class WebSocketGateway {
   })
   readonly #protocols = new WeakMap<IncomingMessage, string>()
   readonly #throttle: TokenBucket | undefined
+  /** The invocations that are not over. */
+  readonly #running = new Set<Promise<unknown>>()
 
   constructor(options: WebSocketGatewayOptions) {
     this.#options = options
@@ -85,10 +91,11 @@ export class WebSocketGateway {
     this.#connect(request, stream, head).catch(() => refuse(stream, 500))
   }
 
-  /** Ends every connection; $disconnect is not called. */
-  stop(): void {
+  /** Ends every connection; $disconnect is not called. What functions were told of before, they are given a moment to finish. */
+  async stop(): Promise<void> {
     for (const connection of this.connections.values()) connection.drop()
     this.connections.clear()
+    await Promise.race([Promise.allSettled(this.#running), sleep(LAST_MOMENT, undefined, { ref: false })])
   }
 
   async #connect(request: IncomingMessage, stream: Duplex, head: Buffer): Promise<void> {
@@ -175,10 +182,10 @@ export class WebSocketGateway {
     const limit = new Promise<undefined>((resolve) => {
       timer = setTimeout(resolve, integrationLimit, undefined)
     })
-    const invocation = await Promise.race([
-      invoke(functionArn, JSON.stringify(event)).catch(() => 'refused' as const),
-      limit,
-    ])
+    const running = invoke(functionArn, JSON.stringify(event)).catch(() => 'refused' as const)
+    this.#running.add(running)
+    void running.then(() => this.#running.delete(running))
+    const invocation = await Promise.race([running, limit])
     clearTimeout(timer)
     const outcome = outcomeOf(invocation)
     this.#log(handshake, moment, outcome, performance.now() - started)

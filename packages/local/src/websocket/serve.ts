@@ -39,5 +39,5 @@ export const serveWebSockets = ({
   })
   listener.handle(gateway.serve)
   listener.handleUpgrade(gateway.upgrade)
-  return async () => gateway.stop()
+  return () => gateway.stop()
 }

@@ -81,5 +81,11 @@ export function watch<Data, Variables extends AnyVariables>(
   return unsubscribe
 }
 
+/** Faults after which it is not known whether something was done, or that another try may mend. */
+const UNSURE = new Set(['NETWORK', 'TIMEOUT', 'CONFLICT', 'INTERNAL'])
+
+/** Whether the same is to be sent again, with its key, rather than given up. */
+export const isUnsure = ({ code }: Fault): boolean => UNSURE.has(code)
+
 /** What a failed call is shown as; what is no answer of the API is a fault of the network. */
 export const faultIn = (error: unknown): Fault => (error instanceof FaultError ? error.fault : faultOf(error))

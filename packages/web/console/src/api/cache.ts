@@ -5,12 +5,18 @@ interface Page {
   nextToken?: string | null
 }
 
-/** A list that grows by its next pages: pages of other arguments are other lists. */
+/** A list that grows by its next pages, each item once: two views may ask for the same page. Pages of other arguments are other lists. */
 const paged = (...keyArgs: string[]): FieldPolicy<Page> => ({
   keyArgs: keyArgs.length > 0 ? keyArgs : false,
   merge: (before, page, { args }) =>
-    args?.nextToken && before ? { ...page, items: [...before.items, ...page.items] } : page,
+    args?.nextToken && before ? { ...page, items: union(before.items, page.items) } : page,
 })
+
+/** What is normalised is a reference; what is not, is a new object each time and always kept. */
+function union(before: readonly Reference[], items: readonly Reference[]): Reference[] {
+  const known = new Set(before.map((item) => item.__ref))
+  return [...before, ...items.filter(({ __ref }) => __ref === undefined || !known.has(__ref))]
+}
 
 /** Money and what has no id of its own is replaced as a whole. */
 const whole = { keyFields: false } as const

@@ -1,6 +1,7 @@
 import { ApolloClient, ApolloLink, HttpLink } from '@apollo/client'
 import { CombinedGraphQLErrors } from '@apollo/client/errors'
 import { SetContextLink } from '@apollo/client/link/context'
+import { RemoveTypenameFromVariablesLink } from '@apollo/client/link/remove-typename'
 import { RetryLink } from '@apollo/client/link/retry'
 import { GraphQLWsLink } from '@apollo/client/link/subscriptions'
 import { OperationTypeNode } from 'graphql'
@@ -26,12 +27,14 @@ export function createApolloClient(surroundings: Surroundings): ApolloClient {
     const token = await surroundings.token()
     return { headers: { ...headers, ...(token && { authorization: `Bearer ${token}` }) } }
   })
+  // What was read may be sent back, for example a tax rule: the cache's `__typename` is no part of an input.
+  const plain = new RemoveTypenameFromVariablesLink()
   // Mutations, too: those that add up carry a key, and the others say what shall be.
   const retry = new RetryLink({
     attempts: { max: 3, retryIf: (error) => !CombinedGraphQLErrors.is(error) },
     delay: { initial: 300, jitter: true },
   })
-  const http = ApolloLink.from([retry, authorize, new HttpLink({ uri: surroundings.url })])
+  const http = ApolloLink.from([plain, retry, authorize, new HttpLink({ uri: surroundings.url })])
   const isSubscription = ({ operationType }: ApolloLink.Operation) => operationType === OperationTypeNode.SUBSCRIPTION
   return new ApolloClient({
     cache: createCache(),

@@ -1,4 +1,4 @@
-import { useEffect } from 'react'
+import { useEffect, useState } from 'react'
 
 /** The part of a query's result that leads to its next page. */
 interface Paged {
@@ -6,10 +6,15 @@ interface Paged {
   fetchMore(options: { variables: { nextToken: string } }): Promise<unknown>
 }
 
-/** Reads the further pages of a list, one after the other, until there is none. */
-export function useRest({ error, fetchMore }: Paged, nextToken: string | null | undefined): void {
+/**
+ * Reads the further pages of a list, one after the other, until there is none.
+ * @returns why the page that is missing did not come
+ */
+export function useRest({ error, fetchMore }: Paged, nextToken: string | null | undefined): unknown {
+  const [failure, setFailure] = useState<{ token: string; reason: unknown }>()
   useEffect(() => {
-    // What goes wrong on the way is in the query's own error.
-    if (nextToken && !error) void fetchMore({ variables: { nextToken } }).catch(() => undefined)
+    if (!nextToken || error) return
+    void fetchMore({ variables: { nextToken } }).catch((reason) => setFailure({ token: nextToken, reason }))
   }, [nextToken, error, fetchMore])
+  return failure && failure.token === nextToken ? failure.reason : undefined
 }

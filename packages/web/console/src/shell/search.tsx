@@ -1,8 +1,8 @@
-import { useQuery } from '@apollo/client/react'
 import { Spotlight, type SpotlightActionGroupData } from '@mantine/spotlight'
+import { useState } from 'react'
 import { useLocation } from 'wouter'
+import { useMachines } from '../api/use-machines.ts'
 import { useSession } from '../auth/session-provider.tsx'
-import { FleetDocument } from '../generated/graphql.ts'
 import { IconSearch } from '../ui/icons.ts'
 import { MENU } from './pages.ts'
 
@@ -10,7 +10,8 @@ import { MENU } from './pages.ts'
 export function Search() {
   const [, navigate] = useLocation()
   const { may } = useSession()
-  const { data } = useQuery(FleetDocument, { fetchPolicy: 'cache-first' })
+  const [opened, setOpened] = useState(false)
+  const { machines, loading } = useMachines(opened)
   const pages = MENU.filter(({ needs }) => !needs || may(needs))
   const groups: SpotlightActionGroupData[] = [
     {
@@ -22,7 +23,7 @@ export function Search() {
     },
     {
       group: 'Machines',
-      actions: (data?.machines.items ?? []).map(({ id, name, place, code, tags }) => ({
+      actions: machines.map(({ id, name, place, code, tags }) => ({
         ...{ id: `machine ${id}`, label: name, description: `${place} · ${code}`, keywords: [code, ...tags] },
         onClick: () => navigate(`/machines/${id}`),
       })),
@@ -34,7 +35,8 @@ export function Search() {
       shortcut={null}
       limit={12}
       highlightQuery
-      nothingFound="No machine or page is called so"
+      onSpotlightOpen={() => setOpened(true)}
+      nothingFound={loading ? 'Reading the fleet' : 'No machine or page is called so'}
       searchProps={{
         leftSection: <IconSearch size={18} />,
         placeholder: 'Machine, place, code, tag or page',

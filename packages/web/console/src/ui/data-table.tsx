@@ -1,7 +1,9 @@
 import { Box, Button, Group, Table, Text } from '@mantine/core'
-import type { ReactNode } from 'react'
+import { type ReactNode, useState } from 'react'
 import { download, toCsv } from './csv.ts'
 import { IconDownload } from './icons.ts'
+import { ProblemNote } from './problem-note.tsx'
+import { Scroll } from './scroll.tsx'
 
 /** A column of a table. */
 export interface Column<Row> {
@@ -29,12 +31,11 @@ export function DataTable<Row>({
   keyOf(row: Row): string
   foot?: ReactNode
   /** Gets the next page. */
-  more?: (() => void) | undefined
+  more?: (() => Promise<unknown>) | undefined
 }) {
   return (
     <Box>
-      {/* biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls has to be reachable by keyboard. */}
-      <section className="table-scroll" tabIndex={0} aria-label={label}>
+      <Scroll label={label}>
         <Table verticalSpacing="xs" highlightOnHover>
           <Table.Thead>
             <Table.Tr>
@@ -58,18 +59,36 @@ export function DataTable<Row>({
           </Table.Tbody>
           {foot && <Table.Tfoot>{foot}</Table.Tfoot>}
         </Table>
-      </section>
-      {more && (
-        <Group justify="center" mt="sm">
-          <Button variant="default" size="sm" onClick={more}>
-            Show more
-          </Button>
-          <Text size="sm" c="dimmed">
-            {rows.length} shown
-          </Text>
-        </Group>
-      )}
+      </Scroll>
+      {more && <More more={more} note={`${rows.length} shown`} />}
     </Box>
+  )
+}
+
+/** The button for the next page; says what went wrong when it does not come. */
+export function More({ more, note }: { more(): Promise<unknown>; note?: string }) {
+  const [state, setState] = useState<{ busy: boolean; error?: unknown }>({ busy: false })
+  const get = () => {
+    setState({ busy: true })
+    more().then(
+      () => setState({ busy: false }),
+      (error: unknown) => setState({ busy: false, error }),
+    )
+  }
+  return (
+    <>
+      {state.error !== undefined && <ProblemNote error={state.error} />}
+      <Group justify="center" mt="sm">
+        <Button variant="default" size="sm" loading={state.busy} onClick={get}>
+          Show more
+        </Button>
+        {note && (
+          <Text size="sm" c="dimmed">
+            {note}
+          </Text>
+        )}
+      </Group>
+    </>
   )
 }
 

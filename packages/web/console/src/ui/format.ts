@@ -1,24 +1,12 @@
-import { type Money, formatMoney as moneyIn } from '../../../shared/format.ts'
+import { decimalsOf, type Money, formatMoney as moneyIn } from '../../../shared/format.ts'
 
-export type { Money } from '../../../shared/format.ts'
+export { decimalsOf, decimalText, type Money } from '../../../shared/format.ts'
 
 /** The reader's own language, as the browser has it. */
 export const LOCALE: string = navigator.language
 
 /** An amount in words of the reader's language, for example `€1.55`. */
 export const formatMoney = (money: Money): string => moneyIn(money, LOCALE)
-
-/** How many decimals a currency has: 2 for EUR, 0 for JPY. */
-export const decimalsOf = (currency: string): number =>
-  new Intl.NumberFormat(LOCALE, { style: 'currency', currency }).resolvedOptions().maximumFractionDigits ?? 2
-
-/** An amount as a plain decimal number for a file, for example `1.55`: no float is made of it. */
-export function decimalText({ amount, currency }: Money): string {
-  const decimals = decimalsOf(currency)
-  const digits = String(Math.abs(amount)).padStart(decimals + 1, '0')
-  const point = digits.length - decimals
-  return `${amount < 0 ? '-' : ''}${digits.slice(0, point)}${decimals > 0 ? `.${digits.slice(point)}` : ''}`
-}
 
 /** What somebody typed (`1.55`, `1,55`, `2`) in minor units; undefined when it is no amount. */
 export function parseAmount(text: string, currency: string): number | undefined {

@@ -1,11 +1,12 @@
 import { useState } from 'preact/hooks'
-import { isSignedIn, signIn, signOut } from '../../../shared/auth.ts'
+import { isSignedIn, signOut } from '../../../shared/auth.ts'
 import { useMachine } from '../menu/machine-page.tsx'
 import { go } from '../navigation.ts'
 import { money, text } from '../text/index.ts'
 import { Button, FaultNotice, Notice, Waiting } from '../ui/parts.tsx'
 import { History } from './history.tsx'
 import { Points } from './points.tsx'
+import { SignInButton } from './sign-in-button.tsx'
 import { TopUp } from './top-up.tsx'
 import { useAccount } from './use-account.ts'
 
@@ -30,7 +31,7 @@ export function AccountPage({ code }: { code: string }) {
         {!signedIn && (
           <Notice>
             <p>{text.account.signedOut}</p>
-            <Button onClick={() => void signIn(location.pathname)}>{text.account.signIn}</Button>
+            <SignInButton returnTo={location.pathname} />
           </Notice>
         )}
         {(machineFault ?? fault) && <FaultNotice fault={(machineFault ?? fault) as NonNullable<typeof fault>} />}

@@ -1,5 +1,6 @@
 import { useState } from 'preact/hooks'
 import type { Fault } from '../../../shared/fault.ts'
+import { newKey } from '../../../shared/key.ts'
 import { ask, faultIn } from '../api.ts'
 import { type MachinePartsFragment, type PhoneAccountQuery, PhoneRedeemDocument } from '../generated/graphql.ts'
 import { day, money, number, text } from '../text/index.ts'
@@ -14,7 +15,7 @@ interface PointsProps {
 /** Points, what they can be turned into, and why they changed. */
 export function Points({ operator: { id: operatorId, loyalty: rule }, loyalty, changed }: PointsProps) {
   // The same key until it has worked: two taps are one voucher.
-  const [key, setKey] = useState(() => crypto.randomUUID())
+  const [key, setKey] = useState(newKey)
   const [busy, setBusy] = useState(false)
   const [done, setDone] = useState(false)
   const [fault, setFault] = useState<Fault>()
@@ -24,7 +25,7 @@ export function Points({ operator: { id: operatorId, loyalty: rule }, loyalty, c
     setFault(undefined)
     try {
       await ask(PhoneRedeemDocument, { input: { operatorId, kind: 'FREE_DRINK', points: null, idempotencyKey: key } })
-      setKey(crypto.randomUUID())
+      setKey(newKey())
       setDone(true)
       changed()
     } catch (error) {

@@ -1,6 +1,8 @@
 import { useState } from 'preact/hooks'
 import type { Fault } from '../../../shared/fault.ts'
-import { ask, faultIn } from '../api.ts'
+import { decimalsOf } from '../../../shared/format.ts'
+import { newKey } from '../../../shared/key.ts'
+import { ask, faultIn, isUnsure } from '../api.ts'
 import { PhoneTopUpDocument, type TopUpWalletInput } from '../generated/graphql.ts'
 import { prove } from '../pay/card.ts'
 import { CardForm } from '../pay/card-form.tsx'
@@ -33,9 +35,7 @@ export function TopUp({ operatorId, currency, changed }: TopUpProps) {
   const [said, setSaid] = useState<string>()
   const [secret, setSecret] = useState<string>()
   const [fault, setFault] = useState<Fault>()
-  const digits =
-    new Intl.NumberFormat('en', { style: 'currency', currency }).resolvedOptions().maximumFractionDigits ?? 2
-  const amountOf = (whole: number) => ({ amount: whole * 10 ** digits, currency })
+  const amountOf = (whole: number) => ({ amount: whole * 10 ** decimalsOf(currency), currency })
 
   const send = async (input: TopUpWalletInput) => {
     localStorage.setItem(KEPT, JSON.stringify(input))
@@ -54,14 +54,14 @@ export function TopUp({ operatorId, currency, changed }: TopUpProps) {
       const known = faultIn(error)
       setFault(known)
       // Only a refusal is the end of it: without an answer the same is sent again.
-      if (known.code !== 'NETWORK' && known.code !== 'TIMEOUT') {
+      if (!isUnsure(known)) {
         localStorage.removeItem(KEPT)
         setKept(undefined)
       }
     }
   }
   const pay = (token: string) =>
-    send({ operatorId, amount: amountOf(units), card: { token }, idempotencyKey: crypto.randomUUID() })
+    send({ operatorId, amount: amountOf(units), card: { token }, idempotencyKey: newKey() })
 
   return (
     <div class="top-up" aria-live="polite">

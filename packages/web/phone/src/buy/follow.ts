@@ -1,6 +1,6 @@
 import { useEffect, useRef, useState } from 'preact/hooks'
 import type { Fault } from '../../../shared/fault.ts'
-import { ask, faultIn, watch } from '../api.ts'
+import { ask, faultIn, isUnsure, watch } from '../api.ts'
 import {
   PhoneCancelVendDocument,
   PhoneStartVendDocument,
@@ -83,9 +83,6 @@ interface Sent {
   lost(): void
 }
 
-/** Faults after which it is not known whether something was done, or that another try may mend: the same tap again. */
-const TRY_AGAIN = new Set(['NETWORK', 'TIMEOUT', 'CONFLICT', 'INTERNAL'])
-
 /** Sends the tap until there is an answer. */
 function useSending(purchase: Purchase | undefined, stopped: boolean, sent: Sent): void {
   const told = useRef(sent)
@@ -112,7 +109,7 @@ function useSending(purchase: Purchase | undefined, stopped: boolean, sent: Sent
       } catch (error) {
         const fault = faultIn(error)
         if (over) return
-        if (!TRY_AGAIN.has(fault.code)) return told.current.refused(fault)
+        if (!isUnsure(fault)) return told.current.refused(fault)
         told.current.lost()
         timer = setTimeout(() => void send(), AGAIN)
       } finally {

@@ -1,6 +1,6 @@
 import { useEffect, useState } from 'preact/hooks'
-import { signIn } from '../../../shared/auth.ts'
 import type { Fault } from '../../../shared/fault.ts'
+import { SignInButton } from '../account/sign-in-button.tsx'
 import { faultIn } from '../api.ts'
 import { addressOf, go } from '../navigation.ts'
 import { prove } from '../pay/card.ts'
@@ -55,9 +55,7 @@ function Refused({ fault, code }: { fault: Fault; code: string }) {
   return (
     <FaultNotice fault={fault}>
       {total && <p class="total">{money(total)}</p>}
-      {needsAccount && (
-        <Button onClick={() => void signIn(addressOf({ at: 'machine', code }))}>{text.account.signIn}</Button>
-      )}
+      {needsAccount && <SignInButton returnTo={addressOf({ at: 'machine', code })} />}
       {fault.code === 'INSUFFICIENT_FUNDS' && (
         <Button onClick={() => go({ at: 'account', code })}>{text.account.topUp}</Button>
       )}

@@ -82,7 +82,8 @@ export function MachineHeader({ machine }: { machine: MachinePartsFragment }) {
   const open = (event: Event) => {
     event.preventDefault()
     if (isSignedIn()) go({ at: 'account', code })
-    else void signIn(location.pathname + location.search)
+    // The account's page has the way to sign in, too, and says what is wrong.
+    else signIn(location.pathname + location.search).catch(() => go({ at: 'account', code }))
   }
   return (
     <header class="top">

@@ -1,5 +1,7 @@
 import { useState } from 'preact/hooks'
-import { isSignedIn, signIn } from '../../../shared/auth.ts'
+import { isSignedIn } from '../../../shared/auth.ts'
+import { newKey } from '../../../shared/key.ts'
+import { SignInButton } from '../account/sign-in-button.tsx'
 import { useAccount } from '../account/use-account.ts'
 import { keep } from '../buy/purchase.ts'
 import type { MachinePartsFragment } from '../generated/graphql.ts'
@@ -49,7 +51,7 @@ export function ProductSheet({ machine, slot, close }: SheetProps) {
 /** Keeps the tap, and goes on to where it is sent: so a second tap finds the page gone, and a lost answer is asked for again. */
 function useBuying({ code, id: machineId }: MachinePartsFragment, { code: slot, product, total }: SlotView) {
   // One key for one sheet: however often it is tapped, it is one purchase.
-  const [key] = useState(() => crypto.randomUUID())
+  const [key] = useState(newKey)
   return (paid: { payment: 'CARD'; card: { token: string } } | { payment: 'WALLET'; voucherId?: string }) => {
     const { amount, currency } = total
     const input = { machineId, slot, productId: product.id, total: { amount, currency }, idempotencyKey: key, ...paid }
@@ -72,9 +74,9 @@ function Pay({ machine, slot }: { machine: MachinePartsFragment; slot: SlotView 
           buy={(voucherId) => buy({ payment: 'WALLET', ...(voucherId && { voucherId }) })}
         />
       ) : (
-        <Button kind="plain" onClick={() => void signIn(location.pathname + location.search)}>
+        <SignInButton kind="plain" returnTo={location.pathname + location.search}>
           {text.product.wallet}
-        </Button>
+        </SignInButton>
       )}
       <Button kind={isSignedIn() ? 'plain' : 'primary'} onClick={() => setByCard(true)}>
         {text.product.payCard(money(slot.total))}

@@ -2,13 +2,13 @@ import { useMutation, useQuery } from '@apollo/client/react'
 import { Anchor, Button, Group, SegmentedControl, Select, Text } from '@mantine/core'
 import { useState } from 'react'
 import { Link } from 'wouter'
+import { useMachines } from '../../api/use-machines.ts'
 import { useSession } from '../../auth/session-provider.tsx'
 import {
   AcknowledgeAlertDocument,
   AlertListDocument,
   type AlertPartsFragment,
   type AlertState,
-  FleetDocument,
   OpenAlertsDocument,
   ResolveAlertDocument,
 } from '../../generated/graphql.ts'
@@ -30,11 +30,9 @@ const DEFAULTS = { state: 'OPEN', machine: '', severity: '' }
 export default function AlertsPage() {
   const [filter, change] = useUrlState(DEFAULTS)
   const state: AlertState = filter.state === 'CLOSED' ? 'CLOSED' : 'OPEN'
-  const fleet = useQuery(FleetDocument, { fetchPolicy: 'cache-first' })
+  const { machines, nameOf } = useMachines()
   const variables = { state, ...(filter.machine && { machineId: filter.machine }) }
   const query = useQuery(AlertListDocument, { variables })
-  const machines = fleet.data?.machines.items ?? []
-  const nameOf = (id: string) => machines.find((machine) => machine.id === id)?.name ?? id
   return (
     <Page title="Alerts" note="They open and close by themselves, as the machines are">
       <Group align="flex-end">
@@ -72,7 +70,7 @@ export default function AlertsPage() {
               (alert) => alert.state === state && (!filter.severity || alert.severity === filter.severity),
             )}
             nameOf={nameOf}
-            more={nextToken ? () => void query.fetchMore({ variables: { nextToken } }) : undefined}
+            more={nextToken ? () => query.fetchMore({ variables: { nextToken } }) : undefined}
           />
         )}
       </Answer>
@@ -87,7 +85,7 @@ function AlertList({
 }: {
   alerts: readonly AlertPartsFragment[]
   nameOf(id: string): string
-  more: (() => void) | undefined
+  more: (() => Promise<unknown>) | undefined
 }) {
   const columns = columnsOf(nameOf)
   return (

@@ -1,7 +1,8 @@
 import { useQuery } from '@apollo/client/react'
 import { BarChart } from '@mantine/charts'
 import { Alert, Group, NumberInput, SimpleGrid, Stack, Text } from '@mantine/core'
-import { CostDocument, type CostQuery, FleetDocument } from '../../generated/graphql.ts'
+import { useMachines } from '../../api/use-machines.ts'
+import { CostDocument, type CostQuery } from '../../generated/graphql.ts'
 import { Answer } from '../../ui/answer.tsx'
 import { type Column, DataTable, ExportButton } from '../../ui/data-table.tsx'
 import { formatDay, LOCALE } from '../../ui/format.ts'
@@ -15,8 +16,7 @@ type Report = CostQuery['cost']
 
 /** What the cloud costs in a month, for as many machines and drinks as one likes. */
 export default function CostPage() {
-  const fleet = useQuery(FleetDocument, { fetchPolicy: 'cache-first' })
-  const machines = String(fleet.data?.machines.items.length ?? 100)
+  const machines = String(useMachines().machines.length || 100)
   const [state, change] = useUrlState({ machines, vends: String(Number(machines) * 20), cards: '50', servers: '6' })
   const asked = askedOf(state)
   const query = useQuery(CostDocument, { variables: asked })
@@ -94,7 +94,7 @@ function Sums({ report: { usd, usdPerVend, usdPerMachine, requests, servers } }:
   const { computeUsd, serversUsd, breakEvenRequests } = servers
   const cheaper = computeUsd <= serversUsd ? 'Serverless is cheaper' : 'The servers would be cheaper'
   return (
-    <SimpleGrid cols={{ base: 2, md: 5 }}>
+    <SimpleGrid cols={{ base: 1, xs: 2, md: 5 }}>
       <Tile label="A month" value={dollars(usd)} note={`${count(requests)} requests`} />
       <Tile label="A drink" value={dollars(usdPerVend)} note="everything included" />
       <Tile label="A machine" value={dollars(usdPerMachine)} note="in a month" />

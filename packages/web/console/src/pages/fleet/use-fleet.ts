@@ -14,7 +14,7 @@ export function useFleet() {
   const figures = useQuery(FleetFiguresDocument, { variables: { today } })
   const { data, error } = fleet
   const next = data?.machines.nextToken
-  useRest(fleet, next)
+  const missing = useRest(fleet, next)
   const rows = useMemo(
     () => data && rowsOf(data.machines.items, alerts.data?.alerts.items ?? [], figures.data?.sales.byMachine ?? []),
     [data, alerts.data, figures.data],
@@ -23,10 +23,10 @@ export function useFleet() {
     rows,
     today,
     /** Whether further pages are on their way. */
-    loading: Boolean(next),
+    loading: Boolean(next) && !missing,
     sums: figures.data?.sales.sum,
     moreAlerts: Boolean(alerts.data?.alerts.nextToken),
-    error: error ?? alerts.error ?? figures.error,
+    error: error ?? missing ?? alerts.error ?? figures.error,
     refetch: () => Promise.all([fleet.refetch(), alerts.refetch(), figures.refetch()]),
   }
 }

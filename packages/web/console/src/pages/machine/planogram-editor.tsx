@@ -1,5 +1,17 @@
 import { useMutation } from '@apollo/client/react'
-import { DndContext, type DragEndEvent, KeyboardSensor, PointerSensor, useSensor, useSensors } from '@dnd-kit/core'
+import {
+  type CollisionDetection,
+  closestCenter,
+  DndContext,
+  type DragEndEvent,
+  DragOverlay,
+  KeyboardSensor,
+  PointerSensor,
+  pointerWithin,
+  useDndContext,
+  useSensor,
+  useSensors,
+} from '@dnd-kit/core'
 import { Button, Group, Stack, Text } from '@mantine/core'
 import { useState } from 'react'
 import { useRange } from '../../api/use-range.ts'
@@ -34,7 +46,7 @@ export function PlanogramEditor({ machine, onDone }: { machine: MachineDetailFra
     else if (product) setDraft(place(draft, String(over.id), product))
   }
   return (
-    <DndContext sensors={sensors} onDragEnd={drop}>
+    <DndContext sensors={sensors} collisionDetection={underPointer} onDragEnd={drop}>
       <Section
         title="Edit the planogram"
         actions={
@@ -48,7 +60,7 @@ export function PlanogramEditor({ machine, onDone }: { machine: MachineDetailFra
           </>
         }
       >
-        {range.error && <ProblemNote error={range.error} />}
+        {Boolean(range.error) && <ProblemNote error={range.error} />}
         <Stack>
           <Text size="sm" c="dimmed">
             Drag a product onto a column, or a column onto another one to swap what they sell. With the keyboard: space
@@ -78,8 +90,21 @@ export function PlanogramEditor({ machine, onDone }: { machine: MachineDetailFra
       {saving && (
         <SaveDialog base={base} draft={draft} changes={changes} onDone={onDone} onClose={() => setSaving(false)} />
       )}
+      <DragOverlay dropAnimation={null}>
+        <Dragged />
+      </DragOverlay>
     </DndContext>
   )
+}
+
+/** Where the pointer is; of the keyboard, which has none, the nearest. */
+const underPointer: CollisionDetection = (situation) =>
+  situation.pointerCoordinates ? pointerWithin(situation) : closestCenter(situation)
+
+/** What is under way: above everything, also above what scrolls by itself. */
+function Dragged() {
+  const { active } = useDndContext()
+  return active && <span className="palette-item dragged">{String(active.data.current?.name)}</span>
 }
 
 function DraftCabinet({

@@ -1,39 +1,44 @@
 import { useDraggable, useDroppable } from '@dnd-kit/core'
-import { ActionIcon, Group, Text } from '@mantine/core'
-import type { CSSProperties } from 'react'
+import { ActionIcon, Group, Text, TextInput } from '@mantine/core'
+import { useState } from 'react'
 import { IconGripVertical, IconPencil } from '../../ui/icons.ts'
 import { LookBadge } from '../../ui/look-badge.tsx'
 import type { Choice, DraftSlot } from './draft.ts'
 import { ProductPicture } from './slot-card.tsx'
 
-const moved = (transform: { x: number; y: number } | null): CSSProperties =>
-  transform ? { transform: `translate(${transform.x}px, ${transform.y}px)`, zIndex: 10, position: 'relative' } : {}
-
-/** The operator's range: each product can be dragged onto a column. */
-export function Palette({ products }: { products: readonly (Choice & { imageUrl?: string | null })[] }) {
+/** The operator's range, searched by name: each product can be dragged onto a column. It keeps its height, however much is found. */
+export function Palette({ products }: { products: readonly PaletteProduct[] }) {
+  const [wanted, setWanted] = useState('')
+  const found = products.filter(({ name }) => name.toLowerCase().includes(wanted.trim().toLowerCase()))
   return (
-    <ul className="palette" aria-label="Products">
-      {products.map((product) => (
-        <li key={product.id}>
-          <PaletteItem product={product} />
-        </li>
-      ))}
-    </ul>
+    <div>
+      <TextInput
+        label="Find a product"
+        type="search"
+        maw={320}
+        mb="xs"
+        value={wanted}
+        onChange={(event) => setWanted(event.currentTarget.value)}
+      />
+      <ul className="palette" aria-label="Products">
+        {found.map((product) => (
+          <li key={product.id}>
+            <PaletteItem product={product} />
+          </li>
+        ))}
+        {products.length > 0 && found.length === 0 && <li>No product is called so.</li>}
+      </ul>
+    </div>
   )
 }
 
-function PaletteItem({ product: { id, name, imageUrl } }: { product: Choice & { imageUrl?: string | null } }) {
-  const { setNodeRef, attributes, listeners, transform } = useDraggable({ id: `product ${id}` })
+/** A product of the range, with its picture. */
+export type PaletteProduct = Choice & { imageUrl?: string | null }
+
+function PaletteItem({ product: { id, name, imageUrl } }: { product: PaletteProduct }) {
+  const { setNodeRef, attributes, listeners } = useDraggable({ id: `product ${id}`, data: { name } })
   return (
-    <button
-      type="button"
-      ref={setNodeRef}
-      className="palette-item"
-      style={moved(transform)}
-      {...attributes}
-      {...listeners}
-      data-product={id}
-    >
+    <button type="button" ref={setNodeRef} className="palette-item" {...attributes} {...listeners} data-product={id}>
       <ProductPicture name={name} imageUrl={imageUrl ?? null} size={28} />
       {name}
     </button>
@@ -44,7 +49,7 @@ function PaletteItem({ product: { id, name, imageUrl } }: { product: Choice & { 
 export function SlotTile({ slot, changed, onEdit }: { slot: DraftSlot; changed: boolean; onEdit(): void }) {
   const { code, productName, enabled, capacity, parLevel } = slot
   const drop = useDroppable({ id: code })
-  const drag = useDraggable({ id: `slot ${code}` })
+  const drag = useDraggable({ id: `slot ${code}`, data: { name: productName } })
   return (
     <div ref={drop.setNodeRef} className="slot" data-over={drop.isOver} data-changed={changed} data-slot={code}>
       <Group justify="space-between" wrap="nowrap" gap={4}>
@@ -57,7 +62,6 @@ export function SlotTile({ slot, changed, onEdit }: { slot: DraftSlot; changed: 
         type="button"
         ref={drag.setNodeRef}
         className="slot-grip"
-        style={moved(drag.transform)}
         {...drag.attributes}
         {...drag.listeners}
         aria-label={`Move ${productName} from ${code}`}

@@ -1,19 +1,21 @@
 import { useMutation } from '@apollo/client/react'
 import { Alert, Button, Checkbox, Group, NumberInput, Stack, Table, Text } from '@mantine/core'
 import { useState } from 'react'
+import { newKey } from '../../../../shared/key.ts'
 import { useSession } from '../../auth/session-provider.tsx'
 import { type MachineDetailFragment, RecordRestockDocument, type SlotPartsFragment } from '../../generated/graphql.ts'
 import { Empty } from '../../ui/empty.tsx'
 import { IconCheck } from '../../ui/icons.ts'
 import { Section } from '../../ui/page.tsx'
 import { ProblemNote } from '../../ui/problem-note.tsx'
+import { Scroll } from '../../ui/scroll.tsx'
 import { enter, entryOf, fillUp, impossible, slotsOf, type Visit } from './visit.ts'
 
 /** The form of a visit: what was put in and taken out, column by column. */
 export function RestockTab({ machine }: { machine: MachineDetailFragment }) {
   const { may } = useSession()
   const [visit, setVisit] = useState<Visit>({})
-  const [key, setKey] = useState(() => crypto.randomUUID())
+  const [key, setKey] = useState(newKey)
   const [record, { loading, error, data }] = useMutation(RecordRestockDocument)
   const wrong = impossible(machine.slots, visit)
   const slots = slotsOf(machine.slots, visit)
@@ -23,7 +25,7 @@ export function RestockTab({ machine }: { machine: MachineDetailFragment }) {
     const input = { machineId: machine.id, slots, idempotencyKey: key }
     await record({ variables: { input } })
     setVisit({})
-    setKey(crypto.randomUUID())
+    setKey(newKey())
   }
   return (
     <Section
@@ -35,7 +37,7 @@ export function RestockTab({ machine }: { machine: MachineDetailFragment }) {
       }
     >
       <Stack>
-        <div className="table-scroll">
+        <Scroll label="Columns">
           <Table verticalSpacing={6}>
             <Table.Thead>
               <Table.Tr>
@@ -57,7 +59,7 @@ export function RestockTab({ machine }: { machine: MachineDetailFragment }) {
               ))}
             </Table.Tbody>
           </Table>
-        </div>
+        </Scroll>
         {error && <ProblemNote error={error} />}
         {data && !error && slots.length === 0 && (
           <Alert color="green" icon={<IconCheck />} role="status">

@@ -18,7 +18,7 @@ export function SettingsTab({ machine }: { machine: MachineDetailFragment }) {
   const [update] = useMutation(UpdateMachineDocument)
   const { currency } = machine.offlineLimit
   const change = (next: Partial<Settings>) => setSettings((before) => ({ ...before, ...next }))
-  const wrong = wrongIn(settings, currency)
+  const wrong = wrongIn(settings, machine)
   const changes = differences(machine, settings)
   return (
     <Grid>
@@ -36,7 +36,7 @@ export function SettingsTab({ machine }: { machine: MachineDetailFragment }) {
           <fieldset disabled={!may('changeMachines')} className="bare">
             <Stack>
               <WhereFields settings={settings} change={change} />
-              <RuleFields settings={settings} change={change} currency={currency} known={machine.perishable !== null} />
+              <RuleFields settings={settings} change={change} currency={currency} />
               <Faults faults={wrong} />
               <Group justify="flex-end">
                 <Button disabled={wrong.length > 0 || changes.length === 0} onClick={() => setSaving(true)}>
@@ -93,7 +93,7 @@ function WhereFields({ settings, change }: FieldsProps) {
   )
 }
 
-function RuleFields({ settings, change, currency, known }: FieldsProps & { currency: string; known: boolean }) {
+function RuleFields({ settings, change, currency }: FieldsProps & { currency: string }) {
   const isOwner = useSession().may('commandMachines')
   return (
     <>
@@ -129,7 +129,6 @@ function RuleFields({ settings, change, currency, known }: FieldsProps & { curre
           <Switch
             label="It sells perishables"
             description="Stops its sales when it is too warm for too long"
-            disabled={known}
             checked={settings.perishable}
             onChange={(e) => change({ perishable: e.currentTarget.checked })}
           />

@@ -15,7 +15,7 @@ const settings = settingsOf(machine)
 
 describe('the settings of a machine', () => {
   it('that nobody has changed are right, and change nothing', () => {
-    expect(wrongIn(settings, 'EUR')).toEqual([])
+    expect(wrongIn(settings, machine)).toEqual([])
     expect(differences(machine, settings)).toEqual([])
     expect(updateOf(machine, settings)).toEqual({ machineId: 'm1' })
   })
@@ -44,14 +44,20 @@ describe('the settings of a machine', () => {
     })
   })
 
+  it('take a health rule away', () => {
+    const cold = { ...machine, perishable: { maxTemperature: 50, warmMinutes: 15, recoverMinutes: 30 } }
+    expect(updateOf(cold, { ...settingsOf(cold), perishable: false })).toEqual({ machineId: 'm1', perishable: null })
+  })
+
   it.each([
     [{ name: ' ' }, 'It needs a name.'],
     [{ lat: '91' }, 'The latitude has to be -90 to 90.'],
+    [{ lat: '', lng: ' ' }, 'It stays on the map: correct its coordinates.'],
     [{ lng: '' }, 'The longitude has to be -180 to 180.'],
     [{ tax: 'much' }, 'The tax has to be 0 to 100 %.'],
     [{ offlineLimit: '1.234' }, 'The offline limit is no amount in EUR.'],
     [{ silence: '1' }, 'It may be silent for 4 to 1440 minutes.'],
   ])('are refused before they are sent: %j', (wrong, says) => {
-    expect(wrongIn({ ...settings, ...wrong }, 'EUR')).toEqual([says])
+    expect(wrongIn({ ...settings, ...wrong }, machine)).toEqual([says])
   })
 })

@@ -36,13 +36,14 @@ export const settingsOf = (machine: MachineDetailFragment): Settings => ({
 const numberIn = (text: string) => (text.trim() === '' ? Number.NaN : Number(text.replace(',', '.')))
 
 /** What is wrong with the settings; nothing when they can be saved. */
-export function wrongIn(settings: Settings, currency: string): string[] {
+export function wrongIn(settings: Settings, { location, offlineLimit: { currency } }: MachineDetailFragment): string[] {
   const { name, place, lat, lng, tax, offlineLimit, silence, maxTemperature } = settings
   const placed = lat.trim() !== '' || lng.trim() !== ''
   const within = (text: string, low: number, high: number) => numberIn(text) >= low && numberIn(text) <= high
   return [
     ...(name.trim() === '' ? ['It needs a name.'] : []),
     ...(place.trim() === '' ? ['Say where it stands.'] : []),
+    ...(location && !placed ? ['It stays on the map: correct its coordinates.'] : []),
     ...(placed && !within(lat, -90, 90) ? ['The latitude has to be -90 to 90.'] : []),
     ...(placed && !within(lng, -180, 180) ? ['The longitude has to be -180 to 180.'] : []),
     ...(within(tax, 0, 100) ? [] : ['The tax has to be 0 to 100 %.']),
@@ -99,12 +100,15 @@ export function updateOf(machine: MachineDetailFragment, settings: Settings): Up
       offlineLimit: { amount: parseAmount(settings.offlineLimit, currency) ?? 0, currency },
     }),
     ...(changed('silence') && { silenceSeconds: Math.round(numberIn(settings.silence) * 60) }),
-    ...(changed('perishable', 'maxTemperature') && settings.perishable && { perishable: ruleOf(machine, settings) }),
+    ...(changed('perishable', 'maxTemperature') && { perishable: ruleOf(machine, settings) }),
   }
 }
 
-const ruleOf = ({ perishable }: MachineDetailFragment, { maxTemperature }: Settings) => ({
-  maxTemperature: Math.round(numberIn(maxTemperature) * 10),
-  warmMinutes: perishable?.warmMinutes ?? 15,
-  recoverMinutes: perishable?.recoverMinutes ?? 30,
-})
+const ruleOf = (machine: MachineDetailFragment, { perishable, maxTemperature }: Settings) =>
+  perishable
+    ? {
+        maxTemperature: Math.round(numberIn(maxTemperature) * 10),
+        warmMinutes: machine.perishable?.warmMinutes ?? 15,
+        recoverMinutes: machine.perishable?.recoverMinutes ?? 30,
+      }
+    : null

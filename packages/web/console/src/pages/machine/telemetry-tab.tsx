@@ -1,13 +1,13 @@
 import { useQuery } from '@apollo/client/react'
 import { LineChart } from '@mantine/charts'
-import { Button, Group, SimpleGrid, Stack, Text } from '@mantine/core'
+import { SimpleGrid, Stack, Text } from '@mantine/core'
 import {
   type MachineDetailFragment,
   MachineTelemetryDocument,
   type TelemetryPartsFragment,
 } from '../../generated/graphql.ts'
 import { Answer } from '../../ui/answer.tsx'
-import { type Column, DataTable, ExportButton } from '../../ui/data-table.tsx'
+import { type Column, DataTable, ExportButton, More } from '../../ui/data-table.tsx'
 import { Empty } from '../../ui/empty.tsx'
 import { formatMoment, formatTime, LOCALE } from '../../ui/format.ts'
 import { IconTemperature } from '../../ui/icons.ts'
@@ -35,13 +35,7 @@ export function TelemetryTab({ machine }: { machine: MachineDetailFragment }) {
             <NewestValues telemetry={found.telemetry} />
             <Plots reports={items} limit={machine.perishable?.maxTemperature} />
             <Reports reports={items} code={machine.code} />
-            {nextToken && (
-              <Group justify="center">
-                <Button variant="default" onClick={() => void query.fetchMore({ variables: { nextToken } })}>
-                  Show older reports
-                </Button>
-              </Group>
-            )}
+            {nextToken && <More more={() => query.fetchMore({ variables: { nextToken } })} note="older reports" />}
           </Stack>
         )
       }}
@@ -78,12 +72,16 @@ interface Plotted {
 }
 
 /** Oldest first, as time runs in a plot. */
-const plotted = (reports: readonly TelemetryPartsFragment[]): Plotted[] =>
-  reports.toReversed().map(({ reportedAt, temperature, signal }) => ({
-    at: formatTime(reportedAt),
+const plotted = (reports: readonly TelemetryPartsFragment[]): Plotted[] => {
+  // The day of a report is said where there are reports of several.
+  const days = new Set(reports.map(({ reportedAt }) => new Date(reportedAt).toDateString()))
+  const format = days.size > 1 ? formatMoment : formatTime
+  return reports.toReversed().map(({ reportedAt, temperature, signal }) => ({
+    at: format(reportedAt),
     temperature: temperature === null ? null : temperature / 10,
     signal,
   }))
+}
 
 function Plots({ reports, limit }: { reports: readonly TelemetryPartsFragment[]; limit: number | undefined }) {
   const data = plotted(reports)

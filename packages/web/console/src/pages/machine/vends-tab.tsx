@@ -41,7 +41,7 @@ export function VendsTab({ machine }: { machine: MachineDetailFragment }) {
               </Empty>
             )
           }
-          const more = nextToken ? () => void query.fetchMore({ variables: { nextToken } }) : undefined
+          const more = nextToken ? () => query.fetchMore({ variables: { nextToken } }) : undefined
           return <DataTable label="Vends" rows={rows} columns={COLUMNS} keyOf={({ id }) => id} more={more} />
         }}
       </Answer>

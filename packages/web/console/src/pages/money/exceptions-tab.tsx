@@ -2,6 +2,7 @@ import { useQuery } from '@apollo/client/react'
 import { Badge, Grid, Stack, Text, UnstyledButton } from '@mantine/core'
 import { type ExceptionPartsFragment, OpenExceptionsDocument } from '../../generated/graphql.ts'
 import { Answer } from '../../ui/answer.tsx'
+import { More } from '../../ui/data-table.tsx'
 import { Empty } from '../../ui/empty.tsx'
 import { formatAgo } from '../../ui/format.ts'
 import { Section } from '../../ui/page.tsx'
@@ -34,6 +35,7 @@ export function ExceptionsTab() {
             <Grid.Col span={{ base: 12, md: 4 }}>
               <Section title={`Open (${items.length}${nextToken ? '+' : ''})`}>
                 <List items={items} chosen={exception?.id} onChoose={(id) => change({ exception: id })} />
+                {nextToken && <More more={() => query.fetchMore({ variables: { nextToken } })} />}
               </Section>
             </Grid.Col>
             <Grid.Col span={{ base: 12, md: 8 }}>

@@ -74,9 +74,7 @@ export function StatementTab() {
                   columns={COLUMNS}
                   keyOf={({ transferId, amount }) => `${transferId} ${amount.amount}`}
                   more={
-                    ledger.nextToken
-                      ? () => void query.fetchMore({ variables: { nextToken: ledger.nextToken } })
-                      : undefined
+                    ledger.nextToken ? () => query.fetchMore({ variables: { nextToken: ledger.nextToken } }) : undefined
                   }
                 />
               )}

@@ -23,6 +23,7 @@ describe('what can be given back', () => {
     expect([isRefundable(vend('COMPLETED')), isRefundable(vend('REFUNDED', 100))]).toEqual([true, true])
     expect([isRefundable(vend('REFUNDED', 205)), isRefundable(vend('FAILED'))]).toEqual([false, false])
     expect(isRefundable(vend('OUTCOME_UNKNOWN'))).toBe(false)
+    expect(isRefundable({ ...vend('COMPLETED'), payment: 'CASH' })).toBe(false)
   })
 
   it('follows a decision: taken or let go, from where it was paid', () => {

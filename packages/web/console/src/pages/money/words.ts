@@ -82,9 +82,9 @@ export function leftOf({
   return { amount: Math.max(0, left), currency: price.total.currency }
 }
 
-/** Whether money of a vend can be given back now. */
+/** Whether money of a vend can be given back now; coins are given back by hand. */
 export const isRefundable = (vend: VendDetailFragment): boolean =>
-  (vend.state === 'COMPLETED' || vend.state === 'REFUNDED') && leftOf(vend).amount > 0
+  vend.payment !== 'CASH' && (vend.state === 'COMPLETED' || vend.state === 'REFUNDED') && leftOf(vend).amount > 0
 
 /** What a decision does with the money that is held. */
 export const consequenceOf = (outcome: ResolvedOutcome, payment: VendDetailFragment['payment']): string => {

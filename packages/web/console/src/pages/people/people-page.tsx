@@ -5,6 +5,7 @@ import { Figures } from '../../ui/action-dialog.tsx'
 import { IconCheck, IconInfoCircle } from '../../ui/icons.ts'
 import { LookBadge } from '../../ui/look-badge.tsx'
 import { Page, Section } from '../../ui/page.tsx'
+import { Scroll } from '../../ui/scroll.tsx'
 
 const COLORS: Record<Role, string> = { owner: 'indigo', 'route-driver': 'teal', viewer: 'gray' }
 
@@ -40,7 +41,9 @@ export default function PeoplePage() {
             and puts it into one of the groups. Nobody can do so by themselves, or they would choose the tenant to work
             for. A change counts with the next sign-in, or within the hour that a token lives.
           </Alert>
-          <Code block>{commandsFor(operator.id)}</Code>
+          <Code block tabIndex={0}>
+            {commandsFor(operator.id)}
+          </Code>
         </Stack>
       </Section>
     </Page>
@@ -49,7 +52,7 @@ export default function PeoplePage() {
 
 function Matrix() {
   return (
-    <div className="table-scroll">
+    <Scroll label="What each role may do">
       <Table>
         <Table.Thead>
           <Table.Tr>
@@ -78,7 +81,7 @@ function Matrix() {
           ))}
         </Table.Tbody>
       </Table>
-    </div>
+    </Scroll>
   )
 }
 

@@ -1,8 +1,8 @@
-import { useQuery } from '@apollo/client/react'
 import { Badge, Button, Group, Text, TextInput } from '@mantine/core'
 import { useState } from 'react'
+import { useRange } from '../../api/use-range.ts'
 import { useSession } from '../../auth/session-provider.tsx'
-import { type ProductPartsFragment, ProductsDocument } from '../../generated/graphql.ts'
+import type { ProductPartsFragment } from '../../generated/graphql.ts'
 import { Answer } from '../../ui/answer.tsx'
 import { type Column, DataTable, ExportButton } from '../../ui/data-table.tsx'
 import { Empty } from '../../ui/empty.tsx'
@@ -20,8 +20,8 @@ export function ProductsTab() {
   const { may } = useSession()
   const [{ q }, change] = useUrlState(DEFAULTS)
   const [chosen, setChosen] = useState<ProductPartsFragment | 'new'>()
-  const query = useQuery(ProductsDocument)
-  const found = (query.data?.products.items ?? []).filter(({ name }) => name.toLowerCase().includes(q.toLowerCase()))
+  const { products, answer } = useRange()
+  const found = products.filter(({ name }) => name.toLowerCase().includes(q.toLowerCase()))
   const columns = columnsOf(may('changeProducts') ? setChosen : undefined)
   return (
     <Section
@@ -45,18 +45,12 @@ export function ProductsTab() {
       }
     >
       {chosen && <ProductDialog product={chosen === 'new' ? undefined : chosen} onClose={() => setChosen(undefined)} />}
-      <Answer of={query}>
-        {({ products: { nextToken } }) =>
+      <Answer of={answer}>
+        {() =>
           found.length === 0 ? (
             <Empty title={q ? `No product is called “${q}”` : 'There is no product yet'} icon={IconBox} />
           ) : (
-            <DataTable
-              label="Products"
-              rows={found}
-              columns={columns}
-              keyOf={({ id }) => id}
-              more={nextToken ? () => void query.fetchMore({ variables: { nextToken } }) : undefined}
-            />
+            <DataTable label="Products" rows={found} columns={columns} keyOf={({ id }) => id} />
           )
         }
       </Answer>

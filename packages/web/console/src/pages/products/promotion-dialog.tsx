@@ -1,11 +1,11 @@
-import { useMutation, useQuery } from '@apollo/client/react'
+import { useMutation } from '@apollo/client/react'
 import { Chip, Group, Input, MultiSelect, SegmentedControl, SimpleGrid, TextInput } from '@mantine/core'
 import { useState } from 'react'
+import { useMachines } from '../../api/use-machines.ts'
 import { useRange } from '../../api/use-range.ts'
 import { useSession } from '../../auth/session-provider.tsx'
 import {
   CreatePromotionDocument,
-  FleetDocument,
   type PromotionPartsFragment,
   PromotionsDocument,
   UpdatePromotionDocument,
@@ -154,7 +154,7 @@ function TimeFields({ form, change }: FieldsProps) {
 
 function ScopeFields({ form, change }: FieldsProps) {
   const { products } = useRange()
-  const machines = useQuery(FleetDocument, { fetchPolicy: 'cache-first' }).data?.machines.items ?? []
+  const { machines } = useMachines()
   const choices = (items: readonly { id: string; name: string }[]) =>
     items.map(({ id, name }) => ({ value: id, label: name }))
   return (

@@ -52,7 +52,7 @@ export function PromotionsTab() {
               rows={items}
               columns={columns}
               keyOf={({ id }) => id}
-              more={nextToken ? () => void query.fetchMore({ variables: { nextToken } }) : undefined}
+              more={nextToken ? () => query.fetchMore({ variables: { nextToken } }) : undefined}
             />
           )
         }

@@ -1,6 +1,7 @@
 import { useQuery } from '@apollo/client/react'
 import { Button, Group, MultiSelect, Select, Stack } from '@mantine/core'
-import { FleetDocument, LowStockDocument, RestockPlanDocument } from '../../generated/graphql.ts'
+import { useMachines } from '../../api/use-machines.ts'
+import { LowStockDocument, RestockPlanDocument } from '../../generated/graphql.ts'
 import { Answer } from '../../ui/answer.tsx'
 import { Empty } from '../../ui/empty.tsx'
 import { dayOf, formatDay } from '../../ui/format.ts'
@@ -21,7 +22,7 @@ const DAYS = Array.from({ length: 8 }, (_, days) => ({
 export default function RestockingPage() {
   const [state, change] = useUrlState(DEFAULTS)
   const low = useQuery(LowStockDocument)
-  const fleet = useQuery(FleetDocument, { fetchPolicy: 'cache-first' })
+  const { machines } = useMachines()
   const machineIds = tourOf(state.machines, low.data?.lowStock.items.map(({ machineId }) => machineId) ?? [])
   const inDays = Number(DAYS.find(({ value }) => value === state.days)?.value ?? 0)
   const plan = useQuery(RestockPlanDocument, { variables: { machineIds, inDays }, skip: machineIds.length === 0 })
@@ -55,7 +56,7 @@ export default function RestockingPage() {
           maxValues={MAX_MACHINES}
           flex={1}
           miw={260}
-          data={(fleet.data?.machines.items ?? []).map(({ id, name, place }) => ({
+          data={machines.map(({ id, name, place }) => ({
             value: id,
             label: `${name}, ${place}`,
           }))}

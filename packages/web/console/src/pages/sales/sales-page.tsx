@@ -1,9 +1,10 @@
 import { useQuery } from '@apollo/client/react'
 import { Group, SegmentedControl, Select, SimpleGrid, Stack } from '@mantine/core'
 import { useMemo } from 'react'
+import { useMachines } from '../../api/use-machines.ts'
 import { useRange } from '../../api/use-range.ts'
 import { useSession } from '../../auth/session-provider.tsx'
-import { FleetDocument, SalesReportDocument, type SalesReportQuery } from '../../generated/graphql.ts'
+import { SalesReportDocument, type SalesReportQuery } from '../../generated/graphql.ts'
 import { Answer } from '../../ui/answer.tsx'
 import { DateInput } from '../../ui/date-input.tsx'
 import { dayOf, formatDay, formatMoney, formatShare } from '../../ui/format.ts'
@@ -30,7 +31,7 @@ export default function SalesPage() {
   const [state, change] = useUrlState({ from: last(7, today).from, until: today, machine: '', compare: 'before' })
   const period = periodOf({ from: state.from, to: state.until }, today)
   const other = state.compare === 'month' ? earlier(period, 28) : before(period)
-  const machines = useQuery(FleetDocument, { fetchPolicy: 'cache-first' }).data?.machines.items ?? []
+  const { machines } = useMachines()
   const query = useQuery(SalesReportDocument, {
     variables: {
       ...period,
@@ -165,7 +166,7 @@ function Report({ report: { now, before: past }, period, other, compare, machine
 
 /** What the keys of the report are called; products that were not sold are in it, too. */
 function useNames() {
-  const machines = useQuery(FleetDocument, { fetchPolicy: 'cache-first' }).data?.machines.items
+  const { machines } = useMachines()
   const { products } = useRange()
   return useMemo(() => {
     const byId = (items: readonly { id: string; name: string }[] = []) =>
