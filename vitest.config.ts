@@ -79,8 +79,7 @@ export default defineConfig({
           name: 'browser',
           include: ['test/browser/**/*.test.ts'],
           globalSetup: ['test/browser/global-setup.ts'],
-          // One cloud and one browser for all pages, and one set of modules: nothing is in them but who has signed in.
-          fileParallelism: false,
+          // One cloud and one browser for all pages; nothing is in a worker's modules but who has signed in.
           isolate: false,
           testTimeout: 120_000,
           hookTimeout: 180_000,

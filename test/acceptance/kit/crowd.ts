@@ -6,9 +6,14 @@ export const CROWD = 100
 /** The identity of one of the crowd, from 1 to `CROWD`. */
 export const crowdIdentity = (number: number): string => `customer:crowd-${String(number).padStart(3, '0')}`
 
-/** The crowd as users of the local user pool, beside those of the demo. */
+/** The crowd as users of the local user pool, beside those of the demo: all of age. */
 export const crowdUsers: readonly DemoUser[] = Array.from({ length: CROWD }, (_, index) => {
   const username = crowdIdentity(index + 1)
   const sub = username.replace(':', '-')
-  return { username, password: 'demo', groups: [], attributes: { sub, email: `${sub}@customers.example` } }
+  return {
+    username,
+    password: 'demo',
+    groups: [],
+    attributes: { sub, email: `${sub}@customers.example`, birthdate: '1990-01-01' },
+  }
 })

@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest'
 import { ListAlertsDocument, ReportTelemetryDocument } from '../../acceptance/generated/operations.ts'
 import { person } from '../../acceptance/kit/callers.ts'
 import { openShop } from '../../acceptance/kit/shop.ts'
+import { entities, readTable } from '../../acceptance/kit/table.ts'
 import { useWindows } from '../kit/browser.ts'
 import { openConsole } from './kit.ts'
 
@@ -76,16 +77,21 @@ describe('an owner', () => {
 
 describe('an alert', () => {
   it('appears by itself, is taken by a route driver, and resolved', async () => {
-    const shop = await openShop({ A1: {} }, { label: ' of the alert test' })
-    const { page, faults } = await openConsole(open, 'driver:acme', `/alerts?machine=${shop.machineId}`)
+    const shop = await openShop({ A1: {} }, { operatorId: 'globex' })
+    const { page, faults } = await openConsole(open, 'driver:globex', `/alerts?machine=${shop.machineId}`)
+    await page.getByText('Nothing is wrong').waitFor()
+    // Nobody else works for this operator here: whoever listens is this window.
+    const listening = async () =>
+      entities<{ topic: string }>(await readTable(), 'subscription').map(({ topic }) => topic)
+    await expect.poll(listening, { timeout: 20_000 }).toContain('onAlert/globex')
     await shop.controller.client.request(ReportTelemetryDocument, { input: { sequence: 1, coinMech: 'FAULT' } })
     await page.getByRole('button', { name: 'I go after it' }).click()
-    await page.getByText('driver-acme goes after it').waitFor()
+    await page.getByText('driver-globex goes after it').waitFor()
     await page.getByRole('button', { name: 'Resolve' }).click()
     await page.getByRole('dialog').getByRole('button', { name: 'It is put right' }).click()
     await page.getByText('Nothing is wrong').waitFor()
     const state = 'OPEN'
-    const { alerts } = await person('driver:acme').request(ListAlertsDocument, { machineId: shop.machineId, state })
+    const { alerts } = await person('driver:globex').request(ListAlertsDocument, { machineId: shop.machineId, state })
     expect(alerts.items).toEqual([])
     expect(faults).toEqual([])
   })

@@ -1,5 +1,5 @@
+import type { Client } from '@dispense/simulator'
 import type { BrowserContextOptions } from 'playwright-core'
-import { person } from '../../acceptance/kit/callers.ts'
 import { buy, type Outcome, type Shop } from '../../acceptance/kit/shop.ts'
 import { target } from '../../acceptance/kit/target.ts'
 import { DEVICES, type OpenWindow, type Window } from '../kit/browser.ts'
@@ -25,8 +25,8 @@ export async function visit({ page }: Window, path: string, heading: string | Re
 }
 
 /** A customer buys one unit from the wallet, and the machine ends it so. Answers the vend. */
-export async function vend(shop: Shop, outcome: Outcome = { outcome: 'SUCCESS' }, slot = 'A1') {
-  const { id } = await buy(person('customer:demo'), shop, slot)
+export async function vend(customer: Client, shop: Shop, outcome: Outcome = { outcome: 'SUCCESS' }, slot = 'A1') {
+  const { id } = await buy(customer, shop, slot)
   await shop.controller.acknowledge(id)
   return shop.controller.report(id, outcome)
 }

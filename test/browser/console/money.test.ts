@@ -6,11 +6,13 @@ import {
   RequestRefundDocument,
 } from '../../acceptance/generated/operations.ts'
 import { person, refusal } from '../../acceptance/kit/callers.ts'
+import { crowdIdentity } from '../../acceptance/kit/crowd.ts'
 import { fund, newKey, openShop, type Shop } from '../../acceptance/kit/shop.ts'
 import { useWindows } from '../kit/browser.ts'
 import { openConsole, vend, visit } from './kit.ts'
 
-const customer = person('customer:demo')
+/** Nobody else's: tests of several files run at once. */
+const customer = person(crowdIdentity(2))
 const open = useWindows()
 
 beforeAll(async () => {
@@ -34,7 +36,7 @@ async function exceptionOf({ owner }: Shop, vendId: string): Promise<string> {
 
 /** A vend whose customer wants the money back, and where that is decided. */
 async function wantedBack(shop: Shop, reason: string) {
-  const { id: vendId } = await vend(shop)
+  const { id: vendId } = await vend(customer, shop)
   await customer.request(RequestRefundDocument, { input: { vendId, reason } })
   return { vendId, path: await exceptionOf(shop, vendId) }
 }
@@ -51,7 +53,7 @@ describe('an exception', () => {
     const before = await balance(shop)
     await page.getByRole('button', { name: 'Refund up to €2.38' }).click()
     const dialog = page.getByRole('dialog')
-    await dialog.getByText('the wallet of customer-demo').waitFor()
+    await dialog.getByText('the wallet of customer-crowd-002').waitFor()
     await dialog.getByLabel('Amount').fill('9')
     await dialog.getByText('Only €2.38 is left of it.').waitFor()
     await dialog.getByLabel('Amount').fill('1.00')
@@ -69,7 +71,7 @@ describe('an exception', () => {
   it('of an unknown outcome is resolved: what is held goes back to the wallet', async () => {
     const shop = await openMoneyShop()
     const before = await balance(shop)
-    const { id, state } = await vend(shop, { outcome: 'FAILURE', failure: { code: 'JAM' } }, 'A2')
+    const { id, state } = await vend(customer, shop, { outcome: 'FAILURE', failure: { code: 'JAM' } }, 'A2')
     expect([state, await balance(shop)]).toEqual(['OUTCOME_UNKNOWN', before - 238])
     const window = await openConsole(open, 'owner:acme', `/vends/${id}`)
     const { page, faults } = window

@@ -1,14 +1,17 @@
 import { beforeAll, describe, expect, it } from 'vitest'
 import { person } from '../../acceptance/kit/callers.ts'
+import { crowdIdentity } from '../../acceptance/kit/crowd.ts'
 import { fund, openShop, type Shop } from '../../acceptance/kit/shop.ts'
 import { entities, readTable } from '../../acceptance/kit/table.ts'
 import { useWindows } from '../kit/browser.ts'
 import { openConsole, vend } from './kit.ts'
 
+/** Nobody else's: tests of several files run at once. */
+const customer = person(crowdIdentity(1))
 const open = useWindows()
 
 beforeAll(async () => {
-  await fund(person('customer:demo'), await openShop(), 3000)
+  await fund(customer, await openShop(), 3000)
 })
 
 const openSalesShop = () => openShop({ A1: { price: 238 } }, { label: ' of the sales test' })
@@ -30,7 +33,7 @@ describe('a sale', () => {
     const shop = await openSalesShop()
     const { page, faults } = await openConsole(open, 'owner:acme', `/fleet?q=${shop.code}`)
     await page.getByText('5 / 10').waitFor()
-    await vend(shop)
+    await vend(customer, shop)
     const feed = page.getByRole('region', { name: 'Sales as they happen' })
     await feed.getByRole('link', { name: 'Drink A1 of the sales test' }).waitFor({ timeout: 1000 })
     await page.getByText('4 / 10').waitFor({ timeout: 1000 })
@@ -39,9 +42,9 @@ describe('a sale', () => {
 
   it('is in the report by the amount that the table has, in every grouping', async () => {
     const shop = await openSalesShop()
-    await vend(shop)
-    await vend(shop)
-    await vend(shop, { outcome: 'FAILURE', failure: { code: 'NOT_DETECTED' } })
+    await vend(customer, shop)
+    await vend(customer, shop)
+    await vend(customer, shop, { outcome: 'FAILURE', failure: { code: 'NOT_DETECTED' } })
     const table = await soldAt(shop)
     expect(table).toEqual({ amount: 476, vends: 2, failed: 1 })
     const sold = `€${table.amount / 100}`

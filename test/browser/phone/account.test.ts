@@ -1,6 +1,7 @@
 import { afterEach, describe, expect, it } from 'vitest'
 import { LoyaltyDocument } from '../../acceptance/generated/operations.ts'
 import { person } from '../../acceptance/kit/callers.ts'
+import { crowdIdentity } from '../../acceptance/kit/crowd.ts'
 import { buy, fund, openShop, type Shop } from '../../acceptance/kit/shop.ts'
 import { DEVICES, useWindows } from '../kit/browser.ts'
 import { signedIn, signInAs } from '../kit/sign-in.ts'
@@ -20,12 +21,12 @@ const openAs = async (username: string) => open({ ...DEVICES.phone, ...(await si
 describe('a customer who signs in', () => {
   it('comes back to the product, pays from the wallet, and finds the purchase in the account', async () => {
     const shop = await openShop()
-    await fund(person('customer:demo'), shop, 1000)
+    await fund(person(crowdIdentity(4)), shop, 1000)
     running(shop)
     const { page } = await open()
     await openMachine(page, shop)
     await page.getByRole('link', { name: 'Sign in' }).click()
-    await signInAs(page, 'customer:demo')
+    await signInAs(page, crowdIdentity(4))
     await page.getByRole('button', { name: 'Drink A1' }).click()
     await page.getByRole('button', { name: /from wallet/ }).click()
     await sees(page, 'Enjoy!')
@@ -56,15 +57,16 @@ describe('a customer who signs in', () => {
   })
 
   it('turns points into a voucher, once by two taps, and drinks for free', async () => {
-    const [ada, shop] = [person('customer:ada'), await openShop({ A1: { price: 2100 }, A2: {} })]
-    await earn(shop)
+    const shop = await openShop({ A1: { price: 2100 }, A2: {} })
+    const drinker = crowdIdentity(5)
+    await earn(drinker, shop)
     running(shop)
-    const { page } = await openAs('customer:ada')
+    const { page } = await openAs(drinker)
     await openMachine(page, shop)
     await page.getByRole('link', { name: 'Account' }).click()
     await page.getByRole('button', { name: /^Free drink for/ }).dblclick()
     await sees(page, 'Your voucher is ready')
-    const { loyalty } = await ada.request(LoyaltyDocument, { operatorId: shop.operatorId })
+    const { loyalty } = await person(drinker).request(LoyaltyDocument, { operatorId: shop.operatorId })
     expect(loyalty.vouchers.filter(({ kind }) => kind === 'FREE_DRINK')).toHaveLength(1)
     await page.getByRole('button', { name: 'Back' }).click()
     await page.getByRole('button', { name: 'Drink A2' }).click()
@@ -75,22 +77,23 @@ describe('a customer who signs in', () => {
     expect(await vendsAt(shop)).toEqual(['COMPLETED', 'COMPLETED'])
   })
 
-  /** Ada buys something dear, and has the points for it. */
-  const earn = async (shop: Shop) => {
-    const ada = person('customer:ada')
-    await fund(ada, shop, 2500)
-    const { id } = await buy(ada, shop)
+  /** They buy something dear, and have the points for it. */
+  const earn = async (drinker: string, shop: Shop) => {
+    const customer = person(drinker)
+    await fund(customer, shop, 2500)
+    const { id } = await buy(customer, shop)
     await shop.controller.acknowledge(id)
     await shop.controller.report(id, { outcome: 'SUCCESS' })
-    const points = async () => (await ada.request(LoyaltyDocument, { operatorId: shop.operatorId })).loyalty.balance
+    const points = async () =>
+      (await customer.request(LoyaltyDocument, { operatorId: shop.operatorId })).loyalty.balance
     await expect.poll(points, { timeout: 20_000 }).toBeGreaterThanOrEqual(200)
   }
 
   it('whose product for adults may not have fallen is told that a person looks into it', async () => {
     const shop = await openShop({ A1: { minimumAge: 16 } })
-    await fund(person('customer:demo'), shop, 500)
+    await fund(person(crowdIdentity(6)), shop, 500)
     running(shop, { outcome: 'FAILURE', failure: { code: 'JAM' } })
-    const { page } = await openAs('customer:demo')
+    const { page } = await openAs(crowdIdentity(6))
     await openMachine(page, shop)
     await page.getByRole('button', { name: 'Drink A1' }).click()
     await page.getByRole('button', { name: /from wallet/ }).click()

@@ -42,7 +42,8 @@ describe('times and shares', () => {
   it('says how long ago a moment was in the largest unit that fits', () => {
     const now = Date.parse('2026-11-27T12:00:00Z')
     const ago = (seconds: number) => formatAgo(new Date(now - seconds * 1000).toISOString(), now)
-    expect([ago(0), ago(59), ago(60), ago(7200), ago(3 * 86_400)]).toEqual([
+    expect([ago(-5), ago(0), ago(59), ago(60), ago(7200), ago(3 * 86_400)]).toEqual([
+      'now',
       'now',
       '59 sec. ago',
       '1 min. ago',

@@ -39,7 +39,8 @@ const STEPS: readonly [Intl.RelativeTimeFormatUnit, number][] = [
 
 /** How long ago a moment was, for example `3 min. ago`. */
 export function formatAgo(iso: string, now: number): string {
-  const seconds = Math.round((Date.parse(iso) - now) / 1000)
+  // What is ahead of this browser's clock is now.
+  const seconds = Math.min(0, Math.round((Date.parse(iso) - now) / 1000))
   const [unit, size] = STEPS.find(([, step]) => Math.abs(seconds) >= step) ?? ['second', 1]
   return relative.format(Math.round(seconds / size), unit)
 }
