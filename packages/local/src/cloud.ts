@@ -1,6 +1,7 @@
 import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join, resolve } from 'node:path'
+import { answers } from './answers.ts'
 import { Meter } from './bill/meter.ts'
 import { type Clock, systemClock } from './clock.ts'
 import { CLOUD_FILE } from './cloud-file.ts'
@@ -382,13 +383,6 @@ const serveUrls = async ({ functions }: Plan, { handle }: Listener, plane: Contr
   const { FunctionUrls } = await import('./gateway/function-urls.ts')
   handle(new FunctionUrls(plane, functions).serve)
 }
-
-/** True when something answers at an address, whatever it says. */
-const answers = (url: string): Promise<boolean> =>
-  fetch(url, { signal: AbortSignal.timeout(2000) }).then(
-    () => true,
-    () => false,
-  )
 
 const commandLog = (log: (event: CloudEvent) => void) => ({
   onLine: ({ name }: CommandPlan, line: string) => log({ type: 'command', name, line }),

@@ -1,5 +1,6 @@
 import { join } from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
+import { answers } from '../answers.ts'
 import type { SitePlan } from '../config/plan.ts'
 import { type CommandOptions, startCommands } from '../dev-commands.ts'
 import { listen } from '../listen.ts'
@@ -65,9 +66,3 @@ const freePort = async (): Promise<number> => {
   await close()
   return port
 }
-
-const answers = (url: string): Promise<boolean> =>
-  fetch(url, { method: 'HEAD', signal: AbortSignal.timeout(2000) }).then(
-    () => true,
-    () => false,
-  )

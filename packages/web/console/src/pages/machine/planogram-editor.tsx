@@ -62,10 +62,7 @@ export function PlanogramEditor({ machine, onDone }: { machine: MachineDetailFra
       >
         {Boolean(range.error) && <ProblemNote error={range.error} />}
         <Stack>
-          <Text size="sm" c="dimmed">
-            Drag a product onto a column, or a column onto another one to swap what they sell. With the keyboard: space
-            takes one up, the arrows move it, space puts it down. Choose a column for its form.
-          </Text>
+          <Hint />
           <Palette products={choices} />
           <DraftCabinet draft={draft} changes={changes} onEdit={setForm} />
           <Group>
@@ -96,6 +93,13 @@ export function PlanogramEditor({ machine, onDone }: { machine: MachineDetailFra
     </DndContext>
   )
 }
+
+const Hint = () => (
+  <Text size="sm" c="dimmed">
+    Drag a product onto a column, or a column onto another one to swap what they sell. With the keyboard: space takes
+    one up, the arrows move it, space puts it down. Choose a column for its form.
+  </Text>
+)
 
 /** Where the pointer is; of the keyboard, which has none, the nearest. */
 const underPointer: CollisionDetection = (situation) =>
