@@ -8,7 +8,7 @@ declare module 'vitest' {
   interface ProvidedContext {
     /** Where the browser of this run listens. */
     browser: string
-    /** The address of this machine in its network, which the browser looks for on the loopback; empty when there is none. */
+    /** The address of this machine in its network, which the browser looks for on the loopback. */
     address: string
   }
 }
@@ -18,13 +18,14 @@ declare module 'vitest' {
  * cloud, too.
  */
 export default async (project: TestProject): Promise<() => Promise<void>> => {
-  const [address = ''] = ownAddresses()
+  const [address] = ownAddresses()
+  if (!address) throw new Error('The browser tests play a phone in the network of this machine, which is in none')
   const server = await chromium.launchServer({
     executablePath: findChromium(),
     args: [
       ...['--no-sandbox', '--disable-gpu', '--disable-background-networking'],
       // Nothing listens there, and pages by this address are without https, as on a phone.
-      ...(address ? [`--host-resolver-rules=MAP ${address} 127.0.0.1`] : []),
+      `--host-resolver-rules=MAP ${address} 127.0.0.1`,
     ],
     headless: true,
   })

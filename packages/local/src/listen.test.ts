@@ -16,8 +16,8 @@ const opened = async (port = 0, host?: string): Promise<Listener> => {
   return listener
 }
 
-/** Elsewhere 127.0.0.1 is the only address of its kind. */
-const onLinux = it.runIf(process.platform === 'linux')
+/** A second address of this machine that nobody else reaches; elsewhere than on Linux 127.0.0.1 is the only one of its kind. */
+const SECOND = process.platform === 'linux' ? '127.0.0.2' : '::1'
 
 describe('a server that listens', () => {
   it('answers 503 until somebody is there to answer', async () => {
@@ -36,14 +36,13 @@ describe('a server that listens', () => {
     )
   })
 
-  onLinux('is reached by the addresses that it is told, and on this machine always', async () => {
+  it('is reached by the addresses that it is told, and on this machine always', async () => {
     const answer = async (host: string, port: number) =>
-      (await fetch(`http://${host}:${port}`).catch(() => undefined))?.status
-    // Every address 127.x.y.z is this machine's.
-    const one = await opened(0, '127.0.0.2')
-    expect([await answer('127.0.0.1', one.port), await answer('127.0.0.2', one.port)]).toEqual([503, 503])
+      (await fetch(`http://${host.includes(':') ? `[${host}]` : host}:${port}`).catch(() => undefined))?.status
+    const one = await opened(0, SECOND)
+    expect([await answer('127.0.0.1', one.port), await answer(SECOND, one.port)]).toEqual([503, 503])
     const alone = await opened()
-    expect([await answer('127.0.0.1', alone.port), await answer('127.0.0.2', alone.port)]).toEqual([503, undefined])
+    expect([await answer('127.0.0.1', alone.port), await answer(SECOND, alone.port)]).toEqual([503, undefined])
   })
 
   it('names the addresses that there are when it is told one of another machine', async () => {
@@ -52,11 +51,11 @@ describe('a server that listens', () => {
     expect((failure as Error).message).toMatch(/^192\.0\.2\.1 is no address of this machine: it (has|is in no network)/)
   })
 
-  onLinux('names a port that is in use on one of its addresses, and lets go of the others', async () => {
-    const server = createServer().listen(0, '127.0.0.2')
+  it('names a port that is in use on one of its addresses, and lets go of the others', async () => {
+    const server = createServer().listen(0, SECOND)
     await once(server, 'listening')
     const { port } = server.address() as AddressInfo
-    await expect(listen(port, '127.0.0.2')).rejects.toThrow(PortInUseError)
+    await expect(listen(port, SECOND)).rejects.toThrow(PortInUseError)
     await expect(opened(port)).resolves.toMatchObject({ port })
     server.close()
   })
