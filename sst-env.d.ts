@@ -23,6 +23,10 @@ declare module "sst" {
       "name": string
       "type": "sst.aws.Function"
     }
+    "LookAtUpload": {
+      "name": string
+      "type": "sst.aws.Function"
+    }
     "LostEvents": {
       "type": "sst.aws.Queue"
     }
@@ -33,6 +37,14 @@ declare module "sst" {
     "Phone": {
       "type": "sst.aws.StaticSite"
       "url": string
+    }
+    "Pictures": {
+      "name": string
+      "type": "sst.aws.Bucket"
+    }
+    "PicturesForLook": {
+      "name": string
+      "type": "sst.sst.Linkable"
     }
     "Router": {
       "type": "sst.aws.Router"
@@ -91,7 +103,23 @@ declare module "sst" {
       "name": string
       "type": "sst.sst.Linkable"
     }
+    "TableForUploads": {
+      "name": string
+      "type": "sst.sst.Linkable"
+    }
     "TableForWebhook": {
+      "name": string
+      "type": "sst.sst.Linkable"
+    }
+    "Uploads": {
+      "name": string
+      "type": "sst.aws.Bucket"
+    }
+    "UploadsForApi": {
+      "name": string
+      "type": "sst.sst.Linkable"
+    }
+    "UploadsForLook": {
       "name": string
       "type": "sst.sst.Linkable"
     }

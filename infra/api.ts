@@ -5,7 +5,7 @@ import type { createUsers } from './users.ts'
 /** The GraphQL API. It reads by key and writes single items; it never scans, and deletes gone subscriptions only. */
 export function createGraphql(
   table: sst.aws.Dynamo,
-  links: (sst.Secret | sst.aws.ApiGatewayWebSocket)[],
+  links: (sst.Secret | sst.aws.ApiGatewayWebSocket | sst.Linkable<{ name: $util.Input<string> }>)[],
   { issuer, clientId }: ReturnType<typeof createUsers>,
 ) {
   return new sst.aws.Function('Graphql', {

@@ -30,10 +30,13 @@ describe.each(['production', 'test', 'dev'] as const)('the HTTP API of %s', (nam
     }
   })
 
-  it('may call the functions as this API and the WebSocket API only', () => {
+  it('may call the functions as this API and the WebSocket API only, and the bucket of uploads its own', () => {
     const permissions = Object.values(ofType(stack, 'aws:lambda/permission:Permission'))
-    expect(permissions).toHaveLength(name === 'production' ? 7 : 9)
-    for (const permission of permissions) {
+    const isOfBucket = ({ principal }: Record<string, unknown>) => principal === 's3.amazonaws.com'
+    expect(permissions.filter(isOfBucket)).toMatchObject([{ sourceArn: expect.stringContaining('UploadsBucket') }])
+    const gateways = permissions.filter((permission) => !isOfBucket(permission))
+    expect(gateways).toHaveLength(name === 'production' ? 7 : 9)
+    for (const permission of gateways) {
       expect(permission).toMatchObject({
         principal: 'apigateway.amazonaws.com',
         sourceArn: expect.stringMatching(/^arn:aws:execute-api:eu-central-1:123456789012:(Api|Socket)Api\/\*$/),

@@ -6,9 +6,10 @@ const LAMBDA = 'aws:lambda/function:Function'
 describe.each(['production', 'test'] as const)('the functions of stage %s', (stage) => {
   const stack = inject(stage)
 
-  it('run on Node 24, on arm64, for 20 seconds at most, but for the closing of the books and what goes through fleets', () => {
+  it('run on Node 24, on arm64, for 20 seconds at most, but for the closing of the books, pictures and what goes through fleets', () => {
     for (const [name, fn] of Object.entries(ofType(stack, LAMBDA))) {
-      const timeout = name.startsWith('CloseBooks') ? 900 : name.includes('CatalogStream') ? 300 : 20
+      const own = { CloseBooks: 900, CatalogStream: 300, LookAtUpload: 60 }
+      const timeout = Object.entries(own).find(([part]) => name.includes(part))?.[1] ?? 20
       expect(fn).toMatchObject({ runtime: 'nodejs24.x', architectures: ['arm64'], timeout })
     }
   })

@@ -26,9 +26,10 @@ const SOCKET = 'socket'
 const SWEEP = 'sweep'
 const WEBHOOK = 'webhook'
 const BOOKS = 'books'
+const UPLOADS = 'uploads'
 
 it('the API may do what its queries and mutations need and what telling subscribers needs, all of it and nothing more', () => {
-  const besides = [CATALOG, SALES, SOCKET, SWEEP, WEBHOOK, BOOKS]
+  const besides = [CATALOG, SALES, SOCKET, SWEEP, WEBHOOK, BOOKS, UPLOADS]
   const operations = [...needed.keys()].filter((name) => !besides.includes(name))
   expect(operations.length).toBeGreaterThan(20)
   const actions = new Set(operations.flatMap((name) => [...(needed.get(name) ?? [])]))
@@ -53,6 +54,10 @@ it("the receiver of Stripe's events may do what settling a payment needs, all of
 
 it('the closing of the books may do what it needs, all of it and nothing more', () => {
   expect([...(needed.get(BOOKS) ?? [])].toSorted()).toEqual(allowed('CloseBooksHandler'))
+})
+
+it('what looks at files may do what that needs, all of it and nothing more', () => {
+  expect([...(needed.get(UPLOADS) ?? [])].toSorted()).toEqual(allowed('LookAtUpload'))
 })
 
 /** What a function may do with the table in production; reading the stream is Lambda's work in its name. */

@@ -30,6 +30,12 @@ function kind(arn: string): string {
   return rest[1] === '/index/*' ? 'indexes' : (/^\/stream\//.exec(rest[1])?.[0].replaceAll('/', '') ?? arn)
 }
 
+/** What the API signs is done in its name: files come in below one prefix, and photos are seen. */
+const OF_SIGNATURES = {
+  's3:PutObject': [expect.stringMatching(/:UploadsBucket\/uploads\/\*$/)],
+  's3:GetObject': [expect.stringMatching(/:UploadsBucket\/photos\/\*$/)],
+}
+
 describe.each(['production', 'test'] as const)('in stage %s', (name) => {
   const stack = inject(name)
 
@@ -44,7 +50,7 @@ describe.each(['production', 'test'] as const)('in stage %s', (name) => {
         'dynamodb:PutItem': ['table'],
         'dynamodb:UpdateItem': ['table'],
         // Only a command looks at an item that it does not write.
-        ...(of === 'Graphql' && { 'dynamodb:ConditionCheckItem': ['table'] }),
+        ...(of === 'Graphql' && { 'dynamodb:ConditionCheckItem': ['table'], ...OF_SIGNATURES }),
         'dynamodb:Query': ['table', 'indexes'],
       })
     },
@@ -105,14 +111,50 @@ describe.each(['production', 'test'] as const)('in stage %s', (name) => {
     })
   })
 
+  it('what looks at uploads reads what was put there, and puts pictures where everybody sees them', () => {
+    expect(allowed(stack, 'LookAtUpload')).toEqual({
+      's3:GetObject': [expect.stringMatching(/:UploadsBucket\/uploads\/\*$/)],
+      's3:PutObject': [
+        expect.stringMatching(/:UploadsBucket\/photos\/\*$/),
+        expect.stringMatching(/:PicturesBucket\/pictures\/\*$/),
+      ],
+      'dynamodb:GetItem': ['table'],
+      'dynamodb:BatchGetItem': ['table'],
+      'dynamodb:PutItem': ['table'],
+      'dynamodb:UpdateItem': ['table'],
+    })
+  })
+
   it('no function may do a class of actions, or anything to everything', () => {
     const roles = functionRoles(stack).map(([role]) => role.replace(/Role$/, ''))
     expect(roles.toSorted()).toEqual(
       name === 'production'
-        ? [...BOOKS, 'Graphql', 'SocketMessages', 'Sweep', 'SweepHandler', CATALOG, PUBLISH, SALES, 'Webhook']
+        ? [
+            ...BOOKS,
+            'Graphql',
+            'LookAtUpload',
+            'SocketMessages',
+            'Sweep',
+            'SweepHandler',
+            CATALOG,
+            PUBLISH,
+            SALES,
+            'Webhook',
+          ]
         : [
             ...BOOKS,
-            ...['Explore', 'Graphql', 'Seed', 'SocketMessages', 'Sweep', 'SweepHandler', CATALOG, PUBLISH, SALES],
+            ...[
+              'Explore',
+              'Graphql',
+              'LookAtUpload',
+              'Seed',
+              'SocketMessages',
+              'Sweep',
+              'SweepHandler',
+              CATALOG,
+              PUBLISH,
+              SALES,
+            ],
             'Webhook',
           ],
     )

@@ -42,7 +42,7 @@ export const audits = (): Operation[] => [
   },
   {
     name: 'Query.machineReconciliation',
-    what: 'staff compares a machine with its counters: one period, in which the operator had 32 transfers',
+    what: 'staff compares a period of a machine, in which the operator had 32 transfers',
     keys: 'Machine, Query `machineId`, `$audit`; Query gsi2 `operatorId`, `machineId`; Query `machineId`, `$restock`; Query each of 16 keys `operatorId`, `shard`',
     prepare: async (fleet) => {
       const staff = await fleet.other('audited')
@@ -61,7 +61,7 @@ export const audits = (): Operation[] => [
 ]
 
 /** A machine that nothing has happened to. */
-async function added(fleet: Fleet, staff: Caller): Promise<string> {
+export async function added(fleet: Fleet, staff: Caller): Promise<string> {
   type Made = { registerMachine: { id: string } }
   return (await fleet.send<Made>('registerMachine', staff, fleet.machineInput())).registerMachine.id
 }
@@ -69,7 +69,7 @@ async function added(fleet: Fleet, staff: Caller): Promise<string> {
 const COLUMNS = ['A', 'B', 'C'].flatMap((row) => [1, 2, 3, 4].map((column) => `${row}${column}`))
 
 /** What a machine tells whose every column has sold so many units. */
-function inputOf(machineId: string, sold: number) {
+export function inputOf(machineId: string, sold: number) {
   const lines = COLUMNS.flatMap((code) => [`PA1*${code}*200`, `PA2*${sold}*${sold * 200}`])
   const all = sold * COLUMNS.length
   const body = ['ID1*DSP42', 'ID4*2**EUR', `VA1*${all * 200}*${all}`, 'CA2*0*0', `DA2*${all * 200}*${all}`, ...lines]

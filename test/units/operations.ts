@@ -19,6 +19,7 @@ import { reading } from './reading.ts'
 import { countRefund, countSale, followSlot } from './sales.ts'
 import type { Shop } from './shop.ts'
 import { subscriptions } from './subscriptions.ts'
+import { uploads } from './uploads.ts'
 
 const DAY_MS = 24 * 60 * 60 * 1000
 
@@ -36,6 +37,7 @@ export function allOperations(): Operation[] {
     ...besideTheApi(),
     ...machines(),
     ...audits(),
+    ...uploads(),
   ]
 }
 

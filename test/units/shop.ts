@@ -104,7 +104,10 @@ export async function openShop(config: string): Promise<Shop> {
 const RULE = { pointsPerUnit: 10, pointValue: 1, freeDrinkPoints: 200 }
 
 /** The schema that is asked. */
-export const schema = createApiSchema(true, payments)
+export const schema = createApiSchema(true, payments, {
+  form: async () => ({ url: 'https://files.example/', fields: {} }),
+  link: async (key) => `https://files.example/${key}`,
+})
 
 /** The API and core's operations over one client. */
 function doorOf(dynamo: DynamoDBClient, table: string): Door {

@@ -15,3 +15,4 @@ export { createPublisher, type Publisher, type PublisherOptions } from './subscr
 export { createSocket, type Socket } from './subscriptions/socket.ts'
 export type { Wire } from './subscriptions/store.ts'
 export { type SweepParts, type Swept, sweep } from './sweep.ts'
+export type { FormOrder, UploadForm, UploadSigner } from './uploads.ts'

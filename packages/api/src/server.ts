@@ -10,6 +10,7 @@ import { silentDocument, typeDefs } from './generated/type-defs.ts'
 import { costLimit, LIMITS, limitRules } from './limits.ts'
 import { paymentSource } from './payments.ts'
 import { type ApiContext, requestIds } from './request-ids.ts'
+import { UPLOADS, type UploadSigner, uploadSource } from './uploads.ts'
 
 /** What the server has to know of where it runs. */
 export interface ServerOptions {
@@ -21,6 +22,8 @@ export interface ServerOptions {
   log: LogError
   /** Who takes money from cards. Without it vends by card fail. */
   payments?: PaymentProvider
+  /** Signs the forms of uploads. Without it nothing can be uploaded. */
+  signer?: UploadSigner
   /** Apollo Server plugins of the place where it runs. */
   plugins?: ApolloServerPlugin<ApiContext>[]
 }
@@ -30,12 +33,13 @@ export interface ServerOptions {
  * is not validated when a function starts: `npm run codegen` and the tests have.
  * @param described whether it carries its descriptions, for introspection
  * @param payments who takes money from cards
+ * @param signer signs the forms of uploads
  */
-export const createApiSchema = (described = true, payments?: PaymentProvider): GraphQLSchema =>
+export const createApiSchema = (described = true, payments?: PaymentProvider, signer?: UploadSigner): GraphQLSchema =>
   createSchema({
     typeDefs: described ? typeDefs : (JSON.parse(silentDocument) as DocumentNode),
     resolvers,
-    dataSources: { [PAYMENTS]: paymentSource(payments) },
+    dataSources: { [PAYMENTS]: paymentSource(payments), [UPLOADS]: uploadSource(signer) },
     defaultAuthMode: 'AMAZON_COGNITO_USER_POOLS',
     validated: true,
   })
@@ -45,8 +49,9 @@ export function createServer({
   production,
   log,
   payments,
+  signer,
   plugins = [],
-  schema = createApiSchema(!production, payments),
+  schema = createApiSchema(!production, payments, signer),
 }: ServerOptions): ApolloServer<ApiContext> {
   const format = formatError(log, production)
   return new ApolloServer<ApiContext>({

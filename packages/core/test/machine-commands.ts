@@ -18,6 +18,17 @@ export const MACHINE_COMMANDS: Record<string, CommandInputs> = {
       ['publicKey', ...NO_KEYS],
     ],
   },
+  createUpload: {
+    input: { kind: 'AUDIT_FILE', contentType: 'text/plain', size: 1, machineId: 'm1', idempotencyKey: 'k1' },
+    bad: [
+      ['kind', 'VIDEO', null],
+      ['contentType', 'image/png', 'text/html', '', null],
+      ['size', 0, -1, 0.5, 1024 * 1024 + 1, null],
+      ['machineId', 'a#b', '', null, undefined],
+      ['productId', 'p1', 'a#b'],
+      ['idempotencyKey', 'a#b', ''],
+    ],
+  },
   importAudit: {
     input: { machineId: 'm1', content: 'DXS*', newController: false },
     bad: [

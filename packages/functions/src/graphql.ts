@@ -30,12 +30,14 @@ import { createTransport } from './dynamo.ts'
 import { readEnvironment, Setting } from './env.ts'
 import { serve } from './graphql-http.ts'
 import { cardsOf, withCards } from './payment/cards.ts'
+import { createSigner } from './uploads/signer.ts'
 import { createWire } from './wire.ts'
 
 const env = readEnvironment(
   withCards({
     TABLE: Setting,
     MANAGEMENT: Setting,
+    UPLOADS: Setting,
     AWS_REGION: Setting,
     NEXT_TOKEN_KEY: v.pipe(Setting, v.minLength(16, 'is shorter than 16 characters')),
     STAGE: Setting,
@@ -49,6 +51,7 @@ const env = readEnvironment(
     ...process.env,
     TABLE: Resource.TableForApi.name,
     MANAGEMENT: Resource.Socket.managementEndpoint,
+    UPLOADS: Resource.UploadsForApi.name,
     NEXT_TOKEN_KEY: Resource.NextTokenKey.value,
     STRIPE_SECRET_KEY: Resource.StripeSecretKey.value,
   },
@@ -88,7 +91,8 @@ const landingPage = async () =>
     : (await import('@apollo/server/plugin/landingPage/default')).ApolloServerPluginLandingPageLocalDefault()
 
 const log = (message: string, error: unknown) => console.error(message, error)
-const schema = createApiSchema(!production, payments)
+const signer = createSigner({ name: env.UPLOADS, region: env.AWS_REGION, endpoint: process.env.AWS_ENDPOINT_URL_S3 })
+const schema = createApiSchema(!production, payments, signer)
 const wire = meter.wire(createWire(env.MANAGEMENT, env.AWS_REGION))
 
 /** Tells subscribers what a request's mutations did, in the time that the request has left. */

@@ -190,7 +190,8 @@ const start = async (
   closers.push(() => messaging.stop())
   const { sendTo } = messaging
   const directory = join(dataDir, 's3')
-  closers.push(serveBuckets({ plan, listener: s3, directory, clock, meter, sendTo, log: logStep }))
+  const buckets = serveBuckets({ plan, listener: s3, directory, clock, meter, sendTo, log: logStep })
+  closers.push(buckets.stop)
   closers.push(async () => dynamo?.unfollow())
   await dynamo?.follow({ invoke: (arn, payload) => functions.plane.invoke(arn, payload), sendTo })
   await writeFile(join(dataDir, 'outputs.json'), `${JSON.stringify(plan.outputs, null, 2)}\n`)
@@ -201,7 +202,7 @@ const start = async (
   await writeFile(join(dataDir, CLOUD_FILE), JSON.stringify({ lambda, functions: names, dynamodb, tables }))
   const commands = { root, variables: { ...variables, DISPENSE_DATA_DIR: dataDir }, ...commandLog(log) }
   const sites = options.sites ?? (options.commands ? 'dev' : 'off')
-  closers.push(await serveRouter({ plan, listener: web, sites, ...commands }))
+  closers.push(await serveRouter({ plan, listener: web, sites, buckets, ...commands }))
   if (options.commands) {
     const alone = plan.sites.filter(({ route }) => !route)
     closers.push(startCommands([...alone, ...plan.commands], commands).stop)

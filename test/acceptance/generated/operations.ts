@@ -191,6 +191,22 @@ export type CreatePromotionInput = {
   until?: string;
 };
 
+/** Which file is to be uploaded. */
+export type CreateUploadInput = {
+  /** Its media type, for example `image/jpeg`; `text/plain` or `application/octet-stream` for an audit file. */
+  contentType: string;
+  /** The caller's own key for this upload. The same key and input is the same upload. */
+  idempotencyKey: string;
+  /** What it is for. */
+  kind: UploadKind;
+  /** The machine that it is about. Needed for AUDIT_FILE and SERVICE_PHOTO, not allowed otherwise. */
+  machineId?: string | null | undefined;
+  /** The product that it shows. Needed for PRODUCT_PICTURE, not allowed otherwise. */
+  productId?: string | null | undefined;
+  /** Its size in bytes: more is refused. */
+  size: number;
+};
+
 /** How a payment device does. */
 export type DeviceHealth =
   /** It is there and does not work. */
@@ -804,6 +820,39 @@ export type UpdatePromotionInput = {
   until?: string | null | undefined;
 };
 
+/** What a file is for. */
+export type UploadKind =
+  /** The audit file of a machine, at most 1 MB. It is about `machineId`. */
+  | 'AUDIT_FILE'
+  /** A picture of a product: JPEG, PNG or WebP, at most 10 MB. It is about `productId`. */
+  | 'PRODUCT_PICTURE'
+  /** A photo of a machine: as a picture of a product, and for the operator's staff only. It is about `machineId`. */
+  | 'SERVICE_PHOTO';
+
+/** Why a file was not taken. */
+export type UploadReason =
+  /** The audit was rejected: the findings of `auditId` say why. */
+  | 'AUDIT_REJECTED'
+  /** It cannot be read as a picture. */
+  | 'BROKEN'
+  /** The product or machine that it is about is gone. */
+  | 'SUBJECT_GONE'
+  /** It is larger than was said. */
+  | 'TOO_LARGE'
+  /** Its content is of another type than its kind allows. */
+  | 'WRONG_TYPE';
+
+/** Where an upload stands. */
+export type UploadState =
+  /** The file never came. */
+  | 'EXPIRED'
+  /** The file has not come, or nobody has looked at it yet. */
+  | 'PENDING'
+  /** It was taken. */
+  | 'READY'
+  /** It was not taken: `reason` says why. Ask for another upload. */
+  | 'REJECTED';
+
 /** Why a machine could not dispense. */
 export type VendFailureCode =
   /** The motor turned and nothing fell. */
@@ -1378,6 +1427,29 @@ export type ReconcileMachineQueryVariables = Exact<{
 
 export type ReconcileMachineQuery = { machineReconciliation: { periods: Array<{ notInLedger: Array<string>, unknown: number, counted: { units: number, amount: { amount: number, currency: string } }, cloud: { units: number, amount: { amount: number, currency: string } }, ledger: { amount: number, currency: string } | null, differences: Array<{ kind: AuditDifferenceKind, selection: string | null, units: number, vendIds: Array<string>, amount: { amount: number, currency: string } }>, cash: { sold: { amount: number, currency: string } | null, toBox: { amount: number, currency: string } | null, counted: { amount: number, currency: string } | null, difference: { amount: number, currency: string } | null }, adjustments: Array<{ slot: string, units: number }> }> } };
 
+export type UploadPartsFragment = { id: string, kind: UploadKind, state: UploadState, reason: UploadReason | null, photoUrl: string | null, auditId: string | null, form: { url: string, fields: Array<{ name: string, value: string }> } | null, picture: { path: string, width: number, height: number } | null };
+
+export type CreateUploadMutationVariables = Exact<{
+  input: CreateUploadInput;
+}>;
+
+
+export type CreateUploadMutation = { createUpload: { id: string, state: UploadState, form: { url: string, fields: Array<{ name: string, value: string }> } | null } };
+
+export type GetUploadQueryVariables = Exact<{
+  uploadId: string;
+}>;
+
+
+export type GetUploadQuery = { upload: { id: string, kind: UploadKind, state: UploadState, reason: UploadReason | null, photoUrl: string | null, auditId: string | null, form: { url: string, fields: Array<{ name: string, value: string }> } | null, picture: { path: string, width: number, height: number } | null } | null };
+
+export type ProductPictureQueryVariables = Exact<{
+  productId: string;
+}>;
+
+
+export type ProductPictureQuery = { product: { imageUrl: string | null } | null };
+
 export class TypedDocumentString<TResult, TVariables>
   extends String
   implements DocumentTypeDecoration<TResult, TVariables>
@@ -1731,6 +1803,28 @@ export const AlertPartsFragmentDoc = new TypedDocumentString(`
   resolvedBy
 }
     `, {"fragmentName":"AlertParts"}) as unknown as TypedDocumentString<AlertPartsFragment, unknown>;
+export const UploadPartsFragmentDoc = new TypedDocumentString(`
+    fragment UploadParts on Upload {
+  id
+  kind
+  state
+  reason
+  form {
+    url
+    fields {
+      name
+      value
+    }
+  }
+  picture {
+    path
+    width
+    height
+  }
+  photoUrl
+  auditId
+}
+    `, {"fragmentName":"UploadParts"}) as unknown as TypedDocumentString<UploadPartsFragment, unknown>;
 export const WhoAmIDocument = new TypedDocumentString(`
     query WhoAmI {
   me {
@@ -3980,3 +4074,51 @@ export const ReconcileMachineDocument = new TypedDocumentString(`
   amount
   currency
 }`) as unknown as TypedDocumentString<ReconcileMachineQuery, ReconcileMachineQueryVariables>;
+export const CreateUploadDocument = new TypedDocumentString(`
+    mutation CreateUpload($input: CreateUploadInput!) {
+  createUpload(input: $input) {
+    id
+    state
+    form {
+      url
+      fields {
+        name
+        value
+      }
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<CreateUploadMutation, CreateUploadMutationVariables>;
+export const GetUploadDocument = new TypedDocumentString(`
+    query GetUpload($uploadId: ID!) {
+  upload(uploadId: $uploadId) {
+    ...UploadParts
+  }
+}
+    fragment UploadParts on Upload {
+  id
+  kind
+  state
+  reason
+  form {
+    url
+    fields {
+      name
+      value
+    }
+  }
+  picture {
+    path
+    width
+    height
+  }
+  photoUrl
+  auditId
+}`) as unknown as TypedDocumentString<GetUploadQuery, GetUploadQueryVariables>;
+export const ProductPictureDocument = new TypedDocumentString(`
+    query ProductPicture($productId: ID!) {
+  product(productId: $productId) {
+    imageUrl
+  }
+}
+    `) as unknown as TypedDocumentString<ProductPictureQuery, ProductPictureQueryVariables>;

@@ -3,6 +3,7 @@ import { expect, vi } from 'vitest'
 import {
   CreateProductDocument,
   CreatePromotionDocument,
+  CreateUploadDocument,
   EnrolMachineDocument,
   ListAlertsDocument,
   ListExceptionsDocument,
@@ -28,6 +29,8 @@ export interface Side {
   publicKey: string
   productId: string
   promotionId: string
+  /** A file that its owner may send. */
+  uploadId: string
   /** A report of its machine that was refused. */
   exceptionId: string
   /** A machine that can sell its product at once, and one to be changed. */
@@ -94,6 +97,7 @@ const makeSide = async (operatorId: string): Promise<Side> => {
     publicKey: main.controller.key.privateKey.x,
     productId: main.offer().productId,
     promotionId: await addPromotion(main, secret),
+    uploadId: await addUpload(main),
     exceptionId: await addExceptions(main, sold.id),
     commandSequence: await command(main),
     idle: { machineId: idle.machineId, productId: idle.offer().productId },
@@ -147,6 +151,12 @@ const addUnsold = async ({ owner }: Shop, secret: string) => {
   const { privateKey } = await makeMachineKey(used.id)
   await guest.request(EnrolMachineDocument, { input: { code: usedCode, publicKey: privateKey.x } })
   return { unsoldMachineId: third.id, enrolmentCode: { open: openCode, used: usedCode } }
+}
+
+const addUpload = async ({ owner, machineId }: Shop): Promise<string> => {
+  const about = { kind: 'AUDIT_FILE' as const, contentType: 'text/plain', machineId }
+  const input = { ...about, size: 100, idempotencyKey: newKey() }
+  return (await owner.request(CreateUploadDocument, { input })).createUpload.id
 }
 
 /** Two promotions that were over before anything is sold; gives the second. */

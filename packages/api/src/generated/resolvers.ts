@@ -24,6 +24,7 @@ import * as Mutation_cancelVend from '../resolvers/Mutation/cancelVend.ts'
 import * as Mutation_closeException from '../resolvers/Mutation/closeException.ts'
 import * as Mutation_createProduct from '../resolvers/Mutation/createProduct.ts'
 import * as Mutation_createPromotion from '../resolvers/Mutation/createPromotion.ts'
+import * as Mutation_createUpload from '../resolvers/Mutation/createUpload.ts'
 import * as Mutation_enrolMachine from '../resolvers/Mutation/enrolMachine.ts'
 import * as Mutation_importAudit from '../resolvers/Mutation/importAudit.ts'
 import * as Mutation_recordRestock from '../resolvers/Mutation/recordRestock.ts'
@@ -66,6 +67,7 @@ import * as Query_promotions from '../resolvers/Query/promotions.ts'
 import * as Query_reconciliation from '../resolvers/Query/reconciliation.ts'
 import * as Query_restockPlan from '../resolvers/Query/restockPlan.ts'
 import * as Query_sales from '../resolvers/Query/sales.ts'
+import * as Query_upload from '../resolvers/Query/upload.ts'
 import * as Query_vend from '../resolvers/Query/vend.ts'
 import * as Query_vends from '../resolvers/Query/vends.ts'
 import * as Query_wallet from '../resolvers/Query/wallet.ts'
@@ -75,6 +77,7 @@ import * as Subscription_onMachineChanged from '../resolvers/Subscription/onMach
 import * as Subscription_onMachineCommand from '../resolvers/Subscription/onMachineCommand.ts'
 import * as Subscription_onSale from '../resolvers/Subscription/onSale.ts'
 import * as Subscription_onVendChanged from '../resolvers/Subscription/onVendChanged.ts'
+import * as Upload_photoUrl from '../resolvers/Upload/photoUrl.ts'
 import * as Vend_machine from '../resolvers/Vend/machine.ts'
 import * as Wallet_held from '../resolvers/Wallet/held.ts'
 import * as Wallet_operator from '../resolvers/Wallet/operator.ts'
@@ -117,6 +120,7 @@ export const resolvers = {
     closeException: Mutation_closeException,
     createProduct: Mutation_createProduct,
     createPromotion: Mutation_createPromotion,
+    createUpload: Mutation_createUpload,
     enrolMachine: Mutation_enrolMachine,
     importAudit: Mutation_importAudit,
     recordRestock: Mutation_recordRestock,
@@ -163,6 +167,7 @@ export const resolvers = {
     reconciliation: Query_reconciliation,
     restockPlan: Query_restockPlan,
     sales: Query_sales,
+    upload: Query_upload,
     vend: Query_vend,
     vends: Query_vends,
     wallet: Query_wallet,
@@ -174,6 +179,9 @@ export const resolvers = {
     onMachineCommand: Subscription_onMachineCommand,
     onSale: Subscription_onSale,
     onVendChanged: Subscription_onVendChanged,
+  },
+  Upload: {
+    photoUrl: Upload_photoUrl,
   },
   Vend: {
     machine: Vend_machine,

@@ -2,6 +2,7 @@ import type { GraphQLResolveInfo, GraphQLScalarType, GraphQLScalarTypeConfig } f
 import type { AlertModel } from '../models-of-machines.ts';
 import type { EnrolledMachineModel, MachineModel, MachineCommandModel, MachineExceptionModel, MeModel, OfflineResultModel, ProductModel, VendModel, WalletModel } from '../models.ts';
 import type { LowStockModel, RestockPlanMachineModel } from '../models-of-stock.ts';
+import type { UploadModel } from '../models-of-uploads.ts';
 export type Maybe<T> = T | null;
 export type InputMaybe<T> = Maybe<T>;
 export type Omit<T, K extends keyof T> = Pick<T, Exclude<keyof T, K>>;
@@ -387,6 +388,22 @@ export type CreatePromotionInput = {
   startDate?: InputMaybe<Scalars['AWSDate']['input']>;
   /** When it ends, at most `24:00`: this minute is without it. Not later than `from`: on the next day. */
   until?: Scalars['String']['input'];
+};
+
+/** Which file is to be uploaded. */
+export type CreateUploadInput = {
+  /** Its media type, for example `image/jpeg`; `text/plain` or `application/octet-stream` for an audit file. */
+  contentType: Scalars['String']['input'];
+  /** The caller's own key for this upload. The same key and input is the same upload. */
+  idempotencyKey: Scalars['ID']['input'];
+  /** What it is for. */
+  kind: UploadKind;
+  /** The machine that it is about. Needed for AUDIT_FILE and SERVICE_PHOTO, not allowed otherwise. */
+  machineId?: InputMaybe<Scalars['ID']['input']>;
+  /** The product that it shows. Needed for PRODUCT_PICTURE, not allowed otherwise. */
+  productId?: InputMaybe<Scalars['ID']['input']>;
+  /** Its size in bytes: more is refused. */
+  size: Scalars['Int']['input'];
 };
 
 /** How a payment device does. */
@@ -947,6 +964,14 @@ export type Mutation = {
    */
   createPromotion: Promotion;
   /**
+   * Lets somebody put a file into the bucket, straight from a browser or a machine: the answer's `form` is sent to S3 with the file
+   * behind its fields, within 15 minutes. What the file is called does not matter. Then it is looked at, by its content: a picture
+   * of a product is shown on it in web sizes, an audit file is imported as by `importAudit`. The same call again answers the same
+   * upload. A picture of a product is an owner's; a machine sends its own audit files only.
+   * Errors: IDEMPOTENCY_KEY_REUSED, NOT_FOUND, FORBIDDEN.
+   */
+  createUpload: Upload;
+  /**
    * A controller enrols as the machine that the code is for, with the public half of a key pair that it made itself; from then on
    * it signs its own tokens. Nothing else is needed to sign in. A code can be used once, for 24 hours, and is void after ten wrong
    * tries; the machine's former key is void when it was used. The same call again answers the same. Errors: ENROLMENT_REFUSED.
@@ -1160,6 +1185,19 @@ export type MutationCreateProductArgs = {
  */
 export type MutationCreatePromotionArgs = {
   input: CreatePromotionInput;
+};
+
+
+/**
+ * What can be changed. A repeated call with the same idempotency key and input answers the same and changes nothing.
+ *
+ * Besides the errors that each lists, any may answer with UNAUTHENTICATED (the token is none), Unauthorized or FORBIDDEN
+ * (it is not for this caller), BAD_INPUT (`errorInfo.issues` names the fields), CONFLICT (somebody else changed the same
+ * thing: send it again), TIMEOUT (it is not known whether it was done: send it again, with the same key) and INTERNAL (the
+ * fault is ours).
+ */
+export type MutationCreateUploadArgs = {
+  input: CreateUploadInput;
 };
 
 
@@ -1808,6 +1846,8 @@ export type Query = {
    * was completed. Errors: BAD_INPUT.
    */
   sales: SalesReport;
+  /** A file that was or will be uploaded, and what became of it: for its operator's staff, and the machine that sends it. */
+  upload?: Maybe<Upload>;
   /**
    * One vend: for the customer who bought, the machine that dispenses, the operator's staff, and whoever holds its receipt
    * token.
@@ -1948,6 +1988,12 @@ export type QuerySalesArgs = {
   from: Scalars['AWSDate']['input'];
   machineId?: InputMaybe<Scalars['ID']['input']>;
   to: Scalars['AWSDate']['input'];
+};
+
+
+/** What can be read. */
+export type QueryUploadArgs = {
+  uploadId: Scalars['ID']['input'];
 };
 
 
@@ -2740,6 +2786,90 @@ export type UpdatePromotionInput = {
   until?: InputMaybe<Scalars['String']['input']>;
 };
 
+/** A file that somebody may put into the bucket, and what became of it. */
+export type Upload = {
+  /** What was made of an audit file: see `Machine.audits`. */
+  auditId?: Maybe<Scalars['ID']['output']>;
+  /** When it was asked for. */
+  createdAt: Scalars['AWSDateTime']['output'];
+  /** What to send with the file. In the answer of `createUpload` only, as long as no file has come. */
+  form?: Maybe<UploadForm>;
+  /** Its id. */
+  id: Scalars['ID']['output'];
+  /** What it is for. */
+  kind: UploadKind;
+  /** Where the photo of a machine can be seen for five minutes, in its middle size. For its operator's staff. */
+  photoUrl?: Maybe<Scalars['AWSURL']['output']>;
+  /** The picture that was made of it, in three sizes: this is the middle one. A photo of a machine is behind `photoUrl` only. */
+  picture?: Maybe<UploadedPicture>;
+  /** Why it was rejected. */
+  reason?: Maybe<UploadReason>;
+  /** Where it stands. */
+  state: UploadState;
+};
+
+/** A field of a form. */
+export type UploadField = {
+  /** Its name. */
+  name: Scalars['String']['output'];
+  /** Its value. */
+  value: Scalars['String']['output'];
+};
+
+/** A form of the type `multipart/form-data`: the fields in this order, and then the file in a field named `file`. */
+export type UploadForm = {
+  /** What to send before the file. */
+  fields: Array<UploadField>;
+  /** Where to send it, by POST. */
+  url: Scalars['AWSURL']['output'];
+};
+
+/** What a file is for. */
+export type UploadKind =
+  /** The audit file of a machine, at most 1 MB. It is about `machineId`. */
+  | 'AUDIT_FILE'
+  /** A picture of a product: JPEG, PNG or WebP, at most 10 MB. It is about `productId`. */
+  | 'PRODUCT_PICTURE'
+  /** A photo of a machine: as a picture of a product, and for the operator's staff only. It is about `machineId`. */
+  | 'SERVICE_PHOTO';
+
+/** Why a file was not taken. */
+export type UploadReason =
+  /** The audit was rejected: the findings of `auditId` say why. */
+  | 'AUDIT_REJECTED'
+  /** It cannot be read as a picture. */
+  | 'BROKEN'
+  /** The product or machine that it is about is gone. */
+  | 'SUBJECT_GONE'
+  /** It is larger than was said. */
+  | 'TOO_LARGE'
+  /** Its content is of another type than its kind allows. */
+  | 'WRONG_TYPE';
+
+/** Where an upload stands. */
+export type UploadState =
+  /** The file never came. */
+  | 'EXPIRED'
+  /** The file has not come, or nobody has looked at it yet. */
+  | 'PENDING'
+  /** It was taken. */
+  | 'READY'
+  /** It was not taken: `reason` says why. Ask for another upload. */
+  | 'REJECTED';
+
+/** A picture that was made of a file, without what its camera wrote into it. */
+export type UploadedPicture = {
+  /** Its height in pixels. */
+  height: Scalars['Int']['output'];
+  /**
+   * Its path: at the router for a picture of a product, where it never shows anything else, with `small.webp` (160 pixels wide) and
+   * `large.webp` (1280) beside it.
+   */
+  path: Scalars['String']['output'];
+  /** Its width in pixels. */
+  width: Scalars['Int']['output'];
+};
+
 /** One purchase: from the customer's tap to the settled money. */
 export type Vend = {
   /** The card that it is paid by. `null` when it is paid from the wallet. */
@@ -3099,6 +3229,7 @@ export type ResolversTypes = {
   CostReport: ResolverTypeWrapper<CostReport>;
   CreateProductInput: CreateProductInput;
   CreatePromotionInput: CreatePromotionInput;
+  CreateUploadInput: CreateUploadInput;
   DeviceHealth: DeviceHealth;
   Discount: ResolverTypeWrapper<Discount>;
   DiscountInput: DiscountInput;
@@ -3214,6 +3345,13 @@ export type ResolversTypes = {
   UpdateMachineInput: UpdateMachineInput;
   UpdateProductInput: UpdateProductInput;
   UpdatePromotionInput: UpdatePromotionInput;
+  Upload: ResolverTypeWrapper<UploadModel>;
+  UploadField: ResolverTypeWrapper<UploadField>;
+  UploadForm: ResolverTypeWrapper<UploadForm>;
+  UploadKind: UploadKind;
+  UploadReason: UploadReason;
+  UploadState: UploadState;
+  UploadedPicture: ResolverTypeWrapper<UploadedPicture>;
   Vend: ResolverTypeWrapper<VendModel>;
   VendCard: ResolverTypeWrapper<VendCard>;
   VendFailure: ResolverTypeWrapper<VendFailure>;
@@ -3263,6 +3401,7 @@ export type ResolversParentTypes = {
   CostReport: CostReport;
   CreateProductInput: CreateProductInput;
   CreatePromotionInput: CreatePromotionInput;
+  CreateUploadInput: CreateUploadInput;
   Discount: Discount;
   DiscountInput: DiscountInput;
   EnrolMachineInput: EnrolMachineInput;
@@ -3360,6 +3499,10 @@ export type ResolversParentTypes = {
   UpdateMachineInput: UpdateMachineInput;
   UpdateProductInput: UpdateProductInput;
   UpdatePromotionInput: UpdatePromotionInput;
+  Upload: UploadModel;
+  UploadField: UploadField;
+  UploadForm: UploadForm;
+  UploadedPicture: UploadedPicture;
   Vend: VendModel;
   VendCard: VendCard;
   VendFailure: VendFailure;
@@ -3729,6 +3872,7 @@ export type MutationResolvers<ContextType = unknown, ParentType extends Resolver
   closeException?: Resolver<ResolversTypes['MachineException'], ParentType, ContextType, RequireFields<MutationCloseExceptionArgs, 'input'>>;
   createProduct?: Resolver<ResolversTypes['Product'], ParentType, ContextType, RequireFields<MutationCreateProductArgs, 'input'>>;
   createPromotion?: Resolver<ResolversTypes['Promotion'], ParentType, ContextType, RequireFields<MutationCreatePromotionArgs, 'input'>>;
+  createUpload?: Resolver<ResolversTypes['Upload'], ParentType, ContextType, RequireFields<MutationCreateUploadArgs, 'input'>>;
   enrolMachine?: Resolver<ResolversTypes['EnrolledMachine'], ParentType, ContextType, RequireFields<MutationEnrolMachineArgs, 'input'>>;
   importAudit?: Resolver<ResolversTypes['MachineAudit'], ParentType, ContextType, RequireFields<MutationImportAuditArgs, 'input'>>;
   recordRestock?: Resolver<ResolversTypes['Machine'], ParentType, ContextType, RequireFields<MutationRecordRestockArgs, 'input'>>;
@@ -3882,6 +4026,7 @@ export type QueryResolvers<ContextType = unknown, ParentType extends ResolversPa
   reconciliation?: Resolver<ResolversTypes['Reconciliation'], ParentType, ContextType, RequireFields<QueryReconciliationArgs, 'date'>>;
   restockPlan?: Resolver<ResolversTypes['RestockPlan'], ParentType, ContextType, RequireFields<QueryRestockPlanArgs, 'inDays' | 'machineIds'>>;
   sales?: Resolver<ResolversTypes['SalesReport'], ParentType, ContextType, RequireFields<QuerySalesArgs, 'from' | 'to'>>;
+  upload?: Resolver<Maybe<ResolversTypes['Upload']>, ParentType, ContextType, RequireFields<QueryUploadArgs, 'uploadId'>>;
   vend?: Resolver<Maybe<ResolversTypes['Vend']>, ParentType, ContextType, RequireFields<QueryVendArgs, 'vendId'>>;
   vends?: Resolver<ResolversTypes['VendPage'], ParentType, ContextType, RequireFields<QueryVendsArgs, 'limit'>>;
   wallet?: Resolver<Maybe<ResolversTypes['Wallet']>, ParentType, ContextType, RequireFields<QueryWalletArgs, 'operatorId'>>;
@@ -4061,6 +4206,34 @@ export type TopUpResolvers<ContextType = unknown, ParentType extends ResolversPa
   state?: Resolver<ResolversTypes['TopUpState'], ParentType, ContextType>;
 };
 
+export type UploadResolvers<ContextType = unknown, ParentType extends ResolversParentTypes['Upload'] = ResolversParentTypes['Upload']> = {
+  auditId?: Resolver<Maybe<ResolversTypes['ID']>, ParentType, ContextType>;
+  createdAt?: Resolver<ResolversTypes['AWSDateTime'], ParentType, ContextType>;
+  form?: Resolver<Maybe<ResolversTypes['UploadForm']>, ParentType, ContextType>;
+  id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  kind?: Resolver<ResolversTypes['UploadKind'], ParentType, ContextType>;
+  photoUrl?: Resolver<Maybe<ResolversTypes['AWSURL']>, ParentType, ContextType>;
+  picture?: Resolver<Maybe<ResolversTypes['UploadedPicture']>, ParentType, ContextType>;
+  reason?: Resolver<Maybe<ResolversTypes['UploadReason']>, ParentType, ContextType>;
+  state?: Resolver<ResolversTypes['UploadState'], ParentType, ContextType>;
+};
+
+export type UploadFieldResolvers<ContextType = unknown, ParentType extends ResolversParentTypes['UploadField'] = ResolversParentTypes['UploadField']> = {
+  name?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  value?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+};
+
+export type UploadFormResolvers<ContextType = unknown, ParentType extends ResolversParentTypes['UploadForm'] = ResolversParentTypes['UploadForm']> = {
+  fields?: Resolver<Array<ResolversTypes['UploadField']>, ParentType, ContextType>;
+  url?: Resolver<ResolversTypes['AWSURL'], ParentType, ContextType>;
+};
+
+export type UploadedPictureResolvers<ContextType = unknown, ParentType extends ResolversParentTypes['UploadedPicture'] = ResolversParentTypes['UploadedPicture']> = {
+  height?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  path?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  width?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+};
+
 export type VendResolvers<ContextType = unknown, ParentType extends ResolversParentTypes['Vend'] = ResolversParentTypes['Vend']> = {
   card?: Resolver<Maybe<ResolversTypes['VendCard']>, ParentType, ContextType>;
   clientSecret?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
@@ -4234,6 +4407,10 @@ export type Resolvers<ContextType = unknown> = {
   Telemetry?: TelemetryResolvers<ContextType>;
   TelemetryPage?: TelemetryPageResolvers<ContextType>;
   TopUp?: TopUpResolvers<ContextType>;
+  Upload?: UploadResolvers<ContextType>;
+  UploadField?: UploadFieldResolvers<ContextType>;
+  UploadForm?: UploadFormResolvers<ContextType>;
+  UploadedPicture?: UploadedPictureResolvers<ContextType>;
   Vend?: VendResolvers<ContextType>;
   VendCard?: VendCardResolvers<ContextType>;
   VendFailure?: VendFailureResolvers<ContextType>;

@@ -45,6 +45,7 @@ const {
   Telemetry,
   TopUp,
   Transfer,
+  Upload,
   Vend,
   Voucher,
   Wallet,
@@ -154,6 +155,14 @@ const PUTS: Record<string, [ids: number, put: Put]> = {
       MachineDay.put({
         ...{ operatorId, machineId, shard: 0, day: '2026-03-01', currency: 'EUR', figures: {}, products: {} },
         counted: {},
+      }),
+  ],
+  upload: [
+    1,
+    (uploadId = '') =>
+      Upload.put({
+        ...{ uploadId, hash: 'h', operatorId: 'o', by: 'b', kind: 'AUDIT_FILE', contentType: 'text/plain', size: 1 },
+        ...{ state: 'PENDING', createdAt: AT, updatedAt: AT, expiresAt: 0 },
       }),
   ],
   audit: [

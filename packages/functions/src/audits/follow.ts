@@ -1,22 +1,17 @@
 import {
   type AuditRecord,
-  type Call,
-  type Decision,
   type MachineRecord,
   machineById,
-  newId,
   type Operation,
   type Proof,
   provenBy,
+  Refusal,
   type RunOptions,
   resolveVend,
   type VendRecord,
   vendsOfMachineBetween,
-  type Written,
 } from '@dispense/core'
-
-/** How often a vend is read and decided on, when somebody else writes at the same time: once more tells what was done. */
-const ROUNDS = 3
+import { carryOut } from '../command.ts'
 
 /** A vend is compared with a read by when it was sold, which may be so much before it was told: see `evidenceReads`. */
 const AROUND_MS = 24 * 60 * 60 * 1000
@@ -44,41 +39,10 @@ async function answerOf<T>(operation: Operation<unknown>, electro: RunOptions): 
   return ((await operation.go(electro)) as { data: T }).data
 }
 
-/** A refusal is that somebody has decided before: theirs stays. */
-async function resolve(proof: Proof, operatorId: string, auditId: string, electro: RunOptions): Promise<void> {
-  const call = callOf(proof, operatorId, auditId)
-  let found: Parameters<typeof resolveVend.decide>[1] | undefined
-  for (let round = 0; round < ROUNDS; round += 1) {
-    const reads = Object.entries(resolveVend.read(call, found))
-    const answers = reads.map(async ([name, read]) => [name, await answerOf(read, electro)] as const)
-    found = Object.fromEntries(await Promise.all(answers)) as unknown as NonNullable<typeof found>
-    const decision: Decision<VendRecord> = resolveVend.decide(call, found)
-    if (decision.kind !== 'write') return
-    const { canceled } = (await decision.operation.go(electro)) as Written
-    if (!canceled) return
-  }
-  throw new Error(`The vend ${proof.vendId} is being changed by others all the time`)
-}
-
-/** The file decides, and stands where a person's name would. */
-function callOf({ vendId, outcome, reason }: Proof, operatorId: string, auditId: string) {
-  const now = Date.now()
-  const call: Omit<Parameters<typeof resolveVend.decide>[0], keyof Plain> = {
-    caller: { kind: 'STAFF', id: `audit-${auditId}`, operatorId, groups: ['owner'] },
-    input: { vendId, outcome, reason },
-    now,
-    id: newId(now),
-  }
-  return { ...call, ...PLAIN }
-}
-
-type Plain = Pick<Call<unknown>, 'secretOf' | 'paymentProvider' | 'playMoney'>
-
-/** What a decision about an outcome does not need. */
-const PLAIN: Plain = {
-  secretOf: () => {
-    throw new Error('A decision about an outcome needs no secret')
-  },
-  paymentProvider: '',
-  playMoney: false,
+/** The file decides, and stands where a person's name would. A refusal is that somebody has decided before: theirs stays. */
+async function resolve(input: Proof, operatorId: string, auditId: string, electro: RunOptions): Promise<void> {
+  const caller = { kind: 'STAFF', id: `audit-${auditId}`, operatorId, groups: ['owner'] } as const
+  await carryOut(resolveVend, caller, input, electro).catch((error: unknown) => {
+    if (!(error instanceof Refusal)) throw error
+  })
 }

@@ -242,6 +242,8 @@ export interface BucketPlan {
   readonly domain: string
   /** Objects can be read without a signature. */
   readonly public: boolean
+  /** Whether a router may read it. */
+  readonly readAtEdge: boolean
   readonly cors?: BucketCorsPlan | undefined
   /** `expiresIn` in seconds; `expiresAt` a date (UTC). */
   readonly lifecycle: {
@@ -381,4 +383,6 @@ export interface RouterPlan {
   readonly name: string
   readonly url: string
   readonly routes: { readonly path: string; readonly url: string }[]
+  /** What is read from a bucket, its key being the whole path. */
+  readonly buckets: { readonly path: string; readonly bucketName: string }[]
 }

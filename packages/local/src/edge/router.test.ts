@@ -1,5 +1,6 @@
 import { createServer } from 'node:http'
 import type { AddressInfo } from 'node:net'
+import { PutObjectCommand, S3Client } from '@aws-sdk/client-s3'
 import { afterEach, describe, expect, it } from 'vitest'
 import WebSocket from 'ws'
 import { type Cloud, type CloudOptions, startCloud } from '../cloud.ts'
@@ -23,6 +24,48 @@ const get = async (cloud: Cloud, path: string) => {
   const response = await fetch(`${cloud.webUrl}${path}`)
   return [response.status, (await response.text()).trim()]
 }
+
+/** A router that reads pictures from a bucket, which a function fills. */
+const PICTURES = `
+  const router = new sst.aws.Router('Router')
+  const bucket = new sst.aws.Bucket('Pictures', { access: 'cloudfront', cors: false })
+  router.routeBucket('/pictures', bucket)
+  return { bucket: bucket.name }`
+
+it('reads a bucket that no one else may read: objects with their headers, and nothing else', async () => {
+  const cloud = await start(PICTURES, {}, { sites: 'off' })
+  const credentials = { accessKeyId: 'local', secretAccessKey: 'local' }
+  const s3 = new S3Client({ endpoint: cloud.endpoints.s3, region: 'us-east-1', credentials })
+  stops.push(async () => s3.destroy())
+  const Bucket = String(cloud.outputs.bucket)
+  const object = {
+    Bucket,
+    Key: 'pictures/a b.webp',
+    Body: 'picture',
+    ContentType: 'image/webp',
+    CacheControl: 'max-age=9',
+  }
+  await s3.send(new PutObjectCommand(object))
+  const response = await fetch(`${cloud.webUrl}/pictures/a%20b.webp?v=1`)
+  expect([response.status, await response.text()]).toEqual([200, 'picture'])
+  expect(Object.fromEntries(response.headers)).toMatchObject({
+    'content-type': 'image/webp',
+    'cache-control': 'max-age=9',
+  })
+  const etag = response.headers.get('etag') ?? ''
+  const of = async (path: string, init: RequestInit) => (await fetch(`${cloud.webUrl}${path}`, init)).status
+  expect(await of('/pictures/a%20b.webp', { headers: { 'if-none-match': etag } })).toBe(304)
+  expect(await of('/pictures/a%20b.webp', { method: 'HEAD' })).toBe(200)
+  expect(await of('/pictures/a%20b.webp', { method: 'PUT', body: 'mine' })).toBe(405)
+  expect(await of('/pictures/other', {})).toBe(403)
+  expect(await of('/pictures/%E0%A4%A', {})).toBe(403)
+  expect((await fetch(`${cloud.endpoints.s3}/${Bucket}/pictures/a%20b.webp`)).status).toBe(403)
+})
+
+it('tells that a bucket is not open to the router', async () => {
+  const closed = PICTURES.replace("{ access: 'cloudfront', cors: false }", '{}')
+  await expect(start(closed, {}, { sites: 'off' })).rejects.toThrow("needs `access: 'cloudfront'`")
+})
 
 /** Two sites, each with a dev server that says its name, the path and whether it knows its environment; and an API. */
 const SITES = `

@@ -3,6 +3,8 @@ import type { Duplex } from 'node:stream'
 import type { Plan } from '../config/plan.ts'
 import type { CommandOptions } from '../dev-commands.ts'
 import type { Listener } from '../listen.ts'
+import type { ServedBuckets } from '../s3/serve.ts'
+import { bucketReader } from './bucket-reader.ts'
 import { builtSite } from './built-site.ts'
 import { DevServer } from './dev-server.ts'
 import { forward, forwardUpgrade } from './proxy.ts'
@@ -15,6 +17,7 @@ export interface RouterOptions extends CommandOptions {
   readonly plan: Plan
   readonly listener: Listener
   readonly sites: SiteMode
+  readonly buckets: Pick<ServedBuckets, 'storeOf'>
 }
 
 /** What answers to the requests below a path. */
@@ -38,6 +41,9 @@ export const serveRouter = async (options: RouterOptions): Promise<() => Promise
   const targets: Target[] = [
     ...router.routes.map(
       ({ path, url }): Target => ({ path, serve: (request, response) => forward(request, response, url) }),
+    ),
+    ...router.buckets.map(
+      ({ path, bucketName }): Target => ({ path, serve: bucketReader(options.buckets.storeOf(bucketName)) }),
     ),
     ...servers.map(({ site, server }) => devTarget(site.route?.path ?? '/', server)),
     ...(await Promise.all(

@@ -127,6 +127,7 @@ describe('the plan of a bucket', () => {
         arn: 'arn:aws:s3:::app-local-files',
         domain: '127.0.0.1:4444/app-local-files',
         public: false,
+        readAtEdge: false,
         cors: {
           allowHeaders: ['*'],
           allowMethods: ['DELETE', 'GET', 'HEAD', 'POST', 'PUT'],

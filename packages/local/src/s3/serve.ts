@@ -7,6 +7,7 @@ import type { Listener } from '../listen.ts'
 import { startLifecycle } from './lifecycle.ts'
 import { createNotifier } from './notifications.ts'
 import { S3Server } from './server.ts'
+import type { BucketStore } from './store.ts'
 
 /** What serving the buckets needs. */
 export interface ServeBucketsOptions {
@@ -21,10 +22,16 @@ export interface ServeBucketsOptions {
   readonly meter?: Meter | undefined
 }
 
-/** Serves the buckets of the configuration and tells their subscribers; answers how to stop it. */
-export const serveBuckets = (options: ServeBucketsOptions): (() => Promise<void>) => {
+/** The buckets of a configuration, being served. */
+export interface ServedBuckets {
+  /** The objects of a bucket, by its name. @throws S3Error */
+  storeOf(bucketName: string): BucketStore
+  stop(): Promise<void>
+}
+
+/** Serves the buckets of the configuration and tells their subscribers. */
+export const serveBuckets = (options: ServeBucketsOptions): ServedBuckets => {
   const { plan, listener, clock, sendTo, log } = options
-  if (plan.buckets.length === 0) return async () => undefined
   const notify = createNotifier(
     REGION,
     () => clock.now(),
@@ -35,11 +42,12 @@ export const serveBuckets = (options: ServeBucketsOptions): (() => Promise<void>
     },
   )
   const server = new S3Server({ ...options, buckets: plan.buckets, notify })
-  listener.handle(server.serve)
+  if (plan.buckets.length > 0) listener.handle(server.serve)
+  const storeOf = (bucketName: string) => server.storeOf(bucketName)
   const stop = startLifecycle({
     buckets: plan.buckets,
     clock,
-    storeOf: (bucketName) => server.storeOf(bucketName),
+    storeOf,
     onExpired: (bucket, meta) =>
       notify({
         plan: bucket,
@@ -49,5 +57,5 @@ export const serveBuckets = (options: ServeBucketsOptions): (() => Promise<void>
         requestId: '',
       }),
   })
-  return async () => stop()
+  return { storeOf, stop: async () => stop() }
 }

@@ -17,6 +17,7 @@ export const bucketPlan = (name: string, given: Partial<BucketPlan> = {}): Bucke
   public: false,
   lifecycle: [],
   notifications: [],
+  readAtEdge: false,
   ...given,
 })
 

@@ -150,6 +150,7 @@ const bucketPlan = async (
     arn: arnOf(bucketName),
     domain: domainOf(bucketName),
     public: known.public || known.access === 'public',
+    readAtEdge: known.access === 'cloudfront',
     cors: known.cors === false ? undefined : known.cors,
     lifecycle: known.lifecycle.map((rule, index) => ({ ...rule, id: rule.id ?? `${name}LifecycleRule${index}` })),
     notifications: [],

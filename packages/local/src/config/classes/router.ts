@@ -1,7 +1,8 @@
 import * as v from 'valibot'
-import { ConfigError } from '../errors.ts'
+import { ConfigError, type Place } from '../errors.ts'
 import { type Input, output, resolveDeep } from '../output.ts'
 import { claimName, context, contribute, here, options, transformed } from '../registry.ts'
+import type { Bucket } from './bucket.ts'
 import { Component, type LinkDefinition } from './component.ts'
 
 /** What shapes the deployed distribution only (its domain, its functions at the edge) is taken and has no local counterpart. */
@@ -23,7 +24,7 @@ export class Router extends Component {
     contribute(async (plan) => {
       await options(RouterOptions, given, `sst.aws.Router "${name}"`, place)
       if (plan.routers.length > 0) throw new ConfigError('the local cloud has room for one sst.aws.Router', place)
-      plan.routers.push({ name, url: context().webUrl, routes: [] })
+      plan.routers.push({ name, url: context().webUrl, routes: [], buckets: [] })
     })
   }
 
@@ -36,12 +37,32 @@ export class Router extends Component {
     const place = here()
     contribute(async (plan) => {
       const [path, target] = (await resolveDeep([pattern, url])) as [string, string]
-      if (!path.startsWith('/')) throw new ConfigError(`the route "${path}" has to begin with a slash`, place)
-      plan.routers.find(({ name }) => name === this.logicalName)?.routes.push({ path, url: target })
+      plan.routers
+        .find(({ name }) => name === this.logicalName)
+        ?.routes.push({ path: pathOf(path, place), url: target })
+    })
+  }
+
+  /** Reads what begins with `pattern` from a bucket that the router may read: the path without its slash is the key. */
+  routeBucket(pattern: Input<string>, bucket: Bucket): void {
+    const place = here()
+    contribute(async (plan) => {
+      const path = pathOf(String(await resolveDeep(pattern)), place)
+      const found = plan.buckets.find(({ name }) => name === bucket.logicalName)
+      if (!found?.readAtEdge) {
+        throw new ConfigError(`the bucket of the route "${path}" needs \`access: 'cloudfront'\``, place)
+      }
+      const router = plan.routers.find(({ name }) => name === this.logicalName)
+      router?.buckets.push({ path, bucketName: found.bucketName })
     })
   }
 
   getSSTLink(): LinkDefinition {
     return { properties: { url: this.url } }
   }
+}
+
+function pathOf(path: string, place: Place | undefined): string {
+  if (path.startsWith('/')) return path
+  throw new ConfigError(`the route "${path}" has to begin with a slash`, place)
 }
