@@ -10,11 +10,11 @@ import { makeWorld, type World } from './kit/world.ts'
 
 /**
  * The answers that tell nothing: B's thing is there for A no more than one that nobody has. FORBIDDEN is said of the kind of
- * caller alone, IDEMPOTENCY_KEY_REUSED of a key that A has used itself in the call before.
+ * caller alone, BAD_INPUT of the input before anything is read, IDEMPOTENCY_KEY_REUSED of a key that A has used itself in the call before.
  */
 const TELLS_NOTHING = [
   ...['NOT_FOUND', 'Unauthorized', 'FORBIDDEN', 'PRODUCT_NOT_FOUND', 'BAD_NEXT_TOKEN', 'IDEMPOTENCY_KEY_REUSED'],
-  'ENROLMENT_REFUSED',
+  ...['ENROLMENT_REFUSED', 'BAD_INPUT'],
 ]
 
 /** What a list of somebody else's things is: as empty as one of things that nobody has. */
