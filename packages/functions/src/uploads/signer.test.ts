@@ -28,8 +28,8 @@ it('a form has the address, the fields and the conditions that the AWS SDK gives
   const lower = (fields: Record<string, string>) =>
     Object.fromEntries(
       Object.entries(fields)
-        .map(([name, value]) => [name.toLowerCase(), value])
-        .filter(([name]) => !name !== undefined && !['bucket', 'policy', 'x-amz-signature'].includes(name)),
+        .map(([name, value]): [string, string] => [name.toLowerCase(), value])
+        .filter(([name]) => !['bucket', 'policy', 'x-amz-signature'].includes(name)),
     )
   expect(ours.url).toBe(theirs.url)
   expect(lower(ours.fields)).toEqual(lower(theirs.fields))
