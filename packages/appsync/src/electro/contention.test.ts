@@ -24,7 +24,7 @@ describe('a transaction in contention', () => {
   it('gives up after the attempts it was allowed, with the error of DynamoDB', async () => {
     const { context, sent } = requestWith(forever(conflict))
     await expect(runOperation(transaction, context)).rejects.toMatchObject({
-      cause: { name: 'TransactionCanceledException' },
+      name: 'TransactionCanceledException',
     })
     expect(sent).toHaveLength(5)
   })
