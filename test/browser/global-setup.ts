@@ -18,8 +18,8 @@ declare module 'vitest' {
  * cloud, too.
  */
 export default async (project: TestProject): Promise<() => Promise<void>> => {
-  const [address] = ownAddresses()
-  if (!address) throw new Error('The browser tests play a phone in the network of this machine, which is in none')
+  // A machine in no network lets nobody sign in from there.
+  const [address = '192.0.2.1'] = ownAddresses()
   const server = await chromium.launchServer({
     executablePath: findChromium(),
     args: [

@@ -1,3 +1,4 @@
+import type { Page } from 'playwright-core'
 import { describe, expect, it } from 'vitest'
 import { ListAlertsDocument, ReportTelemetryDocument } from '../../acceptance/generated/operations.ts'
 import { person } from '../../acceptance/kit/callers.ts'
@@ -24,7 +25,7 @@ describe('an owner', () => {
     expect(faults).toEqual([])
   })
 
-  it('adds a product and changes its price, after seeing what follows', async () => {
+  it('adds a product, changes its price after seeing what follows, and gives it a picture', async () => {
     const { page, faults } = await openConsole(open, 'owner:acme', '/products')
     const name = `Lemonade ${Date.now()}`
     await page.getByRole('button', { name: 'Add a product' }).click()
@@ -43,6 +44,13 @@ describe('an owner', () => {
     const row = page.getByRole('row', { name: new RegExp(name) })
     await row.getByText('€2.00').waitFor()
     expect(await row.getByText('€0.25').count()).toBe(1)
+
+    await page.getByRole('button', { name: `Change ${name}` }).click()
+    const choose = page.waitForEvent('filechooser')
+    await dialog.getByRole('button', { name: 'Choose a file' }).click()
+    await (await choose).setFiles({ name: 'lemonade.png', mimeType: 'image/png', buffer: await picture(page) })
+    await dialog.getByText('The picture is on every machine that sells it.').waitFor()
+    expect(await dialog.locator('img').getAttribute('src')).toMatch(/\/pictures\/.*\.webp$/)
     expect(faults).toEqual([])
   })
 
@@ -74,6 +82,9 @@ describe('an owner', () => {
     expect(faults).toEqual([])
   })
 })
+
+/** A picture as a camera makes one. */
+const picture = (page: Page): Promise<Buffer> => page.screenshot({ clip: { x: 0, y: 0, width: 400, height: 400 } })
 
 describe('an alert', () => {
   it('appears by itself, is taken by a route driver, and resolved', async () => {

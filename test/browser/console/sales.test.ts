@@ -3,7 +3,9 @@ import { person } from '../../acceptance/kit/callers.ts'
 import { crowdIdentity } from '../../acceptance/kit/crowd.ts'
 import { fund, openShop, type Shop } from '../../acceptance/kit/shop.ts'
 import { entities, readTable } from '../../acceptance/kit/table.ts'
-import { useWindows } from '../kit/browser.ts'
+import { target } from '../../acceptance/kit/target.ts'
+import { DEVICES, useWindows } from '../kit/browser.ts'
+import { signedIn } from '../kit/sign-in.ts'
 import { openConsole, vend } from './kit.ts'
 
 /** Nobody else's: tests of several files run at once. */
@@ -38,6 +40,26 @@ describe('a sale', () => {
     await feed.getByRole('link', { name: 'Drink A1 of the sales test' }).waitFor({ timeout: 1000 })
     await page.getByText('4 / 10').waitFor({ timeout: 1000 })
     expect(faults).toEqual([])
+  })
+
+  it('that the console missed while its connection was lost is made up for when it is back', async () => {
+    const shop = await openSalesShop()
+    const { page } = await open({ ...DEVICES.desktop, ...(await signedIn('owner:acme')) })
+    const connection = { isAway: false, drop: async () => {} }
+    await page.routeWebSocket(/./, (socket) => {
+      if (connection.isAway) return void socket.close()
+      socket.connectToServer()
+      connection.drop = () => socket.close()
+    })
+    await page.goto(`${target.web}/fleet?q=${shop.code}`)
+    await page.locator('[data-live=live]').waitFor()
+    await page.getByText('5 / 10').waitFor()
+    connection.isAway = true
+    await connection.drop()
+    await page.locator('[data-live=connecting]').waitFor()
+    await vend(customer, shop)
+    connection.isAway = false
+    await page.getByText('4 / 10').waitFor()
   })
 
   it('is in the report by the amount that the table has, in every grouping', async () => {

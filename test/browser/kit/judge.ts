@@ -30,12 +30,22 @@ export const judge = async (page: Page, name: string): Promise<string[]> => {
     if (!always && !process.env.ALL_LOOKS) continue
     await page.setViewportSize(DEVICES[device].viewport)
     await page.emulateMedia({ colorScheme })
+    await page.waitForFunction(SETTLED, colorScheme)
     if (always) found.push(...(await violations(page)).map((line) => `${device}, ${colorScheme}: ${line}`))
     if (await isWide(page)) found.push(`${device}, ${colorScheme}: it is wider than the screen`)
     await screenshot(page, `${name}-${device}${colorScheme === 'dark' ? '-dark' : ''}`)
   }
   return found
 }
+
+/**
+ * Whether a page looks as the scheme has it: the console's components follow a moment later (Mantine's attribute), and some of their
+ * colours fade.
+ */
+const SETTLED = `(scheme) => {
+  const { mantineColorScheme = scheme } = document.documentElement.dataset
+  return mantineColorScheme === scheme && document.getAnimations().every(({ playState }) => playState !== 'running')
+}`
 
 const isWide = (page: Page): Promise<boolean> =>
   page.evaluate('document.documentElement.scrollWidth > document.documentElement.clientWidth')

@@ -29,7 +29,7 @@ function Console({ live }: { live: Live }) {
   useShortcuts(shortcuts)
   return (
     <>
-      <Tidings />
+      <Tidings live={live} />
       <Search />
       {help && <HelpSheet shortcuts={shortcuts} onClose={() => setHelp(false)} />}
       <Shell live={live} onHelp={() => setHelp(true)}>

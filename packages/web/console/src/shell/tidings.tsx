@@ -1,5 +1,6 @@
 import { useApolloClient, useSubscription } from '@apollo/client/react'
-import { useCallback, useRef } from 'react'
+import { useCallback, useEffect, useRef } from 'react'
+import type { Live } from '../api/live.ts'
 import { useSession } from '../auth/session-provider.tsx'
 import {
   type AlertPartsFragment,
@@ -14,7 +15,7 @@ import { announceSale } from './sales-feed.ts'
  * Listens for the whole console, once: sales and alerts of the operator. What a message holds is in the normalised cache by
  * then, so every view has it; what it changes beside (lists, sums) is asked again.
  */
-export function Tidings() {
+export function Tidings({ live }: { live: Live }) {
   const { operator } = useSession()
   const client = useApolloClient()
   const variables = { operatorId: operator.id }
@@ -39,7 +40,24 @@ export function Tidings() {
     variables,
     onData: ({ data }) => data.data?.onAlert && onAlert(data.data.onAlert),
   })
+  useCatchUp(live, () => client.refetchQueries({ include: 'active' }))
   return null
+}
+
+/** What was told while the connection was lost is missing: everything on the page is asked again. */
+function useCatchUp(live: Live, ask: () => unknown): void {
+  const latest = useRef(ask)
+  latest.current = ask
+  useEffect(() => {
+    let lost = false
+    return live.subscribe(() => {
+      if (live.get() === 'connecting') lost = true
+      else if (lost) {
+        lost = false
+        latest.current()
+      }
+    })
+  }, [live])
 }
 
 /** Alerts that say that a machine itself is another one now, and not only a slot of it. */

@@ -23,9 +23,12 @@ export const theme = createTheme({
   respectReducedMotion: true,
   variantColorResolver(input) {
     const colors = defaultVariantColorsResolver(input)
-    if (input.variant !== 'light' || !input.color) return colors
-    const name = input.color.split('.')[0]
-    const ink = INK[name ?? ''] ?? `var(--mantine-color-${name}-9)`
+    const name = input.color?.split('.')[0]
+    if (input.variant === 'filled' && name === 'red') {
+      return { ...colors, background: 'var(--mantine-color-red-9)', hover: 'var(--mantine-color-red-8)' }
+    }
+    if (input.variant !== 'light' || !name) return colors
+    const ink = INK[name] ?? `var(--mantine-color-${name}-9)`
     return { ...colors, color: `light-dark(${ink}, var(--mantine-color-${name}-2))` }
   },
 })

@@ -1,5 +1,5 @@
 import { useMutation } from '@apollo/client/react'
-import { SimpleGrid, TagsInput, Textarea, TextInput } from '@mantine/core'
+import { SimpleGrid, TagsInput, Text, Textarea, TextInput } from '@mantine/core'
 import { useState } from 'react'
 import { useSession } from '../../auth/session-provider.tsx'
 import {
@@ -12,6 +12,7 @@ import { ActionDialog } from '../../ui/action-dialog.tsx'
 import { AmountInput } from '../../ui/amount-input.tsx'
 import { Faults } from '../../ui/faults.tsx'
 import { useKey } from '../../ui/use-key.ts'
+import { PictureField } from './picture-field.tsx'
 import { creationOf, formOf, type ProductForm, priceChange, updateOf, wrongIn } from './product-form.ts'
 
 /** Changes a product, or adds one. */
@@ -37,6 +38,13 @@ export function ProductDialog({ product, onClose }: { product: ProductPartsFragm
       onConfirm={save}
       onClose={onClose}
     >
+      {product ? (
+        <PictureField product={product} />
+      ) : (
+        <Text size="sm" c="dimmed">
+          A picture can be chosen once it is there.
+        </Text>
+      )}
       <Fields form={form} change={change} currency={currency} />
       {form.name !== '' && <Faults faults={wrong} />}
     </ActionDialog>
@@ -85,13 +93,6 @@ function Fields({
           onChange={(deposit) => change({ deposit })}
         />
       </SimpleGrid>
-      <TextInput
-        label="Picture"
-        description="An https:// address"
-        maxLength={200}
-        value={form.imageUrl}
-        onChange={(e) => change({ imageUrl: e.currentTarget.value })}
-      />
       <TagsInput
         label="Allergens"
         maxTags={20}

@@ -5,7 +5,6 @@ import { decimalText, formatMoney, parseAmount } from '../../ui/format.ts'
 export interface ProductForm {
   name: string
   description: string
-  imageUrl: string
   price: string
   deposit: string
   allergens: string[]
@@ -15,7 +14,7 @@ export interface ProductForm {
 
 /** The form of a product, or of a new one. */
 export const formOf = (product?: ProductPartsFragment): ProductForm => ({
-  ...{ name: product?.name ?? '', description: product?.description ?? '', imageUrl: product?.imageUrl ?? '' },
+  ...{ name: product?.name ?? '', description: product?.description ?? '' },
   price: product ? decimalText(product.price) : '',
   deposit: product ? decimalText(product.deposit) : '',
   allergens: [...(product?.allergens ?? [])],
@@ -23,13 +22,12 @@ export const formOf = (product?: ProductPartsFragment): ProductForm => ({
 })
 
 /** What is wrong with the form; nothing when it can be saved. */
-export const wrongIn = ({ name, price, deposit, imageUrl, minimumAge }: ProductForm, currency: string): string[] => [
+export const wrongIn = ({ name, price, deposit, minimumAge }: ProductForm, currency: string): string[] => [
   ...(name.trim() === '' ? ['It needs a name.'] : []),
   ...(parseAmount(price, currency) === undefined ? [`The price is no amount in ${currency}.`] : []),
   ...(deposit !== '' && parseAmount(deposit, currency) === undefined
     ? [`The deposit is no amount in ${currency}.`]
     : []),
-  ...(imageUrl !== '' && !/^https:\/\/\S+$/.test(imageUrl) ? ['The picture has to be an https:// address.'] : []),
   ...(/^\d{0,2}$/.test(minimumAge) ? [] : ['The age has to be 0 to 99 years.']),
 ]
 
@@ -40,7 +38,6 @@ export const creationOf = (form: ProductForm, currency: string, idempotencyKey: 
   ...{ name: form.name, description: form.description, allergens: form.allergens, idempotencyKey },
   price: money(form.price, currency),
   ...(form.deposit !== '' && { deposit: money(form.deposit, currency) }),
-  ...(form.imageUrl !== '' && { imageUrl: form.imageUrl }),
   ...(form.minimumAge !== '' && { minimumAge: Number(form.minimumAge) }),
 })
 
@@ -53,7 +50,6 @@ export function updateOf(product: ProductPartsFragment, form: ProductForm): Upda
     productId: product.id,
     ...(changed('name') && { name: form.name }),
     ...(changed('description') && { description: form.description }),
-    ...(changed('imageUrl') && form.imageUrl !== '' && { imageUrl: form.imageUrl }),
     ...(changed('price') && { price: money(form.price, currency) }),
     ...(changed('deposit') && { deposit: money(form.deposit || '0', currency) }),
     ...(changed('allergens') && { allergens: form.allergens }),

@@ -44,7 +44,12 @@ export function ProductsTab() {
         </>
       }
     >
-      {chosen && <ProductDialog product={chosen === 'new' ? undefined : chosen} onClose={() => setChosen(undefined)} />}
+      {chosen && (
+        <ProductDialog
+          product={chosen === 'new' ? undefined : (products.find(({ id }) => id === chosen.id) ?? chosen)}
+          onClose={() => setChosen(undefined)}
+        />
+      )}
       <Answer of={answer}>
         {() =>
           found.length === 0 ? (
