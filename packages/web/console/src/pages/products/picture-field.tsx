@@ -42,7 +42,9 @@ function Told({ stage }: { stage: Stage }) {
   if (typeof stage === 'string') {
     return (
       <Text size="sm" role="status">
-        {stage === 'looking' ? 'The file is there, and is being looked at.' : 'The picture is on every machine that sells it.'}
+        {stage === 'looking'
+          ? 'The file is there, and is being looked at.'
+          : 'The picture is on every machine that sells it.'}
       </Text>
     )
   }
@@ -85,16 +87,17 @@ function useUpload(product: ProductPartsFragment, tell: (stage: Stage) => void) 
     tell({ share: 0 })
     try {
       const input = {
-        ...{ kind: 'PRODUCT_PICTURE', productId: product.id, idempotencyKey: newKey() },
-        ...{ contentType: file.type, size: file.size },
-      } as const
+        kind: 'PRODUCT_PICTURE' as const,
+        ...{ productId: product.id, contentType: file.type, size: file.size, idempotencyKey: newKey() },
+      }
       const { data } = await client.mutate({ mutation: CreatePictureUploadDocument, variables: { input } })
       const { id = '', form } = data?.createUpload ?? {}
       if (!form) throw new Error('The API gave no form for the file')
       await sendFile(form, file, (share) => tell({ share }))
       tell('looking')
       const upload = await ended(id)
-      if (upload?.state !== 'READY') return tell({ wrong: REASONS[upload?.reason ?? ''] ?? 'No picture came of the file.' })
+      if (upload?.state !== 'READY')
+        return tell({ wrong: REASONS[upload?.reason ?? ''] ?? 'No picture came of the file.' })
       await client.refetchQueries({ include: [ProductsDocument] })
       tell('done')
     } catch (error) {
