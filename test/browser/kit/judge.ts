@@ -26,6 +26,7 @@ const LOOKS = [
  */
 export const judge = async (page: Page, name: string): Promise<string[]> => {
   const found: string[] = []
+  await page.addStyleTag({ content: NO_FADING })
   for (const { device, colorScheme, always } of LOOKS) {
     if (!always && !process.env.ALL_LOOKS) continue
     await page.setViewportSize(DEVICES[device].viewport)
@@ -38,14 +39,11 @@ export const judge = async (page: Page, name: string): Promise<string[]> => {
   return found
 }
 
-/**
- * Whether a page looks as the scheme has it: the console's components follow a moment later (Mantine's attribute), and some of their
- * colours fade.
- */
-const SETTLED = `(scheme) => {
-  const { mantineColorScheme = scheme } = document.documentElement.dataset
-  return mantineColorScheme === scheme && document.getAnimations().every(({ playState }) => playState !== 'running')
-}`
+/** Whether a page looks as the scheme has it: the console's components follow a moment later, by Mantine's attribute. */
+const SETTLED = `(scheme) => (document.documentElement.dataset.mantineColorScheme ?? scheme) === scheme`
+
+/** Colours that fade are judged as what they become. */
+const NO_FADING = '*, *::before, *::after { transition: none !important; }'
 
 const isWide = (page: Page): Promise<boolean> =>
   page.evaluate('document.documentElement.scrollWidth > document.documentElement.clientWidth')
