@@ -10,12 +10,13 @@ import {
   ReportOfflineVendsDocument,
 } from './generated/operations.ts'
 import { machine, person, refusal } from './kit/callers.ts'
+import { ALONE } from './kit/crowd.ts'
 import { accounts, buy, fund, newKey, openShop, type Shop } from './kit/shop.ts'
 import { sweep } from './kit/sweep.ts'
 import { forgetFor10Minutes } from './kit/table.ts'
 import { isLocal } from './kit/target.ts'
 
-const ada = person('customer:ada')
+const patron = person(ALONE)
 const HOUR_MS = 60 * 60_000
 const eur = (amount: number) => ({ amount, currency: 'EUR' })
 
@@ -47,8 +48,8 @@ test('counters, cloud, ledger and counted cash are held against each other, to t
   const shop = await openShop({ A1: { stock: 9 } })
   const { machineId, owner, controller } = shop
   await send(owner, machineId, fileOf(1000, 400), Date.now() - HOUR_MS)
-  await fund(ada, shop, 1000)
-  const { id } = await buy(ada, shop)
+  await fund(patron, shop, 1000)
+  const { id } = await buy(patron, shop)
   await controller.acknowledge(id)
   await controller.report(id, { outcome: 'SUCCESS' })
   const coins = {
@@ -121,7 +122,7 @@ test("nobody sends the file of another's machine, or sees its counters", async (
   expect(await codeOf(other.owner)).toBe('NOT_FOUND')
   expect(await codeOf(machine(other.controller.key))).toBe('NOT_FOUND')
   expect(await codeOf(person('viewer:acme'))).toBe('Unauthorized')
-  expect(await codeOf(ada)).toBe('Unauthorized')
+  expect(await codeOf(patron)).toBe('Unauthorized')
   const seen = refusal(periodsOf({ ...shop, owner: other.owner }))
   expect((await seen).code).toBe('NOT_FOUND')
 })
@@ -136,18 +137,18 @@ describe.runIf(isLocal)(
       const shop = await openShop()
       const { machineId, owner, controller } = shop
       await send(owner, machineId, fileOf(1000, 0), Date.now() - HOUR_MS)
-      await fund(ada, shop, 1000)
-      const before = await accounts(ada, shop)
-      const { id } = await buy(ada, shop)
+      await fund(patron, shop, 1000)
+      const before = await accounts(patron, shop)
+      const { id } = await buy(patron, shop)
       await controller.acknowledge(id)
       await forgetFor10Minutes(id)
       await sweep()
-      const stateOf = async () => (await ada.request(GetVendDocument, { vendId: id })).vend?.state
+      const stateOf = async () => (await patron.request(GetVendDocument, { vendId: id })).vend?.state
       expect(await stateOf()).toBe('OUTCOME_UNKNOWN')
       // As late as a clock may be: a sale that is closer to a read proves nothing.
       await send(owner, machineId, fileOf(units, 0, '1300'), Date.now() + 5 * 60_000)
       await expect.poll(stateOf, { timeout: 10_000 }).toBe(state)
-      const { balance, held } = await accounts(ada, shop)
+      const { balance, held } = await accounts(patron, shop)
       expect([before.balance - balance, held]).toEqual([paid, before.held])
     })
   },

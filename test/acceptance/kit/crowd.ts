@@ -6,8 +6,11 @@ export const CROWD = 100
 /** The identity of one of the crowd, from 1 to `CROWD`. */
 export const crowdIdentity = (number: number): string => `customer:crowd-${String(number).padStart(3, '0')}`
 
+/** Whose wallets no other chapter moves: the one on audits counts in it. */
+export const ALONE = crowdIdentity(CROWD + 1)
+
 /** The crowd as users of the local user pool, beside those of the demo: all of age. */
-export const crowdUsers: readonly DemoUser[] = Array.from({ length: CROWD }, (_, index) => {
+export const crowdUsers: readonly DemoUser[] = Array.from({ length: CROWD + 1 }, (_, index) => {
   const username = crowdIdentity(index + 1)
   const sub = username.replace(':', '-')
   return {
