@@ -16,7 +16,7 @@ import { sweep } from './kit/sweep.ts'
 import { forgetFor10Minutes } from './kit/table.ts'
 import { isLocal } from './kit/target.ts'
 
-const patron = person(ALONE)
+const patron = person(ALONE.audits)
 const HOUR_MS = 60 * 60_000
 const eur = (amount: number) => ({ amount, currency: 'EUR' })
 

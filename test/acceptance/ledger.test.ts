@@ -17,7 +17,10 @@ import { isLocal, target } from './kit/target.ts'
 
 const viewer = person('viewer:acme')
 const ada = person('customer:ada')
-const ACCOUNTS = ['WALLET', 'HELD', 'REVENUE', 'TAX', 'DEPOSIT', 'CLEARING', 'FEES', 'PROMOTIONS', 'DISPUTES'] as const
+const ACCOUNTS = [
+  ...(['WALLET', 'HELD', 'REVENUE', 'TAX', 'DEPOSIT', 'CLEARING'] as const),
+  ...(['CASH', 'COLLECTED', 'FEES', 'PROMOTIONS', 'DISPUTES'] as const),
+]
 
 const dayAgo = (days: number) => new Date(Date.now() - days * 24 * 60 * 60 * 1000).toISOString().slice(0, 10)
 /** A test may run over midnight. */

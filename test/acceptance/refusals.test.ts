@@ -3,18 +3,19 @@ import { expect, test } from 'vitest'
 import type { StartVendInput } from './generated/operations.ts'
 import { SetPlanogramDocument, UpdateMachineDocument, UpdateProductDocument } from './generated/operations.ts'
 import { guest, machine, person, refusal } from './kit/callers.ts'
+import { ALONE } from './kit/crowd.ts'
 import { accounts, buy, fund, openShop, type Shop, slotOf } from './kit/shop.ts'
 
-const cleo = person('customer:cleo')
+const cora = person(ALONE.refusals)
 
 /** Expects that a purchase is refused with this code and that nothing is held by it; gives the details of the error. */
 const expectRefused = async (code: string, shop: Shop, slot?: string, change: Partial<StartVendInput> = {}) => {
-  await fund(cleo, shop, 1000)
-  const before = await accounts(cleo, shop)
-  const { errors } = await refusal(buy(cleo, shop, slot, change))
+  await fund(cora, shop, 1000)
+  const before = await accounts(cora, shop)
+  const { errors } = await refusal(buy(cora, shop, slot, change))
   expect(errors).toMatchObject([{ path: ['startVend'], extensions: { code, errorType: code } }])
   expect(errors[0]?.extensions).toMatchObject({ fix: expect.any(String), requestId: expect.any(String) })
-  expect(await accounts(cleo, shop)).toEqual(before)
+  expect(await accounts(cora, shop)).toEqual(before)
   return errors[0]?.extensions?.errorInfo
 }
 
