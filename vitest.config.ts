@@ -81,6 +81,8 @@ export default defineConfig({
           globalSetup: ['test/browser/global-setup.ts'],
           // One cloud and one browser for all pages; nothing is in a worker's modules but who has signed in.
           isolate: false,
+          // Each test begins anew. A gesture may be lost on two busy cores: Playwright's template, too, tries again where nobody watches.
+          retry: 1,
           testTimeout: 120_000,
           hookTimeout: 180_000,
         },

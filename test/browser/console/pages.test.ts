@@ -2,6 +2,7 @@ import { readMachineKey } from '@dispense/simulator'
 import { beforeAll, describe, expect, it, onTestFailed } from 'vitest'
 import {
   CreatePromotionDocument,
+  ListExceptionsDocument,
   ReportTelemetryDocument,
   RequestRefundDocument,
 } from '../../acceptance/generated/operations.ts'
@@ -18,6 +19,8 @@ import { openConsole, vend, visit } from './kit.ts'
 const customer = person(crowdIdentity(3))
 const open = useLastingWindows()
 let window: Window
+/** The exception that `prepare` makes. */
+let exceptionId = ''
 
 beforeAll(async () => {
   await prepare()
@@ -32,6 +35,8 @@ async function prepare() {
   await vend(customer, shop, { outcome: 'FAILURE', failure: { code: 'JAM' } }, 'A2')
   const { id: vendId } = await vend(customer, shop)
   await customer.request(RequestRefundDocument, { input: { vendId, reason: 'It was warm' } })
+  const { exceptions } = await shop.owner.request(ListExceptionsDocument, {})
+  exceptionId = exceptions.items.find((one) => one.vendId === vendId)?.id ?? 'none'
   const key = await readMachineKey(target.dataDir, 'acme-0002')
   for (let sequence = 1; sequence <= 12; sequence++) {
     const measured = { temperature: 35 + sequence, signal: -70 - sequence, door: 'CLOSED', coinMech: 'OK' } as const
@@ -53,7 +58,7 @@ const PAGES: [name: string, path: string, heading: string, shows: string | RegEx
   ['machine-qr', '/machines/acme-0002?tab=qr', 'Acme Vending 2', 'Scan, choose, pay'],
   ['machine-settings', '/machines/acme-0002?tab=settings', 'Acme Vending 2', 'Latitude'],
   ['sales', '/sales', 'Sales', 'Without tax and deposit'],
-  ['exceptions', '/money', 'Money', 'It was warm'],
+  ['exceptions', '/money?exception=:exception', 'Money', 'It was warm'],
   ['days', '/money?tab=days', 'Money', 'A payout is what cards paid'],
   ['reconciliation', '/money?tab=reconciliation', 'Money', 'Together: 0 in books that are right'],
   ['statement', '/money?tab=statement&account=WALLET', 'Money', 'customer-demo'],
@@ -70,7 +75,7 @@ describe('the console', () => {
     'shows %s to everybody: axe-core finds nothing serious, and it fits a phone',
     async (name, path, heading, shows) => {
       onTestFailed(() => window.page.reload().then(() => undefined))
-      await visit(window, path, heading)
+      await visit(window, path.replace(':exception', exceptionId), heading)
       await window.page.getByText(shows).first().waitFor()
       expect(await judge(window.page, `console/${name}`)).toEqual([])
       expect(window.faults.splice(0)).toEqual([])

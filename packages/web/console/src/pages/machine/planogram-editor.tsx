@@ -5,6 +5,7 @@ import {
   DndContext,
   type DragEndEvent,
   DragOverlay,
+  type DragStartEvent,
   KeyboardSensor,
   PointerSensor,
   pointerWithin,
@@ -13,7 +14,7 @@ import {
   useSensors,
 } from '@dnd-kit/core'
 import { Button, Group, Stack, Text } from '@mantine/core'
-import { useState } from 'react'
+import { useRef, useState } from 'react'
 import { useRange } from '../../api/use-range.ts'
 import { type MachineDetailFragment, SetPlanogramDocument } from '../../generated/graphql.ts'
 import { ActionDialog } from '../../ui/action-dialog.tsx'
@@ -38,15 +39,19 @@ export function PlanogramEditor({ machine, onDone }: { machine: MachineDetailFra
     useSensor(KeyboardSensor),
   )
   const changes = changesOf(base.slots, draft)
+  // Taken up: the list may be read anew before it is put down, and a product that is looked up then would be dropped for nothing.
+  const carried = useRef<(typeof choices)[number]>(undefined)
+  const take = ({ active }: DragStartEvent) => {
+    carried.current = choices.find(({ id }) => active.id === `product ${id}`)
+  }
   const drop = ({ active, over }: DragEndEvent) => {
     if (!over) return
     const [kind, id = ''] = String(active.id).split(' ')
-    const product = choices.find((choice) => choice.id === id)
     if (kind === 'slot') setDraft(swap(draft, id, String(over.id)))
-    else if (product) setDraft(place(draft, String(over.id), product))
+    else if (carried.current) setDraft(place(draft, String(over.id), carried.current))
   }
   return (
-    <DndContext sensors={sensors} collisionDetection={underPointer} onDragEnd={drop}>
+    <DndContext sensors={sensors} collisionDetection={underPointer} onDragStart={take} onDragEnd={drop}>
       <Section
         title="Edit the planogram"
         actions={
