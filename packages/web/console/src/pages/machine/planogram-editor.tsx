@@ -21,7 +21,18 @@ import { ActionDialog } from '../../ui/action-dialog.tsx'
 import { IconPlus } from '../../ui/icons.ts'
 import { Section } from '../../ui/page.tsx'
 import { ProblemNote } from '../../ui/problem-note.tsx'
-import { type Change, changesOf, type DraftSlot, draftOf, inputOf, place, put, shelvesOf, swap } from './draft.ts'
+import {
+  type Change,
+  type Choice,
+  changesOf,
+  type DraftSlot,
+  draftOf,
+  inputOf,
+  place,
+  put,
+  shelvesOf,
+  swap,
+} from './draft.ts'
 import { Palette, SlotTile } from './planogram-tiles.tsx'
 import { SlotForm } from './slot-form.tsx'
 
@@ -39,17 +50,7 @@ export function PlanogramEditor({ machine, onDone }: { machine: MachineDetailFra
     useSensor(KeyboardSensor),
   )
   const changes = changesOf(base.slots, draft)
-  // Taken up: the list may be read anew before it is put down, and a product that is looked up then would be dropped for nothing.
-  const carried = useRef<(typeof choices)[number]>(undefined)
-  const take = ({ active }: DragStartEvent) => {
-    carried.current = choices.find(({ id }) => active.id === `product ${id}`)
-  }
-  const drop = ({ active, over }: DragEndEvent) => {
-    if (!over) return
-    const [kind, id = ''] = String(active.id).split(' ')
-    if (kind === 'slot') setDraft(swap(draft, id, String(over.id)))
-    else if (carried.current) setDraft(place(draft, String(over.id), carried.current))
-  }
+  const { take, drop } = useCarrying(choices, draft, setDraft)
   return (
     <DndContext sensors={sensors} collisionDetection={underPointer} onDragStart={take} onDragEnd={drop}>
       <Section
@@ -97,6 +98,24 @@ export function PlanogramEditor({ machine, onDone }: { machine: MachineDetailFra
       </DragOverlay>
     </DndContext>
   )
+}
+
+/**
+ * What taking up and putting down does. A product is kept from when it is taken up: the list may be read anew before it is put down, and
+ * one that is looked up then would be dropped for nothing.
+ */
+function useCarrying(choices: readonly Choice[], draft: DraftSlot[], setDraft: (draft: DraftSlot[]) => void) {
+  const carried = useRef<Choice>(undefined)
+  const take = ({ active }: DragStartEvent) => {
+    carried.current = choices.find(({ id }) => active.id === `product ${id}`)
+  }
+  const drop = ({ active, over }: DragEndEvent) => {
+    if (!over) return
+    const [kind, id = ''] = String(active.id).split(' ')
+    if (kind === 'slot') setDraft(swap(draft, id, String(over.id)))
+    else if (carried.current) setDraft(place(draft, String(over.id), carried.current))
+  }
+  return { take, drop }
 }
 
 const Hint = () => (
