@@ -1,5 +1,6 @@
 export { type Authenticate, type Authenticated, createAuthenticate, MACHINE_AUDIENCE } from './authenticate.ts'
 export type { LogError } from './format-error.ts'
+export { isRefused } from './is-refused.ts'
 export { LIMITS } from './limits.ts'
 export { askProvider } from './payments.ts'
 export { recordSighting } from './presence.ts'

@@ -20,6 +20,7 @@ import {
   vendPayment,
   type Written,
 } from '@dispense/core'
+import { isRefused } from './is-refused.ts'
 import { askProvider } from './payments.ts'
 import { runOptions } from './run-options.ts'
 
@@ -125,15 +126,10 @@ async function isWritten(operation: Operation<unknown>, parts: SettleParts): Pro
     const answer = (await operation.go(optionsOf(parts))) as Partial<Written>
     return !answer.canceled
   } catch (error) {
-    if (error instanceof Error && nameOf(error.cause) === CONDITION_FAILED) return false
+    if (isRefused(error)) return false
     throw error
   }
 }
-
-const CONDITION_FAILED = 'ConditionalCheckFailedException'
-
-/** ElectroDB wraps what DynamoDB throws. */
-const nameOf = (cause: unknown): string | undefined => (cause instanceof Error ? cause.name : undefined)
 
 function momentNow() {
   const now = Date.now()

@@ -26,9 +26,10 @@ import {
 } from '@dispense/core'
 import { GraphQLError, type GraphQLSchema } from 'graphql'
 import type { Authenticate } from '../authenticate.ts'
+import { isRefused } from '../is-refused.ts'
 import { LIMITS, limitRules } from '../limits.ts'
 import { asGraphql, errorMessage, nextMessage, type ShowError, write } from './messages.ts'
-import { endSubscription, forgetConnectionById, isRefused, type Wire } from './store.ts'
+import { endSubscription, forgetConnectionById, type Wire } from './store.ts'
 
 /** What a server of subscriptions has to know of where it runs. */
 export interface SocketOptions {

@@ -59,8 +59,3 @@ export async function* subscribersOf(topic: string, options: RunOptions): AsyncG
     cursor = page.cursor
   } while (cursor)
 }
-
-/** Whether a write was refused because its condition did not hold. */
-export const isRefused = (error: unknown): boolean =>
-  error instanceof Error &&
-  [error, error.cause].some((each) => each instanceof Error && each.name === 'ConditionalCheckFailedException')

@@ -1,4 +1,4 @@
-import { runOptions } from '@dispense/api'
+import { isRefused, runOptions } from '@dispense/api'
 import type { DynamoTransport } from '@dispense/appsync'
 import {
   finishUpload,
@@ -108,9 +108,7 @@ async function ignoringSecond(write: Promise<unknown>): Promise<boolean> {
     await write
     return true
   } catch (error) {
-    if (error instanceof Error && error.cause instanceof Error && error.cause.name === CONDITION_FAILED) return false
+    if (isRefused(error)) return false
     throw error
   }
 }
-
-const CONDITION_FAILED = 'ConditionalCheckFailedException'
