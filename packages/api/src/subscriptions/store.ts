@@ -10,6 +10,8 @@ import {
   subscriptionsOf,
 } from '@dispense/core'
 
+import { isRefused } from '../is-refused.ts'
+
 /** What sends to connections: API Gateway's management API, or whatever holds the sockets. */
 export interface Wire {
   /** Sends a text; false when the connection is gone. */
