@@ -1,6 +1,6 @@
 import { ApolloServer, type ApolloServerPlugin } from '@apollo/server'
 import { createSchema } from '@dispense/appsync'
-import { appsyncPlugin } from '@dispense/appsync/apollo'
+import { appsyncPlugin, cacheHeaders } from '@dispense/appsync/apollo'
 import type { PaymentProvider } from '@dispense/core'
 import type { DocumentNode, GraphQLSchema } from 'graphql'
 import { PAYMENTS } from './command.ts'
@@ -28,6 +28,9 @@ export interface ServerOptions {
   plugins?: ApolloServerPlugin<ApiContext>[]
 }
 
+/** Who reaches a field that has no auth directive and whose type has none. */
+export const AUTH_MODE = 'AMAZON_COGNITO_USER_POOLS'
+
 /**
  * The executable schema: the SDL with every resolver file. Without a directive, a field is for people who signed in. The SDL
  * is not validated when a function starts: `npm run codegen` and the tests have.
@@ -40,7 +43,7 @@ export const createApiSchema = (described = true, payments?: PaymentProvider, si
     typeDefs: described ? typeDefs : (JSON.parse(silentDocument) as DocumentNode),
     resolvers,
     dataSources: { [PAYMENTS]: paymentSource(payments), [UPLOADS]: uploadSource(signer) },
-    defaultAuthMode: 'AMAZON_COGNITO_USER_POOLS',
+    defaultAuthMode: AUTH_MODE,
     validated: true,
   })
 
@@ -70,6 +73,12 @@ export function createServer({
     formatError: format,
     stopOnTerminationSignals: false,
     // The request's ids come last: errors that resolvers appended have one too.
-    plugins: [costLimit(schema), appsyncPlugin({ formatError: format }), requestIds(), ...plugins],
+    plugins: [
+      costLimit(schema),
+      appsyncPlugin({ formatError: format }),
+      cacheHeaders({ schema, defaultAuthMode: AUTH_MODE, personalHeaders: ['x-dispense-cost'] }),
+      requestIds(),
+      ...plugins,
+    ],
   })
 }

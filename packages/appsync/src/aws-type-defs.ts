@@ -1,5 +1,5 @@
 /**
- * AppSync's scalars and directives as SDL. `aws.graphql` beside it holds the same text, for tools that read files
+ * AppSync's scalars and directives as SDL, and `@cacheControl`. `aws.graphql` beside it holds the same text, for tools that read files
  * (code generators, editors); a test keeps the two equal.
  */
 export const awsTypeDefs = /* GraphQL */ `
@@ -50,4 +50,23 @@ directive @aws_auth(cognito_groups: [String!]!) on OBJECT | FIELD_DEFINITION
 
 "The mutations whose results a subscription receives."
 directive @aws_subscribe(mutations: [String!]!) on FIELD_DEFINITION
+
+"Whether an answer may be kept for everybody, and for which part of it."
+enum CacheControlScope {
+  "For everybody."
+  PUBLIC
+  "For nobody else."
+  PRIVATE
+}
+
+"""
+For how many seconds an answer with this field, or with fields of this type, may be kept. Apollo Server's, with
+\`staleWhileRevalidate\` added; AppSync has no such directive.
+"""
+directive @cacheControl(
+  maxAge: Int
+  staleWhileRevalidate: Int
+  scope: CacheControlScope
+  inheritMaxAge: Boolean
+) on FIELD_DEFINITION | OBJECT
 `

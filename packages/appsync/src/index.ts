@@ -1,5 +1,6 @@
 /** AppSync-style resolvers on graphql-js. */
 export { type AuthExplanation, explainAuth, type FieldAccess, type Gap, printAuth } from './auth-explainer.ts'
+export { type CachePolicy, cachePolicyOf } from './cache-control.ts'
 export { chargeOf, unitsOf } from './electro/call.ts'
 export {
   All,

@@ -19,7 +19,12 @@ export async function serve<Context extends BaseContext>(
     context,
   })
   if (answer.body.kind !== 'complete') throw new Error('Lambda answers whole, and this answer comes in parts.')
-  return { statusCode: answer.status ?? 200, headers: Object.fromEntries(answer.headers), body: answer.body.string }
+  return {
+    statusCode: answer.status ?? 200,
+    // What comes before the server's plugins (a request that is none, a page) is nobody else's.
+    headers: { 'cache-control': 'private, no-store', ...Object.fromEntries(answer.headers) },
+    body: answer.body.string,
+  }
 }
 
 /** The body as Apollo Server takes it: JSON parsed, anything else as nothing. */
@@ -36,7 +41,7 @@ function notJson({ message }: SyntaxError): APIGatewayProxyStructuredResultV2 {
   const error = { message: `The body is not JSON: ${message}`, extensions: { code: 'BAD_REQUEST' } }
   return {
     statusCode: 400,
-    headers: { 'content-type': 'application/json; charset=utf-8' },
+    headers: { 'content-type': 'application/json; charset=utf-8', 'cache-control': 'private, no-store' },
     body: JSON.stringify({ errors: [error] }),
   }
 }

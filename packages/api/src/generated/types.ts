@@ -256,6 +256,13 @@ export type AuditSums = {
   units: Scalars['Int']['output'];
 };
 
+/** Whether an answer may be kept for everybody, and for which part of it. */
+export type CacheControlScope =
+  /** For nobody else. */
+  | 'PRIVATE'
+  /** For everybody. */
+  | 'PUBLIC';
+
 /** What kind of caller this is. */
 export type CallerKind =
   /** A person who buys. */
@@ -3219,6 +3226,7 @@ export type ResolversTypes = {
   AuditSeverity: AuditSeverity;
   AuditSums: ResolverTypeWrapper<AuditSums>;
   Boolean: ResolverTypeWrapper<Scalars['Boolean']['output']>;
+  CacheControlScope: CacheControlScope;
   CallerKind: CallerKind;
   CancelVendInput: CancelVendInput;
   CardInput: CardInput;
@@ -3549,6 +3557,15 @@ export type Aws_SubscribeDirectiveArgs = {
 };
 
 export type Aws_SubscribeDirectiveResolver<Result, Parent, ContextType = unknown, Args = Aws_SubscribeDirectiveArgs> = DirectiveResolverFn<Result, Parent, ContextType, Args>;
+
+export type CacheControlDirectiveArgs = {
+  inheritMaxAge?: Maybe<Scalars['Boolean']['input']>;
+  maxAge?: Maybe<Scalars['Int']['input']>;
+  scope?: Maybe<CacheControlScope>;
+  staleWhileRevalidate?: Maybe<Scalars['Int']['input']>;
+};
+
+export type CacheControlDirectiveResolver<Result, Parent, ContextType = unknown, Args = CacheControlDirectiveArgs> = DirectiveResolverFn<Result, Parent, ContextType, Args>;
 
 export interface AwsDateScalarConfig extends GraphQLScalarTypeConfig<ResolversTypes['AWSDate'], any> {
   name: 'AWSDate';
@@ -4431,4 +4448,5 @@ export type DirectiveResolvers<ContextType = unknown> = {
   aws_lambda?: Aws_LambdaDirectiveResolver<any, any, ContextType>;
   aws_oidc?: Aws_OidcDirectiveResolver<any, any, ContextType>;
   aws_subscribe?: Aws_SubscribeDirectiveResolver<any, any, ContextType>;
+  cacheControl?: CacheControlDirectiveResolver<any, any, ContextType>;
 };

@@ -1,11 +1,11 @@
 import { mkdir, writeFile } from 'node:fs/promises'
 import { dirname, join } from 'node:path'
-import { parse, print, visit } from 'graphql'
+import { type DirectiveNode, parse, print, visit } from 'graphql'
 import { awsTypeDefs } from '../aws-type-defs.ts'
 import type { PortableResult } from './check.ts'
 
 /**
- * Writes what AppSync takes: `schema.graphql` without the definitions that AppSync has itself, a module for each
+ * Writes what AppSync takes: `schema.graphql` without the definitions that AppSync has itself and without `@cacheControl`, a module for each
  * resolver and function that it accepts, and `resolvers.json`, which says what belongs to which field.
  */
 export async function exportPortable(
@@ -38,5 +38,8 @@ function withoutAwsDefinitions(typeDefs: string): string {
     parse(awsTypeDefs).definitions.map((node) => ('name' in node && node.name ? node.name.value : '')),
   )
   const drop = (node: { name: { value: string } }) => (own.has(node.name.value) ? null : undefined)
-  return `${print(visit(parse(typeDefs), { ScalarTypeDefinition: drop, DirectiveDefinition: drop }))}\n`
+  // What AppSync does not know it refuses.
+  const Directive = ({ name }: DirectiveNode) => (name.value === 'cacheControl' ? null : undefined)
+  const dropped = { ScalarTypeDefinition: drop, EnumTypeDefinition: drop, DirectiveDefinition: drop, Directive }
+  return `${print(visit(parse(typeDefs), dropped))}\n`
 }
