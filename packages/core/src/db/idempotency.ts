@@ -1,5 +1,6 @@
-import { Entity, type EntityItem } from 'electrodb'
+import type { EntityItem } from 'electrodb'
 import { refuse } from '../command.ts'
+import { Entity } from './entity.ts'
 import { hashOf } from './ids.ts'
 import { key, model, TABLE_PLACEHOLDER } from './model.ts'
 import { consistent } from './operation.ts'

@@ -1,4 +1,4 @@
-import { Entity } from 'electrodb'
+import { Entity } from '../db/entity.ts'
 import { key, model, TABLE_PLACEHOLDER } from '../db/model.ts'
 
 /**

@@ -1,5 +1,6 @@
-import { CustomAttributeType, createWriteTransaction, Entity, type EntityItem } from 'electrodb'
+import { CustomAttributeType, createWriteTransaction, type EntityItem } from 'electrodb'
 import { decodeTime } from 'ulid'
+import { Entity } from '../db/entity.ts'
 import { derivedId } from '../db/ids.ts'
 import { key, model, TABLE_PLACEHOLDER } from '../db/model.ts'
 import { transaction } from '../db/operation.ts'

@@ -1,5 +1,6 @@
-import { Entity, type EntityItem } from 'electrodb'
+import type { EntityItem } from 'electrodb'
 import * as v from 'valibot'
+import { Entity } from '../db/entity.ts'
 import { key, model, TABLE_PLACEHOLDER } from '../db/model.ts'
 import { withOptions } from '../db/operation.ts'
 import { ruleAttributes } from '../promotion/promotion.ts'

@@ -1,4 +1,5 @@
-import { CustomAttributeType, Entity, type EntityItem, Service } from 'electrodb'
+import { CustomAttributeType, type EntityItem } from 'electrodb'
+import { Entity, Service } from '../db/entity.ts'
 import { key, model, TABLE_PLACEHOLDER } from '../db/model.ts'
 import { consistent, type Operation } from '../db/operation.ts'
 import { Machine, type MachineRecord } from './machine.ts'

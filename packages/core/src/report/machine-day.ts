@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto'
-import { CustomAttributeType, Entity, type EntityItem } from 'electrodb'
+import { CustomAttributeType, type EntityItem } from 'electrodb'
+import { Entity } from '../db/entity.ts'
 import { key, model, TABLE_PLACEHOLDER } from '../db/model.ts'
 import { type Operation, withOptions } from '../db/operation.ts'
 import { columnKey, dayOf, type Figures, figuresOf, markOf, type SalesEvent } from './figures.ts'

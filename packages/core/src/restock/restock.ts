@@ -1,6 +1,7 @@
-import { createWriteTransaction, Entity, type EntityItem } from 'electrodb'
+import { createWriteTransaction, type EntityItem } from 'electrodb'
 import * as v from 'valibot'
 import { type Call, type Caller, type Command, refuse, write } from '../command.ts'
+import { Entity } from '../db/entity.ts'
 import {
   findIdempotency,
   Idempotency,

@@ -1,4 +1,4 @@
-import { Entity } from 'electrodb'
+import { Entity } from '../db/entity.ts'
 import { key, model, TABLE_PLACEHOLDER } from '../db/model.ts'
 
 /** How long it is known that an event was published: as long as the table's stream may repeat it. */
