@@ -9,7 +9,7 @@ export function lambdaDefaults() {
     architecture: 'arm64',
     memory: '512 MB',
     timeout: '20 seconds',
-    environment: environment(),
+    environment: { ...environment(), NODE_OPTIONS: '--enable-source-maps' },
     logging: { format: 'json', retention: isProduction() ? '1 year' : '1 week' },
     nodejs: {
       format: 'esm',
@@ -28,15 +28,20 @@ export function lambdaDefaults() {
           '@graphql-tools/schema': '@dispense/functions/stubs/graphql-tools-schema',
           jsonschema: '@dispense/functions/stubs/jsonschema',
           'sha.js': '@dispense/functions/stubs/sha',
+          // An ES module's import of these reads each of their exports, and loads what lies behind some of them.
+          crypto: '@dispense/functions/stubs/crypto',
+          'node:crypto': '@dispense/functions/stubs/crypto',
+          process: '@dispense/functions/stubs/process',
+          util: '@dispense/functions/stubs/util',
         },
       },
     },
   } as const
 }
 
-/** What every function's environment holds. */
+/** What every function's environment holds. Those that somebody waits for read source maps only when they write down an error. */
 export function environment() {
-  return { NODE_OPTIONS: '--enable-source-maps', STAGE: $app.stage }
+  return { STAGE: $app.stage }
 }
 
 /**

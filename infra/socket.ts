@@ -37,6 +37,7 @@ export function createSocket(
     {
       ...shared,
       handler: 'packages/functions/src/publish.handler',
+      environment: { ...shared.environment, ...lambdaDefaults().environment },
       permissions: [{ actions: ['sqs:SendMessage'], resources: [lost.arn] }],
     },
     {

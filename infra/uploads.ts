@@ -1,4 +1,4 @@
-import { environment, isProduction, lambdaDefaults, webOrigins } from './defaults.ts'
+import { isProduction, lambdaDefaults, webOrigins } from './defaults.ts'
 import { linkTable } from './table.ts'
 
 /**
@@ -44,7 +44,7 @@ export function lookAtUploads(uploads: sst.aws.Bucket, table: sst.aws.Dynamo, ro
       linkBucket('UploadsForLook', uploads, ['GetObject', 'uploads'], ['PutObject', 'photos']),
       linkBucket('PicturesForLook', pictures, ['PutObject', 'pictures']),
     ],
-    environment: { ...environment(), WEB_URL: router.url },
+    environment: { ...lambdaDefaults().environment, WEB_URL: router.url },
     // Native code: it is installed for the function's processor, and not bundled.
     nodejs: { ...lambdaDefaults().nodejs, install: ['sharp'] },
   })

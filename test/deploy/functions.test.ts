@@ -28,9 +28,12 @@ describe.each(['production', 'test'] as const)('the functions of stage %s', (sta
     }
   })
 
-  it('know their stage and name the source in stack traces', () => {
-    for (const { environment } of Object.values(ofType(stack, LAMBDA))) {
-      expect(environment).toMatchObject({ variables: { STAGE: stage, NODE_OPTIONS: '--enable-source-maps' } })
+  it('know their stage, and have Node read source maps at their start unless somebody waits for it', () => {
+    const awaited = [resource(stack, LAMBDA, 'GraphqlFunction'), resource(stack, LAMBDA, 'SocketMessagesFunction')]
+    for (const one of Object.values(ofType(stack, LAMBDA))) {
+      const { variables } = one.environment as { variables: object }
+      expect(variables).toMatchObject({ STAGE: stage })
+      expect('NODE_OPTIONS' in variables).toBe(!awaited.includes(one))
     }
   })
 

@@ -30,6 +30,7 @@ import { createTransport } from './dynamo.ts'
 import { readEnvironment, Setting } from './env.ts'
 import { serve } from './graphql-http.ts'
 import { cardsOf, withCards } from './payment/cards.ts'
+import { logError } from './sources.ts'
 import { createSigner } from './uploads/signer.ts'
 import { createWire } from './wire.ts'
 
@@ -78,7 +79,7 @@ const authenticate = createAuthenticate({
   issuer: env.OIDC_ISSUER,
   audience: env.OIDC_AUDIENCE,
   findMachine: async (machineId) => (await stateNow(machineId).go(ownOptions())).data,
-  sawMachine: (machine) => recordSighting(ownOptions, log)(machine),
+  sawMachine: (machine) => recordSighting(ownOptions, logError)(machine),
 })
 
 /** For the function's own reads, which belong to no request. */
@@ -90,7 +91,6 @@ const landingPage = async () =>
     ? ApolloServerPluginLandingPageDisabled()
     : (await import('@apollo/server/plugin/landingPage/default')).ApolloServerPluginLandingPageLocalDefault()
 
-const log = (message: string, error: unknown) => console.error(message, error)
 const signer = createSigner({ name: env.UPLOADS, region: env.AWS_REGION, endpoint: process.env.AWS_ENDPOINT_URL_S3 })
 const schema = createApiSchema(!production, payments, signer)
 const wire = meter.wire(createWire(env.MANAGEMENT, env.AWS_REGION))
@@ -101,7 +101,7 @@ const publisherOf = ({ deadline }: ApiContext) => {
   return createPublisher({
     schema,
     wire,
-    show: showError(log, production),
+    show: showError(logError, production),
     run: () => runOptions(electro.client, electro.table, until),
     contextOf: (caller) => createRequestContext({ ...caller, electro, deadline: until, env: ofResolvers }),
   })
@@ -111,7 +111,7 @@ const server = createServer({
   production,
   ...(payments && { payments }),
   schema,
-  log,
+  log: logError,
   plugins: [
     await landingPage(),
     reportCost({
@@ -121,7 +121,7 @@ const server = createServer({
       named: (name) => {
         operation = name
       },
-      after: publishMutations(publisherOf, log),
+      after: publishMutations(publisherOf, logError),
     }),
     // Apollo's defaults that nobody asked for: each would be loaded at the start.
     ApolloServerPluginCacheControlDisabled(),
@@ -176,7 +176,7 @@ async function health(): Promise<APIGatewayProxyStructuredResultV2> {
     await operatorById('health').go(ownOptions())
     return { statusCode: 200, headers, body: JSON.stringify({ status: 'ok' }) }
   } catch (error) {
-    console.error('The table does not answer', error)
+    logError('The table does not answer', error)
     return { statusCode: 503, headers, body: JSON.stringify({ status: 'table unavailable' }) }
   }
 }

@@ -7,6 +7,7 @@ import { Resource } from 'sst'
 import * as v from 'valibot'
 import { createTransport } from './dynamo.ts'
 import { readEnvironment, Setting } from './env.ts'
+import { logError } from './sources.ts'
 import { createWire } from './wire.ts'
 
 const env = readEnvironment(
@@ -31,9 +32,8 @@ const electro = { client: createTransport(), table: env.TABLE }
 const production = env.STAGE === 'production'
 const schema = createApiSchema(!production)
 const wire = createWire(env.MANAGEMENT, env.AWS_REGION)
-const log = (message: string, error: unknown) => console.error(message, error)
-const show = showError(log, production)
-const sawMachine = recordSighting(() => own(), log)
+const show = showError(logError, production)
+const sawMachine = recordSighting(() => own(), logError)
 
 const authenticate = createAuthenticate({
   issuer: env.OIDC_ISSUER,
