@@ -1,10 +1,12 @@
 import { Entity as ElectroEntity, Service as ElectroService } from 'electrodb'
 
 /**
- * ElectroDB's `Entity` and `Service`, which are built when they are first used: a function has the models of the whole table
- * at hand, and its start pays for none of them.
+ * ElectroDB's `Entity`, built when it is first used: a function has the models of the whole table at hand, and its start pays for
+ * none of them.
  */
 export const Entity = builtOnUse(ElectroEntity)
+
+/** ElectroDB's `Service`, the same. */
 export const Service = builtOnUse(ElectroService)
 
 function builtOnUse<Class extends new (...args: never[]) => object>(of: Class): Class {
