@@ -22,6 +22,9 @@ export const formatError =
     if (original instanceof ResolverError || isForeseen(error)) {
       return withErrorType(production ? withoutSuggestion(formatted) : formatted)
     }
+    if (isBadRequest(error)) {
+      return withErrorType({ ...formatted, extensions: { ...formatted.extensions, code: 'BAD_REQUEST' } })
+    }
     log('Unforeseen error', original)
     return ofRefusal(formatted, new Refusal('INTERNAL'))
   }
@@ -57,6 +60,12 @@ function isForeseen(error: unknown): boolean {
   if (!(error instanceof GraphQLError)) return false
   const { code } = error.extensions
   return code !== undefined && code !== 'INTERNAL_SERVER_ERROR'
+}
+
+/** Apollo Server's errors about a persisted query that cannot be one: they have a status and no code. */
+function isBadRequest(error: unknown): boolean {
+  const { status } = (error instanceof GraphQLError && (error.extensions.http as { status?: number } | undefined)) || {}
+  return status === 400
 }
 
 function withErrorType(formatted: GraphQLFormattedError): GraphQLFormattedError {

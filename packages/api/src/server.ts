@@ -9,6 +9,7 @@ import { resolvers } from './generated/resolvers.ts'
 import { silentDocument, typeDefs } from './generated/type-defs.ts'
 import { costLimit, LIMITS, limitRules } from './limits.ts'
 import { paymentSource } from './payments.ts'
+import { persistedQueries } from './persisted.ts'
 import { type ApiContext, requestIds } from './request-ids.ts'
 import { UPLOADS, type UploadSigner, uploadSource } from './uploads.ts'
 
@@ -65,7 +66,7 @@ export function createServer({
     // Each request of a batch would count as one for the gateway's throttling and for the limits.
     allowBatchedHttpRequests: false,
     csrfPrevention: true,
-    persistedQueries: false,
+    persistedQueries: { cache: persistedQueries(), ttl: null },
     parseOptions: { maxTokens: LIMITS.tokens },
     maxRecursiveSelections: LIMITS.recursiveSelections,
     validationOptions: { maxErrors: LIMITS.validationErrors },
