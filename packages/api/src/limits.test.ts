@@ -114,6 +114,14 @@ describe('the cost of an operation', () => {
     expect((await server.post(query, { caller: owner, variables: { n: 5 } })).status).toBe(200)
   })
 
+  it('counts a limit in a variable anew for each value of it', async () => {
+    const statuses: number[] = []
+    for (const n of [5, 100, 5, 100]) {
+      statuses.push((await server.post(query, { caller: owner, variables: { n } })).status)
+    }
+    expect(statuses).toEqual([200, 400, 200, 400])
+  })
+
   it('does not let a negative limit pay for another field', async () => {
     const both = `query ($n: Int) { a: machines(limit: -1000000) { items { id } } ${lists} }`
     expectRefused(await server.post(both, { caller: owner, variables: { n: 100 } }), /may return/)

@@ -2,11 +2,13 @@ import type { ApolloServerPlugin } from '@apollo/server'
 import { maxAliasesRule } from '@escape.tech/graphql-armor-max-aliases'
 import { maxDepthRule } from '@escape.tech/graphql-armor-max-depth'
 import {
+  type DocumentNode,
   GraphQLError,
   type GraphQLSchema,
   getVariableValues,
   isListType,
   isNonNullType,
+  type OperationDefinitionNode,
   type ValidationContext,
 } from 'graphql'
 import { type ComplexityEstimator, getComplexity } from 'graphql-query-complexity'
@@ -60,16 +62,8 @@ const listCost: ComplexityEstimator = ({ args, childComplexity, field, type }) =
 export const costLimit = (schema: GraphQLSchema): ApolloServerPlugin => ({
   async requestDidStart() {
     return {
-      async didResolveOperation({ document, operation, request: { variables = {}, operationName } }) {
-        // Wrong variables are refused by the execution, in words about the variable.
-        if (getVariableValues(schema, operation?.variableDefinitions ?? [], variables).errors) return
-        const cost = getComplexity({
-          schema,
-          query: document,
-          variables,
-          ...(operationName && { operationName }),
-          estimators: [introspectionCost, listCost],
-        })
+      async didResolveOperation({ operation, document, request: { variables = {} } }) {
+        const cost = operation ? costOf(schema, document, operation, variables) : 0
         if (cost <= LIMITS.cost) return
         throw new GraphQLError(`This operation may return ${cost} fields, more than ${LIMITS.cost}.`, {
           extensions: {
@@ -82,3 +76,35 @@ export const costLimit = (schema: GraphQLSchema): ApolloServerPlugin => ({
     }
   },
 })
+
+type Variables = Readonly<Record<string, unknown>>
+
+/** The costs of operations that were asked for before; Apollo Server keeps their documents. */
+const known = new WeakMap<OperationDefinitionNode, Map<string, number>>()
+
+/** How many costs of one operation are kept. */
+const MAX_KNOWN = 100
+
+/** Counted once for each operation and the variables that matter: numbers (a `limit`), and Booleans (`@skip`, `@include`). */
+function costOf(schema: GraphQLSchema, query: DocumentNode, operation: OperationDefinitionNode, variables: Variables) {
+  const given = (operation.variableDefinitions ?? []).map(({ variable }) => variables[variable.name.value])
+  const key = JSON.stringify(
+    given.map((value) => (typeof value === 'object' || typeof value === 'string' ? null : value)),
+  )
+  const costs = known.get(operation) ?? new Map<string, number>()
+  known.set(operation, costs)
+  const before = costs.get(key)
+  if (before !== undefined) return before
+  // Wrong variables are refused by the execution, in words about the variable.
+  if (getVariableValues(schema, operation.variableDefinitions ?? [], variables).errors) return 0
+  const cost = getComplexity({
+    schema,
+    query,
+    variables,
+    ...(operation.name && { operationName: operation.name.value }),
+    estimators: [introspectionCost, listCost],
+  })
+  if (costs.size >= MAX_KNOWN) costs.clear()
+  costs.set(key, cost)
+  return cost
+}

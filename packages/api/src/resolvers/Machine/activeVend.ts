@@ -1,11 +1,12 @@
-import { type MachineStateRecord, maySee, stateOf, type VendRecord, vendById } from '@dispense/core'
+import { type MachineStateRecord, maySee, type VendRecord, vendById } from '@dispense/core'
 import { callerOf } from '../../caller.ts'
 import type { Ctx } from '../../ctx.ts'
+import { readStateOf } from '../../machine-state.ts'
 import { toVend } from '../../models.ts'
 import { present } from '../../present.ts'
 
 const readState = {
-  request: ({ source }: Ctx<'Machine', 'activeVend'>) => (source.state ? null : stateOf(source.id)),
+  request: ({ source }: Ctx<'Machine', 'activeVend'>) => readStateOf(source),
   response: ({ source, result }: Ctx<'Machine', 'activeVend', MachineStateRecord | null>) =>
     present(source.state ?? result).activeVendId,
 }

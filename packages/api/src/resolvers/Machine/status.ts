@@ -1,8 +1,9 @@
-import { type MachineStateRecord, stateOf, statusOf } from '@dispense/core'
+import { type MachineStateRecord, statusOf } from '@dispense/core'
 import type { Ctx } from '../../ctx.ts'
+import { readStateOf } from '../../machine-state.ts'
 import { present } from '../../present.ts'
 
-export const request = ({ source }: Ctx<'Machine', 'status'>) => (source.state ? null : stateOf(source.id))
+export const request = ({ source }: Ctx<'Machine', 'status'>) => readStateOf(source)
 
 export const response = ({ source, result }: Ctx<'Machine', 'status', MachineStateRecord | null>) =>
   statusOf(present(source.state ?? result), Date.now())
