@@ -6,6 +6,8 @@ export interface Arguments {
   readonly port: number
   /** The address that other devices reach it at, or 0.0.0.0 for all that there are; undefined: this machine alone. */
   readonly host: string | undefined
+  /** Names of the edge locations before the pages; undefined: the usual ones. */
+  readonly edges: readonly string[] | undefined
   readonly fresh: boolean
   readonly fleet: boolean
   readonly users: string | undefined
@@ -24,6 +26,7 @@ export const HELP = `npm start -- [options]
   --fresh            forget the data of earlier runs (.data)
   --port <port>      port of the API, 4000 unless PORT says otherwise; sign-in and the rest have the next ones
   --host [address]   let other devices in, for example a phone that scans the code: by all addresses of this machine, or by one
+  --edge <names>     edge locations before the pages, with commas, for example FRA56-P1,SFO53-C1
   --no-fleet         no simulated machines
   --users <file>     users of the user pool (JSON)
   --inspect[=port]   debug the first function that runs (port 9229); its time limits are off
@@ -42,6 +45,7 @@ export const parseArguments = (args: readonly string[], env: NodeJS.ProcessEnv):
   return {
     port: portOf(values.port ?? env.PORT ?? '4000', values.port === undefined ? 'PORT' : '--port'),
     host: values.host === undefined ? undefined : hostOf(values.host),
+    edges: values.edge === undefined ? undefined : edgesOf(values.edge),
     fresh: values.fresh ?? false,
     fleet: !(values['no-fleet'] ?? false),
     users: values.users,
@@ -62,6 +66,7 @@ const parse = (args: string[]) => {
     return parseArgs({
       args,
       options: {
+        edge: { type: 'string' },
         fresh: { type: 'boolean' },
         help: { type: 'boolean', short: 'h' },
         host: { type: 'string' },
@@ -80,6 +85,12 @@ const parse = (args: string[]) => {
 const hostOf = (text: string): string => {
   if (isIPv4(text)) return text
   throw new ArgumentError(`--host is "${text}", which is no IPv4 address: leave it out for all that this machine has`)
+}
+
+const edgesOf = (text: string): string[] => {
+  const names = text.split(',')
+  if (names.every((name) => /^[\w-]{1,64}$/.test(name)) && new Set(names).size === names.length) return names
+  throw new ArgumentError(`--edge is "${text}", which are no names: each of letters and digits, and no two the same`)
 }
 
 const portOf = (text: string, name: string): number => {

@@ -60,6 +60,8 @@ export interface CloudOptions {
   readonly commands?: boolean | undefined
   /** The sites behind the router: their dev servers, as they would be deployed, or none; default `dev` with the commands. */
   readonly sites?: SiteMode | undefined
+  /** Names of the edge locations before the router; default `LOCATIONS` of `edge/cache/edge.ts`, the first for who names none. */
+  readonly edges?: readonly string[] | undefined
   /** Environments of a function at once; default: as many as there are cores, at least 4. */
   readonly maxEnvironments?: number | undefined
   /** For what waits minutes or hours; default the system's. A `ManualClock` lets a test pass them in no time. */
@@ -202,7 +204,7 @@ const start = async (
   await writeFile(join(dataDir, CLOUD_FILE), JSON.stringify({ lambda, functions: names, dynamodb, tables }))
   const commands = { root, variables: { ...variables, DISPENSE_DATA_DIR: dataDir }, ...commandLog(log) }
   const sites = options.sites ?? (options.commands ? 'dev' : 'off')
-  closers.push(await serveRouter({ plan, listener: web, sites, buckets, ...commands }))
+  closers.push(await serveRouter({ plan, listener: web, sites, buckets, clock, locations: options.edges, ...commands }))
   if (options.commands) {
     const alone = plan.sites.filter(({ route }) => !route)
     closers.push(startCommands([...alone, ...plan.commands], commands).stop)

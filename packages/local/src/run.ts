@@ -32,7 +32,7 @@ const forget = async (): Promise<void> => {
   }
 }
 
-const run = async ({ port, host, users, inspect, fleet }: Arguments): Promise<Cloud> => {
+const run = async ({ port, host, users, inspect, fleet, edges }: Arguments): Promise<Cloud> => {
   const started = performance.now()
   let live: LiveView | undefined
   const print = (text: string) => (live ? live.write(text) : process.stdout.write(text))
@@ -46,6 +46,7 @@ const run = async ({ port, host, users, inspect, fleet }: Arguments): Promise<Cl
     root,
     port,
     host,
+    edges,
     dataDir,
     users,
     inspect,

@@ -1,3 +1,5 @@
+import type { EdgePlan, FileOptionsPlan } from './plan-of-edge.ts'
+
 /** What an execution of sst.config.ts describes: plain data, the same whoever reads it (the local cloud, the deploy test). */
 export interface Plan {
   readonly app: { readonly name: string; readonly stage: string; readonly removal?: string; readonly protect?: boolean }
@@ -374,12 +376,13 @@ export interface SitePlan extends CommandPlan {
   readonly url: string
   readonly path: string
   readonly build?: { readonly command: string; readonly output: string } | undefined
+  readonly fileOptions: readonly FileOptionsPlan[]
   /** The router that it is behind, and the path there: `/` or `/m`. */
   readonly route?: { readonly router: string; readonly path: string } | undefined
 }
 
 /** One address in front of sites and URLs. The routes are those to URLs; a site names its router itself. */
-export interface RouterPlan {
+export interface RouterPlan extends EdgePlan {
   readonly name: string
   readonly url: string
   readonly routes: { readonly path: string; readonly url: string }[]

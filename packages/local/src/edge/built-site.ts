@@ -1,12 +1,11 @@
 import { execFile } from 'node:child_process'
-import type { RequestListener, ServerResponse } from 'node:http'
-import { delimiter, join } from 'node:path'
+import { readdir } from 'node:fs/promises'
+import type { ServerResponse } from 'node:http'
+import { delimiter, join, matchesGlob } from 'node:path'
 import { promisify } from 'node:util'
 import sirv from 'sirv'
 import type { SitePlan } from '../config/plan.ts'
-
-/** What SST gives to all files of a site but its pages: their names have a hash in them. */
-const HASHED = 'max-age=31536000,public,immutable'
+import type { EdgeTarget } from './cache/edge.ts'
 
 /**
  * Builds a site as a deployment does, and answers with what came of it: files by their path below `mount`, and the page for every
@@ -14,10 +13,10 @@ const HASHED = 'max-age=31536000,public,immutable'
  * @throws Error with what the build printed, when it failed
  */
 export const builtSite = async (
-  { name, path, build, environment, route }: SitePlan,
+  { name, path, build, environment, route, fileOptions }: SitePlan,
   root: string,
   variables: Readonly<Record<string, string>>,
-): Promise<RequestListener> => {
+): Promise<EdgeTarget> => {
   if (!build) throw new Error(`The site ${name} has no build: { command, output }`)
   const directory = join(root, path)
   const PATH = `${join(root, 'node_modules', '.bin')}${delimiter}${process.env.PATH ?? ''}`
@@ -27,16 +26,38 @@ export const builtSite = async (
       throw new Error(`The site ${name} does not build: ${build.command}\n${stdout}${stderr}`)
     },
   )
-  const setHeaders = (response: ServerResponse, pathname: string) => {
-    // What has no extension is the page.
-    const isPage = /\.html$|\/[^./]*$/.test(pathname)
-    response.setHeader('cache-control', isPage ? 'max-age=0,no-cache,no-store,must-revalidate' : HASHED)
-  }
-  const serve = sirv(join(directory, build.output), { single: true, setHeaders })
+  const output = join(directory, build.output)
+  const files = new Set(await filesIn(output))
   const mount = route?.path === '/' ? '' : (route?.path ?? '')
-  return (request, response) => {
-    const url = request.url?.slice(mount.length) ?? ''
-    request.url = url.startsWith('/') ? url : `/${url}`
-    serve(request, response, () => void response.writeHead(404).end())
+  /** The file that a path below the mount means: what is none is the page. */
+  const fileBelow = (pathname: string) => (files.has(pathname.slice(1)) ? pathname.slice(1) : 'index.html')
+  const setHeaders = (response: ServerResponse, pathname: string) => {
+    const cacheControl = cacheControlOf(fileOptions, fileBelow(pathname))
+    if (cacheControl !== undefined) response.setHeader('cache-control', cacheControl)
   }
+  const serve = sirv(output, { single: true, etag: true, setHeaders })
+  return {
+    fileOf: (pathname) => `${mount}/${fileBelow(pathname.slice(mount.length))}`,
+    serve: (request, response) => {
+      const url = request.url?.slice(mount.length) ?? ''
+      request.url = url.startsWith('/') ? url : `/${url}`
+      serve(request, response, () => void response.writeHead(404).end())
+    },
+  }
+}
+
+const filesIn = async (folder: string): Promise<string[]> => {
+  const entries = await readdir(folder, { recursive: true, withFileTypes: true })
+  const files = entries.filter((entry) => entry.isFile())
+  return files.map((entry) =>
+    join(entry.parentPath, entry.name)
+      .slice(folder.length + 1)
+      .replaceAll('\\', '/'),
+  )
+}
+
+/** SST goes through the options from the last on, and gives a file the first that fits. */
+const cacheControlOf = (options: SitePlan['fileOptions'], file: string): string | undefined => {
+  const fits = (patterns: readonly string[]) => patterns.some((pattern) => matchesGlob(file, pattern))
+  return options.findLast(({ files, ignore }) => fits(files) && !fits(ignore))?.cacheControl
 }

@@ -1,11 +1,13 @@
 import type { IncomingMessage, RequestListener } from 'node:http'
 import type { Duplex } from 'node:stream'
+import type { Clock } from '../clock.ts'
 import type { Plan } from '../config/plan.ts'
 import type { CommandOptions } from '../dev-commands.ts'
-import type { Listener } from '../listen.ts'
+import { type Listener, listen } from '../listen.ts'
 import type { ServedBuckets } from '../s3/serve.ts'
 import { bucketReader } from './bucket-reader.ts'
 import { builtSite } from './built-site.ts'
+import { Edge, type EdgeTarget } from './cache/edge.ts'
 import { DevServer } from './dev-server.ts'
 import { forward, forwardUpgrade } from './proxy.ts'
 
@@ -18,18 +20,22 @@ export interface RouterOptions extends CommandOptions {
   readonly listener: Listener
   readonly sites: SiteMode
   readonly buckets: Pick<ServedBuckets, 'storeOf'>
+  readonly clock: Pick<Clock, 'now'>
+  /** Names of the edge locations; default those of `LOCATIONS`. */
+  readonly locations?: readonly string[] | undefined
 }
 
 /** What answers to the requests below a path. */
-interface Target {
+interface Target extends EdgeTarget {
   readonly path: string
-  readonly serve: RequestListener
+  /** Whether the edge stands before it. */
+  readonly atEdge: boolean
   readonly upgrade?: (request: IncomingMessage, stream: Duplex, head: Buffer) => Promise<void>
 }
 
 /**
  * Serves the configuration's router: the longest path that a request begins with, by whole segments, says where it goes, as
- * SST's function at the edge does it. Nothing is cached.
+ * SST's function at the edge does it. Before all but dev servers stands the edge with its caches.
  */
 export const serveRouter = async (options: RouterOptions): Promise<() => Promise<void>> => {
   const { plan, listener, sites: mode } = options
@@ -40,23 +46,45 @@ export const serveRouter = async (options: RouterOptions): Promise<() => Promise
   const built = mode === 'built' ? mine : []
   const targets: Target[] = [
     ...router.routes.map(
-      ({ path, url }): Target => ({ path, serve: (request, response) => forward(request, response, url) }),
+      ({ path, url }): Target => ({
+        path,
+        atEdge: true,
+        serve: (request, response) => forward(request, response, url),
+      }),
     ),
     ...router.buckets.map(
-      ({ path, bucketName }): Target => ({ path, serve: bucketReader(options.buckets.storeOf(bucketName)) }),
+      ({ path, bucketName }): Target => ({
+        path,
+        atEdge: true,
+        serve: bucketReader(options.buckets.storeOf(bucketName)),
+      }),
     ),
     ...servers.map(({ site, server }) => devTarget(site.route?.path ?? '/', server)),
     ...(await Promise.all(
       built.map(async (site) => ({
         path: site.route?.path ?? '/',
-        serve: await builtSite(site, options.root, options.variables),
+        atEdge: true,
+        ...(await builtSite(site, options.root, options.variables)),
       })),
     )),
   ]
+  const dispatch = (serve: (target: Target, ...on: Parameters<RequestListener>) => void): RequestListener => {
+    return (request, response) => {
+      const target = targetOf(targets, request)
+      if (target) serve(target, request, response)
+      else response.writeHead(404, { 'content-type': 'text/plain' }).end('No route of the router begins so.\n')
+    }
+  }
+  const origin = await listen(0)
+  origin.handle(dispatch((target, request, response) => target.serve(request, response)))
+  const { clock, locations } = options
+  const edge = new Edge({ router, clock, locations, originPort: origin.port })
+  const arrive = dispatch((target, request, response) => {
+    if (target.atEdge) edge.serve(request, response, target).catch(() => response.destroy())
+    else target.serve(request, response)
+  })
   listener.handle((request, response) => {
-    const target = targetOf(targets, request)
-    if (target) target.serve(request, response)
-    else response.writeHead(404, { 'content-type': 'text/plain' }).end('No route of the router begins so.\n')
+    if (!edge.servesItself(request, response)) arrive(request, response)
   })
   listener.handleUpgrade((request, stream, head) => {
     const { upgrade } = targetOf(targets, request) ?? {}
@@ -64,12 +92,13 @@ export const serveRouter = async (options: RouterOptions): Promise<() => Promise
     else stream.destroy()
   })
   return async () => {
-    await Promise.all(servers.map(({ server }) => server.stop()))
+    await Promise.all([origin.close(), ...servers.map(({ server }) => server.stop())])
   }
 }
 
 const devTarget = (path: string, server: DevServer): Target => ({
   path,
+  atEdge: false,
   serve: (request, response) => {
     server.url().then(
       (url) => forward(request, response, url),

@@ -3,14 +3,15 @@ import { ConfigError, type Place } from '../errors.ts'
 import { type Input, output, resolveDeep } from '../output.ts'
 import { claimName, context, contribute, here, options, transformed } from '../registry.ts'
 import type { Bucket } from './bucket.ts'
+import { cachePolicyPlan } from './cache-policy.ts'
 import { Component, type LinkDefinition } from './component.ts'
 
-/** What shapes the deployed distribution only (its domain, its functions at the edge) is taken and has no local counterpart. */
+/** What shapes the deployed distribution only (its domain, its resources) is taken and has no local counterpart. */
 const RouterOptions = v.strictObject({
   domain: v.optional(v.unknown()),
-  edge: v.optional(v.unknown()),
+  edge: v.optional(v.strictObject({ viewerRequest: v.optional(v.strictObject({ injection: v.string() })) })),
   invalidation: v.optional(v.unknown()),
-  transform: v.optional(v.unknown()),
+  transform: v.optional(v.strictObject({ cachePolicy: v.optional(v.unknown()), cdn: v.optional(v.unknown()) })),
 })
 
 /** `sst.aws.Router`: one address in front of sites and APIs; each request goes to the longest path that it begins with. */
@@ -22,9 +23,12 @@ export class Router extends Component {
     const place = here()
     const given = transformed(Router, name, args)
     contribute(async (plan) => {
-      await options(RouterOptions, given, `sst.aws.Router "${name}"`, place)
+      const what = `sst.aws.Router "${name}"`
+      const { edge, transform } = await options(RouterOptions, given, what, place)
       if (plan.routers.length > 0) throw new ConfigError('the local cloud has room for one sst.aws.Router', place)
-      plan.routers.push({ name, url: context().webUrl, routes: [], buckets: [] })
+      const cachePolicy = await cachePolicyPlan(transform?.cachePolicy, what, place)
+      const viewerRequest = edge?.viewerRequest?.injection
+      plan.routers.push({ name, url: context().webUrl, routes: [], buckets: [], cachePolicy, viewerRequest })
     })
   }
 

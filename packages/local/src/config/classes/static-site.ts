@@ -5,9 +5,32 @@ import { claimName, context, contribute, here, options, transformed } from '../r
 import { Component, type LinkDefinition } from './component.ts'
 import { Router } from './router.ts'
 
-/** What shapes the deployed site only (assets, domain, errors, invalidation) is taken and has no local counterpart. */
+const Globs = v.optional(v.union([v.string(), v.array(v.string())]), [])
+
+/** What SST gives the files of a site, unless `assets.fileOptions` says otherwise. */
+const FILE_OPTIONS = [
+  { files: ['**'], ignore: [], cacheControl: 'max-age=31536000,public,immutable' },
+  { files: ['**/*.html'], ignore: [], cacheControl: 'max-age=0,no-cache,no-store,must-revalidate' },
+]
+
+const Assets = v.strictObject({
+  fileOptions: v.optional(
+    v.array(
+      v.strictObject({
+        files: Globs,
+        ignore: Globs,
+        cacheControl: v.optional(v.string()),
+        contentType: v.optional(v.string()),
+      }),
+    ),
+  ),
+  purge: v.optional(v.boolean()),
+  textEncoding: v.optional(v.string()),
+})
+
+/** What shapes the deployed site only (domain, errors, invalidation) is taken and has no local counterpart. */
 const SiteOptions = v.strictObject({
-  assets: v.optional(v.unknown()),
+  assets: v.optional(Assets, {}),
   build: v.optional(v.strictObject({ command: v.string(), output: v.string() })),
   dev: v.optional(
     v.strictObject({
@@ -45,12 +68,18 @@ export class StaticSite extends Component {
     const given = transformed(StaticSite, name, args) as SiteInput
     this.#url = resolveDeep([given.dev, given.router]).then((known) => urlOf(known as [SiteInput['dev'], Route?]))
     contribute(async (plan) => {
-      const { path, dev, environment, build, router } = await options(SiteOptions, given, what, place)
+      const { path, dev, environment, build, router, assets } = await options(SiteOptions, given, what, place)
       const { command, autostart, directory = path, title = name } = dev
       const url = await this.#url
       if (url === '') throw noAddress(what, place)
       const route = router && { router: router.instance.logicalName, path: mountOf(router) }
-      plan.sites.push({ name, url, title, command, directory, autostart, environment, path, build, route })
+      const fileOptions = assets.fileOptions?.map(({ files, ignore, cacheControl }) => ({
+        files: [files].flat(),
+        ignore: [ignore].flat(),
+        cacheControl,
+      }))
+      const site = { name, url, title, command, directory, autostart, environment, path, build, route }
+      plan.sites.push({ ...site, fileOptions: fileOptions ?? FILE_OPTIONS })
     })
   }
 
