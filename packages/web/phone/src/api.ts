@@ -67,8 +67,15 @@ const client = new Client({
   ],
 })
 
+/** How late the edge may be, in milliseconds: a machine's `maxAge` and `staleWhileRevalidate` in the schema. */
+const EDGE_IS_LATE = 60_000
+
+/** When something was last changed from here, or tried to be. */
+let acted = Number.NEGATIVE_INFINITY
+
 /**
- * Asks once. What anybody may see a guest asks for by a short GET, which the edge near the customer may answer: some seconds late.
+ * Asks once. What anybody may see a guest asks for by a short GET, which the edge near the customer may answer: up to a minute late.
+ * Who has just tried to change something is shown how things stand.
  * @throws FaultError
  */
 export async function ask<Data, Variables extends AnyVariables>(
@@ -77,7 +84,9 @@ export async function ask<Data, Variables extends AnyVariables>(
 ): Promise<Data> {
   const [operation] = document.definitions
   const { operation: kind, name } = operation as OperationDefinitionNode
-  const sha256Hash = isSignedIn() ? undefined : persisted[name?.value ?? '']
+  if (kind === 'mutation') acted = Date.now()
+  const isAware = isSignedIn() || Date.now() - acted < EDGE_IS_LATE
+  const sha256Hash = isAware ? undefined : persisted[name?.value ?? '']
   const kept = sha256Hash && (await askEdge(document, variables, sha256Hash))
   const { data, error } =
     kept ||
