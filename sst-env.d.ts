@@ -19,6 +19,22 @@ declare module "sst" {
       "name": string
       "type": "sst.aws.Function"
     }
+    "ExportWorker": {
+      "name": string
+      "type": "sst.aws.Function"
+    }
+    "Exports": {
+      "name": string
+      "type": "sst.aws.Bucket"
+    }
+    "ExportsForApi": {
+      "name": string
+      "type": "sst.sst.Linkable"
+    }
+    "ExportsForWork": {
+      "name": string
+      "type": "sst.sst.Linkable"
+    }
     "Graphql": {
       "name": string
       "type": "sst.aws.Function"
@@ -87,6 +103,10 @@ declare module "sst" {
       "name": string
       "type": "sst.sst.Linkable"
     }
+    "TableForExports": {
+      "name": string
+      "type": "sst.sst.Linkable"
+    }
     "TableForSales": {
       "name": string
       "type": "sst.sst.Linkable"
@@ -134,6 +154,10 @@ declare module "sst" {
     "Webhook": {
       "name": string
       "type": "sst.aws.Function"
+    }
+    "WorkerOfExports": {
+      "name": string
+      "type": "sst.sst.Linkable"
     }
   }
 }

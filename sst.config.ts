@@ -17,6 +17,7 @@ export default $config({
     const { createApi, createCardSecrets, createGraphql, receiveWebhooks } = await import('./infra/api.ts')
     const { isProduction } = await import('./infra/defaults.ts')
     const { createDemo, createExplore } = await import('./infra/demo.ts')
+    const { createExports, linkWorker } = await import('./infra/exports.ts')
     const { closeBooks, scheduleSweep } = await import('./infra/jobs.ts')
     const { createSocket } = await import('./infra/socket.ts')
     const { createLostEvents, subscribeCatalog, subscribeSales } = await import('./infra/streams.ts')
@@ -34,11 +35,23 @@ export default $config({
     const socket = createSocket(table, nextTokenKey, lost, users)
     const uploads = createUploads(router)
     const uploadsForApi = linkBucket('UploadsForApi', uploads, ['PutObject', 'uploads'], ['GetObject', 'photos'])
-    const graphql = createGraphql(table, [nextTokenKey, cards.key, socket, uploadsForApi], users)
+    const exports = createExports(table)
+    const exportsForApi = linkBucket(
+      'ExportsForApi',
+      exports.bucket,
+      ['GetObject', 'on-demand'],
+      ['GetObject', 'nightly'],
+    )
+    const startsExports = linkWorker(exports)
+    const graphql = createGraphql(
+      table,
+      [nextTokenKey, cards.key, socket, uploadsForApi, exportsForApi, startsExports],
+      users,
+    )
     const api = createApi(graphql, router)
     receiveWebhooks(api, table, cards)
     closeBooks(table, cards.key)
-    scheduleSweep(table, cards.key)
+    scheduleSweep(table, cards.key, startsExports)
     subscribeCatalog(table, lost)
     subscribeSales(table, lost)
     lookAtUploads(uploads, table, router)

@@ -1,15 +1,24 @@
 import { lambdaDefaults } from './defaults.ts'
+import type { linkWorker } from './exports.ts'
 import { linkTable } from './table.ts'
 
 /** Every minute: finishes what requests left open, by the table's index of what is due. */
-export function scheduleSweep(table: sst.aws.Dynamo, stripeKey: sst.Secret) {
+export function scheduleSweep(
+  table: sst.aws.Dynamo,
+  stripeKey: sst.Secret,
+  startsExports: ReturnType<typeof linkWorker>,
+) {
   new sst.aws.CronV2('Sweep', {
     schedule: 'rate(1 minute)',
     function: {
       ...lambdaDefaults(),
       handler: 'packages/functions/src/sweep.handler',
       description: 'Finishes what requests left open',
-      link: [linkTable('TableForSweep', table, 'GetItem BatchGetItem PutItem UpdateItem', 'Query'), stripeKey],
+      link: [
+        linkTable('TableForSweep', table, 'GetItem BatchGetItem PutItem UpdateItem', 'Query'),
+        stripeKey,
+        startsExports,
+      ],
     },
   })
 }

@@ -27,9 +27,10 @@ const SWEEP = 'sweep'
 const WEBHOOK = 'webhook'
 const BOOKS = 'books'
 const UPLOADS = 'uploads'
+const EXPORTS = 'exports'
 
 it('the API may do what its queries and mutations need and what telling subscribers needs, all of it and nothing more', () => {
-  const besides = [CATALOG, SALES, SOCKET, SWEEP, WEBHOOK, BOOKS, UPLOADS]
+  const besides = [CATALOG, SALES, SOCKET, SWEEP, WEBHOOK, BOOKS, UPLOADS, EXPORTS]
   const operations = [...needed.keys()].filter((name) => !besides.includes(name))
   expect(operations.length).toBeGreaterThan(20)
   const actions = new Set(operations.flatMap((name) => [...(needed.get(name) ?? [])]))
@@ -58,6 +59,10 @@ it('the closing of the books may do what it needs, all of it and nothing more', 
 
 it('what looks at files may do what that needs, all of it and nothing more', () => {
   expect([...(needed.get(UPLOADS) ?? [])].toSorted()).toEqual(allowed('LookAtUpload'))
+})
+
+it('what makes files of exports may do what that needs, all of it and nothing more', () => {
+  expect([...(needed.get(EXPORTS) ?? [])].toSorted()).toEqual(allowed('ExportWorker'))
 })
 
 /** What a function may do with the table in production; reading the stream is Lambda's work in its name. */

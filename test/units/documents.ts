@@ -38,6 +38,8 @@ export const queries = {
       }
     }
   }`,
+  exportStatus: `query ($id: ID!) { exportStatus(exportId: $id) { id state rows bytes fraction url } }`,
+  exports: '{ exports { items { id kind origin state from until rows } nextToken } }',
   upload: `query ($id: ID!) { upload(uploadId: $id) { id state reason picture { path width height } auditId } }`,
   alerts: '{ alerts { items { id machineId rule part severity openedAt acknowledgedAt } nextToken } }',
   machineCommands: '{ machineCommands(after: 0) { sequence kind slot vend { id slot } } }',
@@ -118,6 +120,7 @@ export const mutations = {
   closeException: `mutation ($input: CloseExceptionInput!) { closeException(input: $input) { ${EXCEPTION} } }`,
   createPromotion: `mutation ($input: CreatePromotionInput!) { createPromotion(input: $input) { ${PROMOTION} } }`,
   updatePromotion: `mutation ($input: UpdatePromotionInput!) { updatePromotion(input: $input) { ${PROMOTION} } }`,
+  createExport: `mutation ($input: CreateExportInput!) { createExport(input: $input) { id state } }`,
   createUpload: `mutation ($input: CreateUploadInput!) { createUpload(input: $input) { id state form { url fields { name value } } } }`,
   importAudit: `mutation ($input: ImportAuditInput!) { importAudit(input: $input) { id state ${READ} findings { code } } }`,
   recordRestock: `mutation ($input: RecordRestockInput!) { recordRestock(input: $input) { ${MACHINE} ${SLOTS} } }`,

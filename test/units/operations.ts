@@ -12,6 +12,7 @@ import { askProvidersBooks } from '@dispense/functions/books/provider'
 import { audits } from './audits.ts'
 import { cards, payments } from './cards.ts'
 import { queries } from './documents.ts'
+import { exports } from './exports.ts'
 import type { Fleet } from './fleet.ts'
 import { machines } from './machines.ts'
 import { ask, command, type Operation, refusal } from './operation.ts'
@@ -37,6 +38,7 @@ export function allOperations(): Operation[] {
     ...besideTheApi(),
     ...machines(),
     ...audits(),
+    ...exports(),
     ...uploads(),
   ]
 }

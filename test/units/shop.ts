@@ -104,9 +104,13 @@ export async function openShop(config: string): Promise<Shop> {
 const RULE = { pointsPerUnit: 10, pointValue: 1, freeDrinkPoints: 200 }
 
 /** The schema that is asked. */
-export const schema = createApiSchema(true, payments, {
-  form: async () => ({ url: 'https://files.example/', fields: {} }),
-  link: async (key) => `https://files.example/${key}`,
+export const schema = createApiSchema(true, {
+  payments,
+  signer: {
+    form: async () => ({ url: 'https://files.example/', fields: {} }),
+    link: async (key) => `https://files.example/${key}`,
+  },
+  desk: { start: async () => undefined, link: async (key) => `https://files.example/${key}` },
 })
 
 /** The API and core's operations over one client. */

@@ -1,4 +1,5 @@
 export { type Authenticate, type Authenticated, createAuthenticate, MACHINE_AUDIENCE } from './authenticate.ts'
+export type { ExportDesk } from './exports.ts'
 export type { LogError } from './format-error.ts'
 export { isRefused } from './is-refused.ts'
 export { LIMITS } from './limits.ts'

@@ -4,6 +4,7 @@ import { appsyncPlugin, cacheHeaders } from '@dispense/appsync/apollo'
 import type { PaymentProvider } from '@dispense/core'
 import type { DocumentNode, GraphQLSchema } from 'graphql'
 import { PAYMENTS } from './command.ts'
+import { EXPORTS, type ExportDesk, exportSource } from './exports.ts'
 import { formatError, type LogError } from './format-error.ts'
 import { resolvers } from './generated/resolvers.ts'
 import { silentDocument, typeDefs } from './generated/type-defs.ts'
@@ -25,6 +26,8 @@ export interface ServerOptions {
   payments?: PaymentProvider
   /** Signs the forms of uploads. Without it nothing can be uploaded. */
   signer?: UploadSigner
+  /** Starts the workers of exports, and signs the addresses of their files. Without it no file is made. */
+  desk?: ExportDesk
   /** Apollo Server plugins of the place where it runs. */
   plugins?: ApolloServerPlugin<ApiContext>[]
 }
@@ -32,18 +35,32 @@ export interface ServerOptions {
 /** Who reaches a field that has no auth directive and whose type has none. */
 export const AUTH_MODE = 'AMAZON_COGNITO_USER_POOLS'
 
+/** Where the API meets what is not its table. */
+interface Doors {
+  payments?: PaymentProvider | undefined
+  signer?: UploadSigner | undefined
+  desk?: ExportDesk | undefined
+  log?: LogError
+}
+
 /**
  * The executable schema: the SDL with every resolver file. Without a directive, a field is for people who signed in. The SDL
  * is not validated when a function starts: `npm run codegen` and the tests have.
  * @param described whether it carries its descriptions, for introspection
- * @param payments who takes money from cards
- * @param signer signs the forms of uploads
+ * @param doors who takes money from cards, signs the forms of uploads, and sees to files of exports
  */
-export const createApiSchema = (described = true, payments?: PaymentProvider, signer?: UploadSigner): GraphQLSchema =>
+export const createApiSchema = (
+  described = true,
+  { payments, signer, desk, log = console.error }: Doors = {},
+): GraphQLSchema =>
   createSchema({
     typeDefs: described ? typeDefs : (JSON.parse(silentDocument) as DocumentNode),
     resolvers,
-    dataSources: { [PAYMENTS]: paymentSource(payments), [UPLOADS]: uploadSource(signer) },
+    dataSources: {
+      [PAYMENTS]: paymentSource(payments),
+      [UPLOADS]: uploadSource(signer),
+      [EXPORTS]: exportSource(desk, log),
+    },
     defaultAuthMode: AUTH_MODE,
     validated: true,
   })
@@ -54,8 +71,9 @@ export function createServer({
   log,
   payments,
   signer,
+  desk,
   plugins = [],
-  schema = createApiSchema(!production, payments, signer),
+  schema = createApiSchema(!production, { payments, signer, desk, log }),
 }: ServerOptions): ApolloServer<ApiContext> {
   const format = formatError(log, production)
   return new ApolloServer<ApiContext>({

@@ -22,8 +22,8 @@ export interface UploadForm {
 /** Lets others into the bucket, for a while. */
 export interface UploadSigner {
   form(order: FormOrder): Promise<UploadForm>
-  /** An address that opens one object for so many seconds. */
-  link(key: string, seconds: number): Promise<string>
+  /** An address that opens one object for so many seconds; saved under this name, when one is given. */
+  link(key: string, seconds: number, fileName?: string): Promise<string>
 }
 
 /** How long a photo can be seen by its address. */

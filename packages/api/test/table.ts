@@ -51,7 +51,7 @@ const INDEXES: GlobalSecondaryIndex[] = (['ALL', 'KEYS_ONLY', 'KEYS_ONLY', 'KEYS
 /** Starts DynamoDB Local and makes the table. With a payment provider, cards are taken. */
 export async function startApi(payments?: PaymentProvider): Promise<TestApi> {
   const { client, transport, stop } = await startDynamo()
-  const schema = createApiSchema(true, payments)
+  const schema = createApiSchema(true, { payments })
   let tables = 0
   const electro = (): Required<RunOptions> => ({ client, table: `dispense-${tables}` })
   const clear = async () => {

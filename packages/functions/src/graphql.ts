@@ -28,6 +28,7 @@ import { metricsLine } from './cost/metrics.ts'
 import { reportCost } from './cost/plugin.ts'
 import { createTransport } from './dynamo.ts'
 import { readEnvironment, Setting } from './env.ts'
+import { createStarter } from './exports/start.ts'
 import { serve } from './graphql-http.ts'
 import { cardsOf, withCards } from './payment/cards.ts'
 import { logError } from './sources.ts'
@@ -39,6 +40,8 @@ const env = readEnvironment(
     TABLE: Setting,
     MANAGEMENT: Setting,
     UPLOADS: Setting,
+    EXPORTS: Setting,
+    EXPORT_WORKER: Setting,
     AWS_REGION: Setting,
     NEXT_TOKEN_KEY: v.pipe(Setting, v.minLength(16, 'is shorter than 16 characters')),
     STAGE: Setting,
@@ -53,6 +56,8 @@ const env = readEnvironment(
     TABLE: Resource.TableForApi.name,
     MANAGEMENT: Resource.Socket.managementEndpoint,
     UPLOADS: Resource.UploadsForApi.name,
+    EXPORTS: Resource.ExportsForApi.name,
+    EXPORT_WORKER: Resource.WorkerOfExports.name,
     NEXT_TOKEN_KEY: Resource.NextTokenKey.value,
     STRIPE_SECRET_KEY: Resource.StripeSecretKey.value,
   },
@@ -91,8 +96,12 @@ const landingPage = async () =>
     ? ApolloServerPluginLandingPageDisabled()
     : (await import('@apollo/server/plugin/landingPage/default')).ApolloServerPluginLandingPageLocalDefault()
 
-const signer = createSigner({ name: env.UPLOADS, region: env.AWS_REGION, endpoint: process.env.AWS_ENDPOINT_URL_S3 })
-const schema = createApiSchema(!production, payments, signer)
+const bucketAt = { region: env.AWS_REGION, endpoint: process.env.AWS_ENDPOINT_URL_S3 }
+const lambdaAt = { region: env.AWS_REGION, endpoint: process.env.AWS_ENDPOINT_URL_LAMBDA }
+const signer = createSigner({ ...bucketAt, name: env.UPLOADS })
+const exportSigner = createSigner({ ...bucketAt, name: env.EXPORTS })
+const desk = { start: createStarter({ ...lambdaAt, functionName: env.EXPORT_WORKER }), link: exportSigner.link }
+const schema = createApiSchema(!production, { payments, signer, desk, log: logError })
 const wire = meter.wire(createWire(env.MANAGEMENT, env.AWS_REGION))
 
 /** Tells subscribers what a request's mutations did, in the time that the request has left. */

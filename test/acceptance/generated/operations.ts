@@ -143,6 +143,20 @@ export type CommandOutcome =
   /** The machine could not do it. */
   | 'FAILED';
 
+/** Which file is to be made. */
+export type CreateExportInput = {
+  /** How to write it. */
+  format: ExportFormat;
+  /** The beginning of the period, half a minute ago or earlier: what is dated then is in it. */
+  from: string;
+  /** The caller's own key for this export. The same key and input is the same export. */
+  idempotencyKey: string;
+  /** What to put into it. */
+  kind: ExportKind;
+  /** The end of the period, at most 366 days later: what is dated then is not in it. */
+  to: string;
+};
+
 /** A new product. */
 export type CreateProductInput = {
   /** What it holds that people react to, at most 20. */
@@ -240,6 +254,51 @@ export type EnrolMachineInput = {
   /** The public key: the `x` of an Ed25519 JWK (RFC 8037), 43 characters of base64url. */
   publicKey: string;
 };
+
+/** Why an export failed, in a word. */
+export type ExportFailureCode =
+  /** Making the file failed again and again. */
+  | 'GAVE_UP'
+  /** The file became larger than S3 takes in one piece. */
+  | 'TOO_LARGE';
+
+/** How an export's rows are written. Amounts are whole minor units, times are UTC. */
+export type ExportFormat =
+  /** RFC 4180 with a header. Text that a spreadsheet would take for a formula has an apostrophe before it. */
+  | 'CSV'
+  /** One JSON object a line, under the same names. */
+  | 'JSON_LINES';
+
+/** What an export holds a row of. */
+export type ExportKind =
+  /** Each entry of each transfer, in the order of time: adds up to `ledger`. */
+  | 'LEDGER'
+  /** Each transfer that gave money back. */
+  | 'REFUNDS'
+  /** Each vend that was sold, what was given back of it beside it: adds up to `sales`. */
+  | 'SALES'
+  /** Each vend, whatever became of it. */
+  | 'VENDS';
+
+/** Why an export is made. */
+export type ExportOrigin =
+  /** It is the statement of a day (UTC), made in the night after. Its file is kept for 90 days. */
+  | 'NIGHTLY'
+  /** Somebody asked for it. Its file is kept for 7 days. */
+  | 'ON_DEMAND';
+
+/** Where an export stands. */
+export type ExportState =
+  /** Its file is there: `url`. */
+  | 'DONE'
+  /** Its file was kept for its time and is deleted. Ask for it once more. */
+  | 'EXPIRED'
+  /** There is no file: `failure` says why. */
+  | 'FAILED'
+  /** Nobody works at it yet. */
+  | 'QUEUED'
+  /** Its file is being made. */
+  | 'RUNNING';
 
 /** An audit file, and whose it is. */
 export type ImportAuditInput = {
@@ -1427,6 +1486,30 @@ export type ReconcileMachineQueryVariables = Exact<{
 
 export type ReconcileMachineQuery = { machineReconciliation: { periods: Array<{ notInLedger: Array<string>, unknown: number, counted: { units: number, amount: { amount: number, currency: string } }, cloud: { units: number, amount: { amount: number, currency: string } }, ledger: { amount: number, currency: string } | null, differences: Array<{ kind: AuditDifferenceKind, selection: string | null, units: number, vendIds: Array<string>, amount: { amount: number, currency: string } }>, cash: { sold: { amount: number, currency: string } | null, toBox: { amount: number, currency: string } | null, counted: { amount: number, currency: string } | null, difference: { amount: number, currency: string } | null }, adjustments: Array<{ slot: string, units: number }> }> } };
 
+export type ExportPartsFragment = { id: string, kind: ExportKind, format: ExportFormat, origin: ExportOrigin, state: ExportState, from: string, to: string, until: string, by: string | null, createdAt: string, endedAt: string | null, fileExpiresAt: string | null, rows: number, bytes: number, fraction: number, fileName: string, url: string | null, failure: { code: ExportFailureCode, message: string, fix: string } | null };
+
+export type CreateExportMutationVariables = Exact<{
+  input: CreateExportInput;
+}>;
+
+
+export type CreateExportMutation = { createExport: { id: string, kind: ExportKind, format: ExportFormat, origin: ExportOrigin, state: ExportState, from: string, to: string, until: string, by: string | null, createdAt: string, endedAt: string | null, fileExpiresAt: string | null, rows: number, bytes: number, fraction: number, fileName: string, url: string | null, failure: { code: ExportFailureCode, message: string, fix: string } | null } };
+
+export type ExportStatusQueryVariables = Exact<{
+  exportId: string;
+}>;
+
+
+export type ExportStatusQuery = { exportStatus: { id: string, kind: ExportKind, format: ExportFormat, origin: ExportOrigin, state: ExportState, from: string, to: string, until: string, by: string | null, createdAt: string, endedAt: string | null, fileExpiresAt: string | null, rows: number, bytes: number, fraction: number, fileName: string, url: string | null, failure: { code: ExportFailureCode, message: string, fix: string } | null } | null };
+
+export type ListExportsQueryVariables = Exact<{
+  limit?: number | null | undefined;
+  nextToken?: string | null | undefined;
+}>;
+
+
+export type ListExportsQuery = { exports: { nextToken: string | null, items: Array<{ id: string, kind: ExportKind, format: ExportFormat, origin: ExportOrigin, state: ExportState, from: string, to: string, until: string, by: string | null, createdAt: string, endedAt: string | null, fileExpiresAt: string | null, rows: number, bytes: number, fraction: number, fileName: string, url: string | null, failure: { code: ExportFailureCode, message: string, fix: string } | null }> } };
+
 export type UploadPartsFragment = { id: string, kind: UploadKind, state: UploadState, reason: UploadReason | null, photoUrl: string | null, auditId: string | null, form: { url: string, fields: Array<{ name: string, value: string }> } | null, picture: { path: string, width: number, height: number } | null };
 
 export type CreateUploadMutationVariables = Exact<{
@@ -1803,6 +1886,32 @@ export const AlertPartsFragmentDoc = new TypedDocumentString(`
   resolvedBy
 }
     `, {"fragmentName":"AlertParts"}) as unknown as TypedDocumentString<AlertPartsFragment, unknown>;
+export const ExportPartsFragmentDoc = new TypedDocumentString(`
+    fragment ExportParts on Export {
+  id
+  kind
+  format
+  origin
+  state
+  from
+  to
+  until
+  by
+  createdAt
+  endedAt
+  fileExpiresAt
+  rows
+  bytes
+  fraction
+  failure {
+    code
+    message
+    fix
+  }
+  fileName
+  url
+}
+    `, {"fragmentName":"ExportParts"}) as unknown as TypedDocumentString<ExportPartsFragment, unknown>;
 export const UploadPartsFragmentDoc = new TypedDocumentString(`
     fragment UploadParts on Upload {
   id
@@ -4074,6 +4183,99 @@ export const ReconcileMachineDocument = new TypedDocumentString(`
   amount
   currency
 }`) as unknown as TypedDocumentString<ReconcileMachineQuery, ReconcileMachineQueryVariables>;
+export const CreateExportDocument = new TypedDocumentString(`
+    mutation CreateExport($input: CreateExportInput!) {
+  createExport(input: $input) {
+    ...ExportParts
+  }
+}
+    fragment ExportParts on Export {
+  id
+  kind
+  format
+  origin
+  state
+  from
+  to
+  until
+  by
+  createdAt
+  endedAt
+  fileExpiresAt
+  rows
+  bytes
+  fraction
+  failure {
+    code
+    message
+    fix
+  }
+  fileName
+  url
+}`) as unknown as TypedDocumentString<CreateExportMutation, CreateExportMutationVariables>;
+export const ExportStatusDocument = new TypedDocumentString(`
+    query ExportStatus($exportId: ID!) {
+  exportStatus(exportId: $exportId) {
+    ...ExportParts
+  }
+}
+    fragment ExportParts on Export {
+  id
+  kind
+  format
+  origin
+  state
+  from
+  to
+  until
+  by
+  createdAt
+  endedAt
+  fileExpiresAt
+  rows
+  bytes
+  fraction
+  failure {
+    code
+    message
+    fix
+  }
+  fileName
+  url
+}`) as unknown as TypedDocumentString<ExportStatusQuery, ExportStatusQueryVariables>;
+export const ListExportsDocument = new TypedDocumentString(`
+    query ListExports($limit: Int, $nextToken: String) {
+  exports(limit: $limit, nextToken: $nextToken) {
+    items {
+      ...ExportParts
+    }
+    nextToken
+  }
+}
+    fragment ExportParts on Export {
+  id
+  kind
+  format
+  origin
+  state
+  from
+  to
+  until
+  by
+  createdAt
+  endedAt
+  fileExpiresAt
+  rows
+  bytes
+  fraction
+  failure {
+    code
+    message
+    fix
+  }
+  fileName
+  url
+}`) as unknown as TypedDocumentString<ListExportsQuery, ListExportsQueryVariables>;
 export const CreateUploadDocument = new TypedDocumentString(`
     mutation CreateUpload($input: CreateUploadInput!) {
   createUpload(input: $input) {

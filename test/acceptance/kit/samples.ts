@@ -29,6 +29,15 @@ const today = (): string => new Date().toISOString().slice(0, 10)
 /** What a machine's controller writes: it counts nothing yet. */
 const AUDIT = writeAudit([['ID1*DSP42', 'VA1*0*0']])
 
+/** A period that is over. */
+const exportSamples: Record<string, Sample> = {
+  'Query.exports.limit': { own: 10 },
+  'CreateExportInput.kind': { own: 'LEDGER' },
+  'CreateExportInput.format': { own: 'CSV' },
+  'CreateExportInput.from': { own: '2026-01-01T00:00:00.000Z' },
+  'CreateExportInput.to': { own: '2026-01-02T00:00:00.000Z' },
+}
+
 /** Values that belong to nobody. */
 const VALUES: Record<string, Sample> = {
   'Query.machines.limit': { own: 10 },
@@ -147,6 +156,7 @@ const VALUES: Record<string, Sample> = {
   'DiscountInput.price': { own: undefined },
   ...promotionSamples('CreatePromotionInput'),
   ...promotionSamples('UpdatePromotionInput'),
+  ...exportSamples,
   'CreateUploadInput.kind': { own: 'AUDIT_FILE' },
   'CreateUploadInput.contentType': { own: 'text/plain' },
   'CreateUploadInput.size': { own: 100 },
@@ -241,6 +251,9 @@ export const samplesOf = ({ a, b }: World): Record<string, Sample> => ({
   'UpdatePromotionInput.productIds': { own: [], foreign: [b.productId] },
   'UpdatePromotionInput.machineIds': { own: [a.machineId], foreign: [b.machineId] },
   'Query.machineReconciliation.machineId': { own: a.machineId, foreign: b.machineId },
+  'Query.exportStatus.exportId': { own: a.exportId, foreign: b.exportId },
+  'Query.exports.nextToken': { own: undefined, foreign: b.nextTokens.exports },
+  'CreateExportInput.idempotencyKey': { own: newKey, foreign: b.key, mayAnswer: true },
   'Query.upload.uploadId': { own: a.uploadId, foreign: b.uploadId },
   'CreateUploadInput.productId': { own: undefined, foreign: b.productId, mayAnswer: true },
   'CreateUploadInput.machineId': { own: a.machineId, foreign: b.machineId },

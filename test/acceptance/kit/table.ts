@@ -1,5 +1,6 @@
 import { DynamoDBClient } from '@aws-sdk/client-dynamodb'
 import { DynamoDBDocumentClient, GetCommand, paginateScan, UpdateCommand } from '@aws-sdk/lib-dynamodb'
+import type { Operation } from '@dispense/core'
 import { target } from './target.ts'
 
 /** An item as ElectroDB stores it: `__edb_e__` is the entity's name, the rest its attributes and keys. */
@@ -41,13 +42,17 @@ const makeDue = (Key: { pk: string; sk: string }, attribute: string, value: stri
     )
   })
 
+/** Runs operations of core on the table of this run. */
+export const runOnTable = (...operations: Operation[]): Promise<unknown[]> =>
+  withTable((client, table) => Promise.all(operations.map((operation) => operation.go({ client, table }))))
+
 async function withTable<T>(act: (client: DynamoDBDocumentClient, table: string) => Promise<T>): Promise<T> {
   if (!target.table) throw new Error('This chapter needs the table: give its name as DISPENSE_TABLE, and credentials')
   const { name, endpoint } = target.table
   const credentials = { accessKeyId: 'local', secretAccessKey: 'local' }
   const dynamo = new DynamoDBClient(endpoint ? { endpoint, region: 'us-east-1', credentials } : {})
   try {
-    return await act(DynamoDBDocumentClient.from(dynamo), name)
+    return await act(DynamoDBDocumentClient.from(dynamo, { marshallOptions: { removeUndefinedValues: true } }), name)
   } finally {
     dynamo.destroy()
   }

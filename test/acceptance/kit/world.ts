@@ -1,12 +1,14 @@
 import { type Client, makeMachineKey } from '@dispense/simulator'
 import { expect, vi } from 'vitest'
 import {
+  CreateExportDocument,
   CreateProductDocument,
   CreatePromotionDocument,
   CreateUploadDocument,
   EnrolMachineDocument,
   ListAlertsDocument,
   ListExceptionsDocument,
+  ListExportsDocument,
   ListMachinesDocument,
   ListProductsDocument,
   ListPromotionsDocument,
@@ -31,6 +33,7 @@ export interface Side {
   promotionId: string
   /** A file that its owner may send. */
   uploadId: string
+  exportId: string
   /** A report of its machine that was refused. */
   exceptionId: string
   /** A machine that can sell its product at once, and one to be changed. */
@@ -47,7 +50,14 @@ export interface Side {
   /** A key that the operator's owner has used for whatever takes one, and its customer for a top-up. */
   key: string
   /** The end of a first page of each of its lists. */
-  nextTokens: { exceptions: string; machines: string; products: string; promotions: string; vends: string }
+  nextTokens: {
+    exceptions: string
+    exports: string
+    machines: string
+    products: string
+    promotions: string
+    vends: string
+  }
   /** Who works for it, by a name for the message of a failing test. */
   identities: Record<string, Client>
   /** Words that stand in its data and nowhere else. */
@@ -98,6 +108,7 @@ const makeSide = async (operatorId: string): Promise<Side> => {
     productId: main.offer().productId,
     promotionId: await addPromotion(main, secret),
     uploadId: await addUpload(main),
+    exportId: await addExports(main),
     exceptionId: await addExceptions(main, sold.id),
     commandSequence: await command(main),
     idle: { machineId: idle.machineId, productId: idle.offer().productId },
@@ -159,6 +170,15 @@ const addUpload = async ({ owner, machineId }: Shop): Promise<string> => {
   return (await owner.request(CreateUploadDocument, { input })).createUpload.id
 }
 
+/** Two exports of the ledger's past; gives the second. */
+const addExports = async ({ owner }: Shop) => {
+  const period = { from: '2026-01-01T00:00:00.000Z', to: '2026-01-02T00:00:00.000Z' }
+  const input = { kind: 'LEDGER' as const, format: 'CSV' as const, ...period }
+  await owner.request(CreateExportDocument, { input: { ...input, idempotencyKey: newKey() } })
+  const second = await owner.request(CreateExportDocument, { input: { ...input, idempotencyKey: newKey() } })
+  return second.createExport.id
+}
+
 /** Two promotions that were over before anything is sold; gives the second. */
 const addPromotion = async ({ owner }: Shop, secret: string) => {
   const input = { name: secret.slice(0, 60), discount: { percent: 5 }, endDate: '2020-01-01' }
@@ -183,6 +203,7 @@ const command = async ({ owner, machineId }: Shop) => {
 /** Two reports that come too late; gives the exception of one. */
 const addExceptions = async ({ owner, controller, machineId }: Shop, vendId: string) => {
   for (const sequence of [900, 901]) await refusal(controller.acknowledge(vendId, sequence))
+  const { exports } = await owner.request(ListExportsDocument, { limit: 1 })
   const { exceptions } = await owner.request(ListExceptionsDocument, { limit: 100 })
   return exceptions.items.find((one) => one.machineId === machineId)?.id ?? ''
 }
@@ -195,6 +216,7 @@ const nextTokensOf = async ({ owner, machineId }: Shop) => {
   const { exceptions } = await owner.request(ListExceptionsDocument, { limit: 1 })
   return {
     exceptions: exceptions.nextToken ?? '',
+    exports: exports.nextToken ?? '',
     machines: machines.nextToken ?? '',
     products: products.nextToken ?? '',
     promotions: promotions.nextToken ?? '',

@@ -1,4 +1,5 @@
 import * as EnrolledMachine_machine from '../resolvers/EnrolledMachine/machine.ts'
+import * as Export_url from '../resolvers/Export/url.ts'
 import * as LowStock_machine from '../resolvers/LowStock/machine.ts'
 import * as Machine_activeVend from '../resolvers/Machine/activeVend.ts'
 import * as Machine_audits from '../resolvers/Machine/audits.ts'
@@ -22,6 +23,7 @@ import * as Mutation_acknowledgeCommand from '../resolvers/Mutation/acknowledgeC
 import * as Mutation_acknowledgeVend from '../resolvers/Mutation/acknowledgeVend.ts'
 import * as Mutation_cancelVend from '../resolvers/Mutation/cancelVend.ts'
 import * as Mutation_closeException from '../resolvers/Mutation/closeException.ts'
+import * as Mutation_createExport from '../resolvers/Mutation/createExport.ts'
 import * as Mutation_createProduct from '../resolvers/Mutation/createProduct.ts'
 import * as Mutation_createPromotion from '../resolvers/Mutation/createPromotion.ts'
 import * as Mutation_createUpload from '../resolvers/Mutation/createUpload.ts'
@@ -52,6 +54,8 @@ import * as Product_operator from '../resolvers/Product/operator.ts'
 import * as Query_alerts from '../resolvers/Query/alerts.ts'
 import * as Query_cost from '../resolvers/Query/cost.ts'
 import * as Query_exceptions from '../resolvers/Query/exceptions.ts'
+import * as Query_exportStatus from '../resolvers/Query/exportStatus.ts'
+import * as Query_exports from '../resolvers/Query/exports.ts'
 import * as Query_ledger from '../resolvers/Query/ledger.ts'
 import * as Query_lowStock from '../resolvers/Query/lowStock.ts'
 import * as Query_loyalty from '../resolvers/Query/loyalty.ts'
@@ -88,6 +92,9 @@ export const resolvers = {
   EnrolledMachine: {
     machine: EnrolledMachine_machine,
   },
+  Export: {
+    url: Export_url,
+  },
   LowStock: {
     machine: LowStock_machine,
   },
@@ -118,6 +125,7 @@ export const resolvers = {
     acknowledgeVend: Mutation_acknowledgeVend,
     cancelVend: Mutation_cancelVend,
     closeException: Mutation_closeException,
+    createExport: Mutation_createExport,
     createProduct: Mutation_createProduct,
     createPromotion: Mutation_createPromotion,
     createUpload: Mutation_createUpload,
@@ -152,6 +160,8 @@ export const resolvers = {
     alerts: Query_alerts,
     cost: Query_cost,
     exceptions: Query_exceptions,
+    exportStatus: Query_exportStatus,
+    exports: Query_exports,
     ledger: Query_ledger,
     lowStock: Query_lowStock,
     loyalty: Query_loyalty,

@@ -2,6 +2,7 @@ import type { GraphQLResolveInfo, GraphQLScalarType, GraphQLScalarTypeConfig } f
 import type { AlertModel } from '../models-of-machines.ts';
 import type { EnrolledMachineModel, MachineModel, MachineCommandModel, MachineExceptionModel, MeModel, OfflineResultModel, ProductModel, VendModel, WalletModel } from '../models.ts';
 import type { LowStockModel, RestockPlanMachineModel } from '../models-of-stock.ts';
+import type { ExportModel } from '../models-of-exports.ts';
 import type { UploadModel } from '../models-of-uploads.ts';
 export type Maybe<T> = T | null;
 export type InputMaybe<T> = Maybe<T>;
@@ -349,6 +350,20 @@ export type CostReport = {
   usdPerVend: Scalars['Float']['output'];
 };
 
+/** Which file is to be made. */
+export type CreateExportInput = {
+  /** How to write it. */
+  format: ExportFormat;
+  /** The beginning of the period, half a minute ago or earlier: what is dated then is in it. */
+  from: Scalars['AWSDateTime']['input'];
+  /** The caller's own key for this export. The same key and input is the same export. */
+  idempotencyKey: Scalars['ID']['input'];
+  /** What to put into it. */
+  kind: ExportKind;
+  /** The end of the period, at most 366 days later: what is dated then is not in it. */
+  to: Scalars['AWSDateTime']['input'];
+};
+
 /** A new product. */
 export type CreateProductInput = {
   /** What it holds that people react to, at most 20. */
@@ -477,6 +492,109 @@ export type ExceptionAction =
   | 'REFUND_VEND'
   /** Decide with `resolveVend` what became of the vend. */
   | 'RESOLVE_VEND';
+
+/** A file with an operator's rows of a period, and how far it is made. */
+export type Export = {
+  /** The subject of the token of who asked for it. */
+  by?: Maybe<Scalars['String']['output']>;
+  /** How many bytes are written: a whole number, which may be greater than an Int. */
+  bytes: Scalars['Float']['output'];
+  /** When it was asked for. */
+  createdAt: Scalars['AWSDateTime']['output'];
+  /** When it was done, or failed. */
+  endedAt?: Maybe<Scalars['AWSDateTime']['output']>;
+  /** Why it failed, and what to do about it. */
+  failure?: Maybe<ExportFailure>;
+  /** When its file is deleted. */
+  fileExpiresAt?: Maybe<Scalars['AWSDateTime']['output']>;
+  /** What the file is called when it is saved. */
+  fileName: Scalars['String']['output'];
+  /** How the rows are written. */
+  format: ExportFormat;
+  /** How much of the period is read, 0 to 1; of SALES and VENDS by machines. */
+  fraction: Scalars['Float']['output'];
+  /** The beginning of its period: what is dated then is in it. */
+  from: Scalars['AWSDateTime']['output'];
+  /** Its id. */
+  id: Scalars['ID']['output'];
+  /** What it holds a row of. */
+  kind: ExportKind;
+  /** Why it is made. */
+  origin: ExportOrigin;
+  /** How many rows are written, without the header. */
+  rows: Scalars['Int']['output'];
+  /** Where it stands. */
+  state: ExportState;
+  /** The end of its period, as it was asked for: what is dated then is not in it. */
+  to: Scalars['AWSDateTime']['output'];
+  /** The end of what it holds: `to`, or half a minute before it was asked for when that was earlier. */
+  until: Scalars['AWSDateTime']['output'];
+  /** Where its file can be downloaded for five minutes, by whoever has the address: a new one each time. When it is DONE. */
+  url?: Maybe<Scalars['AWSURL']['output']>;
+};
+
+/** Why an export failed. */
+export type ExportFailure = {
+  /** In a word. */
+  code: ExportFailureCode;
+  /** What to do about it. */
+  fix: Scalars['String']['output'];
+  /** What happened. */
+  message: Scalars['String']['output'];
+};
+
+/** Why an export failed, in a word. */
+export type ExportFailureCode =
+  /** Making the file failed again and again. */
+  | 'GAVE_UP'
+  /** The file became larger than S3 takes in one piece. */
+  | 'TOO_LARGE';
+
+/** How an export's rows are written. Amounts are whole minor units, times are UTC. */
+export type ExportFormat =
+  /** RFC 4180 with a header. Text that a spreadsheet would take for a formula has an apostrophe before it. */
+  | 'CSV'
+  /** One JSON object a line, under the same names. */
+  | 'JSON_LINES';
+
+/** What an export holds a row of. */
+export type ExportKind =
+  /** Each entry of each transfer, in the order of time: adds up to `ledger`. */
+  | 'LEDGER'
+  /** Each transfer that gave money back. */
+  | 'REFUNDS'
+  /** Each vend that was sold, what was given back of it beside it: adds up to `sales`. */
+  | 'SALES'
+  /** Each vend, whatever became of it. */
+  | 'VENDS';
+
+/** Why an export is made. */
+export type ExportOrigin =
+  /** It is the statement of a day (UTC), made in the night after. Its file is kept for 90 days. */
+  | 'NIGHTLY'
+  /** Somebody asked for it. Its file is kept for 7 days. */
+  | 'ON_DEMAND';
+
+/** A page of exports, the newest first. */
+export type ExportPage = {
+  /** The exports. */
+  items: Array<Export>;
+  /** Give it back to get the next page; `null` on the last. */
+  nextToken?: Maybe<Scalars['String']['output']>;
+};
+
+/** Where an export stands. */
+export type ExportState =
+  /** Its file is there: `url`. */
+  | 'DONE'
+  /** Its file was kept for its time and is deleted. Ask for it once more. */
+  | 'EXPIRED'
+  /** There is no file: `failure` says why. */
+  | 'FAILED'
+  /** Nobody works at it yet. */
+  | 'QUEUED'
+  /** Its file is being made. */
+  | 'RUNNING';
 
 /** An audit file, and whose it is. */
 export type ImportAuditInput = {
@@ -963,6 +1081,12 @@ export type Mutation = {
   cancelVend: Vend;
   /** A person has seen to an exception: it leaves `exceptions`. Errors: NOT_FOUND. */
   closeException: MachineException;
+  /**
+   * Has a file made of the operator's rows of a period: ask `exportStatus` how far it is. It holds what is dated from `from` on and
+   * before `to`, as it stands when it is read; what is younger than half a minute when this is asked is left out (`until`). The same
+   * call again answers the same export. Errors: IDEMPOTENCY_KEY_REUSED, BAD_INPUT.
+   */
+  createExport: Export;
   /** Adds a product to the operator's range. Errors: IDEMPOTENCY_KEY_REUSED, WRONG_CURRENCY, NOT_FOUND. */
   createProduct: Product;
   /**
@@ -1166,6 +1290,19 @@ export type MutationCancelVendArgs = {
  */
 export type MutationCloseExceptionArgs = {
   input: CloseExceptionInput;
+};
+
+
+/**
+ * What can be changed. A repeated call with the same idempotency key and input answers the same and changes nothing.
+ *
+ * Besides the errors that each lists, any may answer with UNAUTHENTICATED (the token is none), Unauthorized or FORBIDDEN
+ * (it is not for this caller), BAD_INPUT (`errorInfo.issues` names the fields), CONFLICT (somebody else changed the same
+ * thing: send it again), TIMEOUT (it is not known whether it was done: send it again, with the same key) and INTERNAL (the
+ * fault is ours).
+ */
+export type MutationCreateExportArgs = {
+  input: CreateExportInput;
 };
 
 
@@ -1803,6 +1940,16 @@ export type Query = {
    */
   exceptions: MachineExceptionPage;
   /**
+   * An export of the caller's operator: how far it is, and when it is done where its file can be downloaded. Errors: NOT_FOUND,
+   * BAD_INPUT.
+   */
+  exportStatus?: Maybe<Export>;
+  /**
+   * The exports of the caller's operator, the newest first: those that somebody asked for, and the statements of each night. Errors:
+   * BAD_INPUT, BAD_NEXT_TOKEN.
+   */
+  exports: ExportPage;
+  /**
    * The statement of one account of the operator's books, by days in UTC, the oldest line first. A page may have fewer lines than
    * `limit`, even none, and go on all the same. Errors: BAD_INPUT, BAD_NEXT_TOKEN.
    */
@@ -1895,6 +2042,19 @@ export type QueryCostArgs = {
 
 /** What can be read. */
 export type QueryExceptionsArgs = {
+  limit?: InputMaybe<Scalars['Int']['input']>;
+  nextToken?: InputMaybe<Scalars['String']['input']>;
+};
+
+
+/** What can be read. */
+export type QueryExportStatusArgs = {
+  exportId: Scalars['ID']['input'];
+};
+
+
+/** What can be read. */
+export type QueryExportsArgs = {
   limit?: InputMaybe<Scalars['Int']['input']>;
   nextToken?: InputMaybe<Scalars['String']['input']>;
 };
@@ -3235,6 +3395,7 @@ export type ResolversTypes = {
   CommandOutcome: CommandOutcome;
   CostLine: ResolverTypeWrapper<CostLine>;
   CostReport: ResolverTypeWrapper<CostReport>;
+  CreateExportInput: CreateExportInput;
   CreateProductInput: CreateProductInput;
   CreatePromotionInput: CreatePromotionInput;
   CreateUploadInput: CreateUploadInput;
@@ -3245,6 +3406,14 @@ export type ResolversTypes = {
   EnrolMachineInput: EnrolMachineInput;
   EnrolledMachine: ResolverTypeWrapper<EnrolledMachineModel>;
   ExceptionAction: ExceptionAction;
+  Export: ResolverTypeWrapper<ExportModel>;
+  ExportFailure: ResolverTypeWrapper<ExportFailure>;
+  ExportFailureCode: ExportFailureCode;
+  ExportFormat: ExportFormat;
+  ExportKind: ExportKind;
+  ExportOrigin: ExportOrigin;
+  ExportPage: ResolverTypeWrapper<Omit<ExportPage, 'items'> & { items: Array<ResolversTypes['Export']> }>;
+  ExportState: ExportState;
   Float: ResolverTypeWrapper<Scalars['Float']['output']>;
   ID: ResolverTypeWrapper<Scalars['ID']['output']>;
   ImportAuditInput: ImportAuditInput;
@@ -3407,6 +3576,7 @@ export type ResolversParentTypes = {
   CloseExceptionInput: CloseExceptionInput;
   CostLine: CostLine;
   CostReport: CostReport;
+  CreateExportInput: CreateExportInput;
   CreateProductInput: CreateProductInput;
   CreatePromotionInput: CreatePromotionInput;
   CreateUploadInput: CreateUploadInput;
@@ -3414,6 +3584,9 @@ export type ResolversParentTypes = {
   DiscountInput: DiscountInput;
   EnrolMachineInput: EnrolMachineInput;
   EnrolledMachine: EnrolledMachineModel;
+  Export: ExportModel;
+  ExportFailure: ExportFailure;
+  ExportPage: Omit<ExportPage, 'items'> & { items: Array<ResolversParentTypes['Export']> };
   Float: Scalars['Float']['output'];
   ID: Scalars['ID']['output'];
   ImportAuditInput: ImportAuditInput;
@@ -3709,6 +3882,38 @@ export type EnrolledMachineResolvers<ContextType = unknown, ParentType extends R
   machineId?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
 };
 
+export type ExportResolvers<ContextType = unknown, ParentType extends ResolversParentTypes['Export'] = ResolversParentTypes['Export']> = {
+  by?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  bytes?: Resolver<ResolversTypes['Float'], ParentType, ContextType>;
+  createdAt?: Resolver<ResolversTypes['AWSDateTime'], ParentType, ContextType>;
+  endedAt?: Resolver<Maybe<ResolversTypes['AWSDateTime']>, ParentType, ContextType>;
+  failure?: Resolver<Maybe<ResolversTypes['ExportFailure']>, ParentType, ContextType>;
+  fileExpiresAt?: Resolver<Maybe<ResolversTypes['AWSDateTime']>, ParentType, ContextType>;
+  fileName?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  format?: Resolver<ResolversTypes['ExportFormat'], ParentType, ContextType>;
+  fraction?: Resolver<ResolversTypes['Float'], ParentType, ContextType>;
+  from?: Resolver<ResolversTypes['AWSDateTime'], ParentType, ContextType>;
+  id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  kind?: Resolver<ResolversTypes['ExportKind'], ParentType, ContextType>;
+  origin?: Resolver<ResolversTypes['ExportOrigin'], ParentType, ContextType>;
+  rows?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  state?: Resolver<ResolversTypes['ExportState'], ParentType, ContextType>;
+  to?: Resolver<ResolversTypes['AWSDateTime'], ParentType, ContextType>;
+  until?: Resolver<ResolversTypes['AWSDateTime'], ParentType, ContextType>;
+  url?: Resolver<Maybe<ResolversTypes['AWSURL']>, ParentType, ContextType>;
+};
+
+export type ExportFailureResolvers<ContextType = unknown, ParentType extends ResolversParentTypes['ExportFailure'] = ResolversParentTypes['ExportFailure']> = {
+  code?: Resolver<ResolversTypes['ExportFailureCode'], ParentType, ContextType>;
+  fix?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  message?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+};
+
+export type ExportPageResolvers<ContextType = unknown, ParentType extends ResolversParentTypes['ExportPage'] = ResolversParentTypes['ExportPage']> = {
+  items?: Resolver<Array<ResolversTypes['Export']>, ParentType, ContextType>;
+  nextToken?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+};
+
 export type LedgerLineResolvers<ContextType = unknown, ParentType extends ResolversParentTypes['LedgerLine'] = ResolversParentTypes['LedgerLine']> = {
   amount?: Resolver<ResolversTypes['Money'], ParentType, ContextType>;
   balance?: Resolver<Maybe<ResolversTypes['Money']>, ParentType, ContextType>;
@@ -3887,6 +4092,7 @@ export type MutationResolvers<ContextType = unknown, ParentType extends Resolver
   acknowledgeVend?: Resolver<ResolversTypes['Vend'], ParentType, ContextType, RequireFields<MutationAcknowledgeVendArgs, 'input'>>;
   cancelVend?: Resolver<ResolversTypes['Vend'], ParentType, ContextType, RequireFields<MutationCancelVendArgs, 'input'>>;
   closeException?: Resolver<ResolversTypes['MachineException'], ParentType, ContextType, RequireFields<MutationCloseExceptionArgs, 'input'>>;
+  createExport?: Resolver<ResolversTypes['Export'], ParentType, ContextType, RequireFields<MutationCreateExportArgs, 'input'>>;
   createProduct?: Resolver<ResolversTypes['Product'], ParentType, ContextType, RequireFields<MutationCreateProductArgs, 'input'>>;
   createPromotion?: Resolver<ResolversTypes['Promotion'], ParentType, ContextType, RequireFields<MutationCreatePromotionArgs, 'input'>>;
   createUpload?: Resolver<ResolversTypes['Upload'], ParentType, ContextType, RequireFields<MutationCreateUploadArgs, 'input'>>;
@@ -4028,6 +4234,8 @@ export type QueryResolvers<ContextType = unknown, ParentType extends ResolversPa
   alerts?: Resolver<ResolversTypes['AlertPage'], ParentType, ContextType, RequireFields<QueryAlertsArgs, 'limit' | 'state'>>;
   cost?: Resolver<ResolversTypes['CostReport'], ParentType, ContextType, RequireFields<QueryCostArgs, 'cardPercent' | 'machines' | 'servers' | 'vendsPerDay'>>;
   exceptions?: Resolver<ResolversTypes['MachineExceptionPage'], ParentType, ContextType, RequireFields<QueryExceptionsArgs, 'limit'>>;
+  exportStatus?: Resolver<Maybe<ResolversTypes['Export']>, ParentType, ContextType, RequireFields<QueryExportStatusArgs, 'exportId'>>;
+  exports?: Resolver<ResolversTypes['ExportPage'], ParentType, ContextType, RequireFields<QueryExportsArgs, 'limit'>>;
   ledger?: Resolver<ResolversTypes['LedgerPage'], ParentType, ContextType, RequireFields<QueryLedgerArgs, 'account' | 'from' | 'limit' | 'to'>>;
   lowStock?: Resolver<ResolversTypes['LowStockPage'], ParentType, ContextType, RequireFields<QueryLowStockArgs, 'limit'>>;
   loyalty?: Resolver<ResolversTypes['Loyalty'], ParentType, ContextType, RequireFields<QueryLoyaltyArgs, 'operatorId'>>;
@@ -4366,6 +4574,9 @@ export type Resolvers<ContextType = unknown> = {
   CostReport?: CostReportResolvers<ContextType>;
   Discount?: DiscountResolvers<ContextType>;
   EnrolledMachine?: EnrolledMachineResolvers<ContextType>;
+  Export?: ExportResolvers<ContextType>;
+  ExportFailure?: ExportFailureResolvers<ContextType>;
+  ExportPage?: ExportPageResolvers<ContextType>;
   LedgerLine?: LedgerLineResolvers<ContextType>;
   LedgerPage?: LedgerPageResolvers<ContextType>;
   Location?: LocationResolvers<ContextType>;

@@ -24,6 +24,7 @@ const {
   AuditHead,
   Connection,
   Enrolment,
+  Export,
   Idempotency,
   LedgerClosing,
   LowStock,
@@ -163,6 +164,14 @@ const PUTS: Record<string, [ids: number, put: Put]> = {
       Upload.put({
         ...{ uploadId, hash: 'h', operatorId: 'o', by: 'b', kind: 'AUDIT_FILE', contentType: 'text/plain', size: 1 },
         ...{ state: 'PENDING', createdAt: AT, updatedAt: AT, expiresAt: 0 },
+      }),
+  ],
+  export: [
+    2,
+    (operatorId = '', exportId = '') =>
+      Export.put({
+        ...{ operatorId, exportId, kind: 'LEDGER', format: 'CSV', origin: 'ON_DEMAND', from: AT, to: AT, until: AT },
+        ...{ state: 'DONE', rows: 0, bytes: 0, fraction: 1, fence: 1, createdAt: AT, updatedAt: AT, expiresAt: 0 },
       }),
   ],
   audit: [

@@ -24,9 +24,10 @@ export function createSigner(bucket: SignedBucket): UploadSigner {
       url: endpoint ? base : `${base}/`,
       fields: fieldsOf(order, bucket, await credentialsOf()),
     }),
-    link: async (key, seconds) => {
+    link: async (key, seconds, fileName) => {
       const { origin, host, pathname } = new URL(`${base}/${key}`)
-      const path = `${pathname}?X-Amz-Expires=${seconds}`
+      const saved = fileName && encodeURIComponent(`attachment; filename="${fileName}"`)
+      const path = `${pathname}?X-Amz-Expires=${seconds}${saved ? `&response-content-disposition=${saved}` : ''}`
       const signed = aws4.sign(
         { host, path, region, service: 's3', method: 'GET', signQuery: true },
         await credentialsOf(),

@@ -247,6 +247,8 @@ export interface BucketPlan {
   /** Whether a router may read it. */
   readonly readAtEdge: boolean
   readonly cors?: BucketCorsPlan | undefined
+  /** After how many days multipart uploads that nobody completed are aborted. */
+  readonly abortUploadsAfter?: number | undefined
   /** `expiresIn` in seconds; `expiresAt` a date (UTC). */
   readonly lifecycle: {
     readonly id: string

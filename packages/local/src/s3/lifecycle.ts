@@ -7,6 +7,8 @@ export interface LifecycleOptions {
   readonly buckets: readonly BucketPlan[]
   readonly clock: Clock
   storeOf(bucketName: string): BucketStore
+  /** Aborts the multipart uploads of a bucket that were begun before (milliseconds since 1970). */
+  abortUploads(bucketName: string, before: number): void
   /** Told of every object that is deleted. */
   onExpired(plan: BucketPlan, meta: ObjectMeta): void
 }
@@ -18,7 +20,9 @@ const DAY = 24 * 60 * 60_000
 /** Deletes what the lifecycle rules of the buckets let expire; answers how to stop it. */
 export const startLifecycle = (options: LifecycleOptions): (() => void) => {
   const { clock } = options
-  const buckets = options.buckets.filter(({ lifecycle }) => lifecycle.length > 0)
+  const buckets = options.buckets.filter(
+    ({ lifecycle, abortUploadsAfter }) => lifecycle.length > 0 || abortUploadsAfter !== undefined,
+  )
   let cancel = () => undefined as unknown
   const sweep = (): void => {
     cancel = clock.after(PAUSE, sweep)
@@ -28,7 +32,12 @@ export const startLifecycle = (options: LifecycleOptions): (() => void) => {
   return () => void cancel()
 }
 
-const expire = async (plan: BucketPlan, { clock, storeOf, onExpired }: LifecycleOptions): Promise<void> => {
+const expire = async (
+  plan: BucketPlan,
+  { clock, storeOf, abortUploads, onExpired }: LifecycleOptions,
+): Promise<void> => {
+  const { abortUploadsAfter } = plan
+  if (abortUploadsAfter !== undefined) abortUploads(plan.bucketName, clock.now() - abortUploadsAfter * DAY)
   const store = storeOf(plan.bucketName)
   const rules = plan.lifecycle.filter(({ enabled }) => enabled)
   for (const meta of store.list()) {

@@ -90,6 +90,13 @@ export class MultipartUploads {
     return { status: 204 }
   }
 
+  /** Aborts those of a bucket that were begun before a time (milliseconds since 1970). */
+  abortOlder(bucketName: string, before: number): void {
+    for (const [id, { bucket, startedAt }] of this.#uploads) {
+      if (bucket === bucketName && startedAt < before) this.#uploads.delete(id)
+    }
+  }
+
   /** ListParts. */
   listParts(context: BucketContext, request: S3Request): S3Answer {
     const { key, parts } = this.#find(context, request)

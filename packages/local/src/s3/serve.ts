@@ -48,6 +48,7 @@ export const serveBuckets = (options: ServeBucketsOptions): ServedBuckets => {
     buckets: plan.buckets,
     clock,
     storeOf,
+    abortUploads: (bucketName, before) => server.abortUploads(bucketName, before),
     onExpired: (bucket, meta) =>
       notify({
         plan: bucket,

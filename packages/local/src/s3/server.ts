@@ -60,6 +60,11 @@ export class S3Server {
     return store
   }
 
+  /** Aborts multipart uploads of a bucket that were begun before a time (milliseconds since 1970). */
+  abortUploads(bucketName: string, before: number): void {
+    this.#uploads.abortOlder(bucketName, before)
+  }
+
   /** Answers a request of a server. */
   readonly serve = (message: IncomingMessage, response: ServerResponse): void => void this.#serve(message, response)
 

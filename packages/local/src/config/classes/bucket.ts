@@ -8,6 +8,7 @@ import { Component, component, type LinkDefinition } from './component.ts'
 import { functionArnOf } from './function.ts'
 import { Queue } from './queue.ts'
 import { SnsTopic } from './topic.ts'
+import { applyTransform } from './transform.ts'
 
 const METHODS = ['DELETE', 'GET', 'HEAD', 'POST', 'PUT'] as const
 
@@ -27,6 +28,19 @@ const LifecycleRule = v.strictObject({
   prefix: v.optional(v.string()),
 })
 
+/** Of what `transform.lifecycle` may add, under Pulumi's names, what this S3 follows: uploads that are never completed. */
+const AbortRules = v.strictObject({
+  rules: v.array(
+    v.strictObject({
+      id: v.string(),
+      status: v.picklist(['Enabled', 'Disabled']),
+      abortIncompleteMultipartUpload: v.strictObject({
+        daysAfterInitiation: v.pipe(v.number(), v.integer(), v.minValue(1)),
+      }),
+    }),
+  ),
+})
+
 const BucketOptions = v.strictObject({
   access: v.optional(v.picklist(['public', 'cloudfront'])),
   cors: v.optional(v.union([v.literal(false), Cors]), {}),
@@ -38,6 +52,7 @@ const BucketOptions = v.strictObject({
   transform: v.optional(
     v.strictObject({
       bucket: v.optional(v.unknown()),
+      lifecycle: v.optional(v.unknown()),
       policy: v.optional(v.unknown()),
       publicAccessBlock: v.optional(v.unknown()),
     }),
@@ -152,9 +167,22 @@ const bucketPlan = async (
     public: known.public || known.access === 'public',
     readAtEdge: known.access === 'cloudfront',
     cors: known.cors === false ? undefined : known.cors,
+    abortUploadsAfter: await abortDays(known, `sst.aws.Bucket "${name}" transform.lifecycle`, place),
     lifecycle: known.lifecycle.map((rule, index) => ({ ...rule, id: rule.id ?? `${name}LifecycleRule${index}` })),
     notifications: [],
   }
+}
+
+const abortDays = async (
+  { transform }: v.InferOutput<typeof BucketOptions>,
+  what: string,
+  place: Place | undefined,
+): Promise<number | undefined> => {
+  const { rules } = await options(AbortRules, await applyTransform(transform?.lifecycle, { rules: [] }), what, place)
+  const days = rules.flatMap(({ status, abortIncompleteMultipartUpload: rule }) =>
+    status === 'Enabled' ? [rule.daysAfterInitiation] : [],
+  )
+  return days.length > 0 ? Math.min(...days) : undefined
 }
 
 const notificationPlan = async (

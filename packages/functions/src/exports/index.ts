@@ -1,0 +1,2 @@
+export { startExports } from './due.ts'
+export { work } from './work.ts'
