@@ -30,10 +30,18 @@ function kind(arn: string): string {
   return rest[1] === '/index/*' ? 'indexes' : (/^\/stream\//.exec(rest[1])?.[0].replaceAll('/', '') ?? arn)
 }
 
+/** It starts the worker of exports, and no other function. */
+const STARTS_EXPORTS = { 'lambda:InvokeFunction': [expect.stringMatching(/:function:dispense-\w+-ExportWorkerFunction-\w+$/)] }
+
 /** What the API signs is done in its name: files come in below one prefix, and photos are seen. */
 const OF_SIGNATURES = {
   's3:PutObject': [expect.stringMatching(/:UploadsBucket\/uploads\/\*$/)],
-  's3:GetObject': [expect.stringMatching(/:UploadsBucket\/photos\/\*$/)],
+  's3:GetObject': [
+    expect.stringMatching(/:UploadsBucket\/photos\/\*$/),
+    expect.stringMatching(/:ExportsBucket\/on-demand\/\*$/),
+    expect.stringMatching(/:ExportsBucket\/nightly\/\*$/),
+  ],
+  ...STARTS_EXPORTS,
 }
 
 describe.each(['production', 'test'] as const)('in stage %s', (name) => {
@@ -88,6 +96,7 @@ describe.each(['production', 'test'] as const)('in stage %s', (name) => {
 
   it('the sweep finds what is due by the index, and changes single items', () => {
     expect(allowed(stack, 'SweepHandler')).toEqual({
+      ...STARTS_EXPORTS,
       'dynamodb:GetItem': ['table'],
       'dynamodb:BatchGetItem': ['table'],
       'dynamodb:PutItem': ['table'],
@@ -125,12 +134,27 @@ describe.each(['production', 'test'] as const)('in stage %s', (name) => {
     })
   })
 
+  it('what makes files of exports reads the table, changes single items, and writes below prefixes of its own', () => {
+    const own = ['on-demand', 'nightly', 'rest'].map((prefix) => expect.stringMatching(`:ExportsBucket/${prefix}/\\*$`))
+    expect(allowed(stack, 'ExportWorker')).toEqual({
+      's3:PutObject': own,
+      's3:GetObject': own,
+      // Itself: it cannot know its name before it is made.
+      'lambda:InvokeFunction': [`arn:aws:lambda:*:*:function:dispense-${name}-ExportWorkerFunction-*`],
+      'dynamodb:GetItem': ['table'],
+      'dynamodb:BatchGetItem': ['table'],
+      'dynamodb:UpdateItem': ['table'],
+      'dynamodb:Query': ['table', 'indexes'],
+    })
+  })
+
   it('no function may do a class of actions, or anything to everything', () => {
     const roles = functionRoles(stack).map(([role]) => role.replace(/Role$/, ''))
     expect(roles.toSorted()).toEqual(
       name === 'production'
         ? [
             ...BOOKS,
+            'ExportWorker',
             'Graphql',
             'LookAtUpload',
             'SocketMessages',
@@ -145,6 +169,7 @@ describe.each(['production', 'test'] as const)('in stage %s', (name) => {
             ...BOOKS,
             ...[
               'Explore',
+              'ExportWorker',
               'Graphql',
               'LookAtUpload',
               'Seed',

@@ -203,7 +203,6 @@ const command = async ({ owner, machineId }: Shop) => {
 /** Two reports that come too late; gives the exception of one. */
 const addExceptions = async ({ owner, controller, machineId }: Shop, vendId: string) => {
   for (const sequence of [900, 901]) await refusal(controller.acknowledge(vendId, sequence))
-  const { exports } = await owner.request(ListExportsDocument, { limit: 1 })
   const { exceptions } = await owner.request(ListExceptionsDocument, { limit: 100 })
   return exceptions.items.find((one) => one.machineId === machineId)?.id ?? ''
 }
@@ -214,6 +213,7 @@ const nextTokensOf = async ({ owner, machineId }: Shop) => {
   const { promotions } = await owner.request(ListPromotionsDocument, { limit: 1 })
   const { vends } = await owner.request(ListVendsDocument, { machineId, limit: 1 })
   const { exceptions } = await owner.request(ListExceptionsDocument, { limit: 1 })
+  const { exports } = await owner.request(ListExportsDocument, { limit: 1 })
   return {
     exceptions: exceptions.nextToken ?? '',
     exports: exports.nextToken ?? '',

@@ -73,12 +73,12 @@ export class Draft {
   async save(isLast = false): Promise<Omit<ExportProgress, 'cursor'>> {
     if (this.isFull || (isLast && this.#size > 0)) return await this.#savePart()
     const { rest: _rest, ...safe } = this.#safe
-    if (this.#size === 0) return (this.#safe = safe)
+    if (this.#size === 0) return this.#remember(safe)
     const { operatorId, exportId, fence, format } = this.#record
     // A name that nobody else uses, and this worker once: what a checkpoint names is never written over.
     const rest = `rest/${operatorId}/${exportId}/${fence}-${this.bytes}`
     await this.#parts.store.put(rest, this.#taken(), TYPES[format])
-    return (this.#safe = { ...safe, rest })
+    return this.#remember({ ...safe, rest })
   }
 
   /** Makes the object of it, and answers its key. What was saved last has to be written down before. */
@@ -112,7 +112,12 @@ export class Draft {
     const etag = await store.part(upload, number, this.#taken())
     this.#chunks = []
     this.#size = 0
-    return (this.#safe = { ...safe, upload, parts: [...parts, { number, etag, fence }] })
+    return this.#remember({ ...safe, upload, parts: [...parts, { number, etag, fence }] })
+  }
+
+  #remember(safe: Omit<ExportProgress, 'cursor'>): Omit<ExportProgress, 'cursor'> {
+    this.#safe = safe
+    return safe
   }
 
   #hold(chunk: Uint8Array): void {
