@@ -119,6 +119,10 @@ declare module "sst" {
       "name": string
       "type": "sst.sst.Linkable"
     }
+    "TableForStatements": {
+      "name": string
+      "type": "sst.sst.Linkable"
+    }
     "TableForSweep": {
       "name": string
       "type": "sst.sst.Linkable"

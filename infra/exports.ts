@@ -20,11 +20,9 @@ export function createExports(table: sst.aws.Dynamo) {
     transform: {
       // Parts of uploads that nobody completes are no objects, so no rule above finds them.
       lifecycle: (args) => {
-        const rules = (args.rules ?? []) as object[]
-        args.rules = [
-          ...rules,
-          { id: 'parts', status: 'Enabled', abortIncompleteMultipartUpload: { daysAfterInitiation: 2 } },
-        ]
+        const rules = Array.isArray(args.rules) ? args.rules : []
+        const parts = { id: 'parts', status: 'Enabled', abortIncompleteMultipartUpload: { daysAfterInitiation: 2 } }
+        args.rules = [...rules, parts]
       },
     },
   })

@@ -39,3 +39,20 @@ export function closeBooks(table: sst.aws.Dynamo, stripeKey: sst.Secret) {
     },
   })
 }
+
+/**
+ * Has each operator's statements of the day before made, once its books are closed. Days are UTC, as the books are: an operator has no
+ * time zone of its own, its machines do.
+ */
+export function makeStatements(table: sst.aws.Dynamo) {
+  new sst.aws.CronV2('Statements', {
+    schedule: 'cron(45 3 * * ? *)',
+    function: {
+      ...lambdaDefaults(),
+      handler: 'packages/functions/src/statements.handler',
+      description: "Has the operators' statements of the day before made",
+      timeout: '15 minutes',
+      link: [linkTable('TableForStatements', table, 'Query PutItem', 'Query')],
+    },
+  })
+}

@@ -1,3 +1,4 @@
+import { FILE_DAYS } from '@dispense/core'
 import { describe, expect, inject, it } from 'vitest'
 import { ofType, resource } from './stack.ts'
 
@@ -6,9 +7,9 @@ const LAMBDA = 'aws:lambda/function:Function'
 describe.each(['production', 'test'] as const)('the functions of stage %s', (stage) => {
   const stack = inject(stage)
 
-  it('run on Node 24, on arm64, for 20 seconds at most, but for the closing of the books, pictures and what goes through fleets', () => {
+  it('run on Node 24, on arm64, for 20 seconds at most, but for the closing of the books, exports, statements, pictures and what goes through fleets', () => {
     for (const [name, fn] of Object.entries(ofType(stack, LAMBDA))) {
-      const own = { CloseBooks: 900, CatalogStream: 300, LookAtUpload: 60 }
+      const own = { CloseBooks: 900, ExportWorker: 900, Statements: 900, CatalogStream: 300, LookAtUpload: 60 }
       const timeout = Object.entries(own).find(([part]) => name.includes(part))?.[1] ?? 20
       expect(fn).toMatchObject({ runtime: 'nodejs24.x', architectures: ['arm64'], timeout })
     }
@@ -100,6 +101,24 @@ it('closes the books each night, three times lest a run comes to nothing', () =>
     scheduleExpression: 'cron(15 1-3 * * ? *)',
     target: { arn: expect.stringContaining('-CloseBooksHandlerFunction-') },
   })
+})
+
+it('makes statements when the books have been closed for the last time', () => {
+  expect(resource(inject('production'), 'aws:scheduler/schedule:Schedule', 'StatementsSchedule')).toMatchObject({
+    scheduleExpression: 'cron(45 3 * * ? *)',
+    target: { arn: expect.stringContaining('-StatementsHandlerFunction-') },
+  })
+})
+
+it('deletes files of exports a day after the API shows them, and what nobody completed after two', () => {
+  const type = 'aws:s3/bucketLifecycleConfiguration:BucketLifecycleConfiguration'
+  const { rules } = resource(inject('production'), type, 'ExportsLifecycle') as { rules: Record<string, unknown>[] }
+  expect(rules.map(({ id, expiration, abortIncompleteMultipartUpload: abort }) => [id, expiration ?? abort])).toEqual([
+    ['on-demand', { days: FILE_DAYS.ON_DEMAND + 1 }],
+    ['nightly', { days: FILE_DAYS.NIGHTLY + 1 }],
+    ['rest', { days: 2 }],
+    ['parts', { daysAfterInitiation: 2 }],
+  ])
 })
 
 it('sweeps every minute what requests left open', () => {

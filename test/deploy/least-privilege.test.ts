@@ -28,9 +28,10 @@ const WEBHOOK = 'webhook'
 const BOOKS = 'books'
 const UPLOADS = 'uploads'
 const EXPORTS = 'exports'
+const STATEMENTS = 'statements'
 
 it('the API may do what its queries and mutations need and what telling subscribers needs, all of it and nothing more', () => {
-  const besides = [CATALOG, SALES, SOCKET, SWEEP, WEBHOOK, BOOKS, UPLOADS, EXPORTS]
+  const besides = [CATALOG, SALES, SOCKET, SWEEP, WEBHOOK, BOOKS, UPLOADS, EXPORTS, STATEMENTS]
   const operations = [...needed.keys()].filter((name) => !besides.includes(name))
   expect(operations.length).toBeGreaterThan(20)
   const actions = new Set(operations.flatMap((name) => [...(needed.get(name) ?? [])]))
@@ -63,6 +64,10 @@ it('what looks at files may do what that needs, all of it and nothing more', () 
 
 it('what makes files of exports may do what that needs, all of it and nothing more', () => {
   expect([...(needed.get(EXPORTS) ?? [])].toSorted()).toEqual(allowed('ExportWorker'))
+})
+
+it('what has statements made may do what that needs, all of it and nothing more', () => {
+  expect([...(needed.get(STATEMENTS) ?? [])].toSorted()).toEqual(allowed('StatementsHandler'))
 })
 
 /** What a function may do with the table in production; reading the stream is Lambda's work in its name. */

@@ -31,7 +31,9 @@ function kind(arn: string): string {
 }
 
 /** It starts the worker of exports, and no other function. */
-const STARTS_EXPORTS = { 'lambda:InvokeFunction': [expect.stringMatching(/:function:dispense-\w+-ExportWorkerFunction-\w+$/)] }
+const STARTS_EXPORTS = {
+  'lambda:InvokeFunction': [expect.stringMatching(/:function:dispense-\w+-ExportWorkerFunction-\w+$/)],
+}
 
 /** What the API signs is done in its name: files come in below one prefix, and photos are seen. */
 const OF_SIGNATURES = {
@@ -112,6 +114,13 @@ describe.each(['production', 'test'] as const)('in stage %s', (name) => {
     })
   })
 
+  it('what has statements made reads closings and puts exports', () => {
+    expect(allowed(stack, 'StatementsHandler')).toEqual({
+      'dynamodb:Query': ['table', 'indexes'],
+      'dynamodb:PutItem': ['table'],
+    })
+  })
+
   it("the receiver of Stripe's events reads and writes single items", () => {
     expect(allowed(stack, 'Webhook')).toEqual({
       'dynamodb:GetItem': ['table'],
@@ -158,6 +167,8 @@ describe.each(['production', 'test'] as const)('in stage %s', (name) => {
             'Graphql',
             'LookAtUpload',
             'SocketMessages',
+            'Statements',
+            'StatementsHandler',
             'Sweep',
             'SweepHandler',
             CATALOG,
@@ -174,6 +185,8 @@ describe.each(['production', 'test'] as const)('in stage %s', (name) => {
               'LookAtUpload',
               'Seed',
               'SocketMessages',
+              'Statements',
+              'StatementsHandler',
               'Sweep',
               'SweepHandler',
               CATALOG,
@@ -191,12 +204,13 @@ describe.each(['production', 'test'] as const)('in stage %s', (name) => {
 
   it('beyond that a function may only write its log', () => {
     // A schedule's own role is no function's: it may start its function.
-    for (const schedule of ['Sweep', 'CloseBooks']) {
+    for (const schedule of ['Sweep', 'CloseBooks', 'Statements']) {
       expect(statements(stack, schedule)).toMatchObject([{ actions: ['lambda:InvokeFunction'] }])
     }
-    const isSchedule = (role: string) => ['SweepRole', 'CloseBooksRole'].includes(role)
+    const isSchedule = (role: string) => ['SweepRole', 'CloseBooksRole', 'StatementsRole'].includes(role)
     const all = functionRoles(stack)
     expect(all.flatMap(([role, { managedPolicyArns }]) => (isSchedule(role) ? [managedPolicyArns] : []))).toEqual([
+      undefined,
       undefined,
       undefined,
     ])

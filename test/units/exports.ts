@@ -1,5 +1,8 @@
 import { randomUUID } from 'node:crypto'
-import { startExports, work } from '@dispense/functions/exports'
+import { closingOf, NO_TURNOVER, writeClosing } from '@dispense/core'
+import { Vend } from '@dispense/core/entities'
+import { vendRecordOf } from '@dispense/core/testing/records'
+import { makeStatements, startExports, work } from '@dispense/functions/exports'
 import { queries } from './documents.ts'
 import type { Fleet } from './fleet.ts'
 import { ask, command, type Operation } from './operation.ts'
@@ -35,9 +38,34 @@ export const exports = (): Operation[] => [
   },
   {
     name: 'exports',
-    what: 'a file of the sales, of a day without a vend',
+    what: 'a file of the sales of a day: one vend at 20 machines',
     keys: '`operatorId`, `exportId`: Export read and written twice; Query gsi1 `operatorId`, `$machine`, twice; Query gsi2 `operatorId`, `machineId` for each machine; 200 vends are a Query and 2 BatchGetItem',
-    prepare: async (fleet) => making(fleet, await asked(fleet, 'SALES')),
+    prepare: async (fleet) => {
+      const at = '2026-01-01T12:00:00.000Z'
+      const of = { operatorId: fleet.operatorId, machineId: fleet.machines[0] ?? '' }
+      const vend = vendRecordOf({ ...of, vendId: 'exported', state: 'COMPLETED', createdAt: at, updatedAt: at })
+      await Vend.put(vend).go(fleet.electro())
+      return making(fleet, await asked(fleet, 'SALES'))
+    },
+  },
+  {
+    name: 'statements',
+    what: 'every night: two statements of the one closed day of the week are put',
+    keys: 'Query gsi1 all Operators; Query LedgerClosing by `operatorId`, from day to day; writes Export',
+    prepare: async (fleet) => {
+      const now = Date.parse('2026-01-09T03:45:00.000Z')
+      const of = {
+        operatorId: fleet.operatorId,
+        day: '2026-01-08',
+        currency: 'EUR',
+        closedAt: '2026-01-09T01:15:00.000Z',
+      }
+      await writeClosing(closingOf(of, undefined, NO_TURNOVER)).go(fleet.electro())
+      return async (shop) => {
+        const { statements } = await makeStatements({ electro: shop.electro(), now, deadline: Date.now() + 60_000 })
+        if (statements !== 2) throw new Error(`${statements} statements were put`)
+      }
+    },
   },
   {
     name: 'sweep',

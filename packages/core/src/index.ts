@@ -35,6 +35,7 @@ export {
   exportStateOf,
   exportsDue,
   exportsOf,
+  FILE_DAYS,
   fileEnd,
   fileNameOf,
   objectKeyFor,

@@ -38,13 +38,12 @@ export async function startRpc(root: string, bundle: string): Promise<RpcServer>
     const answer = answers[method]
     response.end(JSON.stringify(answer ? { result: answer(params[0]) } : { error: `rpc: can't find ${method}` }))
   })
+  server.on('connection', (socket) => socket.unref())
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))
   return {
     url: `http://127.0.0.1:${(server.address() as AddressInfo).port}`,
-    close: () => {
-      server.closeAllConnections()
-      server.close()
-    },
+    // SST asks for some things after the outputs are there: whoever asks is answered, and the process ends when nobody does.
+    close: () => void server.unref(),
   }
 }
 
