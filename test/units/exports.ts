@@ -38,13 +38,15 @@ export const exports = (): Operation[] => [
   },
   {
     name: 'exports',
-    what: 'a file of the sales of a day: one vend at 20 machines',
+    what: 'a file of the sales of a day: two vends at 20 machines',
     keys: '`operatorId`, `exportId`: Export read and written twice; Query gsi1 `operatorId`, `$machine`, twice; Query gsi2 `operatorId`, `machineId` for each machine; 200 vends are a Query and 2 BatchGetItem',
     prepare: async (fleet) => {
       const at = '2026-01-01T12:00:00.000Z'
       const of = { operatorId: fleet.operatorId, machineId: fleet.machines[0] ?? '' }
-      const vend = vendRecordOf({ ...of, vendId: 'exported', state: 'COMPLETED', createdAt: at, updatedAt: at })
-      await Vend.put(vend).go(fleet.electro())
+      for (const vendId of ['exported-1', 'exported-2']) {
+        const vend = vendRecordOf({ ...of, vendId, state: 'COMPLETED', createdAt: at, updatedAt: at })
+        await Vend.put(vend).go(fleet.electro())
+      }
       return making(fleet, await asked(fleet, 'SALES'))
     },
   },
@@ -69,8 +71,8 @@ export const exports = (): Operation[] => [
   },
   {
     name: 'sweep',
-    what: 'every minute: exports that nobody works at; there is none',
-    keys: 'Query gsi4 `due`, `$export`',
+    what: 'every minute: the two statements of a night wait for workers',
+    keys: 'Query gsi4 `due`, `$export`, then both Exports',
     prepare: async () => async (shop) => {
       const { client, table, deadline } = shop.parts()
       await startExports({ client, table, deadline, start: async () => undefined, log: console.error })

@@ -34,6 +34,7 @@ export const createCache = (): InMemoryCache =>
           lowStock: paged(),
           alerts: paged('machineId', 'state'),
           vends: paged('machineId'),
+          exports: paged(),
           ledger: paged('account', 'from', 'to'),
         },
       },

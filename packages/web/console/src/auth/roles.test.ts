@@ -12,7 +12,7 @@ const FIELDS: Record<Permission, readonly string[]> = {
   changeMachines: ['updateMachine', 'setPlanogram'],
   restock: ['recordRestock'],
   handleAlerts: ['acknowledgeAlert', 'resolveAlert'],
-  readBooks: ['ledger', 'reconciliation'],
+  readBooks: ['ledger', 'reconciliation', 'exports', 'exportStatus', 'createExport'],
 }
 
 const root = new URL('../../../../../', import.meta.url)

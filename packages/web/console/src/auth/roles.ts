@@ -21,7 +21,7 @@ export const PERMISSIONS: Record<Permission, { roles: readonly Role[]; says: str
   changeMachines: { roles: ['owner', 'route-driver'], says: 'Change a machine and its planogram' },
   restock: { roles: ['owner', 'route-driver'], says: 'Record a restock visit' },
   handleAlerts: { roles: ['owner', 'route-driver'], says: 'Acknowledge and resolve alerts' },
-  readBooks: { roles: ['owner', 'viewer'], says: 'Read the ledger and the reconciliation' },
+  readBooks: { roles: ['owner', 'viewer'], says: 'Read the ledger and the reconciliation, export' },
 }
 
 /** The roles, the one that may do most first. */

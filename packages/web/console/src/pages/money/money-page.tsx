@@ -4,6 +4,7 @@ import { Page } from '../../ui/page.tsx'
 import { useUrlState } from '../../ui/use-url-state.ts'
 import { DaysTab } from './days-tab.tsx'
 import { ExceptionsTab } from './exceptions-tab.tsx'
+import { ExportsTab } from './exports-tab.tsx'
 import { ReconciliationTab } from './reconciliation-tab.tsx'
 import { StatementTab } from './statement-tab.tsx'
 
@@ -24,6 +25,7 @@ export default function MoneyPage() {
               <Tabs.Tab value="days">Payouts by day</Tabs.Tab>
               <Tabs.Tab value="reconciliation">Reconciliation</Tabs.Tab>
               <Tabs.Tab value="statement">Statement</Tabs.Tab>
+              <Tabs.Tab value="exports">Exports</Tabs.Tab>
             </>
           )}
         </Tabs.List>
@@ -40,6 +42,9 @@ export default function MoneyPage() {
             </Tabs.Panel>
             <Tabs.Panel value="statement">
               <StatementTab />
+            </Tabs.Panel>
+            <Tabs.Panel value="exports">
+              <ExportsTab />
             </Tabs.Panel>
           </>
         )}
