@@ -1,4 +1,4 @@
-import { readFile } from 'node:fs/promises'
+import { text } from 'node:stream/consumers'
 import { describe, expect, it } from 'vitest'
 import { useWindows } from '../kit/browser.ts'
 import { openConsole } from './kit.ts'
@@ -18,7 +18,7 @@ describe('an export', () => {
     await button.waitFor()
     const [download] = await Promise.all([page.waitForEvent('download'), button.click()])
     expect(download.suggestedFilename()).toBe('sales_2020-01-02_2020-01-04.csv')
-    const lines = (await readFile(await download.path(), 'utf8')).split('\r\n')
+    const lines = (await text(await download.createReadStream())).split('\r\n')
     expect(lines[0]).toMatch(/^time_utc,vend_id,machine_id,/)
     expect(lines[0]).toContain(',total_minor_units,')
     expect(lines.at(-1)).toBe('')
