@@ -8,7 +8,9 @@ import type { Fleet } from './fleet.ts'
 import { ask, command, type Operation } from './operation.ts'
 
 /** Files with an operator's rows, and what makes them. */
-export const exports = (): Operation[] => [
+export const exports = (): Operation[] => [...asking(), ...working()]
+
+const asking = (): Operation[] => [
   {
     name: 'Mutation.createExport',
     what: 'an owner asks for a file of the ledger',
@@ -30,6 +32,9 @@ export const exports = (): Operation[] => [
       return ask(fleet.staff, queries.exports, {})
     },
   },
+]
+
+const working = (): Operation[] => [
   {
     name: 'exports',
     what: 'a file of the ledger, of a day without a transfer',
