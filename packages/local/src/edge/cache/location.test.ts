@@ -104,6 +104,18 @@ describe('what may be kept', () => {
     expect(await get('/a', { 'if-none-match': '"one"' })).toMatchObject({ cache: 'Hit', status: 304, body: '' })
   })
 
+  it('is renewed again and again by a server that says no more than that nothing has changed', async () => {
+    const lastModified = new Date(0).toUTCString()
+    says('public, s-maxage=5', { headers: { etag: 'W/"one"', 'last-modified': lastModified } })
+    await get('/a')
+    next = { status: 304, body: '' }
+    for (const _time of [1, 2, 3]) {
+      await clock.advance(6000)
+      expect(await get('/a')).toMatchObject({ cache: 'RefreshHit', body: 'answer 1', age: '0' })
+      expect(await get('/a')).toMatchObject({ cache: 'Hit', body: 'answer 1' })
+    }
+  })
+
   it('is kept no longer than the cache policy lets it', async () => {
     says('public, max-age=5000')
     await get('/a')

@@ -141,7 +141,7 @@ export class EdgeLocation {
       if (!stale) throw error
       return { status: 502, headers: {}, cookies: [], body: Buffer.from(error.message) }
     })
-    const { policy, modified } = stale?.policy.revalidatedPolicy(plain, answer) ?? {
+    const { policy, modified } = stale?.policy.revalidatedPolicy(plain, aboutStored(answer, stale)) ?? {
       policy: new this.#Policy(plain, answer, OPTIONS),
       modified: true,
     }
@@ -220,6 +220,13 @@ const OWN = ['cache-control', 'pragma', 'if-none-match', 'if-modified-since', 'a
 const asked = ({ headers }: EdgeRequest) => {
   const others = Object.entries(headers).filter(([name, value]) => value !== undefined && !OWN.includes(name))
   return { method: 'GET', headers: Object.fromEntries(others) as Record<string, string> }
+}
+
+/** A 304 as what it is about: it was asked for by what is stored, and some servers do not repeat the tag and the date. */
+const aboutStored = (answer: EdgeAnswer, { answer: { headers } }: Entry): EdgeAnswer => {
+  if (answer.status !== 304) return answer
+  const named = ['etag', 'last-modified'].flatMap((name) => (headers[name] ? [[name, headers[name]]] : []))
+  return { ...answer, headers: { ...Object.fromEntries(named), ...answer.headers } }
 }
 
 /** Whether the visitor has this very answer. */
