@@ -1,4 +1,4 @@
-import { environment, lambdaDefaults } from './defaults.ts'
+import { lambdaDefaults } from './defaults.ts'
 import { linkTable } from './table.ts'
 import { linkBucket } from './uploads.ts'
 
@@ -49,7 +49,6 @@ export function createExports(table: sst.aws.Dynamo) {
         resources: [`arn:aws:lambda:*:*:function:${$app.name}-${$app.stage}-ExportWorkerFunction-*`],
       },
     ],
-    environment: environment(),
   })
   return { bucket, worker }
 }

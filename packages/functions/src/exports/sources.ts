@@ -26,7 +26,7 @@ type Wanted = Pick<ExportRecord, 'operatorId' | 'kind' | 'from' | 'until'>
 
 /** How it is read. */
 interface Reading {
-  electro: RunOptions
+  electro: () => RunOptions
   /** How many items of one key are read at a time. */
   page: number
 }
@@ -83,7 +83,7 @@ function shardFrom(
         const options = { limit: reading.page, cursor: cursor ?? null }
         const page = await run<Page<TransferRecord>>(
           transfersOf(operatorId, shard, after ?? from, until, options),
-          reading.electro,
+          reading.electro(),
         )
         state.items = page.data.filter(isWanted)
         cursor = page.cursor
@@ -116,9 +116,9 @@ interface VendPlace {
 
 async function* vendBatches(wanted: Wanted, cursor: string | null, reading: Reading): AsyncGenerator<Batch> {
   const place = cursor === null ? undefined : (JSON.parse(cursor) as VendPlace)
-  const machines = place?.machines ?? (await countMachines(wanted.operatorId, reading.electro))
+  const machines = place?.machines ?? (await countMachines(wanted.operatorId, reading))
   let done = place?.done ?? 0
-  for await (const machineId of machineIds(wanted.operatorId, place?.machineId ?? '', reading.electro)) {
+  for await (const machineId of machineIds(wanted.operatorId, place?.machineId ?? '', reading)) {
     const here = place?.machineId === machineId ? place : undefined
     if (here?.isDone) continue
     for await (const { vends, next } of vendsOf(machineId, wanted, here?.vends ?? null, reading)) {
@@ -136,7 +136,7 @@ async function* vendsOf(machineId: string, wanted: Wanted, cursor: string | null
   do {
     const page = await run<Page<VendRecord>>(
       vendsToExport({ operatorId, machineId }, { from, until }, { limit, cursor: next }),
-      electro,
+      electro(),
     )
     next = page.cursor
     yield { vends: page.data.filter(({ createdAt }) => createdAt < until), next }
@@ -146,17 +146,17 @@ async function* vendsOf(machineId: string, wanted: Wanted, cursor: string | null
 /** How many machines are listed at a time. */
 const MACHINES_PAGE = 100
 
-async function* machineIds(operatorId: string, first: string, electro: RunOptions): AsyncGenerator<string> {
+async function* machineIds(operatorId: string, first: string, { electro }: Reading): AsyncGenerator<string> {
   let cursor: string | null = null
   do {
-    const page: Page<MachineRecord> = await run(machinesFrom(operatorId, first, MACHINES_PAGE, cursor), electro)
+    const page: Page<MachineRecord> = await run(machinesFrom(operatorId, first, MACHINES_PAGE, cursor), electro())
     for (const { machineId } of page.data) yield machineId
     cursor = page.cursor
   } while (cursor !== null)
 }
 
-async function countMachines(operatorId: string, electro: RunOptions): Promise<number> {
+async function countMachines(operatorId: string, reading: Reading): Promise<number> {
   let count = 0
-  for await (const _machineId of machineIds(operatorId, '', electro)) count += 1
+  for await (const _machineId of machineIds(operatorId, '', reading)) count += 1
   return count
 }

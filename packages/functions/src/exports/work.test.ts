@@ -280,6 +280,24 @@ describe('a worker', () => {
     expect(await fileOf(key, bucket)).toBe(await fileOf(whole, bucket))
   })
 
+  it('may take as long as its function lives', async () => {
+    const bucket = new Bucket()
+    const key = await asked('LEDGER')
+    vi.useFakeTimers({ now: Date.now(), toFake: ['Date'] })
+    const slow = like(bucket, {
+      part: async (...call) => {
+        vi.setSystemTime(Date.now() + 31_000)
+        return await bucket.part(...call)
+      },
+    })
+    try {
+      expect(await work(key, partsOf(slow, { deadline: Date.now() + 900_000 }))).toBe('DONE')
+      expect(Date.now() - Date.parse(key.createdAt)).toBeGreaterThan(60_000)
+    } finally {
+      vi.useRealTimers()
+    }
+  })
+
   it('begins anew when what was begun is gone', async () => {
     const bucket = new Bucket()
     const key = await asked('LEDGER')

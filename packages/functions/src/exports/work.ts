@@ -92,7 +92,9 @@ async function make(run: Run): Promise<Worked> {
   if (!progress) draft.add(headOf(kind, format))
   if (progress?.cursor !== null) {
     let savedAt = Date.now()
-    const reading = { electro: run.electro, page: run.page ?? PAGE }
+    const { client, table, deadline, page = PAGE } = run
+    // Anew for each page: what is read is remembered as long as that lives.
+    const reading = { electro: () => runOptions(client, table, deadline), page }
     for await (const batch of sourceOf(run.record, progress?.cursor ?? null, reading)) {
       const { text, rows } = linesOf(kind, format, batch.read)
       draft.add(text, rows)
