@@ -115,6 +115,10 @@ declare module "sst" {
       "name": string
       "type": "sst.sst.Linkable"
     }
+    "TableForSignIn": {
+      "name": string
+      "type": "sst.sst.Linkable"
+    }
     "TableForSocket": {
       "name": string
       "type": "sst.sst.Linkable"

@@ -28,7 +28,7 @@ export default $config({
 
     const table = createTable()
     const router = createRouter()
-    const users = createUsers(router)
+    const users = createUsers(router, table)
     const cards = createCardSecrets()
     const nextTokenKey = new sst.Secret('NextTokenKey')
     const lost = createLostEvents()

@@ -2,7 +2,7 @@ import { environment, isProduction, lambdaDefaults, webOrigins } from './default
 import { linkTable } from './table.ts'
 import type { createUsers } from './users.ts'
 
-/** The GraphQL API. It reads by key and writes single items; it never scans, and deletes gone subscriptions only. */
+/** The GraphQL API. It reads by key and writes single items; it never scans, and deletes gone subscriptions and addresses of people who went only. */
 export function createGraphql(
   table: sst.aws.Dynamo,
   links: (sst.Secret | sst.aws.ApiGatewayWebSocket | sst.Linkable<{ name: $util.Input<string> }>)[],

@@ -1,11 +1,25 @@
-import { isProduction, webOrigins } from './defaults.ts'
+import { isProduction, lambdaDefaults, webOrigins } from './defaults.ts'
+import { linkTable } from './table.ts'
 
-/** The people: customers sign up by themselves; only an administrator makes somebody an operator's staff. */
-export function createUsers(router: sst.aws.Router) {
+/**
+ * The people: everybody signs up by themselves. Who works for an operator is in the table, and a function puts it into each ID
+ * token; only an operator's first owner is made by an administrator of the pool.
+ */
+export function createUsers(router: sst.aws.Router, table: sst.aws.Dynamo) {
   const users = new sst.aws.CognitoUserPool('Users', {
     usernames: ['email'],
     // The account's id, because the prefix is unique among everybody's in the region.
     domain: { prefix: $interpolate`dispense-${$app.stage}-${aws.getCallerIdentityOutput({}).accountId}` },
+    triggers: {
+      preTokenGeneration: {
+        ...lambdaDefaults(),
+        handler: 'packages/functions/src/sign-in.handler',
+        description: 'Says in each ID token whom somebody works for',
+        // The pool waits no longer than that.
+        timeout: '5 seconds',
+        link: [linkTable('TableForSignIn', table, 'GetItem BatchGetItem PutItem UpdateItem')],
+      },
+    },
     transform: {
       userPool: {
         deletionProtection: isProduction() ? 'ACTIVE' : 'INACTIVE',

@@ -30,11 +30,13 @@ describe.each(['production', 'test', 'dev'] as const)('the HTTP API of %s', (nam
     }
   })
 
-  it('may call the functions as this API and the WebSocket API only, and the bucket of uploads its own', () => {
+  it('may call the functions as this API and the WebSocket API only; bucket of uploads and user pool may their own', () => {
     const permissions = Object.values(ofType(stack, 'aws:lambda/permission:Permission'))
     const isOfBucket = ({ principal }: Record<string, unknown>) => principal === 's3.amazonaws.com'
     expect(permissions.filter(isOfBucket)).toMatchObject([{ sourceArn: expect.stringContaining('UploadsBucket') }])
-    const gateways = permissions.filter((permission) => !isOfBucket(permission))
+    const isOfPool = ({ principal }: Record<string, unknown>) => principal === 'cognito-idp.amazonaws.com'
+    expect(permissions.filter(isOfPool)).toMatchObject([{ sourceArn: expect.stringContaining('userpool') }])
+    const gateways = permissions.filter((permission) => !isOfBucket(permission) && !isOfPool(permission))
     expect(gateways).toHaveLength(name === 'production' ? 7 : 9)
     for (const permission of gateways) {
       expect(permission).toMatchObject({

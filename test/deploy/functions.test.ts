@@ -7,9 +7,10 @@ const LAMBDA = 'aws:lambda/function:Function'
 describe.each(['production', 'test'] as const)('the functions of stage %s', (stage) => {
   const stack = inject(stage)
 
-  it('run on Node 24, on arm64, for 20 seconds at most, but for the closing of the books, exports, statements, pictures and what goes through fleets', () => {
+  it('run on Node 24, on arm64, for 20 seconds at most; nightly work, files and what goes through fleets longer, a sign-in 5', () => {
     for (const [name, fn] of Object.entries(ofType(stack, LAMBDA))) {
-      const own = { CloseBooks: 900, ExportWorker: 900, Statements: 900, CatalogStream: 300, LookAtUpload: 60 }
+      const nightly = { CloseBooks: 900, ExportWorker: 900, Statements: 900 }
+      const own = { ...nightly, CatalogStream: 300, LookAtUpload: 60, TriggerpreToken: 5 }
       const timeout = Object.entries(own).find(([part]) => name.includes(part))?.[1] ?? 20
       expect(fn).toMatchObject({ runtime: 'nodejs24.x', architectures: ['arm64'], timeout })
     }

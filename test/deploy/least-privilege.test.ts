@@ -29,9 +29,10 @@ const BOOKS = 'books'
 const UPLOADS = 'uploads'
 const EXPORTS = 'exports'
 const STATEMENTS = 'statements'
+const SIGN_IN = 'sign-in'
 
 it('the API may do what its queries and mutations need and what telling subscribers needs, all of it and nothing more', () => {
-  const besides = [CATALOG, SALES, SOCKET, SWEEP, WEBHOOK, BOOKS, UPLOADS, EXPORTS, STATEMENTS]
+  const besides = [CATALOG, SALES, SOCKET, SWEEP, WEBHOOK, BOOKS, UPLOADS, EXPORTS, STATEMENTS, SIGN_IN]
   const operations = [...needed.keys()].filter((name) => !besides.includes(name))
   expect(operations.length).toBeGreaterThan(20)
   const actions = new Set(operations.flatMap((name) => [...(needed.get(name) ?? [])]))
@@ -56,6 +57,10 @@ it("the receiver of Stripe's events may do what settling a payment needs, all of
 
 it('the closing of the books may do what it needs, all of it and nothing more', () => {
   expect([...(needed.get(BOOKS) ?? [])].toSorted()).toEqual(allowed('CloseBooksHandler'))
+})
+
+it('what says in a token whom somebody works for may do what that needs, all of it and nothing more', () => {
+  expect([...(needed.get(SIGN_IN) ?? [])].toSorted()).toEqual(allowed('UsersTriggerpreTokenGeneration'))
 })
 
 it('what looks at files may do what that needs, all of it and nothing more', () => {

@@ -6,6 +6,7 @@ const CATALOG = 'TableSubscriberCatalogStreamFunction'
 const GATEWAY_LOG = 'APIGatewayPushToCloudWatchLogs'
 const PUBLISH = 'TableSubscriberPublishStreamFunction'
 const SALES = 'TableSubscriberSalesStreamFunction'
+const SIGN_IN = 'UsersTriggerpreTokenGeneration'
 const BOOKS = ['CloseBooks', 'CloseBooksHandler']
 
 /** Every action that a function may do, and what it may do it to: `table`, `indexes` or `stream`. */
@@ -129,6 +130,15 @@ describe.each(['production', 'test'] as const)('in stage %s', (name) => {
     })
   })
 
+  it('what says in a token whom somebody works for reads and writes single items', () => {
+    expect(allowed(stack, SIGN_IN)).toEqual({
+      'dynamodb:GetItem': ['table'],
+      'dynamodb:BatchGetItem': ['table'],
+      'dynamodb:PutItem': ['table'],
+      'dynamodb:UpdateItem': ['table'],
+    })
+  })
+
   it('what looks at uploads reads what was put there, and puts pictures where everybody sees them', () => {
     expect(allowed(stack, 'LookAtUpload')).toEqual({
       's3:GetObject': [expect.stringMatching(/:UploadsBucket\/uploads\/\*$/)],
@@ -174,6 +184,7 @@ describe.each(['production', 'test'] as const)('in stage %s', (name) => {
             CATALOG,
             PUBLISH,
             SALES,
+            SIGN_IN,
             'Webhook',
           ]
         : [
@@ -192,6 +203,7 @@ describe.each(['production', 'test'] as const)('in stage %s', (name) => {
               CATALOG,
               PUBLISH,
               SALES,
+              SIGN_IN,
             ],
             'Webhook',
           ],

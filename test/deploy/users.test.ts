@@ -23,6 +23,16 @@ describe.each(['production', 'test'] as const)('the user pool of stage %s', (nam
     expect(client.writeAttributes).not.toContain('birthdate')
   })
 
+  it('asks a function before it signs an ID token, by the event whose answers are about ID tokens only', () => {
+    const { lambdaConfig } = resource(stack, 'aws:cognito/userPool:UserPool', 'UsersUserPool')
+    expect(lambdaConfig).toMatchObject({
+      preTokenGenerationConfig: {
+        lambdaArn: expect.stringContaining('UsersTriggerpreTokenGeneration'),
+        lambdaVersion: 'V1_0',
+      },
+    })
+  })
+
   it('gives the web client the code flow only, and no secret', () => {
     expect(client).toMatchObject({ allowedOauthFlows: ['code'], generateSecret: false })
     const others = name === 'production' ? [WEB_ORIGIN] : ['http://localhost:5173', 'http://localhost:5174']

@@ -10,6 +10,7 @@ const MACHINE = 'id code name place status busy'
 const VEND = `id state slot product { name imageUrl } price { total { ${MONEY} } } createdAt updatedAt`
 const PRODUCT = `id name description imageUrl price { ${MONEY} } deposit { ${MONEY} } allergens nutrition { per energyKj fat saturates carbohydrate sugars protein salt }`
 const EXCEPTION = 'id machineId createdAt code message vendId closedAt'
+const PERSON = 'id email name role state userId invitedAt activeAt changedAt'
 const PROMOTION = `id name discount { percent amount { ${MONEY} } price { ${MONEY} } } days from until enabled`
 const READ = `reads { kind from to units amount { ${MONEY} } columns { selection units } }`
 const SUMS = `vends failed total { ${MONEY} } refunded { ${MONEY} }`
@@ -45,11 +46,13 @@ export const queries = {
   machineCommands: '{ machineCommands(after: 0) { sequence kind slot vend { id slot } } }',
   machineByCode: `query ($code: String!) { machineByCode(code: $code) { ${MACHINE} ${SLOTS} } }`,
   machines: '{ machines { items { id code name place } nextToken } }',
+  machinesFound: `query ($filter: MachineFilter!) { machines(filter: $filter) { items { id code name place } nextToken } }`,
   machinesWithState: `{ machines { items { ${MACHINE} slots { code stock soldOut } } nextToken } }`,
   product: `query ($id: ID!) { product(productId: $id) { ${PRODUCT} } }`,
   products: `{ products { items { ${PRODUCT} } nextToken } }`,
   lowStock: `{ lowStock { items { machine { name place } slots { code level } changedAt } nextToken } }`,
   exceptions: `{ exceptions { items { ${EXCEPTION} } nextToken } }`,
+  people: `{ people { items { ${PERSON} } nextToken } }`,
   promotions: `{ promotions { items { ${PROMOTION} } nextToken } }`,
   vend: `query ($id: ID!) { vend(vendId: $id) { ${VEND} } }`,
   vends: `query ($machineId: ID) { vends(machineId: $machineId) { items { ${VEND} } nextToken } }`,
@@ -118,6 +121,9 @@ export const mutations = {
   refundVend: `mutation ($input: RefundVendInput!) { refundVend(input: $input) { ${VEND} } }`,
   resolveVend: `mutation ($input: ResolveVendInput!) { resolveVend(input: $input) { ${VEND} } }`,
   closeException: `mutation ($input: CloseExceptionInput!) { closeException(input: $input) { ${EXCEPTION} } }`,
+  invitePerson: `mutation ($input: InvitePersonInput!) { invitePerson(input: $input) { ${PERSON} } }`,
+  changeRole: `mutation ($input: ChangeRoleInput!) { changeRole(input: $input) { ${PERSON} } }`,
+  removePerson: `mutation ($input: RemovePersonInput!) { removePerson(input: $input) { ${PERSON} } }`,
   createPromotion: `mutation ($input: CreatePromotionInput!) { createPromotion(input: $input) { ${PROMOTION} } }`,
   updatePromotion: `mutation ($input: UpdatePromotionInput!) { updatePromotion(input: $input) { ${PROMOTION} } }`,
   createExport: `mutation ($input: CreateExportInput!) { createExport(input: $input) { id state } }`,

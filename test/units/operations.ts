@@ -16,6 +16,7 @@ import { exports } from './exports.ts'
 import type { Fleet } from './fleet.ts'
 import { machines } from './machines.ts'
 import { ask, command, type Operation, refusal } from './operation.ts'
+import { people } from './people.ts'
 import { reading } from './reading.ts'
 import { countRefund, countSale, followSlot } from './sales.ts'
 import type { Shop } from './shop.ts'
@@ -37,6 +38,7 @@ export function allOperations(): Operation[] {
     ...subscriptions(),
     ...besideTheApi(),
     ...machines(),
+    ...people(),
     ...audits(),
     ...exports(),
     ...uploads(),

@@ -59,6 +59,18 @@ function readingMachines(): Operation[] {
       keys: 'the same, then 20 MachineStates by `machineId`',
       prepare: (fleet) => ask(fleet.staff, queries.machinesWithState),
     },
+    {
+      name: 'Query.machines',
+      what: 'staff looks for a machine by name among 20',
+      keys: 'Query gsi1 `operatorId`, `$machine`: the next 250',
+      prepare: (fleet) => ask(fleet.staff, queries.machinesFound, { filter: { text: 'machine' } }),
+    },
+    {
+      name: 'Query.machines',
+      what: 'staff looks for those of 20 machines that are silent',
+      keys: 'the same, then the MachineStates of those whose description fits',
+      prepare: (fleet) => ask(fleet.staff, queries.machinesFound, { filter: { conditions: ['OFFLINE'] } }),
+    },
   ]
 }
 

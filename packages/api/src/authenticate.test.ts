@@ -1,7 +1,7 @@
 import { createHmac } from 'node:crypto'
 import { once } from 'node:events'
 import { createServer, type Server } from 'node:http'
-import type { MachineStateRecord } from '@dispense/core'
+import type { MachineStateRecord, PersonRecord } from '@dispense/core'
 import { GraphQLError } from 'graphql'
 import {
   exportJWK,
@@ -48,6 +48,7 @@ beforeEach(async () => {
   await publish({ first: poolKey })
   machines = new Map([['m1', await machineOf('m1', 'acme', machineKey)]])
   lookups = []
+  people = new Map()
   authenticate = createAuthenticate({
     issuer,
     audience: CLIENT_ID,
@@ -55,9 +56,16 @@ beforeEach(async () => {
       lookups.push(machineId)
       return machines.get(machineId) ?? null
     },
+    findPerson,
   })
   return () => vi.useRealTimers()
 })
+
+/** The people of the operator acme. */
+let people: Map<string, PersonRecord>
+
+const findPerson = async (operatorId: string, personId: string) =>
+  (operatorId === 'acme' && people.get(personId)) || null
 
 const now = () => Math.floor(Date.now() / 1000)
 
@@ -123,6 +131,24 @@ describe('who calls', () => {
         claims: { 'custom:operatorId': 'acme' },
       },
     })
+  })
+
+  it.each([
+    ['VIEWER', ['viewer']],
+    ['ROUTE_DRIVER', ['route-driver']],
+  ] as const)('is a person with the role of now, whatever the token says: %s', async (role, groups) => {
+    people.set('p1', { state: 'ACTIVE', userId: 'olga', role } as PersonRecord)
+    expect(await bearer(await signPerson({ personId: 'p1' }))).toMatchObject({ identity: { sub: 'olga', groups } })
+  })
+
+  it.each([
+    ['was removed', { state: 'REMOVED', userId: 'olga' }],
+    ['is another user', { state: 'ACTIVE', userId: 'otto' }],
+    ['has only been invited', { state: 'INVITED' }],
+    ['is of another operator', undefined],
+  ] as const)('is nobody when the person of the token %s', async (_title, person) => {
+    if (person) people.set('p1', { ...person, role: 'OWNER' } as PersonRecord)
+    await expectRefused(`Bearer ${await signPerson({ personId: 'p1' })}`)
   })
 
   it('is a person without groups when the token names none', async () => {
@@ -245,7 +271,7 @@ describe('a provider at fault', () => {
 
   it('does not make tokens invalid when nobody listens there', async () => {
     const gone = 'http://127.0.0.1:9'
-    authenticate = createAuthenticate({ issuer: gone, audience: CLIENT_ID, findMachine: async () => null })
+    authenticate = createAuthenticate({ issuer: gone, audience: CLIENT_ID, findMachine: async () => null, findPerson })
     await expectFault()
   })
 
@@ -331,7 +357,12 @@ describe("a machine's token", () => {
 
   it('is not called invalid when the table does not answer', async () => {
     const fault = new TypeError('fetch failed')
-    authenticate = createAuthenticate({ issuer, audience: CLIENT_ID, findMachine: () => Promise.reject(fault) })
+    authenticate = createAuthenticate({
+      issuer,
+      audience: CLIENT_ID,
+      findMachine: () => Promise.reject(fault),
+      findPerson,
+    })
     await expect(bearer(await signMachine())).rejects.toBe(fault)
   })
 })

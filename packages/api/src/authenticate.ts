@@ -1,5 +1,5 @@
 import type { AuthMode, Identity } from '@dispense/appsync'
-import { acceptedKeys, ID_PATTERN, type MachineStateRecord, Refusal } from '@dispense/core'
+import { acceptedKeys, ID_PATTERN, type MachineStateRecord, type PersonRecord, Refusal } from '@dispense/core'
 import {
   createRemoteJWKSet,
   decodeJwt,
@@ -11,6 +11,7 @@ import {
 } from 'jose'
 import * as v from 'valibot'
 import { unauthenticated } from './format-error.ts'
+import { standing } from './standing.ts'
 
 /** Who calls, in AppSync's words. */
 export interface Authenticated {
@@ -28,6 +29,8 @@ export interface AuthOptions {
   audience: string
   /** Reads a machine's state as it is now: its tokens are checked with the keys in it. */
   findMachine(machineId: string): Promise<MachineStateRecord | null>
+  /** Reads a person of an operator as it is now: what a token says of its rights was true when it was made. */
+  findPerson(operatorId: string, personId: string): Promise<PersonRecord | null>
   /** Told of each machine that has proved who it is. */
   sawMachine?(machine: MachineStateRecord): Promise<void>
 }
@@ -88,7 +91,7 @@ const PersonClaims = v.looseObject({
 })
 
 /** ID tokens of the user pool: RS256, as Cognito signs them; issuer, audience, `exp` and `sub` are required. */
-function personVerifier({ issuer, audience }: AuthOptions) {
+function personVerifier({ issuer, audience, findPerson }: AuthOptions) {
   let keys: ReturnType<typeof createRemoteJWKSet> | undefined
   return async (token: string): Promise<Authenticated> => {
     keys ??= createRemoteJWKSet(await jwksUriOf(issuer))
@@ -100,7 +103,9 @@ function personVerifier({ issuer, audience }: AuthOptions) {
       clockTolerance: CLOCK_TOLERANCE,
     })
     if (payload.token_use !== 'id') throw noToken('it is not an ID token')
-    return { authMode: 'AMAZON_COGNITO_USER_POOLS', identity: personOf(payload, issuer) }
+    const identity = await standing(personOf(payload, issuer), findPerson)
+    if (!identity) throw noToken('its person does not work for the operator any more')
+    return { authMode: 'AMAZON_COGNITO_USER_POOLS', identity }
   }
 }
 

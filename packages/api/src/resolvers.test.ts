@@ -26,6 +26,10 @@ const EVERYBODY: Kind[] = KINDS
 const LETS_THROUGH: Record<string, Kind[]> = {
   'Mutation.closeException': ['STAFF'],
   'Mutation.createPromotion': ['STAFF'],
+  'Mutation.changeRole': ['STAFF'],
+  'Mutation.invitePerson': ['STAFF'],
+  'Mutation.removePerson': ['STAFF'],
+  'Query.people': ['STAFF'],
   'Mutation.redeemPoints': ['CUSTOMER'],
   'Mutation.refundVend': ['STAFF'],
   'Mutation.reportOfflineVends': ['MACHINE'],

@@ -190,6 +190,23 @@ const COMMANDS: Record<string, CommandInputs> = {
       ['allergens.0', 'x'.repeat(41)],
     ],
   },
+  invitePerson: {
+    input: { email: 'Ann@Example.com ', role: 'ROUTE_DRIVER', idempotencyKey },
+    bad: [
+      ['email', '', 'ann', 'ann@', null, `${'a'.repeat(250)}@x.example`],
+      ['name', '', ' ', 'x'.repeat(101)],
+      ['role', 'owner', 'BOSS', null, undefined],
+      ['idempotencyKey', 'a#b'],
+    ],
+  },
+  changeRole: {
+    input: { personId: 'x1', role: 'OWNER' },
+    bad: [
+      ['personId', 'a#b', null],
+      ['role', 'BOSS', undefined],
+    ],
+  },
+  removePerson: { input: { personId: 'x1' }, bad: [['personId', 'a#b', null]] },
   createPromotion: {
     input: {
       ...{ name: 'n', discount: { percent: 10 }, productIds: [], machineIds: [], days: ['MONDAY'] },

@@ -134,6 +134,15 @@ export {
 } from './machine/presence.ts'
 export { registerMachine } from './machine/register.ts'
 export {
+  conditionOf,
+  cursorAfter,
+  isDescribedBy,
+  type MachineCondition,
+  type MachineFilter,
+  machinesToLookAt,
+  parseMachineFilter,
+} from './machine/search.ts'
+export {
   type MachineStateRecord,
   type MachineView,
   machineOfPage,
@@ -161,6 +170,22 @@ export {
   type PaymentProvider,
 } from './payment/provider.ts'
 export type { Moment, PaymentAnswer, PaymentRequest } from './payment/request.ts'
+export { type Admission, admit, type KnownPeople, type SignIn, sentAs } from './person/admit.ts'
+export { changeRole, removePerson } from './person/change.ts'
+export { invitePerson } from './person/invite.ts'
+export {
+  addressOf,
+  GROUP_OF,
+  isAtWork,
+  type PersonAddressRecord,
+  type PersonRecord,
+  peopleOf,
+  personById,
+  ROLES,
+  type Role,
+  type TeamRecord,
+  teamOf,
+} from './person/person.ts'
 export { type ProductRecord, productById, productsOf } from './product/product.ts'
 export { createProduct, updateProduct } from './product/write.ts'
 export { promoteMachine } from './promotion/follow.ts'

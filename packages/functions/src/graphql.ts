@@ -18,7 +18,7 @@ import {
 } from '@dispense/api'
 import { createRequestContext } from '@dispense/appsync'
 import { pricesNear } from '@dispense/bill'
-import { operatorById, stateNow } from '@dispense/core'
+import { operatorById, personById, stateNow } from '@dispense/core'
 import type { APIGatewayProxyEventV2, APIGatewayProxyStructuredResultV2, Context } from 'aws-lambda'
 import { Resource } from 'sst'
 import * as v from 'valibot'
@@ -84,6 +84,7 @@ const authenticate = createAuthenticate({
   issuer: env.OIDC_ISSUER,
   audience: env.OIDC_AUDIENCE,
   findMachine: async (machineId) => (await stateNow(machineId).go(ownOptions())).data,
+  findPerson: async (...person) => (await personById(...person).go(ownOptions())).data,
   sawMachine: (machine) => recordSighting(ownOptions, logError)(machine),
 })
 

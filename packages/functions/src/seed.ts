@@ -10,11 +10,14 @@ import {
   type Written,
 } from '@dispense/core'
 import {
+  addressIdOf,
   Machine,
   MachineCode,
   MachineState,
   newState,
   Operator,
+  Person,
+  PersonAddress,
   Product,
   renewal,
   Transfer,
@@ -28,7 +31,14 @@ import { Resource } from 'sst'
 import * as v from 'valibot'
 import { createTransport } from './dynamo.ts'
 import { readEnvironment, Setting } from './env.ts'
-import { DEMO_BALANCE, DEMO_CUSTOMERS, DEMO_OPERATORS, DEMO_SLOTS, type DemoOperator } from './seed/data.ts'
+import {
+  DEMO_BALANCE,
+  DEMO_CUSTOMERS,
+  DEMO_OPERATORS,
+  DEMO_PEOPLE,
+  DEMO_SLOTS,
+  type DemoOperator,
+} from './seed/data.ts'
 
 const env = readEnvironment(v.object({ TABLE: Setting, STAGE: Setting, NEXT_TOKEN_KEY: Setting }), {
   ...process.env,
@@ -53,7 +63,7 @@ interface Demo {
 }
 
 /**
- * Puts the demo tenants into the table: operators, products, machines and wallets. Everything is made only when it is not
+ * Puts the demo tenants into the table: operators with their people, products, machines and wallets. Everything is made only when it is not
  * there, so it may run again. A machine that does not have the public key which the event gives by its id gets a code to enrol
  * with.
  */
@@ -65,7 +75,11 @@ export async function handler(event: unknown, context: Context): Promise<Demo> {
   const at = new Date().toISOString()
   const machines = DEMO_OPERATORS.flatMap((operator) => machinesOf(operator, at))
   await Promise.all(
-    DEMO_OPERATORS.flatMap((operator) => [addOperator(operator, at, write), addWallets(operator, at, write)]),
+    DEMO_OPERATORS.flatMap((operator) => [
+      addOperator(operator, at, write),
+      addPeople(operator, at, write),
+      addWallets(operator, at, write),
+    ]),
   )
   const shown = await Promise.all(machines.map((machine) => addMachine(machine, publicKeys, write, electro)))
   return {
@@ -90,6 +104,23 @@ function addOperator(
         table.Product.create(productOf({ operatorId, currency, products }, i, at)).commit(commit),
       ),
     ]),
+  )
+}
+
+/** Its people are invited, and begin to work when they sign in for the first time. */
+async function addPeople({ operatorId }: DemoOperator, at: string, write: Write): Promise<void> {
+  await Promise.all(
+    DEMO_PEOPLE.map(({ name, role }) => {
+      const personId = `${operatorId}-${name}`
+      const email = `${name}@${operatorId}.example`
+      const person = { operatorId, personId, email, role, state: 'INVITED', createdAt: at, changedAt: at } as const
+      return write((commit) =>
+        createWriteTransaction({ Person, PersonAddress }, (table) => [
+          table.Person.create({ ...person, revision: 1 }).commit(commit),
+          table.PersonAddress.create({ addressId: addressIdOf(email), operatorId, personId }).commit(commit),
+        ]),
+      )
+    }),
   )
 }
 

@@ -1,7 +1,7 @@
 import { createApiSchema, createAuthenticate, createSocket, recordSighting, runOptions, showError } from '@dispense/api'
 import { createRequestContext } from '@dispense/appsync'
 import { acceptsSubprotocol, SUBPROTOCOL } from '@dispense/appsync/subscriptions'
-import { stateNow } from '@dispense/core'
+import { personById, stateNow } from '@dispense/core'
 import type { APIGatewayProxyStructuredResultV2, APIGatewayProxyWebsocketEventV2, Context } from 'aws-lambda'
 import { Resource } from 'sst'
 import * as v from 'valibot'
@@ -39,6 +39,7 @@ const authenticate = createAuthenticate({
   issuer: env.OIDC_ISSUER,
   audience: env.OIDC_AUDIENCE,
   findMachine: async (machineId) => (await stateNow(machineId).go(own())).data,
+  findPerson: async (...person) => (await personById(...person).go(own())).data,
 })
 
 /** For the function's own reads and writes, which belong to no message. */

@@ -20,6 +20,7 @@ import type { FunctionLogLine } from './lambda/log.ts'
 import type { Listener } from './listen.ts'
 import { type Listeners, openListeners, urlsOf } from './listeners.ts'
 import { startMessaging } from './messaging.ts'
+import { startUserPools } from './oidc/start.ts'
 import { serveBuckets } from './s3/serve.ts'
 import { scheduledInput } from './schedule/scheduler.ts'
 import { keepSecrets, readSecrets } from './secrets.ts'
@@ -146,7 +147,7 @@ const start = async (
   closers: (() => Promise<unknown>)[],
   stop: () => Promise<void>,
 ): Promise<Cloud> => {
-  const { port = 0, clock = systemClock, log = () => undefined } = options
+  const { port = 0, clock = systemClock, schedules = true, log = () => undefined } = options
   const logStep = (message: string) => log({ type: 'step', message })
   const root = resolve(options.root)
   const dataDir = options.dataDir ? resolve(options.dataDir) : await temporary(closers)
@@ -158,12 +159,13 @@ const start = async (
   // Functions end before the tables that they call, whichever of them was up first.
   const ofTables: (() => Promise<unknown>)[] = []
   closers.push(() => closeAll(ofTables))
+  const starting = startFunctions(options, plan, root, dataDir, meter, closers)
   // Java takes longest, so everything else starts meanwhile.
   const [dynamo, functions, stripe] = await settleAll([
     startTables(plan, options, meter, ofTables),
-    startFunctions(options, plan, root, dataDir, meter, closers),
+    starting,
     attachStripe(plan, options, `http://localhost:${api.port}`, closers),
-    startUserPools(plan, oidc, options, dataDir),
+    startUserPools(plan, oidc, options, dataDir, async (...call) => (await starting).plane.invoke(...call)),
   ])
   const endpoints = {
     lambda: functions.plane.endpoint,
@@ -179,7 +181,6 @@ const start = async (
   await serveUrls(plan, urls, functions.plane)
   const integrationLimit = options.inspect === undefined ? undefined : A_DAY
   closers.push(serveWebSockets({ plan, listener: socket, plane: functions.plane, clock, meter, integrationLimit, log }))
-  const { schedules = true } = options
   const messaging = startMessaging({
     plan,
     plane: functions.plane,
@@ -345,18 +346,6 @@ const startFunctions = async (
       variables = known
     },
   }
-}
-
-const startUserPools = async (
-  plan: Plan,
-  oidc: Listener,
-  { users: usersFile, host }: CloudOptions,
-  dataDir: string,
-): Promise<void> => {
-  if (plan.userPools.length === 0) return
-  const { attachUserPools } = await import('./oidc/user-pool.ts')
-  const keysFile = join(dataDir, 'oidc-keys.json')
-  await attachUserPools(oidc.handle, { pools: plan.userPools, usersFile, keysFile, forDevices: host !== undefined })
 }
 
 /** Under a debugger nothing times out, in milliseconds. */

@@ -128,6 +128,14 @@ export type CardInput = {
   token: string;
 };
 
+/** Which role somebody gets. */
+export type ChangeRoleInput = {
+  /** The person. */
+  personId: string;
+  /** What the person may do from now on. */
+  role: Role;
+};
+
 /** Which exception a person has seen to. */
 export type CloseExceptionInput = {
   /** The exception. */
@@ -312,6 +320,18 @@ export type ImportAuditInput = {
   readAt?: string | null | undefined;
 };
 
+/** Whom to invite. */
+export type InvitePersonInput = {
+  /** The e-mail address that the person will sign in with. */
+  email: string;
+  /** The caller's own key for this invitation. */
+  idempotencyKey: string;
+  /** What the person is called, 1 to 100 characters. */
+  name?: string | null | undefined;
+  /** What the person may do. */
+  role: Role;
+};
+
 /** An account of an operator's books. Debits raise what it has, credits what it owes or earned. */
 export type LedgerAccount =
   /** Coins and notes that its machines took, less what was taken out of them. */
@@ -397,6 +417,33 @@ export type MachineCommandState =
   /** The machine has not said that it was done. */
   | 'SENT';
 
+/** What a machine is in one word; of several things that hold the one that keeps most from selling. */
+export type MachineCondition =
+  /** Is dispensing. */
+  | 'BUSY'
+  /** Sells, and a slot is low or empty. */
+  | 'NEEDS_REFILL'
+  /** Is not heard. */
+  | 'OFFLINE'
+  /** Was taken out of service. */
+  | 'OUT_OF_SERVICE'
+  /** Sells, and has enough. */
+  | 'SELLING'
+  /** Was too warm for perishables. */
+  | 'STOPPED';
+
+/** What machines are looked for by: all that is given must fit. */
+export type MachineFilter = {
+  /** Is in one of these conditions. */
+  conditions?: Array<MachineCondition> | null | undefined;
+  /** Stands exactly there. */
+  place?: string | null | undefined;
+  /** Has this tag. */
+  tag?: string | null | undefined;
+  /** Words that name, place, code and tags have in them, all of them, in upper or lower case. 1 to 100 characters. */
+  text?: string | null | undefined;
+};
+
 /** Whether a machine can sell. */
 export type MachineStatus =
   /** It was silent for longer than it may, or a person said so; nothing is sold until it is heard, or said otherwise. */
@@ -477,6 +524,15 @@ export type PerishableRuleInput = {
   /** How long it may be warmer with its door shut, in minutes, 1 to 1440. */
   warmMinutes?: number;
 };
+
+/** Where a person stands. */
+export type PersonState =
+  /** Works for the operator. */
+  | 'ACTIVE'
+  /** Has not signed in yet. */
+  | 'INVITED'
+  /** Does not any more. */
+  | 'REMOVED';
 
 /** How the two sides differ about a movement. */
 export type ProviderDifferenceKind =
@@ -567,6 +623,12 @@ export type RemoteCommandKind =
   | 'REBOOT'
   /** A slot's own shelf price. It acts in the planogram at once. */
   | 'SET_PRICE';
+
+/** Who does not work here any more. */
+export type RemovePersonInput = {
+  /** The person. */
+  personId: string;
+};
 
 /** Whose controller is to enrol. */
 export type RenewEnrolmentInput = {
@@ -662,6 +724,15 @@ export type RevokeMachineKeyInput = {
   /** The machine. */
   machineId: string;
 };
+
+/** What a person may be of an operator. */
+export type Role =
+  /** Sees and changes everything, and says who else may. */
+  | 'OWNER'
+  /** Sees everything, fills and services machines. */
+  | 'ROUTE_DRIVER'
+  /** Sees everything and changes nothing. */
+  | 'VIEWER';
 
 /** A machine's next key. */
 export type RotateMachineKeyInput = {
@@ -999,6 +1070,8 @@ export type MachinePartsFragment = { id: string, code: string, name: string, pla
 
 export type ProductPartsFragment = { id: string, name: string, description: string, imageUrl: string | null, allergens: Array<string>, minimumAge: number | null, updatedAt: string, operator: { id: string }, price: { amount: number, currency: string }, deposit: { amount: number, currency: string }, nutrition: { per: NutritionBasis, energyKj: number, fat: number, saturates: number, carbohydrate: number, sugars: number, protein: number, salt: number } | null };
 
+export type PersonPartsFragment = { id: string, email: string, name: string | null, role: Role, state: PersonState, userId: string | null, invitedBy: string | null, invitedAt: string, activeAt: string | null, changedAt: string, changedBy: string | null };
+
 export type PromotionPartsFragment = { id: string, name: string, productIds: Array<string>, machineIds: Array<string>, days: Array<Weekday>, from: string, until: string, startDate: string | null, endDate: string | null, enabled: boolean, discount: { percent: number | null, amount: { amount: number, currency: string } | null, price: { amount: number, currency: string } | null } };
 
 export type VendPartsFragment = { id: string, state: VendState, slot: string, payment: PaymentMethod, customerId: string | null, unconfirmed: boolean, fence: number, createdAt: string, updatedAt: string, machine: { id: string }, product: { id: string, name: string, minimumAge: number | null }, price: { promotionId: string | null, voucherId: string | null, planogramVersion: number, net: { amount: number, currency: string }, tax: { amount: number, currency: string }, deposit: { amount: number, currency: string }, depositTax: { amount: number, currency: string }, total: { amount: number, currency: string }, discount: { amount: number, currency: string }, rule: { jurisdiction: string | null, ratePpm: number, inclusive: boolean, depositTaxed: boolean } }, refunded: { amount: number, currency: string }, offline: { soldAt: string, clockUncertain: boolean } | null, failure: { code: VendFailureCode, message: string } | null };
@@ -1074,6 +1147,7 @@ export type FindMachineQuery = { machineByCode: { id: string, code: string, name
 export type ListMachinesQueryVariables = Exact<{
   limit?: number | null | undefined;
   nextToken?: string | null | undefined;
+  filter?: MachineFilter | null | undefined;
 }>;
 
 
@@ -1093,6 +1167,14 @@ export type ListProductsQueryVariables = Exact<{
 
 
 export type ListProductsQuery = { products: { nextToken: string | null, items: Array<{ id: string, name: string, operator: { id: string } }> } };
+
+export type ListPeopleQueryVariables = Exact<{
+  limit?: number | null | undefined;
+  nextToken?: string | null | undefined;
+}>;
+
+
+export type ListPeopleQuery = { people: { nextToken: string | null, items: Array<{ id: string, email: string, name: string | null, role: Role, state: PersonState, userId: string | null, invitedBy: string | null, invitedAt: string, activeAt: string | null, changedAt: string, changedBy: string | null }> } };
 
 export type ListPromotionsQueryVariables = Exact<{
   limit?: number | null | undefined;
@@ -1303,6 +1385,27 @@ export type CloseExceptionMutationVariables = Exact<{
 
 
 export type CloseExceptionMutation = { closeException: { id: string, closedAt: string | null } };
+
+export type InvitePersonMutationVariables = Exact<{
+  input: InvitePersonInput;
+}>;
+
+
+export type InvitePersonMutation = { invitePerson: { id: string, email: string, name: string | null, role: Role, state: PersonState, userId: string | null, invitedBy: string | null, invitedAt: string, activeAt: string | null, changedAt: string, changedBy: string | null } };
+
+export type ChangeRoleMutationVariables = Exact<{
+  input: ChangeRoleInput;
+}>;
+
+
+export type ChangeRoleMutation = { changeRole: { id: string, email: string, name: string | null, role: Role, state: PersonState, userId: string | null, invitedBy: string | null, invitedAt: string, activeAt: string | null, changedAt: string, changedBy: string | null } };
+
+export type RemovePersonMutationVariables = Exact<{
+  input: RemovePersonInput;
+}>;
+
+
+export type RemovePersonMutation = { removePerson: { id: string, email: string, name: string | null, role: Role, state: PersonState, userId: string | null, invitedBy: string | null, invitedAt: string, activeAt: string | null, changedAt: string, changedBy: string | null } };
 
 export type CreatePromotionMutationVariables = Exact<{
   input: CreatePromotionInput;
@@ -1686,6 +1789,21 @@ export const ProductPartsFragmentDoc = new TypedDocumentString(`
   amount
   currency
 }`, {"fragmentName":"ProductParts"}) as unknown as TypedDocumentString<ProductPartsFragment, unknown>;
+export const PersonPartsFragmentDoc = new TypedDocumentString(`
+    fragment PersonParts on Person {
+  id
+  email
+  name
+  role
+  state
+  userId
+  invitedBy
+  invitedAt
+  activeAt
+  changedAt
+  changedBy
+}
+    `, {"fragmentName":"PersonParts"}) as unknown as TypedDocumentString<PersonPartsFragment, unknown>;
 export const PromotionPartsFragmentDoc = new TypedDocumentString(`
     fragment PromotionParts on Promotion {
   id
@@ -2330,8 +2448,8 @@ fragment MachineParts on Machine {
   }
 }`) as unknown as TypedDocumentString<FindMachineQuery, FindMachineQueryVariables>;
 export const ListMachinesDocument = new TypedDocumentString(`
-    query ListMachines($limit: Int, $nextToken: String) {
-  machines(limit: $limit, nextToken: $nextToken) {
+    query ListMachines($limit: Int, $nextToken: String, $filter: MachineFilter) {
+  machines(limit: $limit, nextToken: $nextToken, filter: $filter) {
     items {
       id
       code
@@ -2395,6 +2513,28 @@ export const ListProductsDocument = new TypedDocumentString(`
   }
 }
     `) as unknown as TypedDocumentString<ListProductsQuery, ListProductsQueryVariables>;
+export const ListPeopleDocument = new TypedDocumentString(`
+    query ListPeople($limit: Int, $nextToken: String) {
+  people(limit: $limit, nextToken: $nextToken) {
+    items {
+      ...PersonParts
+    }
+    nextToken
+  }
+}
+    fragment PersonParts on Person {
+  id
+  email
+  name
+  role
+  state
+  userId
+  invitedBy
+  invitedAt
+  activeAt
+  changedAt
+  changedBy
+}`) as unknown as TypedDocumentString<ListPeopleQuery, ListPeopleQueryVariables>;
 export const ListPromotionsDocument = new TypedDocumentString(`
     query ListPromotions($limit: Int, $nextToken: String) {
   promotions(limit: $limit, nextToken: $nextToken) {
@@ -3531,6 +3671,63 @@ export const CloseExceptionDocument = new TypedDocumentString(`
   }
 }
     `) as unknown as TypedDocumentString<CloseExceptionMutation, CloseExceptionMutationVariables>;
+export const InvitePersonDocument = new TypedDocumentString(`
+    mutation InvitePerson($input: InvitePersonInput!) {
+  invitePerson(input: $input) {
+    ...PersonParts
+  }
+}
+    fragment PersonParts on Person {
+  id
+  email
+  name
+  role
+  state
+  userId
+  invitedBy
+  invitedAt
+  activeAt
+  changedAt
+  changedBy
+}`) as unknown as TypedDocumentString<InvitePersonMutation, InvitePersonMutationVariables>;
+export const ChangeRoleDocument = new TypedDocumentString(`
+    mutation ChangeRole($input: ChangeRoleInput!) {
+  changeRole(input: $input) {
+    ...PersonParts
+  }
+}
+    fragment PersonParts on Person {
+  id
+  email
+  name
+  role
+  state
+  userId
+  invitedBy
+  invitedAt
+  activeAt
+  changedAt
+  changedBy
+}`) as unknown as TypedDocumentString<ChangeRoleMutation, ChangeRoleMutationVariables>;
+export const RemovePersonDocument = new TypedDocumentString(`
+    mutation RemovePerson($input: RemovePersonInput!) {
+  removePerson(input: $input) {
+    ...PersonParts
+  }
+}
+    fragment PersonParts on Person {
+  id
+  email
+  name
+  role
+  state
+  userId
+  invitedBy
+  invitedAt
+  activeAt
+  changedAt
+  changedBy
+}`) as unknown as TypedDocumentString<RemovePersonMutation, RemovePersonMutationVariables>;
 export const CreatePromotionDocument = new TypedDocumentString(`
     mutation CreatePromotion($input: CreatePromotionInput!) {
   createPromotion(input: $input) {

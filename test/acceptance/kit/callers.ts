@@ -8,7 +8,7 @@ import {
   personToken,
   RefusedError,
 } from '@dispense/simulator'
-import { crowdUsers } from './crowd.ts'
+import { crowdUsers, founder } from './crowd.ts'
 import { endpoint, isLocal, target } from './target.ts'
 
 /** Nobody signed in. */
@@ -33,7 +33,7 @@ export const tokenOf = (identity: string): Promise<string> => {
 }
 
 const signIn = async (identity: string) => {
-  const user = [...demoUsers, ...crowdUsers].find(({ username }) => username === identity)
+  const user = [...demoUsers, ...crowdUsers, founder].find(({ username }) => username === identity)
   if (!user) throw new Error(`${identity} is not a user of the acceptance tests`)
   return personToken(target, user)
 }

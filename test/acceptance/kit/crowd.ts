@@ -20,3 +20,11 @@ export const crowdUsers: readonly DemoUser[] = Array.from({ length: CROWD + 2 },
     attributes: { sub, email: `${sub}@customers.example`, birthdate: '1990-01-01' },
   }
 })
+
+/** Whom an administrator of the local pool made the owner of an operator that has nobody else. */
+export const founder: DemoUser = {
+  username: 'owner:initech',
+  password: 'demo',
+  groups: ['owner'],
+  attributes: { sub: 'owner-initech', email: 'owner@initech.example', 'custom:operatorId': 'initech' },
+}

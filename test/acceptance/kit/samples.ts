@@ -41,6 +41,10 @@ const exportSamples: Record<string, Sample> = {
 /** Values that belong to nobody. */
 const VALUES: Record<string, Sample> = {
   'Query.machines.limit': { own: 10 },
+  'MachineFilter.text': { own: undefined },
+  'MachineFilter.place': { own: undefined },
+  'MachineFilter.tag': { own: undefined },
+  'MachineFilter.conditions': { own: ['SELLING', 'NEEDS_REFILL', 'BUSY'] },
   'Query.products.limit': { own: 10 },
   'Query.sales.from': { own: today() },
   'Query.ledger.account': { own: 'WALLET' },
@@ -61,6 +65,10 @@ const VALUES: Record<string, Sample> = {
   'RedeemPointsInput.points': { own: 1 },
   'Query.vends.limit': { own: 10 },
   'Query.promotions.limit': { own: 10 },
+  'Query.people.limit': { own: 10 },
+  'InvitePersonInput.name': { own: 'Ann of A' },
+  'InvitePersonInput.role': { own: 'VIEWER' },
+  'ChangeRoleInput.role': { own: 'ROUTE_DRIVER' },
   'Query.lowStock.limit': { own: 10 },
   'Query.restockPlan.inDays': { own: 1 },
   'Query.cost.machines': { own: 10 },
@@ -188,6 +196,16 @@ const machineSamples = ({ a, b }: World): Record<string, Sample> => ({
   'RenewEnrolmentInput.machineId': { own: a.unsoldMachineId, foreign: b.machineId },
 })
 
+/** The values that are about who works for an operator. */
+const peopleSamples = ({ a, b }: World): Record<string, Sample> => ({
+  'Query.people.nextToken': { own: undefined, foreign: b.nextTokens.people },
+  // That an address is taken is told, and not by whom.
+  'InvitePersonInput.email': { own: () => `${newKey()}@a.example`, foreign: b.person.email, mayAnswer: true },
+  'InvitePersonInput.idempotencyKey': { own: newKey, foreign: b.key, mayAnswer: true },
+  'ChangeRoleInput.personId': { own: a.person.id, foreign: b.person.id },
+  'RemovePersonInput.personId': { own: a.person.id, foreign: b.person.id },
+})
+
 /**
  * A sample for every argument of every query and mutation, by `Type.field.argument`, and for every field of every input
  * type, by `InputType.field`. The test on tenants fails for an argument that has none here.
@@ -195,6 +213,7 @@ const machineSamples = ({ a, b }: World): Record<string, Sample> => ({
 export const samplesOf = ({ a, b }: World): Record<string, Sample> => ({
   ...VALUES,
   ...machineSamples({ a, b }),
+  ...peopleSamples({ a, b }),
 
   'Query.machine.machineId': { own: a.machineId, foreign: b.machineId },
   'Query.machineByCode.code': { own: a.code, foreign: b.code },

@@ -1,5 +1,5 @@
 import { DynamoDBClient } from '@aws-sdk/client-dynamodb'
-import { DynamoDBDocumentClient, GetCommand, paginateScan, UpdateCommand } from '@aws-sdk/lib-dynamodb'
+import { DynamoDBDocumentClient, GetCommand, PutCommand, paginateScan, UpdateCommand } from '@aws-sdk/lib-dynamodb'
 import type { Operation } from '@dispense/core'
 import { target } from './target.ts'
 
@@ -14,6 +14,16 @@ export const readTable = (): Promise<Item[]> =>
       items.push(...((page.Items ?? []) as Item[]))
     }
     return items.sort((a, b) => (key(a) < key(b) ? -1 : 1))
+  })
+
+/** Makes an operator that has nothing and nobody, and no books to close: the API makes none. */
+export const makeOperator = (operatorId: string): Promise<void> =>
+  withTable(async (client, TableName) => {
+    const Item = {
+      ...{ pk: `$dispense#operatorId_${operatorId}`, sk: '$operator_1', __edb_e__: 'operator', __edb_v__: '1' },
+      ...{ operatorId, name: operatorId, currency: 'EUR', createdAt: new Date().toISOString() },
+    }
+    await client.send(new PutCommand({ TableName, Item }))
   })
 
 /** Makes a vend ten minutes old, as the sweep finds one that nobody has touched for so long. */

@@ -6,10 +6,12 @@ import {
   CreatePromotionDocument,
   CreateUploadDocument,
   EnrolMachineDocument,
+  InvitePersonDocument,
   ListAlertsDocument,
   ListExceptionsDocument,
   ListExportsDocument,
   ListMachinesDocument,
+  ListPeopleDocument,
   ListProductsDocument,
   ListPromotionsDocument,
   ListVendsDocument,
@@ -19,7 +21,7 @@ import {
   SendMachineCommandDocument,
   TopUpWalletDocument,
 } from '../generated/operations.ts'
-import { guest, person, refusal } from './callers.ts'
+import { guest, person, refusal, tokenOf } from './callers.ts'
 import { untilCounted } from './counted.ts'
 import { buy, fund, newKey, openShop, type Shop } from './shop.ts'
 
@@ -31,6 +33,8 @@ export interface Side {
   publicKey: string
   productId: string
   promotionId: string
+  /** Somebody who was invited. */
+  person: { id: string; email: string }
   /** A file that its owner may send. */
   uploadId: string
   exportId: string
@@ -50,14 +54,7 @@ export interface Side {
   /** A key that the operator's owner has used for whatever takes one, and its customer for a top-up. */
   key: string
   /** The end of a first page of each of its lists. */
-  nextTokens: {
-    exceptions: string
-    exports: string
-    machines: string
-    products: string
-    promotions: string
-    vends: string
-  }
+  nextTokens: Record<'exceptions' | 'exports' | 'machines' | 'people' | 'products' | 'promotions' | 'vends', string>
   /** Who works for it, by a name for the message of a failing test. */
   identities: Record<string, Client>
   /** Words that stand in its data and nowhere else. */
@@ -107,6 +104,7 @@ const makeSide = async (operatorId: string): Promise<Side> => {
     publicKey: main.controller.key.privateKey.x,
     productId: main.offer().productId,
     promotionId: await addPromotion(main, secret),
+    person: await invite(main),
     uploadId: await addUpload(main),
     exportId: await addExports(main),
     exceptionId: await addExceptions(main, sold.id),
@@ -139,6 +137,8 @@ const useKey = async (
   const name = `Made with a key ${secret}`
   await customer.request(TopUpWalletDocument, { input: { operatorId, amount: money, idempotencyKey } })
   await owner.request(CreateProductDocument, { input: { name, price: money, idempotencyKey } })
+  const email = `${newKey()}@${operatorId}.example`
+  await owner.request(InvitePersonDocument, { input: { email, name: secret, role: 'VIEWER', idempotencyKey } })
   const slots = [{ code: 'A1', added: 1 }]
   await owner.request(RecordRestockDocument, { input: { machineId, slots, idempotencyKey } })
   await owner.request(CreatePromotionDocument, {
@@ -187,6 +187,14 @@ const addPromotion = async ({ owner }: Shop, secret: string) => {
   return second.createPromotion.id
 }
 
+/** Invites somebody; everybody else of the operator has signed in before, so that no other chapter's sign-in changes a person. */
+const invite = async ({ operatorId, owner }: Shop) => {
+  await Promise.all(['owner', 'driver', 'viewer'].map((role) => tokenOf(`${role}:${operatorId}`)))
+  const email = `${newKey()}@${operatorId}.example`
+  const input = { email, role: 'VIEWER', idempotencyKey: newKey() } as const
+  return (await owner.request(InvitePersonDocument, { input })).invitePerson
+}
+
 /** Waits until it is known that the coin mechanism of the machine is broken. */
 const openAlert = async ({ owner, controller, machineId }: Shop) => {
   await controller.client.request(ReportTelemetryDocument, { input: { sequence: 1, coinMech: 'FAULT' } })
@@ -210,6 +218,7 @@ const addExceptions = async ({ owner, controller, machineId }: Shop, vendId: str
 const nextTokensOf = async ({ owner, machineId }: Shop) => {
   const { machines } = await owner.request(ListMachinesDocument, { limit: 1 })
   const { products } = await owner.request(ListProductsDocument, { limit: 1 })
+  const { people } = await owner.request(ListPeopleDocument, { limit: 1 })
   const { promotions } = await owner.request(ListPromotionsDocument, { limit: 1 })
   const { vends } = await owner.request(ListVendsDocument, { machineId, limit: 1 })
   const { exceptions } = await owner.request(ListExceptionsDocument, { limit: 1 })
@@ -218,6 +227,7 @@ const nextTokensOf = async ({ owner, machineId }: Shop) => {
     exceptions: exceptions.nextToken ?? '',
     exports: exports.nextToken ?? '',
     machines: machines.nextToken ?? '',
+    people: people.nextToken ?? '',
     products: products.nextToken ?? '',
     promotions: promotions.nextToken ?? '',
     vends: vends.nextToken ?? '',

@@ -22,6 +22,7 @@ import * as Mutation_acknowledgeAlert from '../resolvers/Mutation/acknowledgeAle
 import * as Mutation_acknowledgeCommand from '../resolvers/Mutation/acknowledgeCommand.ts'
 import * as Mutation_acknowledgeVend from '../resolvers/Mutation/acknowledgeVend.ts'
 import * as Mutation_cancelVend from '../resolvers/Mutation/cancelVend.ts'
+import * as Mutation_changeRole from '../resolvers/Mutation/changeRole.ts'
 import * as Mutation_closeException from '../resolvers/Mutation/closeException.ts'
 import * as Mutation_createExport from '../resolvers/Mutation/createExport.ts'
 import * as Mutation_createProduct from '../resolvers/Mutation/createProduct.ts'
@@ -29,10 +30,12 @@ import * as Mutation_createPromotion from '../resolvers/Mutation/createPromotion
 import * as Mutation_createUpload from '../resolvers/Mutation/createUpload.ts'
 import * as Mutation_enrolMachine from '../resolvers/Mutation/enrolMachine.ts'
 import * as Mutation_importAudit from '../resolvers/Mutation/importAudit.ts'
+import * as Mutation_invitePerson from '../resolvers/Mutation/invitePerson.ts'
 import * as Mutation_recordRestock from '../resolvers/Mutation/recordRestock.ts'
 import * as Mutation_redeemPoints from '../resolvers/Mutation/redeemPoints.ts'
 import * as Mutation_refundVend from '../resolvers/Mutation/refundVend.ts'
 import * as Mutation_registerMachine from '../resolvers/Mutation/registerMachine.ts'
+import * as Mutation_removePerson from '../resolvers/Mutation/removePerson.ts'
 import * as Mutation_renewEnrolment from '../resolvers/Mutation/renewEnrolment.ts'
 import * as Mutation_reportOfflineVends from '../resolvers/Mutation/reportOfflineVends.ts'
 import * as Mutation_reportTelemetry from '../resolvers/Mutation/reportTelemetry.ts'
@@ -65,6 +68,7 @@ import * as Query_machineCommands from '../resolvers/Query/machineCommands.ts'
 import * as Query_machineReconciliation from '../resolvers/Query/machineReconciliation.ts'
 import * as Query_machines from '../resolvers/Query/machines.ts'
 import * as Query_me from '../resolvers/Query/me.ts'
+import * as Query_people from '../resolvers/Query/people.ts'
 import * as Query_product from '../resolvers/Query/product.ts'
 import * as Query_products from '../resolvers/Query/products.ts'
 import * as Query_promotions from '../resolvers/Query/promotions.ts'
@@ -124,6 +128,7 @@ export const resolvers = {
     acknowledgeCommand: Mutation_acknowledgeCommand,
     acknowledgeVend: Mutation_acknowledgeVend,
     cancelVend: Mutation_cancelVend,
+    changeRole: Mutation_changeRole,
     closeException: Mutation_closeException,
     createExport: Mutation_createExport,
     createProduct: Mutation_createProduct,
@@ -131,10 +136,12 @@ export const resolvers = {
     createUpload: Mutation_createUpload,
     enrolMachine: Mutation_enrolMachine,
     importAudit: Mutation_importAudit,
+    invitePerson: Mutation_invitePerson,
     recordRestock: Mutation_recordRestock,
     redeemPoints: Mutation_redeemPoints,
     refundVend: Mutation_refundVend,
     registerMachine: Mutation_registerMachine,
+    removePerson: Mutation_removePerson,
     renewEnrolment: Mutation_renewEnrolment,
     reportOfflineVends: Mutation_reportOfflineVends,
     reportTelemetry: Mutation_reportTelemetry,
@@ -171,6 +178,7 @@ export const resolvers = {
     machineReconciliation: Query_machineReconciliation,
     machines: Query_machines,
     me: Query_me,
+    people: Query_people,
     product: Query_product,
     products: Query_products,
     promotions: Query_promotions,

@@ -305,6 +305,14 @@ export type CashCheck = {
   toTubes?: Maybe<Money>;
 };
 
+/** Which role somebody gets. */
+export type ChangeRoleInput = {
+  /** The person. */
+  personId: Scalars['ID']['input'];
+  /** What the person may do from now on. */
+  role: Role;
+};
+
 /** Which exception a person has seen to. */
 export type CloseExceptionInput = {
   /** The exception. */
@@ -606,6 +614,18 @@ export type ImportAuditInput = {
   newController?: Scalars['Boolean']['input'];
   /** When the machine was read, where that is known better than by its own clock. */
   readAt?: InputMaybe<Scalars['AWSDateTime']['input']>;
+};
+
+/** Whom to invite. */
+export type InvitePersonInput = {
+  /** The e-mail address that the person will sign in with. */
+  email: Scalars['AWSEmail']['input'];
+  /** The caller's own key for this invitation. */
+  idempotencyKey: Scalars['ID']['input'];
+  /** What the person is called, 1 to 100 characters. */
+  name?: InputMaybe<Scalars['String']['input']>;
+  /** What the person may do. */
+  role: Role;
 };
 
 /** An account of an operator's books. Debits raise what it has, credits what it owes or earned. */
@@ -955,6 +975,21 @@ export type MachineCommandState =
   /** The machine has not said that it was done. */
   | 'SENT';
 
+/** What a machine is in one word; of several things that hold the one that keeps most from selling. */
+export type MachineCondition =
+  /** Is dispensing. */
+  | 'BUSY'
+  /** Sells, and a slot is low or empty. */
+  | 'NEEDS_REFILL'
+  /** Is not heard. */
+  | 'OFFLINE'
+  /** Was taken out of service. */
+  | 'OUT_OF_SERVICE'
+  /** Sells, and has enough. */
+  | 'SELLING'
+  /** Was too warm for perishables. */
+  | 'STOPPED';
+
 /** What the controller of a machine enrols with, once: `enrolMachine`. */
 export type MachineEnrolment = {
   /** The code, for a person to type: `7KQ2-M3XD-9FTB`. Who has it can become the machine. */
@@ -998,6 +1033,18 @@ export type MachineExceptionPage = {
   items: Array<MachineException>;
   /** Give it back to get the next page; `null` on the last. */
   nextToken?: Maybe<Scalars['String']['output']>;
+};
+
+/** What machines are looked for by: all that is given must fit. */
+export type MachineFilter = {
+  /** Is in one of these conditions. */
+  conditions?: InputMaybe<Array<MachineCondition>>;
+  /** Stands exactly there. */
+  place?: InputMaybe<Scalars['String']['input']>;
+  /** Has this tag. */
+  tag?: InputMaybe<Scalars['String']['input']>;
+  /** Words that name, place, code and tags have in them, all of them, in upper or lower case. 1 to 100 characters. */
+  text?: InputMaybe<Scalars['String']['input']>;
 };
 
 /** A page of machines. */
@@ -1079,6 +1126,11 @@ export type Mutation = {
    * the money and the unit are released. Errors: VEND_STATE, NOT_FOUND.
    */
   cancelVend: Vend;
+  /**
+   * Gives somebody another role, from the person's next call on. Nobody changes themselves, and one owner who has signed in is
+   * always left. Errors: NOT_FOUND, PERSON_REMOVED, OWN_RIGHTS, LAST_OWNER.
+   */
+  changeRole: Person;
   /** A person has seen to an exception: it leaves `exceptions`. Errors: NOT_FOUND. */
   closeException: MachineException;
   /**
@@ -1115,6 +1167,11 @@ export type Mutation = {
    */
   importAudit: MachineAudit;
   /**
+   * Invites somebody to work for the caller's operator. Whoever signs in with the e-mail address, and has proven to read it, has the
+   * role from then on. Errors: IDEMPOTENCY_KEY_REUSED, NOT_FOUND, ADDRESS_TAKEN, ALREADY_INVITED.
+   */
+  invitePerson: Person;
+  /**
    * Records what was put into (or taken out of) a machine's slots, and what cash was taken out of it and counted.
    * Errors: IDEMPOTENCY_KEY_REUSED, NOT_FOUND, SLOT_NOT_FOUND, STOCK_RANGE, WRONG_CURRENCY.
    */
@@ -1135,6 +1192,11 @@ export type Mutation = {
    * its controller enrols with: `Machine.enrolment`. Errors: IDEMPOTENCY_KEY_REUSED, NOT_FOUND.
    */
   registerMachine: Machine;
+  /**
+   * Ends somebody's work for the operator, or an invitation: from the next call on, whatever token the person holds. Again changes
+   * nothing. Errors: NOT_FOUND, OWN_RIGHTS, LAST_OWNER.
+   */
+  removePerson: Person;
   /**
    * Makes a new enrolment code for a machine, for example for a new controller: `Machine.enrolment`. An earlier code is void; the
    * machine's key is good until the new code is used. Errors: NOT_FOUND.
@@ -1288,6 +1350,19 @@ export type MutationCancelVendArgs = {
  * thing: send it again), TIMEOUT (it is not known whether it was done: send it again, with the same key) and INTERNAL (the
  * fault is ours).
  */
+export type MutationChangeRoleArgs = {
+  input: ChangeRoleInput;
+};
+
+
+/**
+ * What can be changed. A repeated call with the same idempotency key and input answers the same and changes nothing.
+ *
+ * Besides the errors that each lists, any may answer with UNAUTHENTICATED (the token is none), Unauthorized or FORBIDDEN
+ * (it is not for this caller), BAD_INPUT (`errorInfo.issues` names the fields), CONFLICT (somebody else changed the same
+ * thing: send it again), TIMEOUT (it is not known whether it was done: send it again, with the same key) and INTERNAL (the
+ * fault is ours).
+ */
 export type MutationCloseExceptionArgs = {
   input: CloseExceptionInput;
 };
@@ -1379,6 +1454,19 @@ export type MutationImportAuditArgs = {
  * thing: send it again), TIMEOUT (it is not known whether it was done: send it again, with the same key) and INTERNAL (the
  * fault is ours).
  */
+export type MutationInvitePersonArgs = {
+  input: InvitePersonInput;
+};
+
+
+/**
+ * What can be changed. A repeated call with the same idempotency key and input answers the same and changes nothing.
+ *
+ * Besides the errors that each lists, any may answer with UNAUTHENTICATED (the token is none), Unauthorized or FORBIDDEN
+ * (it is not for this caller), BAD_INPUT (`errorInfo.issues` names the fields), CONFLICT (somebody else changed the same
+ * thing: send it again), TIMEOUT (it is not known whether it was done: send it again, with the same key) and INTERNAL (the
+ * fault is ours).
+ */
 export type MutationRecordRestockArgs = {
   input: RecordRestockInput;
 };
@@ -1420,6 +1508,19 @@ export type MutationRefundVendArgs = {
  */
 export type MutationRegisterMachineArgs = {
   input: RegisterMachineInput;
+};
+
+
+/**
+ * What can be changed. A repeated call with the same idempotency key and input answers the same and changes nothing.
+ *
+ * Besides the errors that each lists, any may answer with UNAUTHENTICATED (the token is none), Unauthorized or FORBIDDEN
+ * (it is not for this caller), BAD_INPUT (`errorInfo.issues` names the fields), CONFLICT (somebody else changed the same
+ * thing: send it again), TIMEOUT (it is not known whether it was done: send it again, with the same key) and INTERNAL (the
+ * fault is ours).
+ */
+export type MutationRemovePersonArgs = {
+  input: RemovePersonInput;
 };
 
 
@@ -1786,6 +1887,49 @@ export type PerishableRuleInput = {
   warmMinutes?: Scalars['Int']['input'];
 };
 
+/** Somebody who works for an operator, was invited to, or once did. */
+export type Person = {
+  /** When the person signed in for the first time. */
+  activeAt?: Maybe<Scalars['AWSDateTime']['output']>;
+  /** When role or state last changed. */
+  changedAt: Scalars['AWSDateTime']['output'];
+  /** The user who changed them last. `null`: nobody has. */
+  changedBy?: Maybe<Scalars['ID']['output']>;
+  /** Where the invitation counts, in lower case. */
+  email: Scalars['String']['output'];
+  /** The person's id. */
+  id: Scalars['ID']['output'];
+  /** When the person was invited. */
+  invitedAt: Scalars['AWSDateTime']['output'];
+  /** The user who invited. `null`: the first owner, whom an administrator of the user pool made. */
+  invitedBy?: Maybe<Scalars['ID']['output']>;
+  /** What the person is called here. `null`: nobody said. */
+  name?: Maybe<Scalars['String']['output']>;
+  /** What the person may do. */
+  role: Role;
+  /** Where the person stands. */
+  state: PersonState;
+  /** The user that the person signs in as: `Me.id`. `null`: has not signed in yet. */
+  userId?: Maybe<Scalars['ID']['output']>;
+};
+
+/** A page of people. */
+export type PersonPage = {
+  /** The people. */
+  items: Array<Person>;
+  /** Give it back to get the next page; `null` on the last. */
+  nextToken?: Maybe<Scalars['String']['output']>;
+};
+
+/** Where a person stands. */
+export type PersonState =
+  /** Works for the operator. */
+  | 'ACTIVE'
+  /** Has not signed in yet. */
+  | 'INVITED'
+  /** Does not any more. */
+  | 'REMOVED';
+
 /** Something that an operator sells. */
 export type Product = {
   /** What it holds that people react to, for example `milk`. */
@@ -1975,10 +2119,15 @@ export type Query = {
    * between two reads of it for each read on these days (UTC). Errors: NOT_FOUND, BAD_INPUT.
    */
   machineReconciliation: MachineReconciliation;
-  /** The machines of the caller's operator, in the order of their ids. */
+  /**
+   * The machines of the caller's operator, in the order of their ids. With a filter, those that fit among the next 250: a page may hold
+   * few or none of them while there is a `nextToken`, which goes on looking.
+   */
   machines: MachinePage;
   /** Who the caller is, as the API sees it. */
   me: Me;
+  /** Who works for the caller's operator, who was invited to, and who once did, in the order in which they were invited. */
+  people: PersonPage;
   /** One product. */
   product?: Maybe<Product>;
   /** The products of the caller's operator, in the order of their ids. */
@@ -2112,6 +2261,14 @@ export type QueryMachineReconciliationArgs = {
 
 /** What can be read. */
 export type QueryMachinesArgs = {
+  filter?: InputMaybe<MachineFilter>;
+  limit?: InputMaybe<Scalars['Int']['input']>;
+  nextToken?: InputMaybe<Scalars['String']['input']>;
+};
+
+
+/** What can be read. */
+export type QueryPeopleArgs = {
   limit?: InputMaybe<Scalars['Int']['input']>;
   nextToken?: InputMaybe<Scalars['String']['input']>;
 };
@@ -2306,6 +2463,12 @@ export type RemoteCommandKind =
   /** A slot's own shelf price. It acts in the planogram at once. */
   | 'SET_PRICE';
 
+/** Who does not work here any more. */
+export type RemovePersonInput = {
+  /** The person. */
+  personId: Scalars['ID']['input'];
+};
+
 /** Whose controller is to enrol. */
 export type RenewEnrolmentInput = {
   /** The machine. */
@@ -2468,6 +2631,15 @@ export type RevokeMachineKeyInput = {
   /** The machine. */
   machineId: Scalars['ID']['input'];
 };
+
+/** What a person may be of an operator. */
+export type Role =
+  /** Sees and changes everything, and says who else may. */
+  | 'OWNER'
+  /** Sees everything, fills and services machines. */
+  | 'ROUTE_DRIVER'
+  /** Sees everything and changes nothing. */
+  | 'VIEWER';
 
 /** A machine's next key. */
 export type RotateMachineKeyInput = {
@@ -3391,6 +3563,7 @@ export type ResolversTypes = {
   CancelVendInput: CancelVendInput;
   CardInput: CardInput;
   CashCheck: ResolverTypeWrapper<CashCheck>;
+  ChangeRoleInput: ChangeRoleInput;
   CloseExceptionInput: CloseExceptionInput;
   CommandOutcome: CommandOutcome;
   CostLine: ResolverTypeWrapper<CostLine>;
@@ -3418,6 +3591,7 @@ export type ResolversTypes = {
   ID: ResolverTypeWrapper<Scalars['ID']['output']>;
   ImportAuditInput: ImportAuditInput;
   Int: ResolverTypeWrapper<Scalars['Int']['output']>;
+  InvitePersonInput: InvitePersonInput;
   LedgerAccount: LedgerAccount;
   LedgerLine: ResolverTypeWrapper<LedgerLine>;
   LedgerPage: ResolverTypeWrapper<LedgerPage>;
@@ -3439,9 +3613,11 @@ export type ResolversTypes = {
   MachineCommandKind: MachineCommandKind;
   MachineCommandPage: ResolverTypeWrapper<Omit<MachineCommandPage, 'items'> & { items: Array<ResolversTypes['MachineCommand']> }>;
   MachineCommandState: MachineCommandState;
+  MachineCondition: MachineCondition;
   MachineEnrolment: ResolverTypeWrapper<MachineEnrolment>;
   MachineException: ResolverTypeWrapper<MachineExceptionModel>;
   MachineExceptionPage: ResolverTypeWrapper<Omit<MachineExceptionPage, 'items'> & { items: Array<ResolversTypes['MachineException']> }>;
+  MachineFilter: MachineFilter;
   MachinePage: ResolverTypeWrapper<Omit<MachinePage, 'items'> & { items: Array<ResolversTypes['Machine']> }>;
   MachineReconciliation: ResolverTypeWrapper<MachineReconciliation>;
   MachineStatus: MachineStatus;
@@ -3460,6 +3636,9 @@ export type ResolversTypes = {
   PaymentMethod: PaymentMethod;
   PerishableRule: ResolverTypeWrapper<PerishableRule>;
   PerishableRuleInput: PerishableRuleInput;
+  Person: ResolverTypeWrapper<Person>;
+  PersonPage: ResolverTypeWrapper<PersonPage>;
+  PersonState: PersonState;
   Product: ResolverTypeWrapper<ProductModel>;
   ProductPage: ResolverTypeWrapper<Omit<ProductPage, 'items'> & { items: Array<ResolversTypes['Product']> }>;
   Promotion: ResolverTypeWrapper<Promotion>;
@@ -3477,6 +3656,7 @@ export type ResolversTypes = {
   RefundVendInput: RefundVendInput;
   RegisterMachineInput: RegisterMachineInput;
   RemoteCommandKind: RemoteCommandKind;
+  RemovePersonInput: RemovePersonInput;
   RenewEnrolmentInput: RenewEnrolmentInput;
   ReportOfflineVendsInput: ReportOfflineVendsInput;
   ReportTelemetryInput: ReportTelemetryInput;
@@ -3494,6 +3674,7 @@ export type ResolversTypes = {
   RestockSlot: ResolverTypeWrapper<RestockSlot>;
   RestockSlotInput: RestockSlotInput;
   RevokeMachineKeyInput: RevokeMachineKeyInput;
+  Role: Role;
   RotateMachineKeyInput: RotateMachineKeyInput;
   SalesLine: ResolverTypeWrapper<SalesLine>;
   SalesReport: ResolverTypeWrapper<SalesReport>;
@@ -3573,6 +3754,7 @@ export type ResolversParentTypes = {
   CancelVendInput: CancelVendInput;
   CardInput: CardInput;
   CashCheck: CashCheck;
+  ChangeRoleInput: ChangeRoleInput;
   CloseExceptionInput: CloseExceptionInput;
   CostLine: CostLine;
   CostReport: CostReport;
@@ -3591,6 +3773,7 @@ export type ResolversParentTypes = {
   ID: Scalars['ID']['output'];
   ImportAuditInput: ImportAuditInput;
   Int: Scalars['Int']['output'];
+  InvitePersonInput: InvitePersonInput;
   LedgerLine: LedgerLine;
   LedgerPage: LedgerPage;
   Location: Location;
@@ -3610,6 +3793,7 @@ export type ResolversParentTypes = {
   MachineEnrolment: MachineEnrolment;
   MachineException: MachineExceptionModel;
   MachineExceptionPage: Omit<MachineExceptionPage, 'items'> & { items: Array<ResolversParentTypes['MachineException']> };
+  MachineFilter: MachineFilter;
   MachinePage: Omit<MachinePage, 'items'> & { items: Array<ResolversParentTypes['Machine']> };
   MachineReconciliation: MachineReconciliation;
   Me: MeModel;
@@ -3625,6 +3809,8 @@ export type ResolversParentTypes = {
   Operator: Operator;
   PerishableRule: PerishableRule;
   PerishableRuleInput: PerishableRuleInput;
+  Person: Person;
+  PersonPage: PersonPage;
   Product: ProductModel;
   ProductPage: Omit<ProductPage, 'items'> & { items: Array<ResolversParentTypes['Product']> };
   Promotion: Promotion;
@@ -3639,6 +3825,7 @@ export type ResolversParentTypes = {
   RedeemPointsInput: RedeemPointsInput;
   RefundVendInput: RefundVendInput;
   RegisterMachineInput: RegisterMachineInput;
+  RemovePersonInput: RemovePersonInput;
   RenewEnrolmentInput: RenewEnrolmentInput;
   ReportOfflineVendsInput: ReportOfflineVendsInput;
   ReportTelemetryInput: ReportTelemetryInput;
@@ -4091,6 +4278,7 @@ export type MutationResolvers<ContextType = unknown, ParentType extends Resolver
   acknowledgeCommand?: Resolver<ResolversTypes['MachineCommand'], ParentType, ContextType, RequireFields<MutationAcknowledgeCommandArgs, 'input'>>;
   acknowledgeVend?: Resolver<ResolversTypes['Vend'], ParentType, ContextType, RequireFields<MutationAcknowledgeVendArgs, 'input'>>;
   cancelVend?: Resolver<ResolversTypes['Vend'], ParentType, ContextType, RequireFields<MutationCancelVendArgs, 'input'>>;
+  changeRole?: Resolver<ResolversTypes['Person'], ParentType, ContextType, RequireFields<MutationChangeRoleArgs, 'input'>>;
   closeException?: Resolver<ResolversTypes['MachineException'], ParentType, ContextType, RequireFields<MutationCloseExceptionArgs, 'input'>>;
   createExport?: Resolver<ResolversTypes['Export'], ParentType, ContextType, RequireFields<MutationCreateExportArgs, 'input'>>;
   createProduct?: Resolver<ResolversTypes['Product'], ParentType, ContextType, RequireFields<MutationCreateProductArgs, 'input'>>;
@@ -4098,10 +4286,12 @@ export type MutationResolvers<ContextType = unknown, ParentType extends Resolver
   createUpload?: Resolver<ResolversTypes['Upload'], ParentType, ContextType, RequireFields<MutationCreateUploadArgs, 'input'>>;
   enrolMachine?: Resolver<ResolversTypes['EnrolledMachine'], ParentType, ContextType, RequireFields<MutationEnrolMachineArgs, 'input'>>;
   importAudit?: Resolver<ResolversTypes['MachineAudit'], ParentType, ContextType, RequireFields<MutationImportAuditArgs, 'input'>>;
+  invitePerson?: Resolver<ResolversTypes['Person'], ParentType, ContextType, RequireFields<MutationInvitePersonArgs, 'input'>>;
   recordRestock?: Resolver<ResolversTypes['Machine'], ParentType, ContextType, RequireFields<MutationRecordRestockArgs, 'input'>>;
   redeemPoints?: Resolver<ResolversTypes['Voucher'], ParentType, ContextType, RequireFields<MutationRedeemPointsArgs, 'input'>>;
   refundVend?: Resolver<ResolversTypes['Vend'], ParentType, ContextType, RequireFields<MutationRefundVendArgs, 'input'>>;
   registerMachine?: Resolver<ResolversTypes['Machine'], ParentType, ContextType, RequireFields<MutationRegisterMachineArgs, 'input'>>;
+  removePerson?: Resolver<ResolversTypes['Person'], ParentType, ContextType, RequireFields<MutationRemovePersonArgs, 'input'>>;
   renewEnrolment?: Resolver<ResolversTypes['Machine'], ParentType, ContextType, RequireFields<MutationRenewEnrolmentArgs, 'input'>>;
   reportOfflineVends?: Resolver<Array<ResolversTypes['OfflineResult']>, ParentType, ContextType, RequireFields<MutationReportOfflineVendsArgs, 'input'>>;
   reportTelemetry?: Resolver<ResolversTypes['Telemetry'], ParentType, ContextType, RequireFields<MutationReportTelemetryArgs, 'input'>>;
@@ -4163,6 +4353,25 @@ export type PerishableRuleResolvers<ContextType = unknown, ParentType extends Re
   maxTemperature?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
   recoverMinutes?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
   warmMinutes?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+};
+
+export type PersonResolvers<ContextType = unknown, ParentType extends ResolversParentTypes['Person'] = ResolversParentTypes['Person']> = {
+  activeAt?: Resolver<Maybe<ResolversTypes['AWSDateTime']>, ParentType, ContextType>;
+  changedAt?: Resolver<ResolversTypes['AWSDateTime'], ParentType, ContextType>;
+  changedBy?: Resolver<Maybe<ResolversTypes['ID']>, ParentType, ContextType>;
+  email?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  invitedAt?: Resolver<ResolversTypes['AWSDateTime'], ParentType, ContextType>;
+  invitedBy?: Resolver<Maybe<ResolversTypes['ID']>, ParentType, ContextType>;
+  name?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  role?: Resolver<ResolversTypes['Role'], ParentType, ContextType>;
+  state?: Resolver<ResolversTypes['PersonState'], ParentType, ContextType>;
+  userId?: Resolver<Maybe<ResolversTypes['ID']>, ParentType, ContextType>;
+};
+
+export type PersonPageResolvers<ContextType = unknown, ParentType extends ResolversParentTypes['PersonPage'] = ResolversParentTypes['PersonPage']> = {
+  items?: Resolver<Array<ResolversTypes['Person']>, ParentType, ContextType>;
+  nextToken?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
 };
 
 export type ProductResolvers<ContextType = unknown, ParentType extends ResolversParentTypes['Product'] = ResolversParentTypes['Product']> = {
@@ -4245,6 +4454,7 @@ export type QueryResolvers<ContextType = unknown, ParentType extends ResolversPa
   machineReconciliation?: Resolver<ResolversTypes['MachineReconciliation'], ParentType, ContextType, RequireFields<QueryMachineReconciliationArgs, 'from' | 'machineId' | 'to'>>;
   machines?: Resolver<ResolversTypes['MachinePage'], ParentType, ContextType, RequireFields<QueryMachinesArgs, 'limit'>>;
   me?: Resolver<ResolversTypes['Me'], ParentType, ContextType>;
+  people?: Resolver<ResolversTypes['PersonPage'], ParentType, ContextType, RequireFields<QueryPeopleArgs, 'limit'>>;
   product?: Resolver<Maybe<ResolversTypes['Product']>, ParentType, ContextType, RequireFields<QueryProductArgs, 'productId'>>;
   products?: Resolver<ResolversTypes['ProductPage'], ParentType, ContextType, RequireFields<QueryProductsArgs, 'limit'>>;
   promotions?: Resolver<ResolversTypes['PromotionPage'], ParentType, ContextType, RequireFields<QueryPromotionsArgs, 'limit'>>;
@@ -4605,6 +4815,8 @@ export type Resolvers<ContextType = unknown> = {
   OperationCost?: OperationCostResolvers<ContextType>;
   Operator?: OperatorResolvers<ContextType>;
   PerishableRule?: PerishableRuleResolvers<ContextType>;
+  Person?: PersonResolvers<ContextType>;
+  PersonPage?: PersonPageResolvers<ContextType>;
   Product?: ProductResolvers<ContextType>;
   ProductPage?: ProductPageResolvers<ContextType>;
   Promotion?: PromotionResolvers<ContextType>;

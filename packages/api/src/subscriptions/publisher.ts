@@ -11,7 +11,7 @@ import {
 } from '@dispense/appsync/subscriptions'
 import { publicationOf, recordPublication, type SubscriptionRecord } from '@dispense/core'
 import { errorMessage, nextMessage, write } from './messages.ts'
-import { callerOfRecord, closeWith, type SocketOptions } from './socket.ts'
+import { callerNow, closeWith, gone, type SocketOptions } from './socket.ts'
 import { endSubscription, forgetConnectionById, subscribersOf } from './store.ts'
 
 /** What publishing has to know: what the socket does, without tokens to check. */
@@ -143,7 +143,9 @@ async function tell(subscription: SubscriptionRecord, event: SubscriptionEvent, 
   // What proves that somebody may see it says nothing of which events are wanted: the resolver asks for it.
   const { receiptToken: _proof, ...wanted } = operation.args
   if (!matchesArguments(wanted, event.fields)) return
-  const delivery = await resolveSubscription(schema, operation, contextOf(callerOfRecord(subscription)), event)
+  const caller = await callerNow(subscription, options)
+  if (!caller) return await closeWith(connectionId, gone, options)
+  const delivery = await resolveSubscription(schema, operation, contextOf(caller), event)
   if (delivery.isEmpty) return
   const text = delivery.isOver
     ? errorMessage(subscriptionId, delivery.result.errors ?? [], show)

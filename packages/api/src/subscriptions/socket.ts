@@ -16,6 +16,7 @@ import {
   initialiseConnection,
   type MachineStateRecord,
   openConnection,
+  personById,
   putSubscription,
   Refusal,
   type RunOptions,
@@ -28,6 +29,7 @@ import { GraphQLError, type GraphQLSchema } from 'graphql'
 import type { Authenticate } from '../authenticate.ts'
 import { isRefused } from '../is-refused.ts'
 import { LIMITS, limitRules } from '../limits.ts'
+import { standing } from '../standing.ts'
 import { asGraphql, errorMessage, nextMessage, type ShowError, write } from './messages.ts'
 import { endSubscription, forgetConnectionById, type Wire } from './store.ts'
 
@@ -202,8 +204,10 @@ const subscriptionOf = (
 async function begin(subscription: SubscriptionRecord, operation: SubscriptionOperation, options: SocketOptions) {
   const { schema, wire, show, run } = options
   const { connectionId, subscriptionId } = subscription
+  const caller = await callerNow(subscription, options)
+  if (!caller) return await closeWith(connectionId, gone, options)
   await putSubscription(subscription).go(run())
-  const context = options.contextOf(callerOfRecord(subscription))
+  const context = options.contextOf(caller)
   const delivery = await resolveSubscription(schema, operation, context)
   if (delivery.isOver) {
     await endSubscription(subscription, run())
@@ -221,8 +225,15 @@ async function begin(subscription: SubscriptionRecord, operation: SubscriptionOp
   if (!delivery.isEmpty) await wire.post(connectionId, nextMessage(subscriptionId, delivery, undefined, show))
 }
 
-/** Who subscribed, as an execution needs it. */
-export const callerOfRecord = ({ authMode, identity }: Pick<SubscriptionRecord, 'authMode' | 'identity'>) => ({
-  authMode: authMode as AuthMode,
-  identity: (identity ?? null) as Identity | null,
-})
+/** Why the connection of a person ends who was removed. */
+export const gone = { code: CloseCode.Forbidden, reason: 'You do not work for the operator any more' }
+
+/** Who subscribed, as an execution needs it, with the rights of now; `null`: the person was removed. */
+export async function callerNow(
+  { authMode, identity }: Pick<SubscriptionRecord, 'authMode' | 'identity'>,
+  { run }: Pick<SocketOptions, 'run'>,
+): Promise<{ authMode: AuthMode; identity: Identity | null } | null> {
+  const subscribed = (identity ?? null) as Identity | null
+  const now = await standing(subscribed, async (...person) => (await personById(...person).go(run())).data)
+  return subscribed && !now ? null : { authMode: authMode as AuthMode, identity: now }
+}

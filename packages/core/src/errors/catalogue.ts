@@ -3,6 +3,10 @@
  * API's contract and never changes its meaning.
  */
 export const CATALOGUE = {
+  ADDRESS_TAKEN: [
+    'The e-mail address belongs to somebody who works for another operator.',
+    'Invite another address of this person, or have them removed there first.',
+  ],
   AGE_PROOF_NEEDED: [
     'The product is only for buyers of a certain age, and there is no proof of yours.',
     'Have the operator check a document of yours, sign in again and send the call with the new token.',
@@ -10,6 +14,10 @@ export const CATALOGUE = {
   AGE_TOO_YOUNG: [
     'The buyer is younger than the product allows.',
     'Choose another product: errorInfo.minimumAge says from which age on this one is sold.',
+  ],
+  ALREADY_INVITED: [
+    'The e-mail address is invited already, or works here.',
+    'Change the role of errorInfo.personId (changeRole), or remove the person first (removePerson).',
   ],
   BAD_INPUT: ['The input is not valid.', 'Correct the fields that errorInfo.issues names.'],
   BAD_NEXT_TOKEN: [
@@ -44,6 +52,10 @@ export const CATALOGUE = {
     'The key that this was signed with is not the present key of the machine.',
     'Sign with the newest key; without it an owner has to make a new code (renewEnrolment).',
   ],
+  LAST_OWNER: [
+    'The operator would be left without an owner.',
+    'Make somebody else an owner first (changeRole), who has signed in.',
+  ],
   MACHINE_BUSY: ['The machine is dispensing for somebody else.', 'Wait a few seconds and send the call again.'],
   MACHINE_OFFLINE: ['The machine does not answer.', 'Choose another machine, or try again later.'],
   MACHINE_OUT_OF_SERVICE: ['The machine is out of service.', 'Choose another machine.'],
@@ -53,6 +65,7 @@ export const CATALOGUE = {
     'The sale is above what the machine may sell while it is offline.',
     'Sell it online, or raise the limit of the machine (updateMachine, offlineLimit).',
   ],
+  OWN_RIGHTS: ['Nobody can change or remove themselves.', 'Have another owner do it.'],
   PAYLOAD_TOO_LARGE: [
     'What you subscribed to is more than a message can carry: errorInfo says bytes and most.',
     'Ask for fewer fields, or read what changed with a query.',
@@ -62,6 +75,7 @@ export const CATALOGUE = {
     'Give the money back by hand: there is no account to give it to.',
   ],
   PAYMENT_UNAVAILABLE: ['This kind of payment is not available.', 'Choose another kind of payment.'],
+  PERSON_REMOVED: ['The person does not work here any more.', 'Invite the e-mail address again (invitePerson).'],
   PLANOGRAM_CHANGED: [
     'The planogram was changed by somebody else.',
     'Read the machine again and send your change with its planogramVersion.',

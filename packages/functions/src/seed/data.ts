@@ -178,3 +178,10 @@ export const DEMO_BALANCE = 5000
 
 /** The slots of each demo machine, in four rows of three. */
 export const DEMO_SLOTS = ['A', 'B', 'C'].flatMap((row) => [1, 2, 3, 4].map((column) => `${row}${column}`))
+
+/** Who works for each demo operator, as `<name>@<operator>.example`. */
+export const DEMO_PEOPLE = [
+  { name: 'owner', role: 'OWNER' },
+  { name: 'driver', role: 'ROUTE_DRIVER' },
+  { name: 'viewer', role: 'VIEWER' },
+] as const

@@ -358,6 +358,8 @@ export interface UserPoolPlan {
   readonly name: string
   readonly poolId: string
   readonly issuer: string
+  /** The ARN of the function that is asked before an ID token is signed. */
+  readonly preTokenGeneration?: string | undefined
   readonly groups: string[]
   readonly clients: { readonly name: string; readonly clientId: string; readonly callbackUrls: string[] }[]
 }

@@ -1,7 +1,15 @@
 import type { User } from './users.ts'
 
-/** The sign-in page: a form for user name and password, and the demo users, each with a button. */
-export const loginPage = (action: string, users: readonly User[], wrong: boolean): string => {
+/** Why somebody was not let in. */
+export type LoginFault = 'wrong-password' | 'no-account'
+
+const FAULTS: Record<LoginFault, string> = {
+  'wrong-password': 'Wrong user name or password.',
+  'no-account': 'No account was made: the address is somebody’s already, or is none, or there is no password.',
+}
+
+/** The sign-in page: a form for user name and password, one for who is new, and the demo users, each with a button. */
+export const loginPage = (action: string, users: readonly User[], fault?: LoginFault): string => {
   const demo = users.map(
     ({ username, password }) => `<form method="post" action="${escapeHtml(action)}">
       <input type="hidden" name="username" value="${escapeHtml(username)}">
@@ -11,12 +19,21 @@ export const loginPage = (action: string, users: readonly User[], wrong: boolean
   )
   return page(
     'Sign in',
-    `${wrong ? '<p role="alert">Wrong user name or password.</p>' : ''}
+    `${fault ? `<p role="alert">${FAULTS[fault]}</p>` : ''}
     <form method="post" action="${escapeHtml(action)}">
       <label>User name <input name="username" autocomplete="username" autofocus required></label>
       <label>Password <input name="password" type="password" autocomplete="current-password" required></label>
       <button type="submit">Sign in</button>
     </form>
+    <details>
+      <summary>Create an account</summary>
+      <p>No mail is sent here, so any address counts as proven; the password is kept as it is.</p>
+      <form method="post" action="${escapeHtml(action)}">
+        <label>E-mail address <input name="email" type="email" autocomplete="email" required></label>
+        <label>New password <input name="password" type="password" autocomplete="new-password" required></label>
+        <button type="submit">Create account</button>
+      </form>
+    </details>
     <h2>Demo users</h2>
     ${demo.length > 0 ? `<div class="users">${demo.join('\n')}</div>` : '<p>None: start with --users &lt;file&gt;.</p>'}`,
   )

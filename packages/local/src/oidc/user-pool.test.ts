@@ -13,6 +13,7 @@ let folder: string
 let listener: Listener
 
 beforeEach(async () => {
+  asked = []
   folder = await mkdtemp(join(tmpdir(), 'user-pool-'))
   listener = await listen(0)
 })
@@ -32,13 +33,25 @@ const USERS = [
   { username: 'customer:ada', password: 'secret', attributes: { sub: 'customer-ada', email: 'ada@example.com' } },
 ]
 
-const start = async (users: unknown = USERS, groups = ['owner']): Promise<UserPoolPlan> => {
+type TriggerEvent = { readonly triggerSource: string }
+
+/** What functions are asked, and what they answer. */
+let asked: { arn: string; event: TriggerEvent }[]
+let answer: (event: TriggerEvent) => unknown
+
+const start = async (users: unknown = USERS, groups = ['owner'], trigger?: string): Promise<UserPoolPlan> => {
   const issuer = `http://localhost:${listener.port}/us-east-1_Users`
   const clients = [{ name: 'Web', clientId: 'web', callbackUrls: ['https://app.example/back'] }]
-  const pool: UserPoolPlan = { name: 'Users', poolId: 'us-east-1_Users', issuer, groups, clients }
+  const ids = { name: 'Users', poolId: 'us-east-1_Users', issuer }
+  const pool: UserPoolPlan = { ...ids, preTokenGeneration: trigger, groups, clients }
   const usersFile = join(folder, 'users.json')
   await writeFile(usersFile, typeof users === 'string' ? users : JSON.stringify(users))
-  await attachUserPools(listener.handle, { pools: [pool], usersFile, keysFile: join(folder, 'keys.json') })
+  const invoke = async (arn: string, payload: string) => {
+    const event = JSON.parse(payload) as TriggerEvent
+    asked.push({ arn, event })
+    return { payload: JSON.stringify(answer(event)) }
+  }
+  await attachUserPools(listener.handle, { pools: [pool], usersFile, keysFile: join(folder, 'keys.json'), invoke })
   return pool
 }
 
@@ -204,6 +217,104 @@ describe('the local user pool', () => {
   it('is 404 for another pool', async () => {
     await start()
     expect((await fetch(`http://localhost:${listener.port}/us-east-1_Other/x`)).status).toBe(404)
+  })
+})
+
+const claimsOf = (token = ''): Record<string, unknown> =>
+  JSON.parse(Buffer.from(token.split('.')[1] ?? '', 'base64url').toString())
+
+describe('the function that a pool asks before it signs an ID token', () => {
+  const claim = (claimsOverrideDetails: unknown) => (event: object) => ({
+    ...event,
+    response: { claimsOverrideDetails },
+  })
+
+  it('is told who signs in as Cognito tells it, at the sign-in and at each renewal', async () => {
+    answer = claim({})
+    const pool = await start(USERS, ['owner'], 'arn:aws:lambda:us-east-1:0:function:ask')
+    const { body } = await tokens(pool, (await signIn(pool, 'owner:acme', 'demo')).location)
+    await tokens(pool, 'http://no.code/', { grant_type: 'refresh_token', refresh_token: body.refresh_token ?? '' })
+    expect(asked.map(({ event }) => event.triggerSource)).toEqual([
+      'TokenGeneration_HostedAuth',
+      'TokenGeneration_RefreshTokens',
+    ])
+    expect(asked[0]).toMatchObject({
+      arn: 'arn:aws:lambda:us-east-1:0:function:ask',
+      event: {
+        version: '1',
+        userPoolId: 'us-east-1_Users',
+        userName: 'owner:acme',
+        callerContext: { clientId: 'web' },
+        request: {
+          userAttributes: { sub: 'owner-acme', email: 'owner@acme.example', email_verified: 'true' },
+          groupConfiguration: { groupsToOverride: ['owner'] },
+        },
+      },
+    })
+  })
+
+  it('adds, overrides and suppresses claims and groups, and cannot touch those that say whose the token is', async () => {
+    answer = claim({
+      claimsToAddOrOverride: {
+        'custom:operatorId': 'globex',
+        colour: 'red',
+        email: 'no',
+        sub: 'x',
+        token_use: 'access',
+      },
+      claimsToSuppress: ['email', 'aud'],
+      groupOverrideDetails: { groupsToOverride: ['viewer'] },
+    })
+    const pool = await start(USERS, ['owner'], 'arn:ask')
+    const { body } = await tokens(pool, (await signIn(pool, 'owner:acme', 'demo')).location)
+    const claims = claimsOf(body.id_token)
+    expect(claims).toMatchObject({
+      ...{ 'custom:operatorId': 'globex', colour: 'red', 'cognito:groups': ['viewer'] },
+      ...{ sub: 'owner-acme', token_use: 'id', aud: 'web' },
+    })
+    expect(claims).not.toHaveProperty('email')
+  })
+
+  it('takes all groups away with an empty list', async () => {
+    answer = claim({ groupOverrideDetails: { groupsToOverride: [] } })
+    const pool = await start(USERS, ['owner'], 'arn:ask')
+    const { body } = await tokens(pool, (await signIn(pool, 'owner:acme', 'demo')).location)
+    expect(claimsOf(body.id_token)).not.toHaveProperty('cognito:groups')
+  })
+
+  it('signs nobody in when it fails', async () => {
+    answer = () => {
+      throw new Error('broken')
+    }
+    const pool = await start(USERS, ['owner'], 'arn:ask')
+    const { response, body } = await tokens(pool, (await signIn(pool, 'owner:acme', 'demo')).location)
+    expect([response.status, body.id_token]).toEqual([500, undefined])
+  })
+})
+
+describe('who is new', () => {
+  const signUp = async ({ issuer }: UserPoolPlan, email: string) => {
+    const visit = browser()
+    const page = (await visit(authorizeUrl(issuer))).location ?? ''
+    const submitted = await visit(page, { email, password: 'mine' })
+    return submitted.location ? visit(submitted.location) : submitted
+  }
+
+  it('makes an account by an address of its own, and is known by it after a restart', async () => {
+    const pool = await start()
+    const { body } = await tokens(pool, (await signUp(pool, 'ann@example.com')).location)
+    const { sub, ...claims } = claimsOf(body.id_token)
+    expect(claims).toMatchObject({ email: 'ann@example.com', email_verified: true })
+    await listener.close()
+    listener = await listen(0)
+    const again = await start()
+    const { body: later } = await tokens(again, (await signIn(again, 'Ann@example.com', 'mine')).location)
+    expect(claimsOf(later.id_token).sub).toBe(sub)
+  })
+
+  it.each(['owner@acme.example', 'no address'])('cannot take %s', async (email) => {
+    const { status, text } = await signUp(await start(), email)
+    expect([status, text.includes('No account was made')]).toEqual([400, true])
   })
 })
 

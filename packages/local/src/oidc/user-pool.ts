@@ -1,19 +1,24 @@
-import { timingSafeEqual } from 'node:crypto'
 import type { IncomingMessage, ServerResponse } from 'node:http'
+import { dirname, join } from 'node:path'
 import Provider, { type Configuration } from 'oidc-provider'
 import type { UserPoolPlan } from '../config/plan.ts'
 import type { Listener } from '../listen.ts'
 import { ownAddresses } from '../network.ts'
+import { Accounts } from './accounts.ts'
 import { type ProviderKeys, providerKeys } from './keys.ts'
-import { errorPage, loginPage } from './pages.ts'
+import { errorPage, type LoginFault, loginPage } from './pages.ts'
 import { memoryStorage } from './storage.ts'
+import { askTrigger, type Invoke } from './trigger.ts'
 import { readUsers, type User } from './users.ts'
 
 /** What the provider needs. */
 export interface UserPoolOptions {
   readonly pools: readonly UserPoolPlan[]
   readonly usersFile: string | undefined
+  /** Beside it lie the users who signed up by themselves. */
   readonly keysFile: string
+  /** Invokes the function that a pool asks before it signs an ID token. */
+  readonly invoke: Invoke
   /** Whether pages on other devices may come back to where this machine is in their network; default false. */
   readonly forDevices?: boolean
 }
@@ -29,12 +34,15 @@ const REFRESH_TOKEN_TTL = 30 * 24 * 3600
  */
 export const attachUserPools = async (
   handle: Listener['handle'],
-  { pools, usersFile, keysFile, forDevices = false }: UserPoolOptions,
+  { pools, usersFile, keysFile, invoke, forDevices = false }: UserPoolOptions,
 ): Promise<void> => {
   const keys = await providerKeys(keysFile)
   const handlers = new Map<string, (request: IncomingMessage, response: ServerResponse) => Promise<void>>()
-  for (const pool of pools)
-    handlers.set(pool.poolId, poolHandler(pool, await readUsers(usersFile, pool), keys, forDevices))
+  for (const pool of pools) {
+    const users = await readUsers(usersFile, pool)
+    const accounts = await Accounts.open(users, join(dirname(keysFile), `signed-up-${pool.name}.json`))
+    handlers.set(pool.poolId, poolHandler(pool, accounts, keys, invoke, forDevices))
+  }
   handle((request, response) => {
     const poolId = /^\/([^/?]+)/.exec(request.url ?? '')?.[1] ?? ''
     const handler = handlers.get(poolId)
@@ -46,9 +54,16 @@ export const attachUserPools = async (
   })
 }
 
-const poolHandler = (pool: UserPoolPlan, users: User[], keys: ProviderKeys, forDevices: boolean) => {
+const poolHandler = (
+  pool: UserPoolPlan,
+  accounts: Accounts,
+  keys: ProviderKeys,
+  invoke: Invoke,
+  forDevices: boolean,
+) => {
   const prefix = `/${pool.poolId}`
-  const provider = new Provider(pool.issuer, configuration(pool, users, keys))
+  const provider = new Provider(pool.issuer, configuration(pool, accounts, keys))
+  askBeforeSigning(provider, pool, accounts, invoke)
   provider.Client.prototype.redirectUriAllowed = (uri) =>
     isLoopback(uri) ||
     [uri, ...(forDevices ? seenFromHere(uri) : [])].some((known) =>
@@ -57,32 +72,56 @@ const poolHandler = (pool: UserPoolPlan, users: User[], keys: ProviderKeys, forD
   const serve = provider.callback()
   return async (request: IncomingMessage, response: ServerResponse): Promise<void> => {
     const path = (request.url ?? '').slice(prefix.length).replace(/\?.*/, '')
-    if (path.startsWith('/login/')) return login(provider, users, request, response)
+    if (path.startsWith('/login/')) return login(provider, accounts, request, response)
     // What a router does that mounts an application: the provider finds its own place by the difference.
     Object.assign(request, { originalUrl: request.url, url: (request.url ?? '').slice(prefix.length) || '/' })
     await serve(request, response)
   }
 }
 
+/** The ID tokens of a pool with a function for them are as that function has them; it may add claims of any name. */
+const askBeforeSigning = (provider: Provider, pool: UserPoolPlan, accounts: Accounts, invoke: Invoke): void => {
+  const { prototype } = provider.IdToken as unknown as { prototype: IdTokenParts }
+  const own = prototype.payload
+  prototype.payload = async function payload() {
+    const claims = await own.call(this)
+    const user = accounts.bySub(claims.sub)
+    if (!user || !this.ctx) return claims
+    const { client, params } = this.ctx.oidc
+    const isRenewal = params?.grant_type === 'refresh_token'
+    return await askTrigger(pool, { user, clientId: client?.clientId ?? '', isRenewal, claims }, invoke)
+  }
+}
+
+/** Of the provider's ID tokens, what its types leave out. */
+interface IdTokenParts {
+  readonly ctx?: {
+    readonly oidc: { readonly client?: { clientId: string }; readonly params?: { grant_type?: unknown } }
+  }
+  payload(): Promise<Record<string, unknown>>
+}
+
 const login = async (
   provider: Provider,
-  users: User[],
+  accounts: Accounts,
   request: IncomingMessage,
   response: ServerResponse,
 ): Promise<void> => {
-  if (request.method !== 'POST') return sendPage(response, 200, loginPage(request.url ?? '', users, false))
+  const show = (status: number, fault?: LoginFault) =>
+    sendPage(response, status, loginPage(request.url ?? '', accounts.all, fault))
+  if (request.method !== 'POST') return show(200)
   const fields = new URLSearchParams(await readText(request))
-  const user = users.find(({ username }) => username === fields.get('username'))
-  if (!user || !sameText(user.password, fields.get('password') ?? '')) {
-    return sendPage(response, 401, loginPage(request.url ?? '', users, true))
-  }
+  const [name, email, password] = ['username', 'email', 'password'].map((field) => fields.get(field) ?? '')
+  const isNew = fields.has('email')
+  const user = isNew ? await accounts.signUp(email ?? '', password ?? '') : accounts.signIn(name ?? '', password ?? '')
+  if (!user) return show(isNew ? 400 : 401, isNew ? 'no-account' : 'wrong-password')
   await provider.interactionFinished(request, response, { login: { accountId: user.attributes.sub } })
 }
 
-const configuration = (pool: UserPoolPlan, users: User[], { jwks, cookieKeys }: ProviderKeys): Configuration => ({
+const configuration = (pool: UserPoolPlan, accounts: Accounts, { jwks, cookieKeys }: ProviderKeys): Configuration => ({
   adapter: memoryStorage(),
   claims: {
-    openid: ['sub', 'cognito:groups', 'cognito:username', 'token_use', ...customAttributes(users)],
+    openid: ['sub', 'cognito:groups', 'cognito:username', 'token_use', ...customAttributes(accounts.all)],
     email: ['email', 'email_verified'],
     profile: ['name', 'birthdate'],
   },
@@ -104,7 +143,7 @@ const configuration = (pool: UserPoolPlan, users: User[], { jwks, cookieKeys }: 
     revocation: { enabled: true },
   },
   findAccount: (_ctx, sub) => {
-    const user = users.find(({ attributes }) => attributes.sub === sub)
+    const user = accounts.bySub(sub)
     return user && { accountId: sub, claims: () => claimsOf(user) }
   },
   interactions: { url: (_ctx, interaction) => `/${pool.poolId}/login/${interaction.uid}` },
@@ -155,7 +194,7 @@ const claimsOf = ({ username, groups, attributes }: User) => ({
   token_use: 'id',
 })
 
-const customAttributes = (users: User[]): string[] => [
+const customAttributes = (users: readonly User[]): string[] => [
   ...new Set(users.flatMap(({ attributes }) => Object.keys(attributes).filter((name) => name.startsWith('custom:')))),
 ]
 
@@ -170,11 +209,6 @@ const seenFromHere = (uri: string): string[] => {
   if (!url || !ownAddresses().includes(url.hostname)) return []
   url.hostname = 'localhost'
   return [url.href]
-}
-
-const sameText = (a: string, b: string): boolean => {
-  const [one, other] = [Buffer.from(a), Buffer.from(b)]
-  return one.length === other.length && timingSafeEqual(one, other)
 }
 
 const readText = async (request: IncomingMessage): Promise<string> => {

@@ -4,12 +4,20 @@ import { output } from '../output.ts'
 import type { Plan, UserPoolPlan } from '../plan.ts'
 import { app, claimName, context, contribute, here, options, transformed } from '../registry.ts'
 import { Component, component, type LinkDefinition } from './component.ts'
+import { functionArnOf } from './function.ts'
+
+/** Of Cognito's triggers the one that is asked before an ID token is signed, with the event of version V1_0. */
+const Triggers = v.strictObject({
+  preTokenGeneration: v.optional(v.unknown()),
+  preTokenGenerationVersion: v.optional(v.literal('v1')),
+})
 
 const PoolOptions = v.strictObject({
   aliases: v.optional(v.array(v.picklist(['email', 'phone', 'preferred_username']))),
   domain: v.optional(v.unknown()),
   mfa: v.optional(v.picklist(['on', 'optional'])),
   softwareToken: v.optional(v.boolean()),
+  triggers: v.optional(Triggers, {}),
   transform: v.optional(v.strictObject({ domain: v.optional(v.unknown()), userPool: v.optional(v.unknown()) })),
   usernames: v.optional(v.array(v.picklist(['email', 'phone']))),
   verify: v.optional(v.unknown()),
@@ -30,8 +38,10 @@ export class CognitoUserPool extends Component {
     const place = here()
     const given = transformed(CognitoUserPool, name, args)
     contribute(async (plan) => {
-      await options(PoolOptions, given, `sst.aws.CognitoUserPool "${name}"`, place)
-      plan.userPools.push({ name, poolId: poolIdOf(name), issuer: issuerOf(name), groups: [], clients: [] })
+      const { triggers } = await options(PoolOptions, given, `sst.aws.CognitoUserPool "${name}"`, place)
+      const preTokenGeneration = await triggerOf(name, triggers.preTokenGeneration, plan, place)
+      const ids = { name, poolId: poolIdOf(name), issuer: issuerOf(name) }
+      plan.userPools.push({ ...ids, preTokenGeneration, groups: [], clients: [] })
     })
   }
 
@@ -60,6 +70,11 @@ export class CognitoUserPool extends Component {
     }
   }
 }
+
+const triggerOf = async (pool: string, definition: unknown, plan: Plan, place: Place | undefined) =>
+  definition === undefined
+    ? undefined
+    : await functionArnOf(definition, `${pool}TriggerpreTokenGeneration`, {}, plan, place)
 
 /** What `addClient` answers: a public client of the pool with an id that stays the same between starts. */
 export class CognitoUserPoolClient extends Component {

@@ -27,8 +27,9 @@ export const createCache = (): InMemoryCache =>
     typePolicies: {
       Query: {
         fields: {
-          machines: paged(),
+          machines: paged('filter'),
           products: paged(),
+          people: paged(),
           promotions: paged(),
           exceptions: paged(),
           lowStock: paged(),

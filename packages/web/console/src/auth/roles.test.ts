@@ -13,6 +13,7 @@ const FIELDS: Record<Permission, readonly string[]> = {
   restock: ['recordRestock'],
   handleAlerts: ['acknowledgeAlert', 'resolveAlert'],
   readBooks: ['ledger', 'reconciliation', 'exports', 'exportStatus', 'createExport'],
+  managePeople: ['invitePerson', 'changeRole', 'removePerson'],
 }
 
 const root = new URL('../../../../../', import.meta.url)

@@ -11,6 +11,7 @@ export type Permission =
   | 'restock'
   | 'handleAlerts'
   | 'readBooks'
+  | 'managePeople'
 
 /** Who may do what, as the directives of the schema say. The API decides; this only leaves out what it would refuse. */
 export const PERMISSIONS: Record<Permission, { roles: readonly Role[]; says: string }> = {
@@ -21,6 +22,7 @@ export const PERMISSIONS: Record<Permission, { roles: readonly Role[]; says: str
   changeMachines: { roles: ['owner', 'route-driver'], says: 'Change a machine and its planogram' },
   restock: { roles: ['owner', 'route-driver'], says: 'Record a restock visit' },
   handleAlerts: { roles: ['owner', 'route-driver'], says: 'Acknowledge and resolve alerts' },
+  managePeople: { roles: ['owner'], says: 'Invite and remove people, change their roles' },
   readBooks: { roles: ['owner', 'viewer'], says: 'Read the ledger and the reconciliation, export' },
 }
 

@@ -38,8 +38,7 @@ export function SignInPage({
           )}
           {stranger !== undefined && (
             <Alert color="orange" icon={<IconAlertTriangle />} title="This console is for an operator's staff">
-              {stranger} is in none of the groups owner, route-driver and viewer. An administrator of the user pool can
-              change that.
+              {stranger} works for no operator. One of its owners can invite the e-mail address; sign in again then.
             </Alert>
           )}
           {stranger !== undefined || children ? (

@@ -1,17 +1,32 @@
+import { useQuery } from '@apollo/client/react'
+import { useDebouncedValue } from '@mantine/hooks'
 import { Spotlight, type SpotlightActionGroupData } from '@mantine/spotlight'
 import { useState } from 'react'
 import { useLocation } from 'wouter'
-import { useMachines } from '../api/use-machines.ts'
+import { useRest } from '../api/use-rest.ts'
 import { useSession } from '../auth/session-provider.tsx'
+import { FleetDocument } from '../generated/graphql.ts'
 import { IconSearch } from '../ui/icons.ts'
 import { MENU } from './pages.ts'
+
+/** How many are offered at once. */
+const SHOWN = 12
 
 /** Search by name, place, code and tag: goes to machines and pages from anywhere. */
 export function Search() {
   const [, navigate] = useLocation()
   const { may } = useSession()
   const [opened, setOpened] = useState(false)
-  const { machines, loading } = useMachines(opened)
+  const [asked, setAsked] = useState('')
+  const [text] = useDebouncedValue(asked.trim().slice(0, 100), 250)
+  const query = useQuery(FleetDocument, {
+    ...{ variables: text ? { filter: { text } } : {}, fetchPolicy: 'cache-first' },
+    skip: !opened,
+  })
+  const { items: machines = [], nextToken } = (query.data ?? query.previousData)?.machines ?? {}
+  // Without a word, the first page is enough.
+  const missing = useRest(query, text && machines.length < SHOWN ? nextToken : undefined)
+  const loading = query.loading || Boolean(text && nextToken && !missing)
   const pages = MENU.filter(({ needs }) => !needs || may(needs))
   const groups: SpotlightActionGroupData[] = [
     {
@@ -33,7 +48,9 @@ export function Search() {
     <Spotlight
       actions={groups}
       shortcut={null}
-      limit={12}
+      limit={SHOWN}
+      query={asked}
+      onQueryChange={setAsked}
       highlightQuery
       onSpotlightOpen={() => setOpened(true)}
       nothingFound={loading ? 'Reading the fleet' : 'No machine or page is called so'}

@@ -1,5 +1,6 @@
 import { Button, Grid, Group, SegmentedControl, Select, SimpleGrid, TextInput } from '@mantine/core'
 import { useMemo, useState } from 'react'
+import { useMachines } from '../../api/use-machines.ts'
 import { useSession } from '../../auth/session-provider.tsx'
 import { Waiting } from '../../ui/answer.tsx'
 import { ExportButton } from '../../ui/data-table.tsx'
@@ -24,7 +25,8 @@ const DEFAULTS = { view: 'list', q: '', state: '', place: '', tag: '', sort: 'na
 export default function FleetPage() {
   const { may, operator } = useSession()
   const [registering, setRegistering] = useState(false)
-  const fleet = useFleet()
+  const [filter, change] = useUrlState(DEFAULTS)
+  const fleet = useFleet(filter)
   return (
     <Page
       title="Fleet"
@@ -43,7 +45,11 @@ export default function FleetPage() {
       <Grid>
         <Grid.Col span={{ base: 12, lg: 9 }}>
           <Section>
-            {fleet.rows ? <Machines rows={fleet.rows} loading={fleet.loading} /> : <Waiting lines={8} />}
+            {fleet.rows ? (
+              <Machines rows={fleet.rows} fleet={fleet} filter={filter} change={change} />
+            ) : (
+              <Waiting lines={8} />
+            )}
           </Section>
         </Grid.Col>
         <Grid.Col span={{ base: 12, lg: 3 }}>
@@ -54,16 +60,26 @@ export default function FleetPage() {
   )
 }
 
-function Tiles({ fleet: { rows = [], sums, moreAlerts } }: { fleet: ReturnType<typeof useFleet> }) {
+type Fleet = ReturnType<typeof useFleet>
+
+function Tiles({ fleet: { rows = [], sums, moreAlerts, isFiltered } }: { fleet: Fleet }) {
   const selling = rows.filter(({ condition }) => !['OFFLINE', 'STOPPED', 'OUT_OF_SERVICE'].includes(condition)).length
   const refill = rows.filter(({ machine }) => machine.slots.some(({ level }) => level !== 'OK')).length
   const alerts = rows.reduce((sum, row) => sum + row.alerts, 0)
   return (
     <SimpleGrid cols={{ base: 2, md: 4 }}>
-      <Tile label="Machines selling" value={`${selling} of ${rows.length}`} note={`${refill} low on something`} />
+      <Tile
+        label="Machines selling"
+        value={`${selling} of ${rows.length}`}
+        note={`${refill} low on something${isFiltered ? ', of those found' : ''}`}
+      />
       <Tile label="Sold today" value={sums ? formatMoney(sums.total) : '–'} note={sums && soldNote(sums)} />
       <Tile label="Vends today" value={sums?.vends ?? '–'} note={sums && `${sums.failed} failed, nothing charged`} />
-      <Tile label="Open alerts" value={`${alerts}${moreAlerts ? '+' : ''}`} note="of all machines" />
+      <Tile
+        label="Open alerts"
+        value={`${alerts}${moreAlerts ? '+' : ''}`}
+        note={isFiltered ? 'of those found' : 'of all machines'}
+      />
     </SimpleGrid>
   )
 }
@@ -71,12 +87,23 @@ function Tiles({ fleet: { rows = [], sums, moreAlerts } }: { fleet: ReturnType<t
 const soldNote = ({ refunded }: { refunded: { amount: number; currency: string } }) =>
   refunded.amount > 0 ? `${formatMoney(refunded)} given back` : 'tax and deposit included'
 
-function Machines({ rows, loading }: { rows: readonly FleetRow[]; loading: boolean }) {
-  const [filter, change] = useUrlState(DEFAULTS)
+type Filter = typeof DEFAULTS
+
+function Machines({
+  rows,
+  fleet: { loading, isFiltered },
+  filter,
+  change,
+}: {
+  rows: readonly FleetRow[]
+  fleet: Fleet
+  filter: Filter
+  change(next: Partial<Filter>): void
+}) {
   const now = useNow()
   const shown = useMemo(() => filterRows(rows, filter), [rows, filter])
   const columns = fleetColumns(now)
-  if (rows.length === 0 && !loading) {
+  if (rows.length === 0 && !loading && !isFiltered) {
     return (
       <Empty title="There is no machine yet" icon={IconVaccineBottle}>
         An owner adds one with “Add a machine”; its controller then enrols with the code.
@@ -88,10 +115,11 @@ function Machines({ rows, loading }: { rows: readonly FleetRow[]; loading: boole
       <FilterBar rows={rows} filter={filter} change={change}>
         <ExportButton name="fleet" rows={shown} columns={columns} />
       </FilterBar>
-      {shown.length === 0 && (
+      {shown.length === 0 && loading && <Waiting lines={3} />}
+      {shown.length === 0 && !loading && (
         <Empty title="No machine fits the filter">
           <Button variant="default" size="xs" onClick={() => change({ q: '', state: '', place: '', tag: '' })}>
-            Show all {rows.length}
+            Show all
           </Button>
         </Empty>
       )}
@@ -115,11 +143,15 @@ function FilterBar({
   children,
 }: {
   rows: readonly FleetRow[]
-  filter: typeof DEFAULTS
-  change(next: Partial<typeof DEFAULTS>): void
+  filter: Filter
+  change(next: Partial<Filter>): void
   children: React.ReactNode
 }) {
-  const { places, tags, states } = useMemo(() => choicesOf(rows), [rows])
+  const { machines: known } = useMachines(false)
+  const { places, tags, states } = useMemo(
+    () => choicesOf([...known, ...rows.map(({ machine }) => machine)], filter),
+    [known, rows, filter],
+  )
   const choice = (
     name: 'state' | 'place' | 'tag',
     label: string,

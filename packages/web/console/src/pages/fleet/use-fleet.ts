@@ -1,19 +1,29 @@
 import { useQuery } from '@apollo/client/react'
+import { useDebouncedValue } from '@mantine/hooks'
 import { useMemo } from 'react'
 import { useRest } from '../../api/use-rest.ts'
 import { FleetDocument, FleetFiguresDocument, OpenAlertsDocument } from '../../generated/graphql.ts'
 import { dayOf } from '../../ui/format.ts'
 import { useNow } from '../../ui/use-now.ts'
-import { rowsOf } from './view.ts'
+import { askedFor, type FleetFilter, rowsOf } from './view.ts'
 
-/** The whole fleet, page after page, with its alerts and what it sold on this day (UTC). */
-export function useFleet() {
+/** How long somebody has stopped typing before the API is asked, in milliseconds. */
+const TYPING_MS = 250
+
+/**
+ * The fleet, page after page, with its alerts and what it sold on this day (UTC): all of it, or what the API finds by a filter. Until
+ * the first of that is there, what was found before stays.
+ */
+export function useFleet({ q, state, place, tag }: FleetFilter) {
+  const [words] = useDebouncedValue(q, TYPING_MS)
+  const filter = useMemo(() => askedFor({ q: words, state, place, tag }), [words, state, place, tag])
   const today = dayOf(useNow(60_000))
-  const fleet = useQuery(FleetDocument)
+  const fleet = useQuery(FleetDocument, { variables: filter ? { filter } : {} })
   const alerts = useQuery(OpenAlertsDocument)
   const figures = useQuery(FleetFiguresDocument, { variables: { today } })
-  const { data, error } = fleet
-  const next = data?.machines.nextToken
+  const { error } = fleet
+  const data = fleet.data ?? fleet.previousData
+  const next = fleet.data?.machines.nextToken
   const missing = useRest(fleet, next)
   const rows = useMemo(
     () => data && rowsOf(data.machines.items, alerts.data?.alerts.items ?? [], figures.data?.sales.byMachine ?? []),
@@ -23,7 +33,9 @@ export function useFleet() {
     rows,
     today,
     /** Whether further pages are on their way. */
-    loading: Boolean(next) && !missing,
+    loading: fleet.loading || words !== q || (Boolean(next) && !missing),
+    /** Whether the rows are of a filter, and not the whole fleet. */
+    isFiltered: filter !== undefined,
     sums: figures.data?.sales.sum,
     moreAlerts: Boolean(alerts.data?.alerts.nextToken),
     error: error ?? missing ?? alerts.error ?? figures.error,

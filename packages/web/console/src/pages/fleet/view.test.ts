@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import type { AlertPartsFragment, FleetMachineFragment } from '../../generated/graphql.ts'
-import { choicesOf, type FleetFilter, filterRows, rowsOf } from './view.ts'
+import { askedFor, choicesOf, type FleetFilter, filterRows, rowsOf } from './view.ts'
 
 const slot = { code: 'A1', stock: 4, soldOut: false, enabled: true, jammed: false, parLevel: 8, level: 'OK' } as const
 
@@ -72,6 +72,26 @@ describe('the fleet', () => {
   })
 
   it('offers what there is to choose from', () => {
-    expect(choicesOf(rows)).toMatchObject({ places: ['Hall', 'Rink'], tags: ['north'] })
+    const machines = rows.map((row) => row.machine)
+    expect(choicesOf(machines, ALL)).toMatchObject({ places: ['Hall', 'Rink'], tags: ['north'] })
+    expect(choicesOf(machines, { place: 'Attic', tag: 'south' })).toMatchObject({
+      ...{ places: ['Attic', 'Hall', 'Rink'], tags: ['north', 'south'] },
+    })
+  })
+
+  it.each([
+    [{}, undefined],
+    [{ q: '  ', sort: 'stock' }, undefined],
+    [{ state: 'ALERTS' }, undefined],
+    [
+      { q: ' rink ', state: 'OFFLINE' },
+      { text: 'rink', conditions: ['OFFLINE'] },
+    ],
+    [
+      { place: 'Hall', tag: 'north', state: 'nonsense' },
+      { place: 'Hall', tag: 'north' },
+    ],
+  ])('is asked of the API for %j', (filter, asked) => {
+    expect(askedFor({ ...ALL, ...filter })).toEqual(asked)
   })
 })

@@ -2,6 +2,7 @@ import type {
   AlertPartsFragment,
   AlertSeverity,
   FleetMachineFragment,
+  MachineFilter,
   SumsPartsFragment,
 } from '../../generated/graphql.ts'
 import { CONDITIONS, conditionOf, type MachineCondition, SEVERITIES } from '../../ui/states.ts'
@@ -25,6 +26,19 @@ export interface FleetFilter {
   place: string
   tag: string
   sort: string
+}
+
+/** What the API is asked for by the view; `undefined`: the whole fleet. Which have open alerts is known from the alerts here. */
+export function askedFor({ q, state, place, tag }: Omit<FleetFilter, 'sort'>): MachineFilter | undefined {
+  const text = q.trim().slice(0, 100)
+  const condition = state in CONDITIONS ? (state as MachineCondition) : undefined
+  if (!text && !condition && !place && !tag) return undefined
+  return {
+    ...(text && { text }),
+    ...(condition && { conditions: [condition] }),
+    ...(place && { place }),
+    ...(tag && { tag }),
+  }
 }
 
 const URGENCY = Object.keys(SEVERITIES) as AlertSeverity[]
@@ -83,10 +97,13 @@ const ORDERS: Record<string, Order> & { name: Order } = {
   alerts: (a, b) => urgency(a) - urgency(b) || b.alerts - a.alerts || byName(a, b),
 }
 
-/** What can be chosen in the filter, in alphabetical order. */
-export const choicesOf = (rows: readonly FleetRow[]) => ({
-  places: [...new Set(rows.map(({ machine }) => machine.place))].sort(),
-  tags: [...new Set(rows.flatMap(({ machine }) => machine.tags))].sort(),
+/** What can be chosen in the filter, in alphabetical order: what is chosen already, and what the machines have that are known. */
+export const choicesOf = (
+  machines: readonly Pick<FleetMachineFragment, 'place' | 'tags'>[],
+  { place, tag }: Pick<FleetFilter, 'place' | 'tag'>,
+) => ({
+  places: [...new Set([...machines.map((machine) => machine.place), ...(place ? [place] : [])])].sort(),
+  tags: [...new Set([...machines.flatMap(({ tags }) => tags), ...(tag ? [tag] : [])])].sort(),
   states: [
     ...Object.entries(CONDITIONS).map(([value, { label }]) => ({ value, label })),
     { value: 'ALERTS', label: 'With open alerts' },

@@ -1,27 +1,29 @@
-import { Alert, Code, Group, Stack, Table, Text } from '@mantine/core'
+import { Code, Group, Table, Text } from '@mantine/core'
 import { PERMISSIONS, type Permission, ROLES, type Role } from '../../auth/roles.ts'
 import { useSession } from '../../auth/session-provider.tsx'
 import { Figures } from '../../ui/action-dialog.tsx'
-import { IconCheck, IconInfoCircle } from '../../ui/icons.ts'
+import { IconCheck } from '../../ui/icons.ts'
 import { LookBadge } from '../../ui/look-badge.tsx'
 import { Page, Section } from '../../ui/page.tsx'
 import { Scroll } from '../../ui/scroll.tsx'
+import { PeopleSection } from './people-section.tsx'
 
 const COLORS: Record<Role, string> = { owner: 'indigo', 'route-driver': 'teal', viewer: 'gray' }
 
-/** Who is signed in, and what each role may do. People are users of the user pool; the API has no list of them. */
+/** Who works for the operator, who is signed in, and what each role may do. */
 export default function PeoplePage() {
   const { id, name, roles, operator } = useSession()
   return (
     <Page title="People and roles">
+      <PeopleSection />
       <Section title="You">
         <Figures
           figures={[
             ['Name', name],
-            ['Subject', <Code key="id">{id}</Code>],
+            ['User', <Code key="id">{id}</Code>],
             ['Works for', operator.name],
             [
-              'Roles',
+              'Role',
               <Group key="roles" gap={4}>
                 {roles.map((role) => (
                   <LookBadge key={role} look={{ label: role, color: COLORS[role] }} />
@@ -33,18 +35,6 @@ export default function PeoplePage() {
       </Section>
       <Section title="What each role may do">
         <Matrix />
-      </Section>
-      <Section title="Add or change a person">
-        <Stack>
-          <Alert icon={<IconInfoCircle />} color="indigo" title="People live in the user pool, not in this API">
-            An administrator makes a user with the attribute <Code>custom:operatorId</Code> = <Code>{operator.id}</Code>{' '}
-            and puts it into one of the groups. Nobody can do so by themselves, or they would choose the tenant to work
-            for. A change counts with the next sign-in, or within the hour that a token lives.
-          </Alert>
-          <Code block tabIndex={0}>
-            {commandsFor(operator.id)}
-          </Code>
-        </Stack>
       </Section>
     </Page>
   )
@@ -98,9 +88,3 @@ function Mark({ allowed }: { allowed: boolean }) {
     </Table.Td>
   )
 }
-
-const commandsFor = (
-  operatorId: string,
-) => `aws cognito-idp admin-create-user --user-pool-id <pool> --username ann@example.com \\
-  --user-attributes Name=email,Value=ann@example.com Name=custom:operatorId,Value=${operatorId}
-aws cognito-idp admin-add-user-to-group --user-pool-id <pool> --username ann@example.com --group-name route-driver`

@@ -1,0 +1,5 @@
+import { invitePerson } from '@dispense/core'
+import { commandPipeline } from '../../command.ts'
+import { toPerson } from '../../models-of-people.ts'
+
+export const { before, functions, after } = commandPipeline(invitePerson, ['STAFF'], toPerson)

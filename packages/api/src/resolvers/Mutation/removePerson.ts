@@ -1,0 +1,5 @@
+import { removePerson } from '@dispense/core'
+import { commandPipeline } from '../../command.ts'
+import { toPerson } from '../../models-of-people.ts'
+
+export const { before, functions, after } = commandPipeline(removePerson, ['STAFF'], toPerson)
