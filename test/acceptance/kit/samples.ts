@@ -182,6 +182,9 @@ const machineSamples = ({ a, b }: World): Record<string, Sample> => ({
   'EnrolMachineInput.code': { own: a.enrolmentCode.open, foreign: b.enrolmentCode.used },
   'EnrolMachineInput.publicKey': { own: a.publicKey },
   'RotateMachineKeyInput.publicKey': { own: a.publicKey },
+  'Query.machine.machineId': { own: a.machineId, foreign: b.machineId },
+  'Query.machineByCode.code': { own: a.code, foreign: b.code },
+  'Query.machines.nextToken': { own: undefined, foreign: b.nextTokens.machines },
   'Query.alerts.machineId': { own: a.machineId, foreign: b.machineId },
   'Query.alerts.nextToken': { own: undefined, foreign: b.nextTokens.vends },
   // Another operator's machine has an alert of the same id.
@@ -215,9 +218,6 @@ export const samplesOf = ({ a, b }: World): Record<string, Sample> => ({
   ...machineSamples({ a, b }),
   ...peopleSamples({ a, b }),
 
-  'Query.machine.machineId': { own: a.machineId, foreign: b.machineId },
-  'Query.machineByCode.code': { own: a.code, foreign: b.code },
-  'Query.machines.nextToken': { own: undefined, foreign: b.nextTokens.machines },
   'Query.product.productId': { own: a.productId, foreign: b.productId },
   'Query.products.nextToken': { own: undefined, foreign: b.nextTokens.products },
   'Query.vend.vendId': { own: a.vendIds.cancel, foreign: b.vendIds.cancel },
