@@ -1,4 +1,5 @@
-import { CustomAttributeType, Entity, type EntityItem } from 'electrodb'
+import { CustomAttributeType, type EntityItem } from 'electrodb'
+import { Entity } from '../db/entity.ts'
 import { key, model, TABLE_PLACEHOLDER } from '../db/model.ts'
 import { consistent, type Operation, withOptions } from '../db/operation.ts'
 import { dueAttributes, dueIndex } from '../payment/due.ts'

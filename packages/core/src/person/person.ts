@@ -1,4 +1,5 @@
-import { Entity, type EntityItem } from 'electrodb'
+import type { EntityItem } from 'electrodb'
+import { Entity } from '../db/entity.ts'
 import { derivedId } from '../db/ids.ts'
 import { key, model, TABLE_PLACEHOLDER } from '../db/model.ts'
 import { consistent, withOptions } from '../db/operation.ts'
