@@ -176,6 +176,10 @@ const addExports = async ({ owner }: Shop) => {
   const input = { kind: 'LEDGER' as const, format: 'CSV' as const, ...period }
   await owner.request(CreateExportDocument, { input: { ...input, idempotencyKey: newKey() } })
   const second = await owner.request(CreateExportDocument, { input: { ...input, idempotencyKey: newKey() } })
+  // A worker changes them until then, whoever looks.
+  const made = async () =>
+    (await owner.request(ListExportsDocument, { limit: 10 })).exports?.items.map(({ state }) => state)
+  await vi.waitFor(async () => expect(await made()).toEqual(['DONE', 'DONE']), { timeout: 30_000, interval: 200 })
   return second.createExport.id
 }
 
