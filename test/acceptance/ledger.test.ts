@@ -12,6 +12,7 @@ import {
   WalletStatementDocument,
 } from './generated/operations.ts'
 import { person } from './kit/callers.ts'
+import { ALONE } from './kit/crowd.ts'
 import { accounts, buy, fund, newKey, openShop, type Shop } from './kit/shop.ts'
 import { isLocal, target } from './kit/target.ts'
 
@@ -26,8 +27,8 @@ const dayAgo = (days: number) => new Date(Date.now() - days * 24 * 60 * 60 * 100
 /** A test may run over midnight. */
 const period = () => ({ from: dayAgo(1), to: dayAgo(0) })
 
-const sell = async (shop: Shop) => {
-  const { id } = await buy(ada, shop)
+const sell = async (shop: Shop, customer = ada) => {
+  const { id } = await buy(customer, shop)
   await shop.controller.acknowledge(id)
   await shop.controller.report(id, { outcome: 'SUCCESS' })
   return id
@@ -77,13 +78,14 @@ test('a day’s reconciliation is zero together, and what it did to an account i
 
 test('a wallet’s statement says what came in and went out, and ends with what is in it', async () => {
   const shop = await openShop()
-  await fund(ada, shop, 1000)
-  const sold = await sell(shop)
+  const alone = person(ALONE.statement)
+  await fund(alone, shop, 1000)
+  const sold = await sell(shop, alone)
   const { operatorId } = shop
-  const { walletStatement } = await ada.request(WalletStatementDocument, { operatorId, ...period(), limit: 100 })
+  const { walletStatement } = await alone.request(WalletStatementDocument, { operatorId, ...period(), limit: 100 })
   const { opening, closing, items = [] } = walletStatement ?? {}
   expect(items.filter(({ vendId }) => vendId === sold)).toMatchObject([{ kind: 'VEND' }])
-  const { balance, held } = await accounts(ada, shop)
+  const { balance, held } = await accounts(alone, shop)
   expect(items.reduce((sum, { amount }) => sum + amount.amount, opening?.amount ?? Number.NaN)).toBe(balance + held)
   expect(closing?.amount).toBe(balance + held)
 })

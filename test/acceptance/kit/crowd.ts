@@ -6,11 +6,15 @@ export const CROWD = 100
 /** The identity of one of the crowd, from 1 to `CROWD`. */
 export const crowdIdentity = (number: number): string => `customer:crowd-${String(number).padStart(3, '0')}`
 
-/** Whose wallets no other chapter moves, and no vend of another chapter that expires: those on audits and on refusals count in them. */
-export const ALONE = { audits: crowdIdentity(CROWD + 1), refusals: crowdIdentity(CROWD + 2) } as const
+/** Whose wallets no other chapter moves, and no vend of another chapter that expires: those on audits, refusals and statements count in them. */
+export const ALONE = {
+  audits: crowdIdentity(CROWD + 1),
+  refusals: crowdIdentity(CROWD + 2),
+  statement: crowdIdentity(CROWD + 3),
+} as const
 
 /** The crowd as users of the local user pool, beside those of the demo: all of age. */
-export const crowdUsers: readonly DemoUser[] = Array.from({ length: CROWD + 2 }, (_, index) => {
+export const crowdUsers: readonly DemoUser[] = Array.from({ length: CROWD + 3 }, (_, index) => {
   const username = crowdIdentity(index + 1)
   const sub = username.replace(':', '-')
   return {
