@@ -17,7 +17,7 @@ import { makeOperator } from './kit/table.ts'
 import { isLocal } from './kit/target.ts'
 
 // Only the local pool lets a test sign up with any address.
-const local = test.skipIf(!isLocal)
+const local = test.runIf(isLocal)
 
 const owner = person('owner:acme')
 const newAddress = () => `${newKey()}@people.example`

@@ -1,4 +1,6 @@
-import { readFileSync } from 'node:fs'
+import { globSync, readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { fileURLToPath } from 'node:url'
 import { type DefinitionNode, type FragmentDefinitionNode, parse, print } from 'graphql'
 import { afterAll, describe, expect, it } from 'vitest'
 import { ada, owner } from '../test/callers.ts'
@@ -140,9 +142,11 @@ describe('the cost of an operation', () => {
   })
 })
 
-/** Every operation of a file, each with the fragments that it needs. */
-function operationsOf(path: string): [name: string, query: string][] {
-  const { definitions } = parse(readFileSync(new URL(`../../../${path}`, import.meta.url), 'utf8'))
+/** Every operation of some files, each with the fragments that it needs. */
+function operationsOf(pattern: string): [name: string, query: string][] {
+  const root = fileURLToPath(new URL('../../..', import.meta.url))
+  const texts = globSync(pattern, { cwd: root }).map((path) => readFileSync(join(root, path), 'utf8'))
+  const { definitions } = parse(texts.join('\n'))
   const fragments = definitions.filter((node): node is FragmentDefinitionNode => node.kind === 'FragmentDefinition')
   const needed = (node: DefinitionNode): FragmentDefinitionNode[] => {
     const own = fragments.filter(({ name }) => print(node).includes(`...${name.value}`))
@@ -155,16 +159,18 @@ function operationsOf(path: string): [name: string, query: string][] {
   )
 }
 
-describe.each(['packages/simulator/src/operations.graphql', 'test/acceptance/operations.graphql'])(
-  'the operations of %s',
-  (path) => {
-    it.each(operationsOf(path))('%s stays within every limit', async (_name, query) => {
-      const { text } = await production.post(query, { caller: owner })
-      // Variables are missing, so that nothing runs: that is looked at after the document and its limits.
-      expect(text).not.toMatch(/tokens|depth|alias|recursive|may return|VALIDATION/i)
-    })
-  },
-)
+describe.each([
+  'packages/simulator/src/operations.graphql',
+  'packages/web/console/src/**/*.graphql',
+  'packages/web/phone/src/**/*.graphql',
+  'test/acceptance/operations.graphql',
+])('the operations of %s', (pattern) => {
+  it.each(operationsOf(pattern))('%s stays within every limit', async (_name, query) => {
+    const { text } = await production.post(query, { caller: owner })
+    // Variables are missing, so that nothing runs: that is looked at after the document and its limits.
+    expect(text).not.toMatch(/tokens|depth|alias|recursive|may return|VALIDATION/i)
+  })
+})
 
 describe('in production', () => {
   it('the schema cannot be asked for', async () => {
