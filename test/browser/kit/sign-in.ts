@@ -5,7 +5,7 @@ import { target } from '../../acceptance/kit/target.ts'
 /** Fills in the sign-in page of the local provider, which the page has gone to. */
 export const signInAs = async (page: Page, username: string, password = 'demo'): Promise<void> => {
   await page.getByLabel('User name').fill(username)
-  await page.getByLabel('Password').fill(password)
+  await page.getByLabel('Password', { exact: true }).fill(password)
   await page.getByRole('button', { name: 'Sign in', exact: true }).click()
 }
 

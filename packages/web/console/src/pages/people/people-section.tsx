@@ -109,7 +109,7 @@ function Buttons({ person, act }: { person: PersonPartsFragment; act(deed: Deed)
       <Button
         size="xs"
         variant="default"
-        aria-label={`Change the role of ${nameOf(person)}`}
+        aria-label={`Change role of ${nameOf(person)}`}
         onClick={() => act({ kind: 'role', person })}
       >
         Change role
