@@ -61,6 +61,6 @@ describe('people and roles', () => {
     await dialog.getByLabel('E-mail address').fill('Viewer@acme.example')
     await dialog.getByRole('button', { name: 'Invite', exact: true }).click()
     await dialog.getByText('The e-mail address is invited already, or works here.').waitFor()
-    await dialog.getByText(/Change role of/).waitFor()
+    await dialog.getByText(/Change the role of/).waitFor()
   })
 })
