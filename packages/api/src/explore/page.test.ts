@@ -6,7 +6,9 @@ import { exampleDocument, exampleOf } from './page/example.ts'
 import { defaultHeaders, exampleTabs } from './page/tabs.ts'
 
 /** Without AppSync's directives, which say nothing about documents. */
-const schema = buildSchema(`scalar AWSDate scalar AWSDateTime scalar AWSURL ${typeDefs}`, { assumeValidSDL: true })
+const schema = buildSchema(`scalar AWSDate scalar AWSDateTime scalar AWSEmail scalar AWSURL ${typeDefs}`, {
+  assumeValidSDL: true,
+})
 
 const machine = {
   id: 'm-1',
