@@ -1,7 +1,12 @@
 import { setTimeout as sleep } from 'node:timers/promises'
 import { type Client, createClient, demoUsers, machineTokens, personToken } from '@dispense/simulator'
-import { afterAll, beforeAll, beforeEach, describe, expect, test, vi } from 'vitest'
-import { AcknowledgeVendDocument, ReportVendResultDocument, StartVendDocument } from './generated/operations.ts'
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test, vi } from 'vitest'
+import {
+  AcknowledgeVendDocument,
+  CancelVendDocument,
+  ReportVendResultDocument,
+  StartVendDocument,
+} from './generated/operations.ts'
 import { auditBooks } from './kit/books.ts'
 import { startTestCloud, type TestCloud } from './kit/cloud.ts'
 import { type DynamoProxy, type Moment, startDynamoProxy } from './kit/dynamo-proxy.ts'
@@ -31,6 +36,14 @@ describe.runIf(isLocal)('a worker that is killed', () => {
     proxy.meet = () => undefined
     shop = await openShop({ A1: { stock: 5 } })
     await fund(customer, shop, 1000)
+  })
+
+  // What a test left open would expire while a later one looks at the customer's money.
+  afterEach(async () => {
+    proxy.meet = () => undefined
+    for (const { vendId, state } of await vendsHere()) {
+      if (state === 'AUTHORIZED') await customer.request(CancelVendDocument, { input: { vendId } })
+    }
   })
 
   test.for([
@@ -136,6 +149,6 @@ const moved = (before: Awaited<ReturnType<typeof accounts>>, units: number) => (
 })
 
 const vendsHere = async () =>
-  entities<{ machineId: string; vendId: string }>(await readTable(), 'vend').filter(
+  entities<{ machineId: string; vendId: string; state: string }>(await readTable(), 'vend').filter(
     ({ machineId }) => machineId === shop.machineId,
   )
