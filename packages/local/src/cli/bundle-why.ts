@@ -1,4 +1,4 @@
-import { mkdir, writeFile } from 'node:fs/promises'
+import { mkdir, rm, writeFile } from 'node:fs/promises'
 import { join, resolve } from 'node:path'
 import { parseArgs } from 'node:util'
 import { makePlan } from '../config/make-plan.ts'
@@ -64,6 +64,8 @@ function kb(bytes: number): string {
 }
 
 async function write(folder: string, files: readonly { name: string; contents: Uint8Array }[]): Promise<void> {
+  // Chunks of an earlier build have other names, and would be counted with these.
+  await rm(folder, { recursive: true, force: true })
   await mkdir(folder, { recursive: true })
   await Promise.all(files.map(({ name, contents }) => writeFile(join(folder, name), contents)))
 }
