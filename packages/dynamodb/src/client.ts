@@ -1,10 +1,10 @@
 import { crc32 } from 'node:zlib'
-import aws4 from 'aws4'
 import type { Credentials } from './credentials.ts'
 import { DynamodbError } from './error.ts'
 import { type Answer, type Connection, createConnection } from './http.ts'
 import { decodeAnswer, encodeRequest } from './requests.ts'
 import { backOff, classify, RETRY_RULES } from './retry.ts'
+import { sign } from './sign.ts'
 import { fromAttributes } from './values.ts'
 
 /** What a client has to know. */
@@ -81,7 +81,10 @@ class Client implements DynamodbClient {
 
   /** One attempt; an error that might be sent again is returned, not thrown. */
   async #attempt(operation: string, body: string, attempts: number, signal?: AbortSignal): Promise<Output | Error> {
-    const headers = this.#sign(operation, body, await this.#options.credentials())
+    const headers = sign({
+      ...{ host: this.#connection.host, region: this.#options.region, operation, body },
+      ...{ credentials: await this.#options.credentials(), at: Date.now() + this.#skew },
+    })
     let answer: Answer
     try {
       answer = await this.#connection.post(headers, body, signal)
@@ -97,24 +100,6 @@ class Client implements DynamodbClient {
     const error = errorOf(answer, $metadata)
     if (classify(error) === 'skewed') this.#skew = Date.parse(answer.headers.date ?? '') - Date.now() || 0
     return error
-  }
-
-  #sign(operation: string, body: string, credentials: Credentials): Record<string, string> {
-    const { host } = this.#connection
-    const request = {
-      host,
-      method: 'POST',
-      path: '/',
-      service: 'dynamodb',
-      region: this.#options.region,
-      body,
-      headers: {
-        'Content-Type': 'application/x-amz-json-1.0',
-        'X-Amz-Target': `DynamoDB_20120810.${operation}`,
-        ...(this.#skew && { Date: new Date(Date.now() + this.#skew).toUTCString() }),
-      },
-    }
-    return aws4.sign(request, credentials).headers as Record<string, string>
   }
 }
 
