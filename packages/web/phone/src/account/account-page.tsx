@@ -9,6 +9,7 @@ import { Points } from './points.tsx'
 import { SignInButton } from './sign-in-button.tsx'
 import { TopUp } from './top-up.tsx'
 import { useAccount } from './use-account.ts'
+import { keptTopUp } from './use-top-up.ts'
 
 /** The customer's wallet, points and purchases with the operator of this machine. */
 export function AccountPage({ code }: { code: string }) {
@@ -41,6 +42,7 @@ export function AccountPage({ code }: { code: string }) {
             <WalletBox
               operatorId={machine.operator.id}
               currency={machine.operator.currency}
+              code={code}
               wallet={account.wallet}
               changed={reload}
             />
@@ -59,12 +61,13 @@ export function AccountPage({ code }: { code: string }) {
 interface WalletBoxProps {
   readonly operatorId: string
   readonly currency: string
+  readonly code: string
   readonly wallet: NonNullable<ReturnType<typeof useAccount>['account']>['wallet']
   changed(): void
 }
 
-function WalletBox({ operatorId, currency, wallet, changed }: WalletBoxProps) {
-  const [toppingUp, setToppingUp] = useState(false)
+function WalletBox({ operatorId, currency, code, wallet, changed }: WalletBoxProps) {
+  const [toppingUp, setToppingUp] = useState(() => keptTopUp(operatorId) !== undefined)
   return (
     <section class="box" aria-label={text.account.wallet}>
       <h2>{text.account.wallet}</h2>
@@ -72,7 +75,7 @@ function WalletBox({ operatorId, currency, wallet, changed }: WalletBoxProps) {
       {!wallet && <p class="small">{text.account.empty}</p>}
       {wallet && wallet.held.amount > 0 && <p class="small">{text.account.held(money(wallet.held))}</p>}
       {toppingUp ? (
-        <TopUp operatorId={operatorId} currency={currency} changed={changed} />
+        <TopUp operatorId={operatorId} currency={currency} code={code} changed={changed} />
       ) : (
         <Button onClick={() => setToppingUp(true)}>{text.account.topUp}</Button>
       )}

@@ -29,6 +29,8 @@ export interface Following {
   readonly offline: boolean
   /** Sends the same tap again. */
   resend(): void
+  /** The bank's question was answered on this page: it is not asked again. */
+  proved(): void
   /** Gives the purchase up before the machine takes it. */
   cancel(): Promise<void>
 }
@@ -72,9 +74,10 @@ export function useFollowing(key: string): Following {
     const { cancelVend } = await ask(PhoneCancelVendDocument, { input: { vendId, receiptToken: receiptToken ?? null } })
     hear(cancelVend)
   }
+  const proved = () => purchase && setPurchase(keep({ ...purchase, clientSecret: undefined }))
   const unsent: Step = isStale ? 'unsure' : 'sending'
   const step = vend ? stepOf(vend.state, Boolean(purchase?.clientSecret)) : unsent
-  return { purchase, vend, step, refusal, offline, resend: () => setAgreed(true), cancel }
+  return { purchase, vend, step, refusal, offline, resend: () => setAgreed(true), proved, cancel }
 }
 
 interface Sent {

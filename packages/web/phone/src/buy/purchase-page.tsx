@@ -3,7 +3,7 @@ import type { Fault } from '../../../shared/fault.ts'
 import { SignInButton } from '../account/sign-in-button.tsx'
 import { faultIn } from '../api.ts'
 import { addressOf, go } from '../navigation.ts'
-import { prove } from '../pay/card.ts'
+import { ToBank } from '../pay/to-bank.tsx'
 import { money, text } from '../text/index.ts'
 import { Button, FaultNotice, Notice } from '../ui/parts.tsx'
 import { Picture } from '../ui/picture.tsx'
@@ -94,14 +94,16 @@ function Reason({ vend: { state, failure, card, price } }: { vend: NonNullable<F
 
 /** What the customer can do now. */
 function Ways({ following, code }: { following: Following; code: string }) {
-  const { step, purchase, vend, refusal, resend, cancel } = following
+  const { step, purchase, vend, refusal, resend, proved, cancel } = following
   const [fault, setFault] = useState<Fault>()
   const toMenu = () => go({ at: 'machine', code }, true)
   const isOver = refusal || step === 'enjoy' || step === 'returned' || step === 'refunded' || step === 'unknown'
   return (
     <div class="ways">
       {fault && <FaultNotice fault={fault} />}
-      {!refusal && step === 'proving' && purchase?.clientSecret && <ToBank secret={purchase.clientSecret} />}
+      {!refusal && step === 'proving' && purchase?.clientSecret && (
+        <ToBank secret={purchase.clientSecret} answered={proved} />
+      )}
       {!refusal && step === 'unsure' && (
         <>
           <Button onClick={resend}>{text.progress.again}</Button>
@@ -116,7 +118,7 @@ function Ways({ following, code }: { following: Following; code: string }) {
           </Button>
         </>
       )}
-      {step === 'waiting' && (
+      {(step === 'waiting' || step === 'proving') && (
         <Button kind="quiet" onClick={() => void cancel().catch((error: unknown) => setFault(faultIn(error)))}>
           {text.progress.cancel}
         </Button>
@@ -125,22 +127,6 @@ function Ways({ following, code }: { following: Following; code: string }) {
         <Button onClick={toMenu}>{vend?.state === 'DECLINED' ? text.progress.otherCard : text.progress.another}</Button>
       )}
     </div>
-  )
-}
-
-function ToBank({ secret }: { secret: string }) {
-  const [failed, setFailed] = useState(false)
-  const open = () => {
-    prove(secret).then(
-      (answered) => answered && location.reload(),
-      () => setFailed(true),
-    )
-  }
-  return (
-    <>
-      {failed && <Notice alert>{text.card.none}</Notice>}
-      <Button onClick={open}>{text.progress.bank}</Button>
-    </>
   )
 }
 

@@ -5,7 +5,7 @@ import { SignInButton } from '../account/sign-in-button.tsx'
 import { useAccount } from '../account/use-account.ts'
 import { keep } from '../buy/purchase.ts'
 import type { MachinePartsFragment } from '../generated/graphql.ts'
-import { go } from '../navigation.ts'
+import { addressOf, go } from '../navigation.ts'
 import { CardForm } from '../pay/card-form.tsx'
 import { money, text } from '../text/index.ts'
 import { Button } from '../ui/parts.tsx'
@@ -52,19 +52,21 @@ export function ProductSheet({ machine, slot, close }: SheetProps) {
 function useBuying({ code, id: machineId }: MachinePartsFragment, { code: slot, product, total }: SlotView) {
   // One key for one sheet: however often it is tapped, it is one purchase.
   const [key] = useState(newKey)
-  return (paid: { payment: 'CARD'; card: { token: string } } | { payment: 'WALLET'; voucherId?: string }) => {
+  const place = { at: 'purchase', code, key } as const
+  const buy = (paid: { payment: 'CARD'; card: { token: string } } | { payment: 'WALLET'; voucherId?: string }) => {
     const { amount, currency } = total
     const input = { machineId, slot, productId: product.id, total: { amount, currency }, idempotencyKey: key, ...paid }
     keep({ key, code, input, name: product.name, imageUrl: product.imageUrl, tappedAt: Date.now() })
-    go({ at: 'purchase', code, key })
+    go(place)
   }
+  return { buy, returnTo: addressOf(place) }
 }
 
 function Pay({ machine, slot }: { machine: MachinePartsFragment; slot: SlotView }) {
-  const buy = useBuying(machine, slot)
+  const { buy, returnTo } = useBuying(machine, slot)
   const [byCard, setByCard] = useState(false)
   const payByCard = (token: string) => buy({ payment: 'CARD', card: { token } })
-  if (byCard) return <CardForm amount={slot.total} onToken={payByCard} />
+  if (byCard) return <CardForm amount={slot.total} capture="manual" returnTo={returnTo} onToken={payByCard} />
   return (
     <div class="ways">
       {isSignedIn() ? (

@@ -1,12 +1,16 @@
-import type { StripeElements } from '@stripe/stripe-js'
 import { useEffect, useRef, useState } from 'preact/hooks'
 import type { Money } from '../../../shared/format.ts'
 import { money, text } from '../text/index.ts'
 import { Button, Notice } from '../ui/parts.tsx'
 import { cardsBy, groupDigits, groupExpiry, tokenOf } from './card.ts'
+import type { Capture, CardElement } from './stripe.ts'
 
 interface CardFormProps {
   readonly amount: Money
+  /** Whether the money is held until the product fell, or taken at once: as the API does it. */
+  readonly capture: Capture
+  /** Where a bank's page of its own leads back to: a path of this site. */
+  readonly returnTo: string
   /** Called once with the card's token; until it has settled, a second tap does nothing. */
   onToken(token: string): Promise<void> | void
 }
@@ -114,22 +118,19 @@ function StandInForm({ amount, onToken }: CardFormProps) {
   )
 }
 
-function StripeForm({ amount, onToken }: CardFormProps) {
-  const place = useRef<HTMLDivElement>(null)
-  const [elements, setElements] = useState<StripeElements>()
-  const [unloaded, setUnloaded] = useState(false)
-  const { amount: minor, currency } = amount
-  useEffect(() => {
-    if (!place.current) return
-    import('./stripe.ts')
-      .then(({ mountElement }) => mountElement(place.current as HTMLElement, { amount: minor, currency }))
-      .then(setElements, () => setUnloaded(true))
-  }, [minor, currency])
+function StripeForm({ amount, capture, returnTo, onToken }: CardFormProps) {
+  const { place, element, unloaded, reload } = useCardElement(amount, capture)
   const { tap, busy, failed } = useOneTap(async () => {
-    if (!elements) return
-    const { confirmationToken } = await import('./stripe.ts')
-    await onToken(await confirmationToken(elements))
+    if (element) await onToken(await element.token(location.origin + returnTo))
   })
+  if (unloaded) {
+    return (
+      <Notice alert>
+        <p>{text.card.unloaded}</p>
+        <Button onClick={reload}>{text.progress.retry}</Button>
+      </Notice>
+    )
+  }
   return (
     <form
       class="card-form"
@@ -139,12 +140,42 @@ function StripeForm({ amount, onToken }: CardFormProps) {
         void tap()
       }}
     >
-      <div ref={place}>{!elements && <p>{text.card.loading}</p>}</div>
-      {(failed || unloaded) && <Notice alert>{failed ?? text.card.none}</Notice>}
-      <Button type="submit" disabled={busy || !elements}>
+      {!element && <p role="status">{text.card.loading}</p>}
+      <div ref={place} />
+      {failed && <Notice alert>{failed}</Notice>}
+      <Button type="submit" disabled={busy || !element}>
         {text.card.pay(money(amount))}
       </Button>
       <p class="small">{text.card.secure}</p>
     </form>
   )
+}
+
+/** Stripe's form in a place on the page, for as long as the place is there. */
+function useCardElement({ amount, currency }: Money, capture: Capture) {
+  const place = useRef<HTMLDivElement>(null)
+  const wanted = useRef({ amount, currency })
+  wanted.current = { amount, currency }
+  const [element, setElement] = useState<CardElement>()
+  const [unloaded, setUnloaded] = useState(false)
+  useEffect(() => {
+    if (unloaded || !place.current) return
+    const at = place.current
+    let mounted: CardElement | undefined
+    let gone = false
+    const mount = async () => {
+      const { mountCard } = await import('./stripe.ts')
+      mounted = await mountCard(at, wanted.current, capture)
+      if (gone) mounted.remove()
+      else setElement(mounted)
+    }
+    mount().catch(() => !gone && setUnloaded(true))
+    return () => {
+      gone = true
+      mounted?.remove()
+      setElement(undefined)
+    }
+  }, [capture, unloaded])
+  useEffect(() => element?.setAmount({ amount, currency }), [element, amount, currency])
+  return { place, element, unloaded, reload: () => setUnloaded(false) }
 }

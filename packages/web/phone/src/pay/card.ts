@@ -52,13 +52,15 @@ export const groupExpiry = (typed: string): string => {
 }
 
 /**
- * Leads the customer to the bank's question (3-D Secure), and back to this page; Stripe's own library asks on the page itself.
+ * Leads the customer to the bank's question (3-D Secure): Stripe's own library asks on this page; the stand-in has a page of its own,
+ * which leads back to this one.
  * @returns whether the question was answered here; otherwise the page is being left
+ * @throws Error when it could not be asked
  */
 export async function prove(clientSecret: string): Promise<boolean> {
   if (cardsBy === 'stripe') {
-    const { stripe } = await import('./stripe.ts')
-    await (await stripe()).handleNextAction({ clientSecret })
+    const { answerBank } = await import('./stripe.ts')
+    await answerBank(clientSecret)
     return true
   }
   const [payment = ''] = clientSecret.split('_secret_')

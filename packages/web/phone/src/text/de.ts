@@ -72,6 +72,9 @@ export const de: Text = {
     none: 'Karten werden hier gerade nicht angenommen.',
     secure: 'Deine Kartennummer geht nur an den Zahlungsdienst.',
     loading: 'Das Kartenformular lädt',
+    unloaded:
+      'Das Kartenformular lädt nicht. Prüfe dein Netz; auch ein Inhaltsblocker kann schuld sein. Es wurde nichts abgebucht.',
+    unreachable: 'Der Zahlungsdienst antwortet nicht. Es wurde nichts abgebucht; versuche es noch einmal.',
   },
   progress: {
     sending: ['Deine Bestellung geht raus', 'Einen Moment.'],
@@ -92,6 +95,8 @@ export const de: Text = {
     ],
     declined: ['Deine Karte wurde abgelehnt', 'Es wurde nichts abgebucht.'],
     bank: 'Zur Bank',
+    unasked:
+      'Die Frage deiner Bank lässt sich nicht zeigen. Es wurde nichts abgebucht; versuche es noch einmal, oder brich ab.',
     again: 'Noch einmal fragen',
     leave: 'Lassen',
     cancel: 'Abbrechen',
@@ -108,7 +113,9 @@ export const de: Text = {
     reason: (code) =>
       code === 'insufficient_funds'
         ? 'Auf der Karte ist nicht genug Geld.'
-        : 'Deine Bank nennt keinen Grund, den wir weitersagen dürfen.',
+        : code === 'payment_intent_authentication_failure'
+          ? 'Deine Bank konnte nicht bestätigen, dass du es bist.'
+          : 'Deine Bank nennt keinen Grund, den wir weitersagen dürfen.',
     offline: 'Kein Netz. Diese Seite macht von selbst weiter, wenn es wieder da ist; doppelt gekauft wird nichts.',
     another: 'Etwas anderes kaufen',
     retry: 'Noch einmal versuchen',
@@ -145,6 +152,8 @@ export const de: Text = {
     topUp: 'Aufladen',
     topUpDone: 'Das Geld ist in deinem Guthaben.',
     topUpPending: 'Deine Bank hat noch nicht geantwortet; das Geld erscheint hier, sobald sie es tut.',
+    topUpProof: 'Bestätige die Zahlung bei deiner Bank; dann ist das Geld in deinem Guthaben.',
+    topUpExpired: 'Die Zahlung wurde nicht rechtzeitig beendet. Es wurde nichts abgebucht.',
     topUpDeclined: 'Deine Karte wurde abgelehnt. Es wurde nichts abgebucht.',
     amount: 'Betrag',
     points: 'Punkte',

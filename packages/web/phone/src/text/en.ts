@@ -71,6 +71,9 @@ export const en = {
     none: 'Cards cannot be taken here at the moment.',
     secure: 'Your card number goes to the payment provider only.',
     loading: 'Loading the card form',
+    unloaded:
+      'The card form did not load. Check your connection; a content blocker may keep it away, too. Nothing was charged.',
+    unreachable: 'The payment provider did not answer. Nothing was charged; try again.',
   },
   progress: {
     sending: ['Sending your order', 'One moment.'],
@@ -91,6 +94,7 @@ export const en = {
     ],
     declined: ['Your card was declined', 'Nothing was charged.'],
     bank: 'Go to your bank',
+    unasked: 'The question of your bank could not be shown. Nothing was charged; try again, or cancel.',
     again: 'Ask again',
     leave: 'Leave it',
     cancel: 'Cancel',
@@ -107,7 +111,9 @@ export const en = {
     reason: (code: string | null | undefined): string =>
       code === 'insufficient_funds'
         ? 'There is not enough money on the card.'
-        : 'Your bank gave no reason that we may pass on.',
+        : code === 'payment_intent_authentication_failure'
+          ? 'Your bank could not confirm that it was you.'
+          : 'Your bank gave no reason that we may pass on.',
     offline: 'No network. This page goes on by itself when it is back; nothing is bought twice.',
     another: 'Buy something else',
     retry: 'Try again',
@@ -144,6 +150,8 @@ export const en = {
     topUp: 'Top up',
     topUpDone: 'The money is in your wallet.',
     topUpPending: 'Your bank has not answered yet; the money appears here when it has.',
+    topUpProof: 'Confirm the payment with your bank; then the money is in your wallet.',
+    topUpExpired: 'The payment was not finished in time. Nothing was charged.',
     topUpDeclined: 'Your card was declined. Nothing was charged.',
     amount: 'Amount',
     points: 'Points',

@@ -1,7 +1,8 @@
 import { formatDate as dateIn, formatDateTime as dateTimeIn, formatMoney, type Money } from '../../../shared/format.ts'
 import { LANGUAGES, languageOf } from './language.ts'
 
-const language = languageOf(location.search, navigator.languages)
+/** The language of the page. */
+export const language = languageOf(location.search, navigator.languages)
 document.documentElement.lang = language
 
 /** The words of the page. */
