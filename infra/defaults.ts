@@ -23,9 +23,10 @@ export function lambdaDefaults() {
         // graphql-js checks every value twice unless it is told.
         define: { 'process.env.NODE_ENV': '"production"' },
         alias: {
-          // What ElectroDB and Apollo Server load and never use here: each stub says why.
+          // What ElectroDB, Apollo Server and graphql-jit load and never use here: each stub says why.
           '@aws-sdk/lib-dynamodb': '@dispense/functions/stubs/lib-dynamodb',
           '@graphql-tools/schema': '@dispense/functions/stubs/graphql-tools-schema',
+          'fast-json-stringify': '@dispense/functions/stubs/fast-json-stringify',
           jsonschema: '@dispense/functions/stubs/jsonschema',
           'sha.js': '@dispense/functions/stubs/sha',
           // An ES module's import of these reads each of their exports, and loads what lies behind some of them.

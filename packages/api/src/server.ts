@@ -1,6 +1,6 @@
 import { ApolloServer, type ApolloServerPlugin } from '@apollo/server'
 import { createSchema } from '@dispense/appsync'
-import { appsyncPlugin, cacheHeaders } from '@dispense/appsync/apollo'
+import { appsyncPlugin, cacheHeaders, compiledExecution } from '@dispense/appsync/apollo'
 import type { PaymentProvider } from '@dispense/core'
 import type { DocumentNode, GraphQLSchema } from 'graphql'
 import { PAYMENTS } from './command.ts'
@@ -62,6 +62,7 @@ export const createApiSchema = (
       [EXPORTS]: exportSource(desk, log),
     },
     defaultAuthMode: AUTH_MODE,
+    deniesFields: false,
     validated: true,
   })
 
@@ -77,7 +78,7 @@ export function createServer({
 }: ServerOptions): ApolloServer<ApiContext> {
   const format = formatError(log, production)
   return new ApolloServer<ApiContext>({
-    schema,
+    gateway: compiledExecution(schema),
     introspection: !production,
     hideSchemaDetailsFromClientErrors: production,
     includeStacktraceInErrorResponses: false,

@@ -4,6 +4,8 @@ import { type CachePolicy, cachePolicyOf } from './cache-control.ts'
 import { appendedErrorsOf } from './response.ts'
 import type { AuthMode, RequestContext } from './types.ts'
 
+export { type CompiledExecutionOptions, compiledExecution } from './compiled.ts'
+
 /** How appended errors are shown. */
 export interface AppsyncPluginOptions {
   /** The server's own `formatError`, so that appended errors look like all others. */

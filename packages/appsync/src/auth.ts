@@ -1,4 +1,4 @@
-import type { DirectiveNode, GraphQLField, GraphQLObjectType } from 'graphql'
+import type { DirectiveNode, FieldDefinitionNode, GraphQLObjectType } from 'graphql'
 import type { AuthMode, Identity, RequestContext } from './types.ts'
 
 /** Who may read one field: a set of modes, and for Cognito the groups of which the caller needs one. */
@@ -17,6 +17,9 @@ const bits: Record<AuthMode, number> = {
   AWS_LAMBDA: 16,
 }
 
+/** The bits of all modes. */
+export const EVERY_MODE = Object.values(bits).reduce((all, bit) => all | bit)
+
 const modeOfDirective: Record<string, AuthMode> = {
   aws_api_key: 'API_KEY',
   aws_iam: 'AWS_IAM',
@@ -26,12 +29,13 @@ const modeOfDirective: Record<string, AuthMode> = {
   aws_lambda: 'AWS_LAMBDA',
 }
 
+/** A field as its SDL has it. */
+export interface DescribedField {
+  astNode?: FieldDefinitionNode | null | undefined
+}
+
 /** The rule of a field: its own directives, else its type's, else the API's default mode. */
-export function authRuleOf(
-  type: GraphQLObjectType,
-  field: GraphQLField<unknown, unknown>,
-  defaultAuthMode: AuthMode,
-): AuthRule {
+export function authRuleOf(type: GraphQLObjectType, field: DescribedField, defaultAuthMode: AuthMode): AuthRule {
   const ofType = [type.astNode, ...type.extensionASTNodes].flatMap((node) => node?.directives ?? [])
   return (
     ruleOfDirectives(field.astNode?.directives ?? []) ??
@@ -43,6 +47,10 @@ export function authRuleOf(
 export function allowsMode(rule: AuthRule, mode: AuthMode): boolean {
   return (rule.modes & bits[mode]) !== 0
 }
+
+/** Whether the callers of all these modes (bits) may read the field, whoever they are. */
+export const isOpenTo = ({ modes, groups }: AuthRule, callers: number): boolean =>
+  groups === null && (callers & ~modes) === 0
 
 /** Whether the caller may read the field. */
 export function isAllowed(rule: AuthRule, context: RequestContext): boolean {

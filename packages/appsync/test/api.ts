@@ -13,10 +13,11 @@ export interface Caller {
   limits?: RequestContextOptions['limits']
 }
 
-/** An API in memory: `ask` runs one query as one caller. It has no database. */
+/** An API in memory, and its schema: `ask` runs one query as one caller. It has no database. */
 export function createApi(options: Partial<SchemaOptions> & Pick<SchemaOptions, 'typeDefs'>) {
   const schema = createSchema({ resolvers: {}, defaultAuthMode: 'API_KEY', ...options })
   return {
+    schema,
     async ask(source: string, caller: Caller = {}, variableValues: Record<string, unknown> = {}) {
       const contextValue = createRequestContext({
         identity: caller.identity ?? null,

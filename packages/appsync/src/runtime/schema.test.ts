@@ -1,5 +1,5 @@
 import { readFile } from 'node:fs/promises'
-import { parse, print } from 'graphql'
+import { isObjectType, parse, print } from 'graphql'
 import { describe, expect, it, vi } from 'vitest'
 import type { Caller } from '../../test/api.ts'
 import { createApi, member } from '../../test/api.ts'
@@ -121,5 +121,71 @@ describe('the auth directives', () => {
     expect(ran).not.toHaveBeenCalled()
     await guarded.ask('{ secret }', machine)
     expect(ran).toHaveBeenCalledOnce()
+  })
+})
+
+describe('a property without a guard of its own', () => {
+  const api = createApi({
+    typeDefs: /* GraphQL */ `
+      union Found = Bare | Shared
+      type Query {
+        shared: Shared @aws_api_key @aws_lambda
+        bare: Bare @aws_api_key
+        found: Found @aws_iam
+      }
+      type Shared @aws_api_key @aws_lambda {
+        open: Int
+        grouped: Int @aws_api_key @aws_lambda @aws_cognito_user_pools(cognito_groups: ["owner"])
+        secret: Int @aws_lambda
+        inner: Inner
+      }
+      type Inner @aws_api_key @aws_lambda @aws_iam {
+        deep: Int
+      }
+      type Bare {
+        value: Int
+      }
+    `,
+    resolvers: {
+      Query: {
+        shared: { request: () => ({ payload: { open: 1, grouped: 2, secret: 3, inner: { deep: 4 } } }) },
+        bare: { request: () => ({ payload: { value: 1 } }) },
+        found: { request: () => ({ payload: { __typename: 'Shared', open: 1, inner: { deep: 4 } } }) },
+      },
+    },
+    defaultAuthMode: 'AMAZON_COGNITO_USER_POOLS',
+    deniesFields: false,
+  })
+  const isGuarded = (type: string, field: string) => {
+    const found = api.schema.getType(type)
+    return isObjectType(found) && found.getFields()[field]?.resolve !== undefined
+  }
+
+  it('is one that everybody may read who comes to its object', () => {
+    const paths = ['Inner.deep', 'Shared.open', 'Shared.inner', 'Shared.grouped', 'Shared.secret', 'Bare.value']
+    const guarded = paths.filter((path) => isGuarded(...(path.split('.') as [string, string])))
+    // A union leads principals (IAM) to `Shared`, whose fields are not for them.
+    expect(guarded).toEqual(['Shared.open', 'Shared.inner', 'Shared.grouped', 'Shared.secret', 'Bare.value'])
+  })
+
+  it('is refused all the same to a caller of another mode, who comes by another way', async () => {
+    const query = '{ found { ... on Shared { open inner { deep } } } }'
+    const { data, errors } = await api.ask(query, { authMode: 'AWS_IAM' })
+    expect(data).toEqual({ found: { open: null, inner: null } })
+    expect(errors?.map(({ message }) => message)).toEqual([
+      'Not Authorized to access open on type Shared',
+      'Not Authorized to access inner on type Shared',
+    ])
+    expect((await api.ask('{ bare { value } }', {})).errors?.[0]?.message).toBe(
+      'Not Authorized to access value on type Bare',
+    )
+    expect((await api.ask('{ shared { open secret inner { deep } } }', {})).data).toEqual({
+      shared: { open: 1, secret: null, inner: { deep: 4 } },
+    })
+  })
+
+  it('is not there for a request that names fields which it is denied: all of it is refused', async () => {
+    const { data } = await api.ask('{ shared { open } }', { ...machine, deniedFields: ['Inner.deep'] })
+    expect(data).toEqual({ shared: null })
   })
 })

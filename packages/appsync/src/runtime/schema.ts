@@ -9,7 +9,7 @@ import {
   isObjectType,
   isScalarType,
 } from 'graphql'
-import { type AuthRule, authRuleOf, isAllowed } from '../auth.ts'
+import { type AuthRule, authRuleOf, type DescribedField, EVERY_MODE, isAllowed, isOpenTo } from '../auth.ts'
 import { notAuthorized } from '../errors.ts'
 import { awsScalars } from '../scalars/index.ts'
 import { subscriptionsOfMutations } from '../subscriptions/operation.ts'
@@ -17,6 +17,7 @@ import type { AuthMode, DataSource, FieldResolver, RequestContext, UnitResolver 
 import { ApiCache, type CacheOptions } from './cache.ts'
 import type { Api } from './call.ts'
 import { schemaDocument } from './document.ts'
+import { reachOf } from './reach.ts'
 import { toResolveFunction } from './resolve.ts'
 
 /** The field resolvers of an API: type, then field. A field without one is the property of its name. */
@@ -35,6 +36,11 @@ export interface SchemaOptions {
   cache?: CacheOptions
   /** Whether the SDL is known to be valid, and need not be checked while a function starts. */
   validated?: boolean
+  /**
+   * Whether a request may name fields that it is denied, as a Lambda authorizer's does. Default true. With false such a request
+   * is refused, and a property that everybody may read who comes to its object has no guard, which makes long lists faster.
+   */
+  deniesFields?: boolean
   /** Scalars of the API's own, or replacements of AppSync's, by name. */
   scalars?: Readonly<Record<string, GraphQLScalarType>>
 }
@@ -50,7 +56,7 @@ type Field = GraphQLField<unknown, RequestContext, Record<string, unknown>>
  * @throws Error that lists every resolver without a field, unknown data source and pipeline of a wrong length
  */
 export function createSchema(options: SchemaOptions): GraphQLSchema {
-  const { resolvers, dataSources = {}, defaultAuthMode } = options
+  const { resolvers, dataSources = {}, defaultAuthMode, deniesFields = true } = options
   const cachingOf = (typeName: string, fieldName: string) => resolvers[typeName]?.[fieldName]?.caching
   const api = { dataSources, cache: options.cache ? new ApiCache(options.cache, cachingOf) : null }
   const { typeDefs, validated = false } = options
@@ -60,12 +66,16 @@ export function createSchema(options: SchemaOptions): GraphQLSchema {
   if (faults.length > 0) throw new Error(`These resolvers cannot be used:\n${faults.join('\n')}`)
   useScalars(schema, { ...awsScalars, ...options.scalars })
   const published = subscriptionsOfMutations(schema)
+  const ruleOf = (type: GraphQLObjectType, field: DescribedField) => authRuleOf(type, field, defaultAuthMode)
+  const reach = deniesFields ? undefined : reachOf(schema, ruleOf)
   for (const type of Object.values(schema.getTypeMap())) {
     if (!isObjectType(type) || type.name.startsWith('__')) continue
     for (const field of Object.values(type.getFields())) {
       const resolver = resolvers[type.name]?.[field.name]
       if (resolver) field.resolve = toResolveFunction(resolver, api)
-      guard(type, field, authRuleOf(type, field, defaultAuthMode))
+      const rule = ruleOf(type, field)
+      const isOpen = !resolver && reach && isOpenTo(rule, reach.get(type) ?? EVERY_MODE)
+      if (!isOpen) guard(type, field, rule, deniesFields)
       if (type === schema.getMutationType() && published.has(field.name)) noteAnswer(field)
     }
   }
@@ -73,11 +83,12 @@ export function createSchema(options: SchemaOptions): GraphQLSchema {
 }
 
 /** Puts the auth check before the field's resolve function. */
-function guard(type: GraphQLObjectType, field: Field, rule: AuthRule): void {
+function guard(type: GraphQLObjectType, field: Field, rule: AuthRule, deniesFields: boolean): void {
   const resolve = field.resolve ?? defaultFieldResolver
   const path = `${type.name}.${field.name}`
   field.resolve = (source, args, context, info) => {
-    if (!isAllowed(rule, context) || context.deniedFields?.has(path)) throw notAuthorized(field.name, type.name)
+    const isDenied = context.deniedFields && (!deniesFields || context.deniedFields.has(path))
+    if (isDenied || !isAllowed(rule, context)) throw notAuthorized(field.name, type.name)
     return resolve(source, args, context, info)
   }
 }
