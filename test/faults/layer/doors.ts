@@ -41,7 +41,7 @@ export function leanDoor({ endpoint, region, credentials }: Account, layer: Laye
   const connection: Connection = {
     ...wire,
     post: (headers, body) =>
-      layer({ operation: operationOf(headers['X-Amz-Target']), body, send: (sent) => wire.post(headers, sent) }),
+      layer({ operation: operationOf(headers['x-amz-target']), body, send: (sent) => wire.post(headers, sent) }),
   }
   const client = createDynamodbClient({ region, credentials: () => credentials, connection })
   return { transport: client as DynamoTransport, close: () => client.destroy() }
