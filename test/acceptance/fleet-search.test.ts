@@ -4,10 +4,11 @@ import {
   ListMachinesDocument,
   type MachineFilter,
   RegisterMachineDocument,
+  ReportTelemetryDocument,
   UpdateMachineDocument,
 } from './generated/operations.ts'
 import { person, refusal } from './kit/callers.ts'
-import { newKey } from './kit/shop.ts'
+import { newKey, openShop } from './kit/shop.ts'
 
 const owner = person('owner:acme')
 const word = `find-${newKey().slice(0, 12)}`
@@ -57,6 +58,19 @@ test.for<[string, (all: string[]) => MachineFilter, (all: string[]) => (string |
 test('each is found once, however small the pages are', async () => {
   expect((await find({ text: word }, owner, 1)).toSorted()).toEqual(ids.toSorted())
   expect((await find({ text: word, conditions: ['OFFLINE'] }, owner, 1)).toSorted()).toEqual(ids.slice(0, 2).toSorted())
+})
+
+test('machines are found by whether they have an open alert', async () => {
+  const text = `alarm-${newKey().slice(0, 12)}`
+  const shop = await openShop({ A1: {} }, { label: ` ${text}` })
+  await shop.controller.client.request(ReportTelemetryDocument, { input: { sequence: 1, coinMech: 'FAULT' } })
+  await expect
+    .poll(() => find({ text, openAlerts: true }), { timeout: 30_000, interval: 200 })
+    .toEqual([shop.machineId])
+  expect(await find({ text, openAlerts: false })).toEqual([])
+  expect(await find({ text: word, openAlerts: true, conditions: ['OFFLINE'] })).toEqual([])
+  const calm = await find({ text: word, openAlerts: false })
+  expect(calm.toSorted()).toEqual(ids.toSorted())
 })
 
 test('nobody finds the machines of another operator', async () => {

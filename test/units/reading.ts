@@ -71,6 +71,12 @@ function readingMachines(): Operation[] {
       keys: 'the same, then the MachineStates of those whose description fits',
       prepare: (fleet) => ask(fleet.staff, queries.machinesFound, { filter: { conditions: ['OFFLINE'] } }),
     },
+    {
+      name: 'Query.machines',
+      what: 'staff looks for those of 20 machines that have open alerts: none',
+      keys: 'Query gsi1 `operatorId`, `$machine`, then Query gsi1 `operatorId`, `OPEN`, `$alert`: 1,000 at most',
+      prepare: (fleet) => ask(fleet.staff, queries.machinesFound, { filter: { openAlerts: true } }),
+    },
   ]
 }
 

@@ -1,5 +1,7 @@
 import { all, type Context, type Page } from '@dispense/appsync'
 import {
+  type AlertRecord,
+  alertsOfMachine,
   conditionOf,
   cursorAfter,
   isDescribedBy,
@@ -7,6 +9,7 @@ import {
   type MachineRecord,
   type MachineStateRecord,
   type MachineView,
+  openAlertsToLookAt,
   stateOf,
 } from '@dispense/core'
 
@@ -17,6 +20,10 @@ export interface Search extends Record<string, unknown> {
   filter: MachineFilter | undefined
   /** Those that were looked at, whose description fits. */
   fitting: MachineRecord[]
+  /** Whether more alerts are open than were looked at, so that each machine without one is asked for its own. */
+  moreAlerts: boolean
+  /** The machines that are known to have an open alert. */
+  alarmed: Readonly<Record<string, boolean>>
   /** Their states by id, when it takes them to know what fits. */
   states: States
   /** Where looking goes on. */
@@ -28,6 +35,48 @@ export const describedBy = (page: Page<MachineRecord>, filter: MachineFilter | u
   fitting: page.items.filter((machine) => !filter || isDescribedBy(machine, filter)),
   cursor: page.cursor,
 })
+
+type Step<Result> = Context<object, unknown, Result, Search>
+
+/** Which of them have open alerts is seen by the operator's open alerts together: a machine has none of its own read, as a rule. */
+export const readOpenAlerts = {
+  request: ({ stash: { filter, fitting, operatorId } }: Step<unknown>) =>
+    filter?.openAlerts != null && fitting.length > 0 ? openAlertsToLookAt(operatorId) : null,
+  response: ({ stash, result }: Step<Page<AlertRecord> | null>) => {
+    const { filter, fitting } = stash
+    if (!result || filter?.openAlerts == null) return
+    const alarmed = Object.fromEntries(result.items.map(({ machineId }) => [machineId, true]))
+    stash.moreAlerts = result.cursor !== null
+    stash.alarmed = alarmed
+    if (!stash.moreAlerts) stash.fitting = fitting.filter(isAlarmed(alarmed, filter.openAlerts))
+  },
+}
+
+/** Those of whom the operator's first thousand open alerts say nothing are asked for one of their own. */
+export const readOtherAlerts = {
+  request: ({ stash: { fitting, operatorId, moreAlerts, alarmed } }: Step<unknown>) => {
+    const others = moreAlerts ? fitting.filter(({ machineId }) => !alarmed[machineId]) : []
+    const first = { limit: 1 }
+    return others.length > 0
+      ? all(
+          Object.fromEntries(
+            others.map(({ machineId }) => [machineId, alertsOfMachine(operatorId, machineId, 'OPEN', first)]),
+          ),
+        )
+      : null
+  },
+  response: ({ stash, result }: Step<Record<string, Page<AlertRecord>> | null>) => {
+    const { filter, fitting, moreAlerts, alarmed } = stash
+    if (!moreAlerts || filter?.openAlerts == null) return
+    const own = Object.entries(result ?? {}).map(([machineId, { items }]) => [machineId, items.length > 0])
+    stash.fitting = fitting.filter(isAlarmed({ ...alarmed, ...Object.fromEntries(own) }, filter.openAlerts))
+  },
+}
+
+const isAlarmed =
+  (alarmed: Readonly<Record<string, boolean>>, wanted: boolean) =>
+  ({ machineId }: MachineRecord): boolean =>
+    (alarmed[machineId] ?? false) === wanted
 
 /** Only a condition needs the states, and only of those whose description fits. */
 export const readStates = {

@@ -1,4 +1,4 @@
-export { type AlertRecord, alertsOf, alertsOfMachine, followAlerts } from './alert/alert.ts'
+export { type AlertRecord, alertsOf, alertsOfMachine, followAlerts, openAlertsToLookAt } from './alert/alert.ts'
 export { acknowledgeAlert, resolveAlert } from './alert/handle.ts'
 export { type StateImage, type Wrong, wrongsOfDay, wrongsOfHealth, wrongsOfState } from './alert/rules.ts'
 export {

@@ -44,6 +44,7 @@ const VALUES: Record<string, Sample> = {
   'MachineFilter.text': { own: undefined },
   'MachineFilter.place': { own: undefined },
   'MachineFilter.tag': { own: undefined },
+  'MachineFilter.openAlerts': { own: true },
   'MachineFilter.conditions': { own: ['SELLING', 'NEEDS_REFILL', 'BUSY'] },
   'Query.products.limit': { own: 10 },
   'Query.sales.from': { own: today() },

@@ -103,6 +103,29 @@ describe('a machine', () => {
     expect(faults).toEqual([])
   })
 
+  it('keeps a visit that is half entered, and records it once when the answer is lost and the page is loaded anew', async () => {
+    const { shop, page } = await openMachine('driver:acme', 'restock')
+    await page.getByLabel('Units put into A1').fill('3')
+    await page.getByLabel('Units put into A2').press('ControlOrMeta+a')
+    await page.keyboard.type('-2')
+    await page.getByRole('tab', { name: 'Vends' }).click()
+    await page.getByRole('tab', { name: 'Restock' }).click()
+    await page.getByText('2 columns touched, 1 unit more').waitFor()
+    await page.route('**/graphql', async (route) => {
+      if (!route.request().postData()?.includes('recordRestock')) return route.continue()
+      await route.fetch()
+      return route.abort('connectionreset')
+    })
+    await page.getByRole('button', { name: 'Record the visit' }).click()
+    await page.getByText('The network does not answer.').waitFor()
+    expect(await page.getByLabel('Units put into A1').isDisabled()).toBe(true)
+    await page.unroute('**/graphql')
+    await page.reload()
+    await page.getByRole('button', { name: 'Record it again, once' }).click()
+    await page.getByText('The visit is recorded').waitFor()
+    expect((await shop.look()).slots.map(({ stock }) => stock)).toEqual([8, 1, 0])
+  })
+
   it('has no commands of an owner for a route driver', async () => {
     const { page } = await openMachine()
     await page.getByRole('button', { name: 'Commands' }).click()

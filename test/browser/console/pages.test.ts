@@ -21,6 +21,8 @@ const open = useLastingWindows()
 let window: Window
 /** The exception that `prepare` makes. */
 let exceptionId = ''
+/** The vend that it is about. */
+let vendId = ''
 
 beforeAll(async () => {
   await prepare()
@@ -33,7 +35,7 @@ async function prepare() {
   await fund(customer, shop, 2000)
   await vend(customer, shop, { outcome: 'SUCCESS' }, 'A2')
   await vend(customer, shop, { outcome: 'FAILURE', failure: { code: 'JAM' } }, 'A2')
-  const { id: vendId } = await vend(customer, shop)
+  vendId = (await vend(customer, shop)).id
   await customer.request(RequestRefundDocument, { input: { vendId, reason: 'It was warm' } })
   const { exceptions } = await shop.owner.request(ListExceptionsDocument, {})
   exceptionId = exceptions.items.find((one) => one.vendId === vendId)?.id ?? 'none'
@@ -62,6 +64,9 @@ const PAGES: [name: string, path: string, heading: string, shows: string | RegEx
   ['days', '/money?tab=days', 'Money', 'A payout is what cards paid'],
   ['reconciliation', '/money?tab=reconciliation', 'Money', 'Together: 0 in books that are right'],
   ['statement', '/money?tab=statement&account=WALLET', 'Money', 'customer-demo'],
+  ['exports', '/money?tab=exports', 'Money', 'Exports'],
+  ['vend', '/vends/:vend', 'Drink A1 with sales, A1', 'Last changed'],
+  ['not-found', '/nowhere', 'There is no such page', 'The address leads to no page of yours'],
   ['restocking', '/restocking?machines=acme-0002', 'Restocking', 'Oat latte'],
   ['alerts', '/alerts', 'Alerts', 'Slot C4 is empty'],
   ['products', '/products', 'Products and prices', 'Sparkling water'],
@@ -75,7 +80,7 @@ describe('the console', () => {
     'shows %s to everybody: axe-core finds nothing serious, and it fits a phone',
     async (name, path, heading, shows) => {
       onTestFailed(() => window.page.reload().then(() => undefined))
-      await visit(window, path.replace(':exception', exceptionId), heading)
+      await visit(window, path.replace(':exception', exceptionId).replace(':vend', vendId), heading)
       await window.page.getByText(shows).first().waitFor()
       expect(await judge(window.page, `console/${name}`)).toEqual([])
       expect(window.faults.splice(0)).toEqual([])

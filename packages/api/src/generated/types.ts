@@ -1039,6 +1039,8 @@ export type MachineExceptionPage = {
 export type MachineFilter = {
   /** Is in one of these conditions. */
   conditions?: InputMaybe<Array<MachineCondition>>;
+  /** Has an open alert (`true`), or none (`false`). */
+  openAlerts?: InputMaybe<Scalars['Boolean']['input']>;
   /** Stands exactly there. */
   place?: InputMaybe<Scalars['String']['input']>;
   /** Has this tag. */
@@ -3107,7 +3109,7 @@ export type UpdatePromotionInput = {
   discount?: InputMaybe<DiscountInput>;
   /** Whether it is switched on. At most 20 may be. */
   enabled?: InputMaybe<Scalars['Boolean']['input']>;
-  /** The first day without it; later than `startDate`. */
+  /** The first day without it; later than `startDate`. `null`: it has no end. */
   endDate?: InputMaybe<Scalars['AWSDate']['input']>;
   /** When it begins, by the machine's clock, `00:00` to `23:59`. */
   from?: InputMaybe<Scalars['String']['input']>;
@@ -3119,7 +3121,7 @@ export type UpdatePromotionInput = {
   productIds?: InputMaybe<Array<Scalars['ID']['input']>>;
   /** The promotion. */
   promotionId: Scalars['ID']['input'];
-  /** The first day. */
+  /** The first day. `null`: at once. */
   startDate?: InputMaybe<Scalars['AWSDate']['input']>;
   /** When it ends, at most `24:00`: this minute is without it. Not later than `from`: on the next day. */
   until?: InputMaybe<Scalars['String']['input']>;

@@ -78,6 +78,12 @@ export const alertsOfMachine = (
     { count: limit, cursor: cursor ?? null },
   )
 
+/** How many of an operator's open alerts one call looks at: less than the 1 MB at which a Query ends. */
+const LOOKED_AT = 1000
+
+/** The open alerts by which machines are looked for, the last changed first: 1 Query on gsi1. */
+export const openAlertsToLookAt = (operatorId: string) => alertsOf(operatorId, 'OPEN', { limit: LOOKED_AT })
+
 /** A change of something that alerts follow from, as the table's stream tells it. */
 export interface WrongChange {
   machineId: string

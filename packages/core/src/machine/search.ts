@@ -21,6 +21,7 @@ const filterInput = v.object({
       place: v.nullish(Words),
       tag: v.nullish(Words),
       conditions: v.nullish(v.pipe(v.array(v.picklist(CONDITIONS)), v.minLength(1), v.maxLength(CONDITIONS.length))),
+      openAlerts: v.nullish(v.boolean()),
     }),
   ),
 })

@@ -140,6 +140,15 @@ describe('updatePromotion', () => {
     expect(decision).not.toHaveProperty('value.percent')
   })
 
+  it('takes a day away that is null, and leaves one that is left out', () => {
+    const promotion = promotionOf({ startDate: '2026-03-02', endDate: '2026-03-09' })
+    const decision = update({ endDate: null }, { promotion })
+    expect(writtenBy(decision)[0]?.update).toMatch(/REMOVE endDate$/)
+    expect(decision).toMatchObject({ value: { startDate: '2026-03-02' } })
+    expect(decision).not.toHaveProperty('value.endDate')
+    expect(update({ name: 'Late' }, { promotion })).toMatchObject({ value: { endDate: '2026-03-09' } })
+  })
+
   it('takes midnight as given', () => {
     expect(update({ from: '00:00' })).toMatchObject({ value: { from: 0, until: 1140, percent: 25 } })
   })

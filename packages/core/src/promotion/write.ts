@@ -132,26 +132,40 @@ export const updatePromotion: Command<
       revision: promotion.revision + 1,
       updatedAt: new Date(call.now).toISOString(),
     }
-    const { percent, amount, price, ...kept } = promotion
-    const next = { ...kept, ...(discount ? {} : given({ percent, amount, price })), ...changes }
+    const taken = DATES.filter((name) => call.input[name] === null)
+    const { percent, amount, price, startDate, endDate, ...kept } = promotion
+    const dates = {
+      ...(!taken.includes('startDate') && given({ startDate })),
+      ...(!taken.includes('endDate') && given({ endDate })),
+    }
+    const next = { ...kept, ...dates, ...(discount ? {} : given({ percent, amount, price })), ...changes }
     const refused =
       strangers(call, found) ??
       (discount && wrongCurrency(promotion.currency, discount)) ??
       neverOn(next) ??
       tooMany(found.on.items, next, call.now)
     if (refused) return refused
-    return write(change(promotion, changes, Boolean(discount)), next)
+    return write(change(promotion, changes, Boolean(discount), taken), next)
   },
 }
 
+/** What can be taken away again, by `null`. */
+const DATES = ['startDate', 'endDate'] as const
+
 /** A new discount takes the place of the old one, whatever kind that was. */
-const change = (promotion: PromotionRecord, changes: Partial<PromotionRecord>, newDiscount: boolean) =>
+const change = (
+  promotion: PromotionRecord,
+  changes: Partial<PromotionRecord>,
+  newDiscount: boolean,
+  taken: readonly (typeof DATES)[number][],
+) =>
   Promotion.patch({ operatorId: promotion.operatorId, promotionId: promotion.promotionId })
     .data((item, op) => {
       for (const [name, value] of Object.entries(changes)) op.set(item[name as 'name'], value as string)
       for (const name of ['percent', 'amount', 'price'] as const) {
         if (newDiscount && changes[name] === undefined) op.remove(item[name])
       }
+      for (const name of taken) op.remove(item[name])
     })
     .where((item, op) => op.eq(item.revision, promotion.revision))
 

@@ -2,7 +2,14 @@ import type { Page } from '@dispense/appsync'
 import { type MachineRecord, machinesOf, machinesToLookAt, parseMachineFilter } from '@dispense/core'
 import { callerAs } from '../../caller.ts'
 import type { Ctx } from '../../ctx.ts'
-import { describedBy, pageOfFitting, readStates, type Search } from '../../machine-search.ts'
+import {
+  describedBy,
+  pageOfFitting,
+  readOpenAlerts,
+  readOtherAlerts,
+  readStates,
+  type Search,
+} from '../../machine-search.ts'
 import { toMachine } from '../../models.ts'
 import { pageOf, pageRequest } from '../../paging.ts'
 
@@ -27,7 +34,7 @@ const readMachines = {
   },
 }
 
-export const functions = [readMachines, readStates]
+export const functions = [readMachines, readOpenAlerts, readOtherAlerts, readStates]
 
 export const after = (ctx: Field) =>
   pageOf(ctx, pageOfFitting(ctx.stash, ctx.args.limit, Date.now()), toMachine, ...scopeOf(ctx))

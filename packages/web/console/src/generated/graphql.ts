@@ -335,6 +335,8 @@ export type MachineCondition =
 export type MachineFilter = {
   /** Is in one of these conditions. */
   conditions?: Array<MachineCondition> | null | undefined;
+  /** Has an open alert (`true`), or none (`false`). */
+  openAlerts?: boolean | null | undefined;
   /** Stands exactly there. */
   place?: string | null | undefined;
   /** Has this tag. */
@@ -698,7 +700,7 @@ export type UpdatePromotionInput = {
   discount?: DiscountInput | null | undefined;
   /** Whether it is switched on. At most 20 may be. */
   enabled?: boolean | null | undefined;
-  /** The first day without it; later than `startDate`. */
+  /** The first day without it; later than `startDate`. `null`: it has no end. */
   endDate?: string | null | undefined;
   /** When it begins, by the machine's clock, `00:00` to `23:59`. */
   from?: string | null | undefined;
@@ -710,7 +712,7 @@ export type UpdatePromotionInput = {
   productIds?: Array<string> | null | undefined;
   /** The promotion. */
   promotionId: string;
-  /** The first day. */
+  /** The first day. `null`: at once. */
   startDate?: string | null | undefined;
   /** When it ends, at most `24:00`: this minute is without it. Not later than `from`: on the next day. */
   until?: string | null | undefined;

@@ -43,7 +43,14 @@ export function ActionDialog({
     }
   }
   return (
-    <Modal opened onClose={onClose} title={title} centered size="lg" closeOnClickOutside={!state.busy}>
+    <Modal
+      opened
+      // What is under way is not left alone: its answer, or its error, is to be seen.
+      onClose={() => !state.busy && onClose()}
+      title={title}
+      centered
+      size="lg"
+    >
       <form
         onSubmit={(event) => {
           event.preventDefault()

@@ -97,11 +97,14 @@ export function ExportButton<Row>({
   name,
   rows,
   columns,
+  more = false,
 }: {
   /** Of the file, without its ending. */
   name: string
   rows: readonly Row[]
   columns: readonly Column<Row>[]
+  /** Whether the list goes on: the button then says how much of it the file has. */
+  more?: boolean
 }) {
   const save = () => {
     const exported = columns.filter((column) => column.text !== undefined)
@@ -122,7 +125,7 @@ export function ExportButton<Row>({
       onClick={save}
       disabled={rows.length === 0}
     >
-      CSV
+      {more ? `CSV of the ${rows.length} shown` : 'CSV'}
     </Button>
   )
 }

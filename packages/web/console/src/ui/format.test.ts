@@ -1,5 +1,22 @@
 import { describe, expect, it } from 'vitest'
-import { dayOf, decimalText, formatAgo, formatShare, parseAmount } from './format.ts'
+import { dayOf, decimalText, dollars, formatAgo, formatChange, formatShare, parseAmount } from './format.ts'
+
+describe('dollars', () => {
+  it.each([
+    [1234.56, '1,234.56'],
+    [1, '1.00'],
+    [0.0000241, '0.0000241'],
+    [0, '0.00'],
+  ])('of %d are shown as %s', (usd, shown) => {
+    expect(dollars(usd)).toContain(shown)
+  })
+})
+
+it('a growth has its sign, and none when nothing has grown', () => {
+  expect([formatChange(0.5), formatChange(-0.25), formatChange(0)].map((text) => text.replace(/\s/g, ''))).toEqual([
+    ...['+50%', '-25%', '0%'],
+  ])
+})
 
 describe('parseAmount', () => {
   it.each([

@@ -8,6 +8,14 @@ export const LOCALE: string = navigator.language
 /** An amount in words of the reader's language, for example `€1.55`. */
 export const formatMoney = (money: Money): string => moneyIn(money, LOCALE)
 
+/** Dollars to the cent, and less than one with as many digits as tell something: a drink costs less than a cent. */
+export const dollars = (usd: number): string =>
+  new Intl.NumberFormat(LOCALE, {
+    style: 'currency',
+    currency: 'USD',
+    ...(usd > 0 && usd < 1 && { maximumSignificantDigits: 3 }),
+  }).format(usd)
+
 /** What somebody typed (`1.55`, `1,55`, `2`) in minor units; undefined when it is no amount. */
 export function parseAmount(text: string, currency: string): number | undefined {
   const decimals = decimalsOf(currency)
@@ -47,6 +55,10 @@ export function formatAgo(iso: string, now: number): string {
 
 /** A day in UTC, so many days from the one of this moment. */
 export const dayOf = (now: number, days = 0): string => new Date(now + days * 86_400_000).toISOString().slice(0, 10)
+
+/** By how much something has grown, for example `+12 %`; less is negative. */
+export const formatChange = (growth: number): string =>
+  new Intl.NumberFormat(LOCALE, { style: 'percent', signDisplay: 'exceptZero' }).format(growth)
 
 /** A share in percent, for example `12.5 %`; of nothing it is none. */
 export const formatShare = (part: number, all: number): string =>

@@ -91,7 +91,7 @@ function AlertList({
   return (
     <Section
       title={`${alerts.length}${more ? '+' : ''} alerts`}
-      actions={<ExportButton name="alerts" rows={alerts} columns={columns} />}
+      actions={<ExportButton name="alerts" rows={alerts} columns={columns} more={Boolean(more)} />}
     >
       {alerts.length === 0 && !more ? (
         <Empty title="Nothing is wrong" icon={IconBellCheck}>

@@ -1,11 +1,13 @@
 import { useQuery } from '@apollo/client/react'
 import { BarChart } from '@mantine/charts'
 import { Alert, Group, NumberInput, SimpleGrid, Stack, Text } from '@mantine/core'
+import { useDebouncedCallback } from '@mantine/hooks'
+import { useState } from 'react'
 import { useMachines } from '../../api/use-machines.ts'
 import { CostDocument, type CostQuery } from '../../generated/graphql.ts'
-import { Answer } from '../../ui/answer.tsx'
+import { Answer, Waiting } from '../../ui/answer.tsx'
 import { type Column, DataTable, ExportButton } from '../../ui/data-table.tsx'
-import { formatDay, LOCALE } from '../../ui/format.ts'
+import { dollars, formatDay, LOCALE } from '../../ui/format.ts'
 import { IconInfoCircle } from '../../ui/icons.ts'
 import { Page, Section } from '../../ui/page.tsx'
 import { Tile } from '../../ui/tile.tsx'
@@ -14,10 +16,26 @@ import { type Asked, askedOf, LIMITS } from './asked.ts'
 
 type Report = CostQuery['cost']
 
+/** How long somebody has stopped typing before the API is asked, in milliseconds. */
+const TYPING_MS = 300
+
 /** What the cloud costs in a month, for as many machines and drinks as one likes. */
 export default function CostPage() {
-  const machines = String(useMachines().machines.length || 100)
-  const [state, change] = useUrlState({ machines, vends: String(Number(machines) * 20), cards: '50', servers: '6' })
+  const { machines, loading } = useMachines()
+  // What is not in the address is the fleet of now: it is counted before anything is asked.
+  if (loading) {
+    return (
+      <Page title="Cost">
+        <Waiting lines={8} />
+      </Page>
+    )
+  }
+  return <CostOf fleet={machines.length || 100} />
+}
+
+function CostOf({ fleet }: { fleet: number }) {
+  const defaults = { machines: String(fleet), vends: String(fleet * 20), cards: '50', servers: '6' }
+  const [state, change] = useUrlState(defaults)
   const asked = askedOf(state)
   const query = useQuery(CostDocument, { variables: asked })
   return (
@@ -71,6 +89,11 @@ function Count({
   onChange(value: string): void
 }) {
   const [min, max] = LIMITS[name]
+  const [typed, setTyped] = useState<string | number>()
+  const ask = useDebouncedCallback((value: string | number) => {
+    // An empty field is somebody who is about to type another number.
+    if (value !== '') onChange(String(value))
+  }, TYPING_MS)
   return (
     <NumberInput
       label={label}
@@ -78,15 +101,18 @@ function Count({
       max={max}
       allowDecimal={false}
       thousandSeparator
-      value={asked[name]}
-      onChange={(value) => onChange(String(value))}
+      value={typed ?? asked[name]}
+      onChange={(value) => {
+        setTyped(value)
+        ask(value)
+      }}
+      onBlur={() => {
+        ask.flush()
+        setTyped(undefined)
+      }}
     />
   )
 }
-
-/** Dollars with as many digits as tell something: a drink costs less than a cent. */
-const dollars = (usd: number) =>
-  new Intl.NumberFormat(LOCALE, { style: 'currency', currency: 'USD', maximumSignificantDigits: 3 }).format(usd)
 
 const count = (value: number) => new Intl.NumberFormat(LOCALE, { maximumFractionDigits: 1 }).format(value)
 

@@ -1,5 +1,6 @@
-import { Anchor, Group, HoverCard, Stack, Text } from '@mantine/core'
+import { Anchor, Group, HoverCard, Modal, Stack, Text } from '@mantine/core'
 import { useElementSize } from '@mantine/hooks'
+import { useState } from 'react'
 import { Link, useLocation } from 'wouter'
 import { LookBadge } from '../../ui/look-badge.tsx'
 import { CONDITIONS, type MachineCondition } from '../../ui/states.ts'
@@ -9,6 +10,9 @@ import type { FleetRow } from './view.ts'
 
 /** Markers closer than this, in pixels, become one. */
 const MARKER = 26
+
+/** How many machines of a group are shown when one points at its marker. */
+const SHOWN = 6
 
 /** Machines at their coordinates: drawn here, so that no server of map tiles is asked. */
 export function FleetMap({ rows }: { rows: readonly FleetRow[] }) {
@@ -26,7 +30,8 @@ export function FleetMap({ rows }: { rows: readonly FleetRow[] }) {
   )
   return (
     <Stack gap="sm">
-      <div ref={ref} className="map" style={{ height }}>
+      {/* biome-ignore lint/a11y/useSemanticElements: a fieldset is for fields */}
+      <div ref={ref} className="map" style={{ height }} role="group" aria-label="Map of the fleet">
         <MapGround projection={projection} height={height} />
         {groups.map(({ at, items }) => (
           <Marker key={items[0]?.machine.id} at={at} rows={items} />
@@ -103,42 +108,57 @@ function Marker({ at, rows }: { at: { x: number; y: number }; rows: readonly Fle
   const condition = WORST.find((one) => rows.some((row) => row.condition === one)) ?? 'SELLING'
   const { label } = CONDITIONS[condition]
   const [first] = rows
+  const [opened, setOpened] = useState(false)
   const isOne = rows.length === 1
   const name = isOne ? `${first?.machine.name}, ${first?.machine.place}: ${label}` : `${rows.length} machines: ${label}`
   return (
-    <HoverCard width={260} shadow="md" withinPortal openDelay={80}>
-      <HoverCard.Target>
-        <button
-          type="button"
-          className="map-marker"
-          aria-label={name}
-          data-condition={condition}
-          style={{ left: at.x, top: at.y }}
-          onClick={() => isOne && navigate(`/machines/${first?.machine.id}`)}
-        >
-          {isOne ? SIGNS[condition] : rows.length}
-        </button>
-      </HoverCard.Target>
-      <HoverCard.Dropdown>
-        <Stack gap="xs">
-          {rows.slice(0, 6).map(({ machine, condition: own, stock, par }) => (
-            <div key={machine.id}>
-              <Group justify="space-between" wrap="nowrap">
-                <Anchor component={Link} href={`/machines/${machine.id}`} size="sm" fw={600}>
-                  {machine.name}
-                </Anchor>
-                <LookBadge look={CONDITIONS[own]} />
-              </Group>
-              <Text size="xs" c="dimmed">
-                {machine.place}
-              </Text>
-              <StockBar stock={stock} par={par} label={`Stock of ${machine.name}`} />
-            </div>
-          ))}
-          {rows.length > 6 && <Text size="xs">and {rows.length - 6} more: filter the fleet to see them apart</Text>}
-        </Stack>
-      </HoverCard.Dropdown>
-    </HoverCard>
+    <>
+      {opened && (
+        <Modal opened onClose={() => setOpened(false)} title={`${rows.length} machines close together`} centered>
+          <Machines rows={rows} />
+        </Modal>
+      )}
+      <HoverCard width={260} shadow="md" withinPortal openDelay={80}>
+        <HoverCard.Target>
+          <button
+            type="button"
+            className="map-marker"
+            aria-label={name}
+            data-condition={condition}
+            style={{ left: at.x, top: at.y }}
+            onClick={() => (isOne ? navigate(`/machines/${first?.machine.id}`) : setOpened(true))}
+          >
+            {isOne ? SIGNS[condition] : rows.length}
+          </button>
+        </HoverCard.Target>
+        <HoverCard.Dropdown>
+          <Machines rows={rows.slice(0, SHOWN)} />
+          {rows.length > SHOWN && <Text size="xs">and {rows.length - SHOWN} more: choose the marker to see all</Text>}
+        </HoverCard.Dropdown>
+      </HoverCard>
+    </>
+  )
+}
+
+/** What a marker stands for. */
+function Machines({ rows }: { rows: readonly FleetRow[] }) {
+  return (
+    <Stack gap="xs">
+      {rows.map(({ machine, condition, stock, par }) => (
+        <div key={machine.id}>
+          <Group justify="space-between" wrap="nowrap">
+            <Anchor component={Link} href={`/machines/${machine.id}`} size="sm" fw={600}>
+              {machine.name}
+            </Anchor>
+            <LookBadge look={CONDITIONS[condition]} />
+          </Group>
+          <Text size="xs" c="dimmed">
+            {machine.place}
+          </Text>
+          <StockBar stock={stock} par={par} label={`Stock of ${machine.name}`} />
+        </div>
+      ))}
+    </Stack>
   )
 }
 

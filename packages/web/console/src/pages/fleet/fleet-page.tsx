@@ -1,4 +1,4 @@
-import { Button, Grid, Group, SegmentedControl, Select, SimpleGrid, TextInput } from '@mantine/core'
+import { Button, Grid, Group, SegmentedControl, Select, SimpleGrid, Text, TextInput } from '@mantine/core'
 import { useMemo, useState } from 'react'
 import { useMachines } from '../../api/use-machines.ts'
 import { useSession } from '../../auth/session-provider.tsx'
@@ -17,7 +17,7 @@ import { FleetTable, fleetColumns } from './fleet-table.tsx'
 import { LiveSales } from './live-sales.tsx'
 import { RegisterDialog } from './register-dialog.tsx'
 import { useFleet } from './use-fleet.ts'
-import { choicesOf, type FleetRow, filterRows } from './view.ts'
+import { choicesOf, type FleetRow, filterRows, partWords } from './view.ts'
 
 const DEFAULTS = { view: 'list', q: '', state: '', place: '', tag: '', sort: 'name' }
 
@@ -62,7 +62,7 @@ export default function FleetPage() {
 
 type Fleet = ReturnType<typeof useFleet>
 
-function Tiles({ fleet: { rows = [], sums, moreAlerts, isFiltered } }: { fleet: Fleet }) {
+function Tiles({ fleet: { rows = [], sums, moreAlerts, isFiltered, isHeld } }: { fleet: Fleet }) {
   const selling = rows.filter(({ condition }) => !['OFFLINE', 'STOPPED', 'OUT_OF_SERVICE'].includes(condition)).length
   const refill = rows.filter(({ machine }) => machine.slots.some(({ level }) => level !== 'OK')).length
   const alerts = rows.reduce((sum, row) => sum + row.alerts, 0)
@@ -70,7 +70,7 @@ function Tiles({ fleet: { rows = [], sums, moreAlerts, isFiltered } }: { fleet: 
     <SimpleGrid cols={{ base: 2, md: 4 }}>
       <Tile
         label="Machines selling"
-        value={`${selling} of ${rows.length}`}
+        value={`${selling} of ${rows.length}${isHeld ? '+' : ''}`}
         note={`${refill} low on something${isFiltered ? ', of those found' : ''}`}
       />
       <Tile label="Sold today" value={sums ? formatMoney(sums.total) : '–'} note={sums && soldNote(sums)} />
@@ -91,7 +91,7 @@ type Filter = typeof DEFAULTS
 
 function Machines({
   rows,
-  fleet: { loading, isFiltered },
+  fleet: { loading, isHeld, loadMore, isFiltered },
   filter,
   change,
 }: {
@@ -103,6 +103,7 @@ function Machines({
   const now = useNow()
   const shown = useMemo(() => filterRows(rows, filter), [rows, filter])
   const columns = fleetColumns(now)
+  const part = partWords(rows.length, { loading, isHeld })
   if (rows.length === 0 && !loading && !isFiltered) {
     return (
       <Empty title="There is no machine yet" icon={IconVaccineBottle}>
@@ -113,7 +114,7 @@ function Machines({
   return (
     <>
       <FilterBar rows={rows} filter={filter} change={change}>
-        <ExportButton name="fleet" rows={shown} columns={columns} />
+        <ExportButton name="fleet" rows={shown} columns={columns} more={loading || isHeld} />
       </FilterBar>
       {shown.length === 0 && loading && <Waiting lines={3} />}
       {shown.length === 0 && !loading && (
@@ -122,6 +123,18 @@ function Machines({
             Show all
           </Button>
         </Empty>
+      )}
+      {part && shown.length > 0 && (
+        <Group gap="xs" mb="xs">
+          <Text size="sm" c="dimmed" role="status">
+            {part}
+          </Text>
+          {isHeld && (
+            <Button size="compact-sm" variant="default" onClick={loadMore}>
+              Load more
+            </Button>
+          )}
+        </Group>
       )}
       {shown.length > 0 &&
         (filter.view === 'map' ? <FleetMap rows={shown} /> : <FleetTable rows={shown} columns={columns} />)}

@@ -1,6 +1,6 @@
 import { useQuery } from '@apollo/client/react'
 import { useDebouncedValue } from '@mantine/hooks'
-import { useMemo } from 'react'
+import { useMemo, useState } from 'react'
 import { useRest } from '../../api/use-rest.ts'
 import { FleetDocument, FleetFiguresDocument, OpenAlertsDocument } from '../../generated/graphql.ts'
 import { dayOf } from '../../ui/format.ts'
@@ -9,6 +9,9 @@ import { askedFor, type FleetFilter, rowsOf } from './view.ts'
 
 /** How long somebody has stopped typing before the API is asked, in milliseconds. */
 const TYPING_MS = 250
+
+/** So many machines are loaded by themselves; more when somebody asks for them. */
+const LOADED = 2000
 
 /**
  * The fleet, page after page, with its alerts and what it sold on this day (UTC): all of it, or what the API finds by a filter. Until
@@ -24,7 +27,10 @@ export function useFleet({ q, state, place, tag }: FleetFilter) {
   const { error } = fleet
   const data = fleet.data ?? fleet.previousData
   const next = fleet.data?.machines.nextToken
-  const missing = useRest(fleet, next)
+  const [wanted, setWanted] = useState(LOADED)
+  const isHeld = Boolean(next) && (data?.machines.items.length ?? 0) >= wanted
+  const missing = useRest(fleet, isHeld ? undefined : next)
+  const missingAlerts = useRest(alerts, alerts.data?.alerts.nextToken)
   const rows = useMemo(
     () => data && rowsOf(data.machines.items, alerts.data?.alerts.items ?? [], figures.data?.sales.byMachine ?? []),
     [data, alerts.data, figures.data],
@@ -33,12 +39,15 @@ export function useFleet({ q, state, place, tag }: FleetFilter) {
     rows,
     today,
     /** Whether further pages are on their way. */
-    loading: fleet.loading || words !== q || (Boolean(next) && !missing),
+    loading: fleet.loading || words !== q || (Boolean(next) && !isHeld && !missing),
+    /** Whether there are more, which somebody has to ask for: `loadMore`. */
+    isHeld,
+    loadMore: () => setWanted((before) => before + LOADED),
     /** Whether the rows are of a filter, and not the whole fleet. */
     isFiltered: filter !== undefined,
     sums: figures.data?.sales.sum,
     moreAlerts: Boolean(alerts.data?.alerts.nextToken),
-    error: error ?? missing ?? alerts.error ?? figures.error,
+    error: error ?? missing ?? alerts.error ?? missingAlerts ?? figures.error,
     refetch: () => Promise.all([fleet.refetch(), alerts.refetch(), figures.refetch()]),
   }
 }

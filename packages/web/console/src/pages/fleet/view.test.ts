@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import type { AlertPartsFragment, FleetMachineFragment } from '../../generated/graphql.ts'
-import { askedFor, choicesOf, type FleetFilter, filterRows, rowsOf } from './view.ts'
+import { askedFor, choicesOf, type FleetFilter, filterRows, partWords, rowsOf } from './view.ts'
 
 const slot = { code: 'A1', stock: 4, soldOut: false, enabled: true, jammed: false, parLevel: 8, level: 'OK' } as const
 
@@ -71,6 +71,12 @@ describe('the fleet', () => {
     expect(ids({ sort })).toEqual(order)
   })
 
+  it('says that its order is of a part, until all machines are there', () => {
+    expect(partWords(50, { loading: true, isHeld: false })).toMatch(/^50 machines .* more are on their way/)
+    expect(partWords(2000, { loading: false, isHeld: true })).toMatch(/^2000 machines .* there are more/)
+    expect(partWords(7, { loading: false, isHeld: false })).toBe('')
+  })
+
   it('offers what there is to choose from', () => {
     const machines = rows.map((row) => row.machine)
     expect(choicesOf(machines, ALL)).toMatchObject({ places: ['Hall', 'Rink'], tags: ['north'] })
@@ -82,7 +88,7 @@ describe('the fleet', () => {
   it.each([
     [{}, undefined],
     [{ q: '  ', sort: 'stock' }, undefined],
-    [{ state: 'ALERTS' }, undefined],
+    [{ state: 'ALERTS' }, { openAlerts: true }],
     [
       { q: ' rink ', state: 'OFFLINE' },
       { text: 'rink', conditions: ['OFFLINE'] },

@@ -28,14 +28,16 @@ export interface FleetFilter {
   sort: string
 }
 
-/** What the API is asked for by the view; `undefined`: the whole fleet. Which have open alerts is known from the alerts here. */
+/** What the API is asked for by the view; `undefined`: the whole fleet. */
 export function askedFor({ q, state, place, tag }: Omit<FleetFilter, 'sort'>): MachineFilter | undefined {
   const text = q.trim().slice(0, 100)
   const condition = state in CONDITIONS ? (state as MachineCondition) : undefined
-  if (!text && !condition && !place && !tag) return undefined
+  const alarmed = state === 'ALERTS'
+  if (!text && !condition && !alarmed && !place && !tag) return undefined
   return {
     ...(text && { text }),
     ...(condition && { conditions: [condition] }),
+    ...(alarmed && { openAlerts: true }),
     ...(place && { place }),
     ...(tag && { tag }),
   }
@@ -109,3 +111,10 @@ export const choicesOf = (
     { value: 'ALERTS', label: 'With open alerts' },
   ],
 })
+
+/** What a person has to know of the rows as long as there are more machines than are here; nothing when all are. */
+export function partWords(count: number, { loading, isHeld }: { loading: boolean; isHeld: boolean }): string {
+  if (!loading && !isHeld) return ''
+  const rest = isHeld ? 'there are more' : 'more are on their way'
+  return `${count} machines so far, in order among themselves; ${rest}.`
+}

@@ -1,6 +1,17 @@
 import { describe, expect, it } from 'vitest'
 import type { SlotPartsFragment } from '../../generated/graphql.ts'
-import { changesOf, draftOf, faultsOf, inputOf, place, put, shelvesOf, swap } from './draft.ts'
+import {
+  changesOf,
+  choicesFor,
+  type DraftSlot,
+  draftOf,
+  faultsOf,
+  inputOf,
+  place,
+  put,
+  shelvesOf,
+  swap,
+} from './draft.ts'
 
 const eur = (amount: number) => ({ amount, currency: 'EUR' })
 
@@ -21,6 +32,13 @@ const slots = [
 const draft = draftOf(slots)
 
 describe('a planogram in the making', () => {
+  it('lets a column keep what it sells, though that is not in the range as it is known', () => {
+    const [first] = draft
+    const range = [{ id: 'tea', name: 'tea' }]
+    expect(first && choicesFor(first, range).map(({ id }) => id)).toEqual(['cola', 'tea'])
+    expect(choicesFor({ ...(first as DraftSlot), productId: 'tea' }, range)).toEqual(range)
+  })
+
   it('is what the machine has: with its own prices and thresholds only where they are its own', () => {
     expect(draft).toMatchObject([
       { code: 'A1', ownPrice: null, lowAt: null, enabled: true },

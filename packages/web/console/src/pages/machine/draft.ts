@@ -49,6 +49,12 @@ export function put(draft: readonly DraftSlot[], slot: DraftSlot): DraftSlot[] {
   return [...rest, slot].sort((a, b) => a.code.localeCompare(b.code, undefined, { numeric: true }))
 }
 
+/** What can be chosen for a slot: the range, and what it sells already, though that is not in the range as it is known here. */
+export const choicesFor = ({ productId, productName }: DraftSlot, range: readonly Choice[]): Choice[] => [
+  ...(productId && !range.some(({ id }) => id === productId) ? [{ id: productId, name: productName }] : []),
+  ...range,
+]
+
 /** What is wrong with a slot before it is sent; nothing when it can be. */
 export function faultsOf({ code, capacity, parLevel, lowAt, productId }: DraftSlot): string[] {
   return [

@@ -1,7 +1,6 @@
 import { useMutation } from '@apollo/client/react'
 import { Alert, Button, Checkbox, Group, NumberInput, Stack, Table, Text } from '@mantine/core'
-import { useState } from 'react'
-import { newKey } from '../../../../shared/key.ts'
+import { problemOf } from '../../api/problem.ts'
 import { useSession } from '../../auth/session-provider.tsx'
 import { type MachineDetailFragment, RecordRestockDocument, type SlotPartsFragment } from '../../generated/graphql.ts'
 import { Empty } from '../../ui/empty.tsx'
@@ -9,29 +8,42 @@ import { IconCheck } from '../../ui/icons.ts'
 import { Section } from '../../ui/page.tsx'
 import { ProblemNote } from '../../ui/problem-note.tsx'
 import { Scroll } from '../../ui/scroll.tsx'
-import { enter, entryOf, fillUp, impossible, slotsOf, type Visit } from './visit.ts'
+import { useVisit } from './use-visit.ts'
+import { enter, entryOf, fillUp, impossible, slotsOf, type Visit, visitWords } from './visit.ts'
+
+/** Faults after which nobody knows whether the visit was recorded. */
+const UNSURE = new Set(['NETWORK', 'TIMEOUT', 'CONFLICT', 'INTERNAL'])
 
 /** The form of a visit: what was put in and taken out, column by column. */
 export function RestockTab({ machine }: { machine: MachineDetailFragment }) {
   const { may } = useSession()
-  const [visit, setVisit] = useState<Visit>({})
-  const [key, setKey] = useState(newKey)
+  const { visit, key, sent = false, change, sending, renew, clear } = useVisit(machine.id)
   const [record, { loading, error, data }] = useMutation(RecordRestockDocument)
-  const wrong = impossible(machine.slots, visit)
   const slots = slotsOf(machine.slots, visit)
-  const added = slots.reduce((sum, slot) => sum + slot.added, 0)
+  // Nobody knows whether it was done: it is sent again as it is, and not as something else.
+  const isUnsure = sent && !loading
+  // What may have been recorded is in the stock already.
+  const wrong = sent ? [] : impossible(machine.slots, visit)
   if (machine.slots.length === 0) return <Empty title="It sells nothing yet">Say in its planogram what it sells.</Empty>
   const save = async () => {
     const input = { machineId: machine.id, slots, idempotencyKey: key }
-    await record({ variables: { input } })
-    setVisit({})
-    setKey(newKey())
+    sending()
+    try {
+      await record({ variables: { input } })
+      clear()
+    } catch (failure) {
+      if (!UNSURE.has(problemOf(failure).code)) renew()
+    }
   }
   return (
     <Section
       title="Record a restock visit"
       actions={
-        <Button variant="default" onClick={() => setVisit(fillUp(machine.slots, visit))} disabled={!may('restock')}>
+        <Button
+          variant="default"
+          onClick={() => change(fillUp(machine.slots, visit))}
+          disabled={!may('restock') || loading || isUnsure}
+        >
           Everything up to par
         </Button>
       }
@@ -55,7 +67,14 @@ export function RestockTab({ machine }: { machine: MachineDetailFragment }) {
             </Table.Thead>
             <Table.Tbody>
               {machine.slots.map((slot) => (
-                <Line key={slot.code} slot={slot} visit={visit} wrong={wrong.includes(slot.code)} onChange={setVisit} />
+                <Line
+                  key={slot.code}
+                  slot={slot}
+                  visit={visit}
+                  wrong={wrong.includes(slot.code)}
+                  locked={!may('restock') || loading || isUnsure}
+                  onChange={change}
+                />
               ))}
             </Table.Tbody>
           </Table>
@@ -68,14 +87,14 @@ export function RestockTab({ machine }: { machine: MachineDetailFragment }) {
         )}
         <Group justify="space-between">
           <Text size="sm" c="dimmed" role="status">
-            {slots.length} columns touched, {added} units {added < 0 ? 'fewer' : 'more'}
+            {visitWords(slots)}
           </Text>
           <Button
-            onClick={() => void save().catch(() => undefined)}
+            onClick={() => void save()}
             loading={loading}
             disabled={!may('restock') || slots.length === 0 || wrong.length > 0}
           >
-            Record the visit
+            {isUnsure ? 'Record it again, once' : 'Record the visit'}
           </Button>
         </Group>
       </Stack>
@@ -87,11 +106,14 @@ function Line({
   slot: { code, product, stock, parLevel, jammed },
   visit,
   wrong,
+  locked,
   onChange,
 }: {
   slot: SlotPartsFragment
   visit: Visit
   wrong: boolean
+  /** Nothing can be entered. */
+  locked: boolean
   onChange(visit: Visit): void
 }) {
   const { added, jamCleared } = entryOf(visit, code)
@@ -110,6 +132,7 @@ function Line({
           size="sm"
           w={104}
           allowDecimal={false}
+          disabled={locked}
           value={added}
           error={wrong && 'Does not fit'}
           onChange={(next) => onChange(enter(visit, code, { added: Number(next) || 0 }))}
@@ -122,6 +145,7 @@ function Line({
         {jammed ? (
           <Checkbox
             label="Cleared"
+            disabled={locked}
             checked={jamCleared}
             onChange={(event) => onChange(enter(visit, code, { jamCleared: event.currentTarget.checked }))}
           />

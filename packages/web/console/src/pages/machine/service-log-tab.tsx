@@ -19,6 +19,9 @@ export function ServiceLogTab({ machine }: { machine: MachineDetailFragment }) {
       title="Service log"
       actions={<ExportButton name={`service-log-${machine.code}`} rows={entries} columns={COLUMNS} />}
     >
+      <Text size="sm" c="dimmed" mb="sm">
+        The newest 50 of each kind
+      </Text>
       <Answer of={query}>
         {() =>
           entries.length === 0 ? (

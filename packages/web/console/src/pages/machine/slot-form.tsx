@@ -3,7 +3,7 @@ import { useState } from 'react'
 import { AmountInput } from '../../ui/amount-input.tsx'
 import { Faults } from '../../ui/faults.tsx'
 import { decimalText, formatMoney, type Money, parseAmount } from '../../ui/format.ts'
-import { type Choice, type DraftSlot, faultsOf } from './draft.ts'
+import { type Choice, choicesFor, type DraftSlot, faultsOf } from './draft.ts'
 
 interface SlotFormProps {
   slot: DraftSlot
@@ -33,8 +33,21 @@ export function SlotForm({ slot, isNew, taken, products, currency, onPut, onRemo
     onClose()
   }
   return (
-    <Modal opened onClose={onClose} title={isNew ? 'Add a column' : `Column ${slot.code}`} centered>
-      <Stack>
+    // What was typed is not lost by a tap beside it.
+    <Modal
+      opened
+      onClose={onClose}
+      closeOnClickOutside={false}
+      title={isNew ? 'Add a column' : `Column ${slot.code}`}
+      centered
+    >
+      <Stack
+        component="form"
+        onSubmit={(event) => {
+          event.preventDefault()
+          if (faults.length === 0) done()
+        }}
+      >
         {isNew && (
           <TextInput
             label="Code"
@@ -68,7 +81,7 @@ export function SlotForm({ slot, isNew, taken, products, currency, onPut, onRemo
               Remove
             </Button>
           )}
-          <Button onClick={done} disabled={faults.length > 0}>
+          <Button type="submit" disabled={faults.length > 0}>
             Keep in the draft
           </Button>
         </Group>
@@ -99,10 +112,13 @@ function Fields({
         label="Product"
         required
         searchable
-        data={products.map(({ id, name }) => ({ value: id, label: name }))}
+        data={choicesFor(draft, products).map(({ id, name }) => ({ value: id, label: name }))}
         value={draft.productId || null}
         onChange={(id) =>
-          change({ productId: id ?? '', productName: products.find((found) => found.id === id)?.name ?? '' })
+          change({
+            productId: id ?? '',
+            productName: choicesFor(draft, products).find((found) => found.id === id)?.name ?? '',
+          })
         }
       />
       <AmountInput

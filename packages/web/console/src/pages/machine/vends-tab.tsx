@@ -28,7 +28,14 @@ export function VendsTab({ machine }: { machine: MachineDetailFragment }) {
     <Section
       title="Vends"
       actions={
-        query.data && <ExportButton name={`vends-${machine.code}`} rows={query.data.vends.items} columns={COLUMNS} />
+        query.data && (
+          <ExportButton
+            name={`vends-${machine.code}`}
+            rows={query.data.vends.items}
+            columns={COLUMNS}
+            more={Boolean(query.data.vends.nextToken)}
+          />
+        )
       }
     >
       <Answer of={query}>

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { type Column, enter, entryOf, fillUp, impossible, slotsOf } from './visit.ts'
+import { type Column, enter, entryOf, fillUp, impossible, slotsOf, visitWords } from './visit.ts'
 
 const column = (code: string, stock: number, more: Partial<Column> = {}): Column => ({
   ...{ code, stock, parLevel: 8, capacity: 10, jammed: false },
@@ -21,6 +21,12 @@ describe('a restock visit', () => {
       { code: 'A3', added: 0, jamCleared: true },
     ])
     expect(slotsOf(columns, {})).toEqual([])
+  })
+
+  it('says what it comes to, also when more is taken out than put in', () => {
+    const words = (...added: number[]) => visitWords(added.map((units) => ({ code: 'A1', added: units })))
+    expect(words(3, 2)).toBe('2 columns touched, 5 units more')
+    expect(words(-1)).toBe('1 column touched, 1 unit fewer')
   })
 
   it('finds what cannot be: less than nothing, more than fits', () => {

@@ -42,6 +42,13 @@ export const impossible = (columns: readonly Column[], visit: Visit): string[] =
     })
     .map(({ code }) => code)
 
+/** What a visit comes to, in words. */
+export function visitWords(slots: readonly RestockSlotInput[]): string {
+  const sum = slots.reduce((all, { added }) => all + added, 0)
+  const counted = (count: number, what: string) => `${count} ${what}${count === 1 ? '' : 's'}`
+  return `${counted(slots.length, 'column')} touched, ${counted(Math.abs(sum), 'unit')} ${sum < 0 ? 'fewer' : 'more'}`
+}
+
 /** The columns that were touched, as the API takes them. */
 export const slotsOf = (columns: readonly Column[], visit: Visit): RestockSlotInput[] =>
   columns

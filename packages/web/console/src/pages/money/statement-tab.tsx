@@ -62,6 +62,7 @@ export function StatementTab() {
                   name={`ledger-${account}-${state.from}-${state.until}`}
                   rows={ledger.items}
                   columns={COLUMNS}
+                  more={Boolean(ledger.nextToken)}
                 />
               }
             >

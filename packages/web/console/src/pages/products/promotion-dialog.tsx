@@ -11,7 +11,7 @@ import {
   UpdatePromotionDocument,
   type Weekday,
 } from '../../generated/graphql.ts'
-import { ActionDialog } from '../../ui/action-dialog.tsx'
+import { ActionDialog, Figures } from '../../ui/action-dialog.tsx'
 import { AmountInput } from '../../ui/amount-input.tsx'
 import { Faults } from '../../ui/faults.tsx'
 import { useKey } from '../../ui/use-key.ts'
@@ -21,6 +21,7 @@ import {
   dayName,
   formOf,
   type PromotionForm,
+  summaryOf,
   updateOf,
   WEEKDAYS,
   wrongIn,
@@ -65,6 +66,7 @@ export function PromotionDialog({
       <TimeFields form={form} change={change} />
       <ScopeFields form={form} change={change} />
       {form.name !== '' && <Faults faults={wrong} />}
+      {wrong.length === 0 && <Figures figures={summaryOf(form, currency)} />}
     </ActionDialog>
   )
 }

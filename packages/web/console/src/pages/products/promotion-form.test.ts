@@ -1,9 +1,21 @@
 import { describe, expect, it } from 'vitest'
-import { creationOf, discountWords, formOf, updateOf, wrongIn } from './promotion-form.ts'
+import { creationOf, discountWords, formOf, summaryOf, updateOf, wrongIn } from './promotion-form.ts'
 
 const form = { ...formOf(), name: 'Happy hour' }
 
 describe('the form of a promotion', () => {
+  it('takes away a day that was emptied, and says of a new one only what is given', () => {
+    expect(updateOf('p1', { ...form, startDate: '2026-03-02', endDate: '' }, 'EUR')).toMatchObject({
+      ...{ startDate: '2026-03-02', endDate: null },
+    })
+    expect(creationOf(form, 'EUR', 'k1')).not.toHaveProperty('endDate')
+  })
+
+  it('says in words what it would do', () => {
+    const words = summaryOf({ ...form, days: ['MONDAY', 'FRIDAY'], machineIds: ['m1'] }, 'EUR')
+    expect(words.map(([, text]) => text)).toEqual(['20 % less', 'Mon, Fri, 17:00 to 19:00', 'all products, 1 machine'])
+  })
+
   it('sends exactly one way of lowering the price', () => {
     expect(creationOf(form, 'EUR', 'k1')).toMatchObject({
       discount: { percent: 20 },
@@ -13,11 +25,6 @@ describe('the form of a promotion', () => {
     const money = (amount: number) => ({ amount, currency: 'EUR' })
     expect(updateOf('pr1', { ...form, kind: 'amount', value: '0.50' }, 'EUR').discount).toEqual({ amount: money(50) })
     expect(updateOf('pr1', { ...form, kind: 'price', value: '1' }, 'EUR').discount).toEqual({ price: money(100) })
-  })
-
-  it('leaves out days that nobody has named', () => {
-    expect(Object.keys(updateOf('pr1', form, 'EUR'))).not.toContain('startDate')
-    expect(updateOf('pr1', { ...form, startDate: '2026-12-01' }, 'EUR')).toMatchObject({ startDate: '2026-12-01' })
   })
 
   it.each([

@@ -75,26 +75,51 @@ const discountOf = ({ kind, value }: PromotionForm, currency: string): DiscountI
   kind === 'percent' ? { percent: Number(value) } : { [kind]: { amount: parseAmount(value, currency) ?? 0, currency } }
 
 const shared = (form: PromotionForm, currency: string) => {
-  const { name, productIds, machineIds, days, from, until, startDate, endDate } = form
-  return {
-    ...{ name, productIds, machineIds, days, from, until, discount: discountOf(form, currency) },
-    ...(startDate && { startDate }),
-    ...(endDate && { endDate }),
-  }
+  const { name, productIds, machineIds, days, from, until } = form
+  return { name, productIds, machineIds, days, from, until, discount: discountOf(form, currency) }
 }
 
 /** A new promotion as the API takes it. */
 export const creationOf = (form: PromotionForm, currency: string, idempotencyKey: string): CreatePromotionInput => ({
   ...shared(form, currency),
+  ...(form.startDate && { startDate: form.startDate }),
+  ...(form.endDate && { endDate: form.endDate }),
   enabled: true,
   idempotencyKey,
 })
 
-/** A changed promotion as the API takes it. */
+/** A changed promotion as the API takes it: a date that was emptied is taken away. */
 export const updateOf = (promotionId: string, form: PromotionForm, currency: string): UpdatePromotionInput => ({
   promotionId,
   ...shared(form, currency),
+  startDate: form.startDate || null,
+  endDate: form.endDate || null,
 })
+
+type Scope = Pick<PromotionPartsFragment, 'productIds' | 'machineIds'>
+
+/** For what a promotion is, in words. */
+export const scopeWords = ({ productIds, machineIds }: Scope): string =>
+  `${counted(productIds.length, 'product')}, ${counted(machineIds.length, 'machine')}`
+
+const counted = (count: number, what: string) =>
+  count === 0 ? `all ${what}s` : `${count} ${what}${count === 1 ? '' : 's'}`
+
+type Hours = Pick<PromotionPartsFragment, 'days' | 'from' | 'until'>
+
+/** When in a week a promotion is on, in words. */
+export const hoursWords = ({ days, from, until }: Hours): string =>
+  `${days.length === 0 || days.length === 7 ? 'Every day' : days.map((day) => dayName(day).slice(0, 3)).join(', ')}, ${from} to ${until}`
+
+/** What the form would do, in words; it has no fault. */
+export const summaryOf = (form: PromotionForm, currency: string): [string, string][] => {
+  const { percent, amount, price } = discountOf(form, currency)
+  return [
+    ['It takes off', discountWords({ percent: percent ?? null, amount: amount ?? null, price: price ?? null })],
+    ['When', hoursWords(form)],
+    ['For', scopeWords(form)],
+  ]
+}
 
 /** What a promotion takes off, in words. */
 export function discountWords({ percent, amount, price }: PromotionPartsFragment['discount']): string {

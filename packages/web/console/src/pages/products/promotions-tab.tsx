@@ -12,7 +12,7 @@ import { IconDiscount, IconPlus } from '../../ui/icons.ts'
 import { LookBadge } from '../../ui/look-badge.tsx'
 import { Section } from '../../ui/page.tsx'
 import { PromotionDialog } from './promotion-dialog.tsx'
-import { dayName, discountWords } from './promotion-form.ts'
+import { discountWords, hoursWords, scopeWords } from './promotion-form.ts'
 
 /** When what is cheaper. */
 export function PromotionsTab() {
@@ -26,7 +26,12 @@ export function PromotionsTab() {
     <Section
       actions={
         <>
-          <ExportButton name="promotions" rows={items} columns={columns} />
+          <ExportButton
+            name="promotions"
+            rows={items}
+            columns={columns}
+            more={Boolean(query.data?.promotions.nextToken)}
+          />
           {may('changeProducts') && (
             <Button leftSection={<IconPlus size={18} />} onClick={() => setChosen('new')}>
               Add a promotion
@@ -68,7 +73,9 @@ function SwitchDialog({ promotion, onClose }: { promotion: PromotionPartsFragmen
     <ActionDialog
       title={enabled ? `Switch ${name} off` : `Switch ${name} on`}
       figures={[
-        ['Promotion', discountWords(discount)],
+        ['It takes off', discountWords(discount)],
+        ['When', hoursWords(promotion)],
+        ['For', scopeWords(promotion)],
         [
           'What follows',
           enabled ? 'Shelf prices are back within seconds.' : 'Prices are lower within seconds, in its hours.',
@@ -86,9 +93,6 @@ interface Actions {
   edit(promotion: PromotionPartsFragment): void
   toggle(promotion: PromotionPartsFragment): void
 }
-
-const hours = ({ days, from, until }: PromotionPartsFragment) =>
-  `${days.length === 0 || days.length === 7 ? 'Every day' : days.map((day) => dayName(day).slice(0, 3)).join(', ')}, ${from} to ${until}`
 
 const dates = ({ startDate, endDate }: PromotionPartsFragment) =>
   [startDate && `from ${formatDay(startDate)}`, endDate && `before ${formatDay(endDate)}`].filter(Boolean).join(' ') ||
@@ -109,12 +113,11 @@ const columnsOf = (actions: Actions | undefined): Column<PromotionPartsFragment>
     cell: ({ discount }) => discountWords(discount),
     text: ({ discount }) => discountWords(discount),
   },
-  { head: 'Hours', cell: hours, text: hours },
+  { head: 'Hours', cell: hoursWords, text: hoursWords },
   { head: 'Dates', cell: dates, text: dates },
   {
     head: 'For',
-    cell: ({ productIds, machineIds }) =>
-      `${productIds.length || 'all'} products, ${machineIds.length || 'all'} machines`,
+    cell: scopeWords,
     text: ({ productIds, machineIds }) => [...productIds, ...machineIds].join(' '),
   },
   {

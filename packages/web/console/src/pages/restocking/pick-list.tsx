@@ -5,14 +5,18 @@ import type { RestockPlanQuery } from '../../generated/graphql.ts'
 import { Empty } from '../../ui/empty.tsx'
 import { IconMoodSmile } from '../../ui/icons.ts'
 import { Section } from '../../ui/page.tsx'
-import { type Picked, tick } from './tour.ts'
+import { keepTicks, keptTicks, type Picked, tick } from './tour.ts'
 
 type Plan = RestockPlanQuery['restockPlan']
 
-/** What to load, and what of it goes where: each line can be ticked on the way. */
-export function PickList({ plan: { products, machines } }: { plan: Plan }) {
-  const [picked, setPicked] = useState<Picked>(new Set())
-  const toggle = (line: string) => setPicked((before) => tick(before, line))
+/** What to load, and what of it goes where: each line can be ticked on the way. `tour`: its day and its machines. */
+export function PickList({ plan: { products, machines }, tour }: { plan: Plan; tour: string }) {
+  const [picked, setPicked] = useState<Picked>(() => keptTicks(tour))
+  const toggle = (line: string) => {
+    const next = tick(picked, line)
+    keepTicks(tour, next)
+    setPicked(next)
+  }
   const units = products.reduce((sum, product) => sum + product.units, 0)
   if (units === 0) {
     return (

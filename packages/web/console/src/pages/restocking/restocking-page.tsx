@@ -26,11 +26,12 @@ export default function RestockingPage() {
   const machineIds = tourOf(state.machines, low.data?.lowStock.items.map(({ machineId }) => machineId) ?? [])
   const inDays = Number(DAYS.find(({ value }) => value === state.days)?.value ?? 0)
   const plan = useQuery(RestockPlanDocument, { variables: { machineIds, inDays }, skip: machineIds.length === 0 })
-  const on = formatDay(dayOf(Date.now(), inDays))
+  const date = dayOf(Date.now(), inDays)
+  const tour = `${date} ${machineIds.toSorted().join(' ')}`
   return (
     <Page
       title="Restocking"
-      note={`Tour of ${on}: par level minus stock plus what is likely to sell until then`}
+      note={`Tour of ${formatDay(date)}: par level minus stock plus what is likely to sell until then`}
       actions={
         <Button leftSection={<IconPrinter size={18} />} variant="default" onClick={() => print()}>
           Print
@@ -76,7 +77,7 @@ export default function RestockingPage() {
             <Answer of={plan} skeleton={8}>
               {({ restockPlan }) => (
                 <Stack>
-                  <PickList plan={restockPlan} />
+                  <PickList key={tour} plan={restockPlan} tour={tour} />
                 </Stack>
               )}
             </Answer>

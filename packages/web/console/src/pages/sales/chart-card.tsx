@@ -1,9 +1,9 @@
 import { BarChart } from '@mantine/charts'
-import { SegmentedControl, Table } from '@mantine/core'
+import { SegmentedControl, Table, Text } from '@mantine/core'
 import { useState } from 'react'
 import { type Column, DataTable, ExportButton } from '../../ui/data-table.tsx'
 import { Empty } from '../../ui/empty.tsx'
-import { decimalsOf, decimalText, formatMoney, formatShare } from '../../ui/format.ts'
+import { decimalsOf, decimalText, formatChange, formatMoney, formatShare } from '../../ui/format.ts'
 import { IconChartBar } from '../../ui/icons.ts'
 import { Section } from '../../ui/page.tsx'
 import { type Compared, failureRate, growth } from './lines.ts'
@@ -14,6 +14,8 @@ export function ChartCard({
   of,
   lines,
   compare,
+  currency,
+  top = lines.length,
   horizontal = false,
   start = 'chart',
 }: {
@@ -23,6 +25,10 @@ export function ChartCard({
   lines: readonly Compared[]
   /** What the other period is called; undefined: there is none. */
   compare: string | undefined
+  /** Of all amounts, also where there is no line. */
+  currency: string
+  /** How many of the lines are drawn, from the first on; the table and the file have all. */
+  top?: number
   /** Whether the bars lie: for names. */
   horizontal?: boolean
   /** How it is shown first. */
@@ -51,14 +57,29 @@ export function ChartCard({
       }
     >
       {!sold && view === 'chart' && <Empty title="Nothing was sold in this time" icon={IconChartBar} />}
-      {sold && view === 'chart' && <Bars title={title} lines={lines} compare={compare} horizontal={horizontal} />}
+      {sold && view === 'chart' && (
+        <>
+          <Bars
+            title={title}
+            lines={lines.slice(0, top)}
+            compare={compare}
+            horizontal={horizontal}
+            currency={currency}
+          />
+          {lines.length > top && (
+            <Text size="sm" c="dimmed" mt="xs">
+              The first {top} of {lines.length}; the table has all.
+            </Text>
+          )}
+        </>
+      )}
       {view === 'table' && (
         <DataTable
           label={title}
           rows={lines}
           columns={columns}
           keyOf={({ key }) => key}
-          foot={<Foot lines={lines} compare={compare} />}
+          foot={<Foot lines={lines} compare={compare} currency={currency} />}
         />
       )}
     </Section>
@@ -70,13 +91,14 @@ function Bars({
   lines,
   compare,
   horizontal,
+  currency,
 }: {
   title: string
   lines: readonly Compared[]
   compare: string | undefined
   horizontal: boolean
+  currency: string
 }) {
-  const currency = lines[0]?.now.total.currency ?? 'EUR'
   const beside = compare !== undefined && lines.some(({ before }) => before.total.amount > 0)
   const unit = 10 ** decimalsOf(currency)
   // A picture may have fractions: what counts is in the table.
@@ -108,7 +130,7 @@ function Bars({
 
 const percent = (now: number, before: number) => {
   const value = growth(now, before)
-  return value === undefined ? '–' : `${value > 0 ? '+' : ''}${Math.round(value * 100)} %`
+  return value === undefined ? '–' : formatChange(value)
 }
 
 const columnsOf = (of: string, compare: string | undefined): Column<Compared>[] => [
@@ -144,8 +166,15 @@ const columnsOf = (of: string, compare: string | undefined): Column<Compared>[] 
 ]
 
 /** The lines together: what the report's own sum says, too. */
-function Foot({ lines, compare }: { lines: readonly Compared[]; compare: string | undefined }) {
-  const currency = lines[0]?.now.total.currency ?? 'EUR'
+function Foot({
+  lines,
+  compare,
+  currency,
+}: {
+  lines: readonly Compared[]
+  compare: string | undefined
+  currency: string
+}) {
   const sum = (of: (line: Compared) => number) => lines.reduce((all, line) => all + of(line), 0)
   const money = (of: (line: Compared) => number) => formatMoney({ amount: sum(of), currency })
   const [vends, failed] = [sum(({ now }) => now.vends), sum(({ now }) => now.failed)]

@@ -7,17 +7,18 @@ import { useSession } from '../../auth/session-provider.tsx'
 import { SalesReportDocument, type SalesReportQuery } from '../../generated/graphql.ts'
 import { Answer } from '../../ui/answer.tsx'
 import { DateInput } from '../../ui/date-input.tsx'
-import { dayOf, formatDay, formatMoney, formatShare } from '../../ui/format.ts'
+import { dayOf, formatChange, formatDay, formatMoney, formatShare } from '../../ui/format.ts'
 import { Page } from '../../ui/page.tsx'
 import { Tile } from '../../ui/tile.tsx'
 import { useUrlState } from '../../ui/use-url-state.ts'
 import { ChartCard } from './chart-card.tsx'
 import { FailureTable } from './failure-table.tsx'
 import { atKeys, growth, ranked } from './lines.ts'
-import { before, daysIn, daysOf, earlier, last, type Period, periodOf } from './period.ts'
+import { before, daysIn, daysOf, earlier, last, MAX_DAYS, type Period, periodOf } from './period.ts'
 
-/** How many products stand in a chart of the best and of the slowest. */
+/** How many products stand in a chart of the best and of the slowest, and how many machines in theirs. */
 const TOP = 8
+const MANY = 20
 
 const COMPARISONS: Record<string, string> = {
   before: 'The period before',
@@ -41,7 +42,10 @@ export default function SalesPage() {
   })
   const preset = ['1', '7', '28'].find((days) => last(Number(days), today).from === period.from && period.to === today)
   return (
-    <Page title="Sales" note={`${formatDay(period.from)} to ${formatDay(period.to)}, days and hours in UTC`}>
+    <Page
+      title="Sales"
+      note={`${formatDay(period.from)} to ${formatDay(period.to)}, days and hours in UTC; ${MAX_DAYS} days at most`}
+    >
       <Group align="flex-end">
         <SegmentedControl
           aria-label="Period"
@@ -100,6 +104,7 @@ const HOURS = Array.from({ length: 24 }, (_, hour) => String(hour).padStart(2, '
 function Report({ report: { now, before: past }, period, other, compare, machine }: ReportProps) {
   const { currency } = useSession().operator
   const names = useNames()
+  const shared = { compare, currency }
   const both = (by: 'byDay' | 'byHour' | 'byMachine' | 'byProduct' | 'byPayment') => ({
     now: now[by],
     before: past[by],
@@ -120,7 +125,7 @@ function Report({ report: { now, before: past }, period, other, compare, machine
     <Stack gap="lg">
       <Sums now={now} past={past} compare={compare} />
       {daysIn(period) > 1 && (
-        <ChartCard title="Sales by day" of="Day" lines={atKeys(days, both('byDay'), currency)} compare={compare} />
+        <ChartCard title="Sales by day" of="Day" lines={atKeys(days, both('byDay'), currency)} {...shared} />
       )}
       <ChartCard
         title="Sales by hour"
@@ -130,15 +135,16 @@ function Report({ report: { now, before: past }, period, other, compare, machine
           both('byHour'),
           currency,
         )}
-        compare={compare}
+        {...shared}
       />
       <SimpleGrid cols={{ base: 1, lg: 2 }}>
-        <ChartCard title="Best sellers" of="Product" lines={products.slice(0, TOP)} compare={compare} horizontal />
+        <ChartCard title="Best sellers" of="Product" lines={products} top={TOP} {...shared} horizontal />
         <ChartCard
           title="Slow sellers"
           of="Product"
-          lines={products.toReversed().slice(0, TOP)}
-          compare={compare}
+          lines={products.toReversed()}
+          top={TOP}
+          {...shared}
           horizontal
           start="table"
         />
@@ -147,7 +153,8 @@ function Report({ report: { now, before: past }, period, other, compare, machine
             title="Sales by machine"
             of="Machine"
             lines={ranked(both('byMachine'), names.machines, currency)}
-            compare={compare}
+            top={MANY}
+            {...shared}
             horizontal
           />
         )}
@@ -155,7 +162,7 @@ function Report({ report: { now, before: past }, period, other, compare, machine
           title="Sales by payment"
           of="Payment"
           lines={ranked(both('byPayment'), payments, currency)}
-          compare={compare}
+          {...shared}
           horizontal
         />
       </SimpleGrid>
@@ -187,7 +194,7 @@ function Sums({
   const against = (present: number, before: number) => {
     const value = growth(present, before)
     if (!compare || value === undefined) return undefined
-    return `${value >= 0 ? '+' : ''}${Math.round(value * 100)} % against ${compare.toLowerCase()}`
+    return `${formatChange(value)} against ${compare.toLowerCase()}`
   }
   const { sum } = now
   return (
