@@ -4,7 +4,13 @@ import { yesterday } from './other-operator.ts'
 import { sellOut } from './sales.ts'
 
 /** Every query, some in more than one case. */
-export const reading = (): Operation[] => [...readingMachines(), ...planning(), ...readingGoods(), ...readingMoney()]
+export const reading = (): Operation[] => [
+  ...readingMachines(),
+  ...listingMachines(),
+  ...planning(),
+  ...readingGoods(),
+  ...readingMoney(),
+]
 
 function readingMachines(): Operation[] {
   return [
@@ -47,6 +53,11 @@ function readingMachines(): Operation[] {
       keys: '`code`, then Query `machineId`, `$page`',
       prepare: async (fleet) => ask(fleet.guest, queries.machineByCode, { code: await fleet.codeOf(fleet.first) }),
     },
+  ]
+}
+
+function listingMachines(): Operation[] {
+  return [
     {
       name: 'Query.machines',
       what: 'staff lists 20 machines: names and places',

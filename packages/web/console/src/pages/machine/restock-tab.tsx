@@ -22,6 +22,7 @@ export function RestockTab({ machine }: { machine: MachineDetailFragment }) {
   const slots = slotsOf(machine.slots, visit)
   // Nobody knows whether it was done: it is sent again as it is, and not as something else.
   const isUnsure = sent && !loading
+  const locked = !may('restock') || loading || isUnsure
   // What may have been recorded is in the stock already.
   const wrong = sent ? [] : impossible(machine.slots, visit)
   if (machine.slots.length === 0) return <Empty title="It sells nothing yet">Say in its planogram what it sells.</Empty>
@@ -39,46 +40,13 @@ export function RestockTab({ machine }: { machine: MachineDetailFragment }) {
     <Section
       title="Record a restock visit"
       actions={
-        <Button
-          variant="default"
-          onClick={() => change(fillUp(machine.slots, visit))}
-          disabled={!may('restock') || loading || isUnsure}
-        >
+        <Button variant="default" onClick={() => change(fillUp(machine.slots, visit))} disabled={locked}>
           Everything up to par
         </Button>
       }
     >
       <Stack>
-        <Scroll label="Columns">
-          <Table verticalSpacing={6}>
-            <Table.Thead>
-              <Table.Tr>
-                <Table.Th scope="col">Column</Table.Th>
-                <Table.Th scope="col">Product</Table.Th>
-                <Table.Th scope="col" ta="end">
-                  In it
-                </Table.Th>
-                <Table.Th scope="col">Put in</Table.Th>
-                <Table.Th scope="col" ta="end">
-                  Then
-                </Table.Th>
-                <Table.Th scope="col">Jam</Table.Th>
-              </Table.Tr>
-            </Table.Thead>
-            <Table.Tbody>
-              {machine.slots.map((slot) => (
-                <Line
-                  key={slot.code}
-                  slot={slot}
-                  visit={visit}
-                  wrong={wrong.includes(slot.code)}
-                  locked={!may('restock') || loading || isUnsure}
-                  onChange={change}
-                />
-              ))}
-            </Table.Tbody>
-          </Table>
-        </Scroll>
+        <Columns slots={machine.slots} visit={visit} wrong={wrong} locked={locked} onChange={change} />
         {error && <ProblemNote error={error} />}
         {data && !error && slots.length === 0 && (
           <Alert color="green" icon={<IconCheck />} role="status">
@@ -99,6 +67,51 @@ export function RestockTab({ machine }: { machine: MachineDetailFragment }) {
         </Group>
       </Stack>
     </Section>
+  )
+}
+
+interface ColumnsProps {
+  slots: readonly SlotPartsFragment[]
+  visit: Visit
+  /** Codes of columns that what was entered does not fit. */
+  wrong: readonly string[]
+  /** Nothing can be entered. */
+  locked: boolean
+  onChange(visit: Visit): void
+}
+
+function Columns({ slots, visit, wrong, locked, onChange }: ColumnsProps) {
+  return (
+    <Scroll label="Columns">
+      <Table verticalSpacing={6}>
+        <Table.Thead>
+          <Table.Tr>
+            <Table.Th scope="col">Column</Table.Th>
+            <Table.Th scope="col">Product</Table.Th>
+            <Table.Th scope="col" ta="end">
+              In it
+            </Table.Th>
+            <Table.Th scope="col">Put in</Table.Th>
+            <Table.Th scope="col" ta="end">
+              Then
+            </Table.Th>
+            <Table.Th scope="col">Jam</Table.Th>
+          </Table.Tr>
+        </Table.Thead>
+        <Table.Tbody>
+          {slots.map((slot) => (
+            <Line
+              key={slot.code}
+              slot={slot}
+              visit={visit}
+              wrong={wrong.includes(slot.code)}
+              locked={locked}
+              onChange={onChange}
+            />
+          ))}
+        </Table.Tbody>
+      </Table>
+    </Scroll>
   )
 }
 

@@ -32,6 +32,10 @@ export function SlotForm({ slot, isNew, taken, products, currency, onPut, onRemo
     onPut({ ...draft, ownPrice: amount ?? null })
     onClose()
   }
+  const remove = () => {
+    onRemove()
+    onClose()
+  }
   return (
     // What was typed is not lost by a tap beside it.
     <Modal
@@ -66,27 +70,26 @@ export function SlotForm({ slot, isNew, taken, products, currency, onPut, onRemo
           currency={currency}
         />
         <Faults faults={faults} />
-        <Group justify="space-between">
-          {isNew ? (
-            <span />
-          ) : (
-            <Button
-              variant="light"
-              color="red"
-              onClick={() => {
-                onRemove()
-                onClose()
-              }}
-            >
-              Remove
-            </Button>
-          )}
-          <Button type="submit" disabled={faults.length > 0}>
-            Keep in the draft
-          </Button>
-        </Group>
+        <Buttons disabled={faults.length > 0} onRemove={isNew ? undefined : remove} />
       </Stack>
     </Modal>
+  )
+}
+
+function Buttons({ disabled, onRemove }: { disabled: boolean; onRemove: (() => void) | undefined }) {
+  return (
+    <Group justify="space-between">
+      {onRemove ? (
+        <Button variant="light" color="red" onClick={onRemove}>
+          Remove
+        </Button>
+      ) : (
+        <span />
+      )}
+      <Button type="submit" disabled={disabled}>
+        Keep in the draft
+      </Button>
+    </Group>
   )
 }
 

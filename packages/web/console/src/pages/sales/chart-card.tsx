@@ -58,20 +58,7 @@ export function ChartCard({
     >
       {!sold && view === 'chart' && <Empty title="Nothing was sold in this time" icon={IconChartBar} />}
       {sold && view === 'chart' && (
-        <>
-          <Bars
-            title={title}
-            lines={lines.slice(0, top)}
-            compare={compare}
-            horizontal={horizontal}
-            currency={currency}
-          />
-          {lines.length > top && (
-            <Text size="sm" c="dimmed" mt="xs">
-              The first {top} of {lines.length}; the table has all.
-            </Text>
-          )}
-        </>
+        <Drawn title={title} lines={lines} top={top} compare={compare} horizontal={horizontal} currency={currency} />
       )}
       {view === 'table' && (
         <DataTable
@@ -86,19 +73,30 @@ export function ChartCard({
   )
 }
 
-function Bars({
-  title,
-  lines,
-  compare,
-  horizontal,
-  currency,
-}: {
+interface BarsProps {
   title: string
   lines: readonly Compared[]
   compare: string | undefined
   horizontal: boolean
   currency: string
-}) {
+}
+
+/** The first lines as bars, and how many that leaves out. */
+function Drawn({ top, ...props }: BarsProps & { top: number }) {
+  const { lines } = props
+  return (
+    <>
+      <Bars {...props} lines={lines.slice(0, top)} />
+      {lines.length > top && (
+        <Text size="sm" c="dimmed" mt="xs">
+          The first {top} of {lines.length}; the table has all.
+        </Text>
+      )}
+    </>
+  )
+}
+
+function Bars({ title, lines, compare, horizontal, currency }: BarsProps) {
   const beside = compare !== undefined && lines.some(({ before }) => before.total.amount > 0)
   const unit = 10 ** decimalsOf(currency)
   // A picture may have fractions: what counts is in the table.
