@@ -1,16 +1,28 @@
 import { Entity as ElectroEntity, Service as ElectroService } from 'electrodb'
+import { pointReads } from './point-read.ts'
 
 /**
  * ElectroDB's `Entity`, built when it is first used: a function has the models of the whole table at hand, and its start pays for
- * none of them.
+ * none of them. Its `get` of one key is `pointReads`.
  */
-export const Entity = builtOnUse(ElectroEntity)
+export const Entity = builtOnUse(ElectroEntity, (entity) => {
+  const get = pointReads(entity as never)
+  Object.assign(entity, { get })
+})
 
 /** ElectroDB's `Service`, the same. */
 export const Service = builtOnUse(ElectroService)
 
-function builtOnUse<Class extends new (...args: never[]) => object>(of: Class): Class {
-  return new Proxy(of, { construct: (_, args) => placeholderOf(() => new of(...(args as never[]))) })
+function builtOnUse<Class extends new (...args: never[]) => object>(
+  of: Class,
+  finish: (built: object) => void = () => undefined,
+): Class {
+  const build = (args: never[]) => {
+    const built = new of(...args)
+    finish(built)
+    return built
+  }
+  return new Proxy(of, { construct: (_, args) => placeholderOf(() => build(args as never[])) })
 }
 
 /** Stands for what `build` makes, and makes it at the first look at it. Methods are bound once: ElectroDB's own calls pass no proxy. */
