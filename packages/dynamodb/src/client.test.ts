@@ -231,6 +231,19 @@ describe('the lean client and a bad network', () => {
     expect(new Set(requests.map(({ socket }) => socket)).size).toBe(1)
   })
 
+  it('opens another connection for a call at the same time, and after an answer that closes its own', async () => {
+    const closing: Script = (request, response) => {
+      response.setHeader('connection', 'close')
+      good(request, response)
+    }
+    const { requests } = await against([closing, good, good], async (client) => {
+      await Promise.all([get(client), get(client)])
+      await get(client)
+    })
+    const [first, second, third] = requests.map(({ socket }) => socket)
+    expect([first === second, second === third]).toEqual([false, true])
+  })
+
   it('signs for DynamoDB in the region, with the session token', async () => {
     const { requests } = await against([good], get)
     expect(requests[0]?.headers).toMatchObject({
