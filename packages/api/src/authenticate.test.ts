@@ -234,6 +234,25 @@ describe("a person's token", () => {
     await expectRefused(`Bearer ${header}.${changed}.${signature}`)
   })
 
+  it('that was good is checked no less: not one that was changed, nor when it has expired', async () => {
+    const token = await signPerson()
+    await bearer(token)
+    expect(await bearer(token)).toMatchObject({ identity: { sub: 'olga', groups: ['owner'] } })
+    const [head, , signature] = token.split('.')
+    const other = Buffer.from(JSON.stringify({ ...personClaims(), sub: 'ben' })).toString('base64url')
+    await expect(bearer(`${head}.${other}.${signature}`)).rejects.toThrow(GraphQLError)
+    vi.useFakeTimers({ toFake: ['Date'], now: Date.now() + 3_700_000 })
+    await expect(bearer(token)).rejects.toThrow(GraphQLError)
+  })
+
+  it('that was good ends with its person, at once', async () => {
+    const token = await signPerson({ personId: 'p1' })
+    people.set('p1', { personId: 'p1', userId: 'olga', role: 'OWNER', state: 'ACTIVE' } as PersonRecord)
+    expect(await bearer(token)).toMatchObject({ identity: { groups: ['owner'] } })
+    people.clear()
+    await expect(bearer(token)).rejects.toThrow(GraphQLError)
+  })
+
   it('follows the pool when it changes its keys, without a restart', async () => {
     vi.useFakeTimers({ toFake: ['Date'] })
     await bearer(await signPerson())

@@ -12,6 +12,7 @@ import {
 import * as v from 'valibot'
 import { unauthenticated } from './format-error.ts'
 import { standing } from './standing.ts'
+import { VerifiedTokens } from './verified-tokens.ts'
 
 /** Who calls, in AppSync's words. */
 export interface Authenticated {
@@ -49,7 +50,7 @@ const CLOCK_TOLERANCE = 5
 
 const GUEST: Authenticated = { authMode: 'API_KEY', identity: null }
 
-/** Makes the check of tokens. People's keys are fetched when first needed and kept; a machine's are read for each call. */
+/** Makes the check of tokens. People's keys are fetched when first needed and kept, as are their tokens for a while; a machine's are read for each call. */
 export function createAuthenticate(options: AuthOptions): Authenticate {
   const person = personVerifier(options)
   const machine = machineVerifier(options)
@@ -93,7 +94,8 @@ const PersonClaims = v.looseObject({
 /** ID tokens of the user pool: RS256, as Cognito signs them; issuer, audience, `exp` and `sub` are required. */
 function personVerifier({ issuer, audience, findPerson }: AuthOptions) {
   let keys: ReturnType<typeof createRemoteJWKSet> | undefined
-  return async (token: string): Promise<Authenticated> => {
+  const verified = new VerifiedTokens()
+  const verify = async (token: string): Promise<JWTPayload> => {
     keys ??= createRemoteJWKSet(await jwksUriOf(issuer))
     const { payload } = await jwtVerify(token, keys, {
       algorithms: ['RS256'],
@@ -102,6 +104,11 @@ function personVerifier({ issuer, audience, findPerson }: AuthOptions) {
       requiredClaims: ['exp', 'sub'],
       clockTolerance: CLOCK_TOLERANCE,
     })
+    verified.add(token, payload, Date.now())
+    return payload
+  }
+  return async (token: string): Promise<Authenticated> => {
+    const payload = verified.find(token, Date.now()) ?? (await verify(token))
     if (payload.token_use !== 'id') throw noToken('it is not an ID token')
     const identity = await standing(personOf(payload, issuer), findPerson)
     if (!identity) throw noToken('its person does not work for the operator any more')
