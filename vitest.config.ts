@@ -27,6 +27,10 @@ export default defineConfig({
             'test/streams/**/*.test.ts',
             'test/simulate/**/*.test.ts',
           ],
+          globalSetup: ['packages/appsync/test/global-setup.ts'],
+          // Files share a worker and its modules: loading them anew for each file took a third of the time.
+          isolate: false,
+          restoreMocks: true,
           testTimeout: 30_000,
           hookTimeout: 120_000,
           env: shortJava,
@@ -39,6 +43,7 @@ export default defineConfig({
           globalSetup: ['test/acceptance/global-setup.ts'],
           // One cloud for all chapters: one at a time, so that no chapter's load is another's latency.
           fileParallelism: false,
+          isolate: false,
           testTimeout: 60_000,
           hookTimeout: 120_000,
         },

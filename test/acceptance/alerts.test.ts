@@ -7,13 +7,15 @@ import {
   type ReportTelemetryInput,
   ResolveAlertDocument,
 } from './generated/operations.ts'
-import { codeOf, person, refusal } from './kit/callers.ts'
+import { codeOf, ownCustomers, person, refusal } from './kit/callers.ts'
 import { personLive } from './kit/live.ts'
 import { buy, fund, openShop, type Shop } from './kit/shop.ts'
 
+const own = ownCustomers(import.meta.filename)
+
 const owner = person('owner:acme')
 const driver = person('driver:acme')
-const ada = person('customer:ada')
+const ada = person(own('ada'))
 
 const report = ({ controller }: Shop, input: ReportTelemetryInput) =>
   controller.client.request(ReportTelemetryDocument, { input })

@@ -9,14 +9,15 @@ import {
   RecordRestockDocument,
   ReportOfflineVendsDocument,
 } from './generated/operations.ts'
-import { machine, person, refusal } from './kit/callers.ts'
-import { ALONE } from './kit/crowd.ts'
+import { machine, ownCustomers, person, refusal } from './kit/callers.ts'
 import { accounts, buy, fund, newKey, openShop, type Shop } from './kit/shop.ts'
 import { sweep } from './kit/sweep.ts'
 import { forgetFor10Minutes } from './kit/table.ts'
 import { isLocal } from './kit/target.ts'
 
-const patron = person(ALONE.audits)
+const own = ownCustomers(import.meta.filename)
+
+const patron = person(own('ada'))
 const HOUR_MS = 60 * 60_000
 const eur = (amount: number) => ({ amount, currency: 'EUR' })
 

@@ -10,13 +10,15 @@ import {
   TopUpByCardDocument,
   VendByReceiptDocument,
 } from './generated/operations.ts'
-import { guest, person, refusal } from './kit/callers.ts'
+import { guest, ownCustomers, person, refusal } from './kit/callers.ts'
 import { untilThere } from './kit/counted.ts'
 import { newKey, openShop, type Shop } from './kit/shop.ts'
 import { behaveWebhooks, bookedOf, failStripe, prove, releaseWebhooks } from './kit/stripe.ts'
 import { isLocal, target } from './kit/target.ts'
 
-const ada = person('customer:ada')
+const own = ownCustomers(import.meta.filename)
+
+const ada = person(own('ada'))
 
 /** The person buys one unit by a test card. */
 const pay = async (buyer: Client, shop: Shop, token = 'pm_card_visa', idempotencyKey = newKey()) => {

@@ -1,8 +1,10 @@
 import { expect, test } from 'vitest'
 import { EstimateCostDocument } from './generated/operations.ts'
-import { guest, person, tokenOf } from './kit/callers.ts'
+import { guest, ownCustomers, person, tokenOf } from './kit/callers.ts'
 import { fund, newKey, openShop } from './kit/shop.ts'
 import { endpoint } from './kit/target.ts'
+
+const own = ownCustomers(import.meta.filename)
 
 test('staff sees what a fleet costs in a month, by service and operation, beside servers', async () => {
   const { cost } = await person('viewer:acme').request(EstimateCostDocument, { machines: 1000, vendsPerDay: 100_000 })
@@ -48,10 +50,10 @@ const costOf = async (query: string, variables: object, token?: string) => {
 
 test('an answer says what it cost, with the calls to DynamoDB and their units, and what it tells subscribers', async () => {
   const shop = await openShop()
-  const ada = person('customer:ada')
+  const ada = person(own('ada'))
   await fund(ada, shop, 1000)
   const input = { ...shop.offer(), idempotencyKey: newKey() }
-  const cost = await costOf(START, { input }, await tokenOf('customer:ada'))
+  const cost = await costOf(START, { input }, await tokenOf(own('ada')))
   // Who is asked for is told by npm run units; whom it is told to are the Queries.
   expect(cost.dynamodb.calls.slice(0, 2)).toEqual([
     { operation: 'BatchGetItem', readUnits: expect.any(Number), writeUnits: 0 },

@@ -10,11 +10,13 @@ import {
   ListExportsDocument,
   SalesDocument,
 } from './generated/operations.ts'
-import { person, refusal } from './kit/callers.ts'
+import { ownCustomers, person, refusal } from './kit/callers.ts'
 import { untilThere } from './kit/counted.ts'
 import { newKey, openShop, type Shop } from './kit/shop.ts'
 import { runOnTable } from './kit/table.ts'
 import { isLocal } from './kit/target.ts'
+
+const own = ownCustomers(import.meta.filename)
 
 const DAY = '2026-02-10'
 const PERIOD = { from: `${DAY}T00:00:00.000Z`, to: '2026-02-11T00:00:00.000Z' }
@@ -134,7 +136,7 @@ test('nobody else sees an export, and who may ask for one is said', async () => 
   expect(await codeOf(look(person('owner:globex'), id))).toBe('NOT_FOUND')
   expect(await codeOf(look(person('driver:acme'), id))).toBe('Unauthorized')
   expect(await codeOf(ask(person('driver:acme')))).toBe('Unauthorized')
-  expect(await codeOf(ask(person('customer:ada')))).toBe('Unauthorized')
+  expect(await codeOf(ask(person(own('ada'))))).toBe('Unauthorized')
   expect((await ask(person('viewer:acme'))).state).toBe('QUEUED')
   const theirs = await person('owner:globex').request(ListExportsDocument, { limit: 100 })
   expect(theirs.exports.items.map((each) => each.id)).not.toContain(id)

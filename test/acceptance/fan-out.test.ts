@@ -2,16 +2,18 @@ import { once } from 'node:events'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { beforeAll, describe, expect, test, vi } from 'vitest'
 import WebSocket from 'ws'
-import { person, tokenOf } from './kit/callers.ts'
+import { ownCustomers, person, tokenOf } from './kit/callers.ts'
 import { buy, fund, openShop, type Shop } from './kit/shop.ts'
 import { entities, readTable } from './kit/table.ts'
 import { isLocal, target } from './kit/target.ts'
+
+const own = ownCustomers(import.meta.filename)
 
 const SUBSCRIBERS = 1000
 /** How many connections are opened or closed at once. */
 const AT_ONCE = 25
 
-const ada = person('customer:ada')
+const ada = person(own('ada'))
 
 /** A connection that waits for the operator's sales, and the ids of the events it was told of. */
 interface Subscriber {

@@ -5,10 +5,12 @@ import {
   RegisterMachineDocument,
   TopUpWalletDocument,
 } from './generated/operations.ts'
-import { person, refusal } from './kit/callers.ts'
+import { ownCustomers, person, refusal } from './kit/callers.ts'
 import { accounts, buy, fund, newKey, openShop } from './kit/shop.ts'
 
-const ben = person('customer:ben')
+const own = ownCustomers(import.meta.filename)
+
+const ben = person(own('ben'))
 const owner = person('owner:acme')
 
 const openFundedShop = async (...options: Parameters<typeof openShop>) => {
@@ -66,7 +68,7 @@ test('a refused call uses its key up for nothing: the same call succeeds when th
 
 test('two customers may use the same key', async () => {
   const [shop, other] = [await openFundedShop(), await openShop()]
-  const cleo = person('customer:cleo')
+  const cleo = person(own('cleo'))
   await fund(cleo, other, 1000)
   const idempotencyKey = newKey()
   const mine = await buy(ben, shop, 'A1', { idempotencyKey })

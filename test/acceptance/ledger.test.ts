@@ -11,13 +11,14 @@ import {
   ReconciliationDocument,
   WalletStatementDocument,
 } from './generated/operations.ts'
-import { person } from './kit/callers.ts'
-import { ALONE } from './kit/crowd.ts'
+import { ownCustomers, person } from './kit/callers.ts'
 import { accounts, buy, fund, newKey, openShop, type Shop } from './kit/shop.ts'
 import { isLocal, target } from './kit/target.ts'
 
+const own = ownCustomers(import.meta.filename)
+
 const viewer = person('viewer:acme')
-const ada = person('customer:ada')
+const ada = person(own('ada'))
 const ACCOUNTS = [
   ...(['WALLET', 'HELD', 'REVENUE', 'TAX', 'DEPOSIT', 'CLEARING'] as const),
   ...(['CASH', 'COLLECTED', 'FEES', 'PROMOTIONS', 'DISPUTES'] as const),
@@ -78,7 +79,7 @@ test('a day’s reconciliation is zero together, and what it did to an account i
 
 test('a wallet’s statement says what came in and went out, and ends with what is in it', async () => {
   const shop = await openShop()
-  const alone = person(ALONE.statement)
+  const alone = person(own('ada'))
   await fund(alone, shop, 1000)
   const sold = await sell(shop, alone)
   const { operatorId } = shop
@@ -97,7 +98,7 @@ test('nobody sees another’s books: not another operator’s staff, not another
   const stranger = await statementOf(person('owner:globex'), 'REVENUE', 100)
   expect(stranger.lines.filter(({ vendId }) => vendId === sold)).toEqual([])
   const { operatorId } = shop
-  const other = await person('customer:demo').request(WalletStatementDocument, { operatorId, ...period(), limit: 100 })
+  const other = await person(own('demo')).request(WalletStatementDocument, { operatorId, ...period(), limit: 100 })
   expect(JSON.stringify(other)).not.toContain(sold)
   const { errors } = await ada.send(LedgerDocument, { account: 'REVENUE', ...period() })
   expect(errors).toHaveLength(1)

@@ -1,11 +1,13 @@
 import type { Client } from '@dispense/simulator'
 import { expect, test } from 'vitest'
 import { ListLowStockDocument, MachineOfStaffDocument, RecordRestockDocument } from './generated/operations.ts'
-import { guest, person } from './kit/callers.ts'
+import { guest, ownCustomers, person } from './kit/callers.ts'
 import { untilThere } from './kit/counted.ts'
 import { buy, fund, newKey, openShop, type Shop } from './kit/shop.ts'
 
-const demo = person('customer:demo')
+const own = ownCustomers(import.meta.filename)
+
+const demo = person(own('demo'))
 
 /** What the operator's list says of a machine, on whatever page. */
 const listed = async (who: Client, { machineId }: Pick<Shop, 'machineId'>) => {

@@ -14,8 +14,10 @@ import {
   UpdateProductDocument,
   WhoAmIDocument,
 } from './generated/operations.ts'
-import { machine, person, refusal } from './kit/callers.ts'
+import { machine, ownCustomers, person, refusal } from './kit/callers.ts'
 import { buy, fund, newKey, openShop, type Shop, slotOf } from './kit/shop.ts'
+
+const own = ownCustomers(import.meta.filename)
 
 const owner = person('owner:acme')
 const driver = person('driver:acme')
@@ -43,7 +45,7 @@ test('the owner adds a product, changes a part of it, and anybody reads it', asy
   const change = { productId: createProduct.id, name: 'Cola Zero' }
   const { updateProduct } = await owner.request(UpdateProductDocument, { input: change })
   expect(updateProduct).toMatchObject({ ...input, name: 'Cola Zero' })
-  const { product } = await person('customer:ada').request(GetProductDocument, { productId: createProduct.id })
+  const { product } = await person(own('ada')).request(GetProductDocument, { productId: createProduct.id })
   expect(product).toEqual(updateProduct)
 })
 
@@ -121,7 +123,7 @@ const slot = (code: string, productId: string): SlotInput => ({ code, productId,
 
 test('a planogram is not replaced while its machine dispenses: MACHINE_BUSY', async () => {
   const shop = await openShop()
-  const ada = person('customer:ada')
+  const ada = person(own('ada'))
   await fund(ada, shop, 1000)
   await buy(ada, shop)
   expect((await refusal(setPlanogram(shop, [slot('A1', shop.offer().productId)]))).code).toBe('MACHINE_BUSY')
@@ -198,13 +200,13 @@ test('staff sees where a machine stands, what it is grouped by, and who refilled
     { by: 'driver-acme', slots: [{ code: 'A1', added: 2, jamCleared: false }] },
     { by: 'owner-acme' },
   ])
-  const { message } = await refusal(person('customer:ada').request(MachineLogDocument, { machineId: shop.machineId }))
+  const { message } = await refusal(person(own('ada')).request(MachineLogDocument, { machineId: shop.machineId }))
   expect(message).toMatch(/Not Authorized/i)
 })
 
 test('the active vend is shown to the staff as long as there is one', async () => {
   const shop = await openShop()
-  const ada = person('customer:ada')
+  const ada = person(own('ada'))
   await fund(ada, shop, 1000)
   const active = async () => {
     const { machine } = await driver.request(MachineOfStaffDocument, { machineId: shop.machineId })

@@ -6,12 +6,14 @@ import {
   type SendMachineCommandInput,
   SentCommandsDocument,
 } from './generated/operations.ts'
-import { codeOf, machine, person, refusal } from './kit/callers.ts'
+import { codeOf, machine, ownCustomers, person, refusal } from './kit/callers.ts'
 import { machineLive } from './kit/live.ts'
 import { buy, fund, newKey, openShop, type Shop, slotOf } from './kit/shop.ts'
 
+const own = ownCustomers(import.meta.filename)
+
 const owner = person('owner:acme')
-const ada = person('customer:ada')
+const ada = person(own('ada'))
 
 type What = Omit<SendMachineCommandInput, 'machineId' | 'idempotencyKey'>
 
@@ -103,7 +105,7 @@ test('nobody but its own operator commands a machine, and no machine reads the o
   const input = { machineId: shop.machineId, kind: 'REBOOT', idempotencyKey: newKey() } as const
   const stranger = person('owner:globex').request(SendMachineCommandDocument, { input })
   expect((await refusal(stranger)).code).toBe('NOT_FOUND')
-  for (const identity of ['driver:acme', 'viewer:acme', 'customer:ada']) {
+  for (const identity of ['driver:acme', 'viewer:acme', own('ada')]) {
     expect(codeOf(await person(identity).send(SendMachineCommandDocument, { input }))).toBe('Unauthorized')
   }
   expect(await missed(other)).toEqual([])

@@ -7,10 +7,12 @@ import {
   ListVendsDocument,
   MachineExceptionsDocument,
 } from './generated/operations.ts'
-import { person, refusal } from './kit/callers.ts'
+import { ownCustomers, person, refusal } from './kit/callers.ts'
 import { buy, fund, openShop, type Shop } from './kit/shop.ts'
 
-const ada = person('customer:ada')
+const own = ownCustomers(import.meta.filename)
+
+const ada = person(own('ada'))
 const viewer = person('viewer:acme')
 
 /** A shop with three vends (cancelled) and three refused reports, and another with vends. */
@@ -122,7 +124,7 @@ test('a nextToken is bound to its tenant: the same list of another operator is B
 
 test("a nextToken is bound to its caller: another customer's is BAD_NEXT_TOKEN", async () => {
   const nextToken = await tokenOf('vends of a customer')
-  expect((await refusal(person('customer:ben').request(ListVendsDocument, { nextToken }))).code).toBe('BAD_NEXT_TOKEN')
+  expect((await refusal(person(own('ben')).request(ListVendsDocument, { nextToken }))).code).toBe('BAD_NEXT_TOKEN')
 })
 
 test('a list holds nothing of another operator', async () => {

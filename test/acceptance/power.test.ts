@@ -1,12 +1,14 @@
 import { type PowerCut, runMachine } from '@dispense/simulator'
 import { afterEach, expect, test } from 'vitest'
 import { auditBooks } from './kit/books.ts'
-import { person } from './kit/callers.ts'
+import { ownCustomers, person } from './kit/callers.ts'
 import { accounts, buy, fund, openShop, type Shop } from './kit/shop.ts'
 import { readTable } from './kit/table.ts'
 import { endpoint, target } from './kit/target.ts'
 
-const ada = person('customer:ada')
+const own = ownCustomers(import.meta.filename)
+
+const ada = person(own('ada'))
 
 let stop: AbortController
 let running: Promise<void>

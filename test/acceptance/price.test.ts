@@ -8,10 +8,12 @@ import {
   UpdateProductDocument,
   UpdatePromotionDocument,
 } from './generated/operations.ts'
-import { person, refusal } from './kit/callers.ts'
+import { ownCustomers, person, refusal } from './kit/callers.ts'
 import { accounts, buy, fund, newKey, openShop, type Shop, slotOf } from './kit/shop.ts'
 
-const [ada, ben, dan] = [person('customer:ada'), person('customer:ben'), person('customer:dan')]
+const own = ownCustomers(import.meta.filename)
+
+const [ada, ben, dan] = [person(own('ada')), person(own('ben')), person(own('dan'))]
 
 test('a deposit that is taxed is a line without its tax, and the rule is frozen with the vend', async () => {
   const tax = { jurisdiction: 'DE', ratePpm: 190_000, inclusive: true, depositTaxed: true }
@@ -154,7 +156,7 @@ test('the promotions of an operator are listed for its staff, and changed by its
   const change = { input: { promotionId: made.id, name: 'Late hour' } }
   for (const [identity, code] of [
     ['driver:acme', 'Unauthorized'],
-    ['customer:ada', 'Unauthorized'],
+    [own('ada'), 'Unauthorized'],
     ['owner:globex', 'NOT_FOUND'],
   ] as const) {
     expect((await refusal(person(identity).request(UpdatePromotionDocument, change))).code, identity).toBe(code)

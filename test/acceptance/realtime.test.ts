@@ -3,12 +3,14 @@ import { signMachineToken } from '@dispense/simulator'
 import { afterEach, expect, test, vi } from 'vitest'
 import WebSocket from 'ws'
 import { BuyByCardDocument, RevokeMachineKeyDocument, SendMachineCommandDocument } from './generated/operations.ts'
-import { guest, person, tokenOf } from './kit/callers.ts'
+import { guest, ownCustomers, person, tokenOf } from './kit/callers.ts'
 import { type Live, live, machineLive, personLive } from './kit/live.ts'
 import { buy, fund, newKey, openShop } from './kit/shop.ts'
 import { target } from './kit/target.ts'
 
-const ada = person('customer:ada')
+const own = ownCustomers(import.meta.filename)
+
+const ada = person(own('ada'))
 const opened: Live[] = []
 
 /** A connection that ends with the test. */
@@ -38,7 +40,7 @@ const statesOf = (events: { data?: Record<string, unknown> | null }[]) =>
 test('a customer sees a vend move, from the present state on, and each state once', async () => {
   const shop = await openFundedShop()
   const { id } = await buy(ada, shop)
-  const watch = held(personLive('customer:ada')).watch(VEND, { id })
+  const watch = held(personLive(own('ada'))).watch(VEND, { id })
   await until(() => expect(statesOf(watch.events)).toEqual(['AUTHORIZED']))
   await shop.controller.acknowledge(id)
   await shop.controller.report(id, { outcome: 'SUCCESS' })
@@ -101,10 +103,10 @@ test("nobody hears of another's vend, machine or sales", async () => {
   const shop = await openFundedShop()
   const { id } = await buy(ada, shop)
   const attempts = [
-    personLive('customer:ben').watch(VEND, { id }),
+    personLive(own('ben')).watch(VEND, { id }),
     personLive('owner:globex').watch(VEND, { id }),
     personLive('owner:globex').watch('subscription { onSale(operatorId: "acme") { id } }'),
-    personLive('customer:ada').watch('subscription { onSale(operatorId: "acme") { id } }'),
+    personLive(own('ada')).watch('subscription { onSale(operatorId: "acme") { id } }'),
     machineLive((await openShop()).controller.key).watch(COMMAND, { id: shop.machineId }),
     live(undefined).watch(VEND, { id }),
   ]
@@ -131,7 +133,7 @@ test('a machine whose key is revoked in mid-stream is told nothing any more, and
 test('after complete no message comes, and the id can be used again', async () => {
   const shop = await openFundedShop()
   const { id } = await buy(ada, shop)
-  const connection = await rawConnection(`Bearer ${await tokenOf('customer:ada')}`)
+  const connection = await rawConnection(`Bearer ${await tokenOf(own('ada'))}`)
   const subscribe = { id: '1', type: 'subscribe', payload: { query: VEND, variables: { id } } }
   connection.send(subscribe)
   await until(() => expect(connection.messages).toMatchObject([{ type: 'connection_ack' }, { id: '1', type: 'next' }]))

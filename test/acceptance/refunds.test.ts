@@ -6,10 +6,12 @@ import {
   type RefundVendInput,
   RequestRefundDocument,
 } from './generated/operations.ts'
-import { person, refusal } from './kit/callers.ts'
+import { ownCustomers, person, refusal } from './kit/callers.ts'
 import { accounts, buy, fund, newKey, openShop, type Shop } from './kit/shop.ts'
 
-const ada = person('customer:ada')
+const own = ownCustomers(import.meta.filename)
+
+const ada = person(own('ada'))
 const eur = (amount: number) => ({ amount, currency: 'EUR' })
 
 /** A vend of 2.63 that is over: 2.00 net, 0.38 tax, 0.25 deposit. */
@@ -83,7 +85,7 @@ test('only the owner of the operator gives money back', async () => {
   const input = { vendId: vend.id, reason: 'Warm', idempotencyKey: newKey() }
   for (const [identity, code] of [
     ['driver:acme', 'Unauthorized'],
-    ['customer:ada', 'Unauthorized'],
+    [own('ada'), 'Unauthorized'],
     ['owner:globex', 'NOT_FOUND'],
   ] as const) {
     const call = person(identity).request(RefundVendDocument, { input })
@@ -99,7 +101,7 @@ test('a customer asks for the money, once or twice: a person sees it, gives back
     expect(requestRefund).toEqual(vend)
   }
   expect(await accounts(ada, shop)).toEqual(before)
-  const stranger = person('customer:ben').request(RequestRefundDocument, { input: { vendId: vend.id, reason: 'Mine' } })
+  const stranger = person(own('ben')).request(RequestRefundDocument, { input: { vendId: vend.id, reason: 'Mine' } })
   expect((await refusal(stranger)).code).toBe('NOT_FOUND')
 
   const wish = { code: 'REFUND_REQUESTED', message: 'It was warm', vendId: vend.id, closedAt: null }

@@ -2,11 +2,12 @@ import type { Client } from '@dispense/simulator'
 import { expect, test } from 'vitest'
 import type { StartVendInput } from './generated/operations.ts'
 import { SetPlanogramDocument, UpdateMachineDocument, UpdateProductDocument } from './generated/operations.ts'
-import { guest, machine, person, refusal } from './kit/callers.ts'
-import { ALONE } from './kit/crowd.ts'
+import { guest, machine, ownCustomers, person, refusal } from './kit/callers.ts'
 import { accounts, buy, fund, openShop, type Shop, slotOf } from './kit/shop.ts'
 
-const cora = person(ALONE.refusals)
+const own = ownCustomers(import.meta.filename)
+
+const cora = person(own('ada'))
 
 /** Expects that a purchase is refused with this code and that nothing is held by it; gives the details of the error. */
 const expectRefused = async (code: string, shop: Shop, slot?: string, change: Partial<StartVendInput> = {}) => {
@@ -59,7 +60,7 @@ test.for([
 
 test('the machine dispenses for somebody else: MACHINE_BUSY', async () => {
   const shop = await openShop()
-  const dan = person('customer:dan')
+  const dan = person(own('dan'))
   await fund(dan, shop, 1000)
   const { id } = await buy(dan, shop)
   await expectRefused('MACHINE_BUSY', shop)

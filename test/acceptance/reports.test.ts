@@ -1,9 +1,11 @@
 import { expect, test } from 'vitest'
 import { GetVendDocument, MachineExceptionsDocument } from './generated/operations.ts'
-import { person, refusal } from './kit/callers.ts'
+import { ownCustomers, person, refusal } from './kit/callers.ts'
 import { accounts, buy, fund, type Outcome, openShop, type Shop } from './kit/shop.ts'
 
-const dan = person('customer:dan')
+const own = ownCustomers(import.meta.filename)
+
+const dan = person(own('dan'))
 const SUCCESS: Outcome = { outcome: 'SUCCESS' }
 const FAILURE: Outcome = { outcome: 'FAILURE', failure: { code: 'EMPTY' } }
 

@@ -8,13 +8,15 @@ import {
   RedeemPointsDocument,
   SetLoyaltyDocument,
 } from './generated/operations.ts'
-import { person } from './kit/callers.ts'
+import { ownCustomers, person } from './kit/callers.ts'
 import { salesOf, untilCounted, untilThere } from './kit/counted.ts'
 import { accounts, buy, fund, newKey, openShop, type Shop } from './kit/shop.ts'
 import { entities, readTable } from './kit/table.ts'
 import { isLocal, target } from './kit/target.ts'
 
-const demo = person('customer:demo')
+const own = ownCustomers(import.meta.filename)
+
+const demo = person(own('demo'))
 
 interface MachineDay {
   operatorId: string
@@ -111,7 +113,7 @@ test('points come with a completed vend, once, and turn into a voucher, once', a
 })
 
 test('ten redemptions at the same moment never spend a point twice', async () => {
-  const ben = person('customer:ben')
+  const ben = person(own('ben'))
   const shop = await openShop()
   await fund(ben, shop, 500)
   const { id } = await buy(ben, shop)
@@ -140,7 +142,7 @@ test('only an owner sets what points are worth', async () => {
   const rule = { pointsPerUnit: 10, pointValue: 1, freeDrinkPoints: 200 }
   const { setLoyalty } = await person('owner:acme').request(SetLoyaltyDocument, { input: { rule } })
   expect(setLoyalty.loyalty).toMatchObject({ pointsPerUnit: 10, pointValue: { amount: 1, currency: 'EUR' } })
-  for (const who of ['driver:acme', 'viewer:acme', 'customer:demo'] as const) {
+  for (const who of ['driver:acme', 'viewer:acme', own('demo')] as const) {
     const { errors } = await person(who).send(SetLoyaltyDocument, { input: { rule: null } })
     expect(errors?.[0]?.extensions?.code, who).toMatch(/Unauthorized|FORBIDDEN/)
   }
@@ -164,7 +166,7 @@ test.runIf(isLocal)(
       Promise.all(
         Array.from({ length: 5 }, async () => ({
           counted: (await countEvent(event).go(electro)).data,
-          earned: !(await earn(again, 'customer-demo', 1000, again.updatedAt).go(electro)).rejected,
+          earned: !(await earn(again, again.customerId ?? '', 1000, again.updatedAt).go(electro)).rejected,
         })),
       ),
     )

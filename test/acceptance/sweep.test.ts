@@ -1,6 +1,6 @@
 import { describe, expect, test, vi } from 'vitest'
 import { BuyByCardDocument, GetVendDocument, ListExceptionsDocument, WhoAmIDocument } from './generated/operations.ts'
-import { person } from './kit/callers.ts'
+import { ownCustomers, person } from './kit/callers.ts'
 import { personLive } from './kit/live.ts'
 import { accounts, buy, fund, newKey, openShop } from './kit/shop.ts'
 import { bookedOf } from './kit/stripe.ts'
@@ -8,7 +8,9 @@ import { sweep } from './kit/sweep.ts'
 import { forgetFor10Minutes, silenceFor10Minutes } from './kit/table.ts'
 import { isLocal } from './kit/target.ts'
 
-const ada = person('customer:ada')
+const own = ownCustomers(import.meta.filename)
+
+const ada = person(own('ada'))
 
 const stateOf = async (vendId: string) => (await ada.request(GetVendDocument, { vendId })).vend?.state
 

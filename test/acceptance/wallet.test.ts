@@ -1,11 +1,13 @@
 import { expect, test } from 'vitest'
 import { GetWalletDocument, TopUpWalletDocument } from './generated/operations.ts'
-import { guest, person, refusal } from './kit/callers.ts'
+import { guest, ownCustomers, person, refusal } from './kit/callers.ts'
 import { CROWD, crowdIdentity } from './kit/crowd.ts'
 import { newKey } from './kit/shop.ts'
 import { isLocal } from './kit/target.ts'
 
-const demo = person('customer:demo')
+const own = ownCustomers(import.meta.filename)
+
+const demo = person(own('demo'))
 
 const topUp = (amount: number, currency = 'EUR', operatorId = 'acme') => ({
   input: { operatorId, amount: { amount, currency }, idempotencyKey: newKey() },

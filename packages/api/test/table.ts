@@ -17,7 +17,7 @@ import { createApiSchema } from '../src/server.ts'
 import type { SettleParts } from '../src/settle.ts'
 import type { TestCaller } from './callers.ts'
 
-/** The API on a DynamoDB Local of the test file's own. */
+/** The API on tables of the test file's own. */
 export interface TestApi {
   /** Runs an operation of the API as this caller. */
   run(
@@ -33,7 +33,7 @@ export interface TestApi {
   items(): Promise<Record<string, unknown>[]>
   /** Goes on with an empty table. */
   clear(): Promise<void>
-  stop(): Promise<void>
+  stop(): void
 }
 
 /** The table as sst.config.ts describes it. */
@@ -48,7 +48,7 @@ const INDEXES: GlobalSecondaryIndex[] = (['ALL', 'KEYS_ONLY', 'KEYS_ONLY', 'KEYS
   }),
 )
 
-/** Starts DynamoDB Local and makes the table. With a payment provider, cards are taken. */
+/** Makes the table in DynamoDB Local. With a payment provider, cards are taken. */
 export async function startApi(payments?: PaymentProvider): Promise<TestApi> {
   const { client, transport, stop } = await startDynamo()
   const schema = createApiSchema(true, { payments })

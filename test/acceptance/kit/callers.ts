@@ -1,3 +1,4 @@
+import { basename } from 'node:path'
 import {
   type ApiResponse,
   type Client,
@@ -8,7 +9,7 @@ import {
   personToken,
   RefusedError,
 } from '@dispense/simulator'
-import { crowdUsers, founder } from './crowd.ts'
+import { chapterUsers, crowdUsers, founder, ownIdentity } from './crowd.ts'
 import { endpoint, isLocal, target } from './target.ts'
 
 /** Nobody signed in. */
@@ -19,6 +20,12 @@ export const bearer = (token: string): Client => createClient({ url: endpoint, t
 
 /** A person of the demo or of the crowd, for example `owner:acme`. Signs in once per test file. */
 export const person = (identity: string): Client => createClient({ url: endpoint, token: () => tokenOf(identity) })
+
+/** Names the customers of the demo that a chapter has to itself; when deployed, those of the demo. Give it `import.meta.filename`. */
+export const ownCustomers =
+  (file: string) =>
+  (name: string): string =>
+    isLocal ? ownIdentity(`customer:${name}`, basename(file, '.test.ts')) : `customer:${name}`
 
 /** A machine, by its key. */
 export const machine = (key: MachineKey): Client => createClient({ url: endpoint, token: machineTokens(key) })
@@ -33,7 +40,7 @@ export const tokenOf = (identity: string): Promise<string> => {
 }
 
 const signIn = async (identity: string) => {
-  const user = [...demoUsers, ...crowdUsers, founder].find(({ username }) => username === identity)
+  const user = [...demoUsers, ...crowdUsers, ...chapterUsers, founder].find(({ username }) => username === identity)
   if (!user) throw new Error(`${identity} is not a user of the acceptance tests`)
   return personToken(target, user)
 }

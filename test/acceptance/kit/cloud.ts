@@ -4,7 +4,7 @@ import { join, resolve } from 'node:path'
 import { LambdaClient } from '@aws-sdk/client-lambda'
 import { type Cloud, type CloudEvent, type CloudOptions, startCloud } from '@dispense/local'
 import { createClient, demoUsers, seedDemo } from '@dispense/simulator'
-import { crowdUsers, founder } from './crowd.ts'
+import { chapterUsers, crowdUsers, founder } from './crowd.ts'
 
 /** The folder of the project. */
 export const root: string = resolve(import.meta.dirname, '../../..')
@@ -19,7 +19,7 @@ export interface TestCloud {
 export const startTestCloud = async (options: Partial<CloudOptions> = {}): Promise<TestCloud> => {
   const folder = await mkdtemp(join(tmpdir(), 'dispense-acceptance-'))
   const users = join(folder, 'users.json')
-  await writeFile(users, JSON.stringify([...demoUsers, ...crowdUsers, founder]))
+  await writeFile(users, JSON.stringify([...demoUsers, ...crowdUsers, ...chapterUsers, founder]))
   const cloud = await startCloud({ root, users, log, ...options })
   const stop = async () => {
     await cloud.stop()

@@ -1,14 +1,17 @@
 import { S3Client } from '@aws-sdk/client-s3'
 import { createPresignedPost } from '@aws-sdk/s3-presigned-post'
-import { expect, it, vi } from 'vitest'
+import { afterAll, beforeAll, expect, it, vi } from 'vitest'
 import { createSigner } from './signer.ts'
 
 const credentials = { accessKeyId: 'AKIDEXAMPLE', secretAccessKey: 'secret/EXAMPLE+KEY', sessionToken: 'session' }
 const NOW = Date.parse('2026-03-01T12:00:00.000Z')
 
-vi.stubEnv('AWS_ACCESS_KEY_ID', credentials.accessKeyId)
-vi.stubEnv('AWS_SECRET_ACCESS_KEY', credentials.secretAccessKey)
-vi.stubEnv('AWS_SESSION_TOKEN', credentials.sessionToken)
+beforeAll(() => {
+  vi.stubEnv('AWS_ACCESS_KEY_ID', credentials.accessKeyId)
+  vi.stubEnv('AWS_SECRET_ACCESS_KEY', credentials.secretAccessKey)
+  vi.stubEnv('AWS_SESSION_TOKEN', credentials.sessionToken)
+})
+afterAll(() => vi.unstubAllEnvs())
 
 const policyOf = ({ policy = '', Policy = policy }: Record<string, string>) =>
   JSON.parse(Buffer.from(Policy, 'base64').toString()) as { expiration: string; conditions: unknown[] }

@@ -196,6 +196,11 @@ describe('the plan of a configuration', () => {
     expect(app).toMatchObject({ name: 'app', stage: 'production' })
   })
 
+  it('comes although the configuration leaves a timer behind', async () => {
+    const { outputs } = await plan(`setInterval(() => undefined, 1000)\n return { stage: $app.stage }`)
+    expect(outputs).toEqual({ stage: 'local' })
+  })
+
   it('leaves no global behind in the process that asks', async () => {
     await plan('')
     expect(Object.keys(globalThis).filter((name) => ['sst', '$config', '$app'].includes(name))).toEqual([])

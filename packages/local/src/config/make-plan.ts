@@ -64,15 +64,25 @@ export const makePlan = async (options: PlanOptions): Promise<Plan> => {
   throw restored(answer.error)
 }
 
+/** What a thread may still do after its answer, in milliseconds: a configuration can leave a timer or a socket behind. */
+const GRACE = 200
+
+/** The thread ends by itself if it can: a process has died of SIGSEGV while a thread was terminated right after its answer. */
 const execute = (context: ExecutionContext): Promise<ExecutionAnswer> =>
   new Promise((resolve, reject) => {
     const thread = new Worker(new URL('./execute.ts', import.meta.url), { workerData: context, execArgv: [] })
-    thread.once('message', (answer: ExecutionAnswer) => {
-      resolve(answer)
-      thread.terminate().catch(reject)
+    let answer: ExecutionAnswer | undefined
+    let patience: NodeJS.Timeout | undefined
+    thread.once('message', (message: ExecutionAnswer) => {
+      answer = message
+      patience = setTimeout(() => thread.terminate().catch(reject), GRACE)
     })
     thread.once('error', reject)
-    thread.once('exit', () => reject(new ConfigError('its execution ended without an answer', undefined)))
+    thread.once('exit', () => {
+      clearTimeout(patience)
+      if (answer) resolve(answer)
+      else reject(new ConfigError('its execution ended without an answer', undefined))
+    })
   })
 
 /** An error of the thread as one of this thread. */

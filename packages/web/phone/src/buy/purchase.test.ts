@@ -1,4 +1,4 @@
-import { beforeEach, expect, it, vi } from 'vitest'
+import { afterAll, beforeEach, expect, it, vi } from 'vitest'
 import { FRESH, forget, keep, openPurchase, type Purchase, purchaseOf } from './purchase.ts'
 
 const NOW = Date.parse('2026-11-27T12:00:00Z')
@@ -32,6 +32,7 @@ const storage = () => {
 }
 
 beforeEach(() => vi.stubGlobal('localStorage', storage()))
+afterAll(() => vi.unstubAllGlobals())
 
 it('a tap is found again by its key, with the very input that was sent', () => {
   keep(purchase())
