@@ -15,7 +15,7 @@ const EXTENSIONS = ['.ts', '.mts', '.js', '.mjs', '.tsx', '.cts', '.cjs']
  * The file of a function's handler.
  * @throws BundleError when there is none
  */
-const entryOf = (root: string, fn: FunctionPlan): string => {
+export const entryOf = (root: string, fn: FunctionPlan): string => {
   const base = resolve(root, fn.handler.slice(0, fn.handler.lastIndexOf('.')))
   const found = EXTENSIONS.map((extension) => base + extension).find((path) => existsSync(path))
   if (!found)

@@ -39,6 +39,26 @@ describe('saving a source file', () => {
     await until(() => !isAlive(old?.environment.pid ?? 0))
   })
 
+  it('renews of the functions that share code only those whose own has changed', { timeout: 60_000 }, async () => {
+    const other = `import { word } from './word.ts'\nexport const handler = async () => 'other ' + word`
+    const { root, write } = await app({
+      'src/hello.ts': HELLO,
+      'src/other.ts': other,
+      'src/word.ts': `export const word = 'one'`,
+    })
+    const plans = ['hello', 'other'].map((name) => functionPlan(name, { handler: `src/${name}.handler` }))
+    const functions = await startFunctions(plans, { root, watch: true })
+    started.push(functions)
+    const call = async (name: string) => JSON.parse((await functions.plane.invoke(name, '{}')).payload)
+    expect([await call('hello'), await call('other')]).toEqual(['one', 'other one'])
+    await write('src/other.ts', other.replace('other ', 'another '))
+    await until(async () => (await call('other')) === 'another one')
+    await write('src/word.ts', `export const word = 'two'`)
+    await until(async () => (await call('hello')) === 'two' && (await call('other')) === 'another two')
+    const renewed = functions.messages.flatMap((line) => /^(\w+) reloaded/.exec(line)?.[1] ?? [])
+    expect(renewed.toSorted()).toEqual(['hello', 'other', 'other'])
+  })
+
   it('lets an invocation finish on the code it began with', { timeout: 60_000 }, async () => {
     const slow = (word: string) => `export const handler = async ({ ms = 0 }) => {
       await new Promise((resolve) => setTimeout(resolve, ms))
@@ -85,7 +105,7 @@ describe('a bundle', () => {
     })
     const [type, file, folder] = (await answer(await start(root))) as string[]
     expect(type).toBe('function')
-    expect(file).toMatch(/index\.mjs$/)
+    expect(file).toMatch(/Hello\.mjs$/)
     expect(file?.startsWith(folder ?? '?')).toBe(true)
   })
 

@@ -1,12 +1,12 @@
 import { createHash } from 'node:crypto'
 import { existsSync, type FSWatcher, watch } from 'node:fs'
 import { cp, mkdir, rm, symlink, writeFile } from 'node:fs/promises'
-import { isBuiltin } from 'node:module'
-import { basename, dirname, join, relative, resolve } from 'node:path'
+import { dirname, join, relative, resolve } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import * as esbuild from 'esbuild'
 import type { FunctionPlan } from '../config/plan.ts'
-import { BundleError, buildOptions, outdir } from './build-options.ts'
+import { type BuildGroup, groupsOf, outputOf } from './build-group.ts'
+import { BundleError, buildForDeployment, outdir } from './build-options.ts'
 
 /** A bundled function. */
 export interface Bundle {
@@ -38,24 +38,30 @@ const NO_BUNDLE: Bundle = { bundle: '', bundleDirectory: '', packages: undefined
 
 interface Target {
   readonly fn: FunctionPlan
-  readonly context: esbuild.BuildContext
   hash: string
   bundle: Bundle
   /** Kept while invocations may still run on it. */
   previous: Bundle | undefined
 }
 
+/** Functions that are built together. */
+interface Batch {
+  readonly context: esbuild.BuildContext
+  readonly targets: readonly Target[]
+}
+
 /** Bundles the functions with esbuild as SST does, and again, incrementally, when a source file is saved. */
 export class Bundler {
   readonly #options: BundlerOptions
   readonly #targets = new Map<string, Target>()
+  readonly #batches: Batch[] = []
   readonly #watched = new Map<string, FSWatcher>()
   #renew: (fn: FunctionPlan) => Promise<void> = async () => undefined
   #lastUsed: (fn: FunctionPlan) => number = () => 0
-  readonly #inputs = new Map<string, Set<Target>>()
-  readonly #dirty = new Set<Target>()
+  readonly #inputs = new Map<string, Set<Batch>>()
+  readonly #dirty = new Set<Batch>()
   /** Those whose newest code does not build: any change beside their sources may mend them. */
-  readonly #broken = new Set<Target>()
+  readonly #broken = new Set<Batch>()
   #timer: NodeJS.Timeout | undefined
   #rebuilding: Promise<void> = Promise.resolve()
 
@@ -73,7 +79,7 @@ export class Bundler {
     // Packages that a bundle leaves out (`nodejs.install`) are those of the project, wherever the bundles are.
     const modules = join(directory, 'node_modules')
     if (!existsSync(modules)) await symlink(join(root, 'node_modules'), modules, 'dir')
-    await Promise.all([buildWorker(this.worker), ...functions.map((fn) => this.#add(fn))])
+    await Promise.all([buildWorker(this.worker), ...groupsOf(root, functions).map((group) => this.#add(group))])
   }
 
   /** The newest good bundle of a function. */
@@ -102,46 +108,59 @@ export class Bundler {
     clearTimeout(this.#timer)
     for (const watcher of this.#watched.values()) watcher.close()
     await this.#rebuilding
-    await Promise.all([...this.#targets.values()].map(({ context }) => context.dispose()))
+    await Promise.all(this.#batches.map(({ context }) => context.dispose()))
   }
 
-  async #add(fn: FunctionPlan): Promise<void> {
-    const { root, watch } = this.#options
-    const options = buildOptions(root, fn)
+  async #add({ functions, options }: BuildGroup): Promise<void> {
+    const { root, watch, directory } = this.#options
     const plugins = [...(options.plugins ?? []), ...(watch ? [leaveOutPackages(root)] : [])]
     const context = await esbuild.context({ ...options, plugins })
-    const target: Target = { fn, context, hash: '', bundle: NO_BUNDLE, previous: undefined }
-    this.#targets.set(fn.arn, target)
-    await rm(join(this.#options.directory, fn.name), { recursive: true, force: true })
-    try {
-      await this.#build(target)
-    } catch (error) {
-      throw new BundleError(`the function ${fn.name} (${fn.handler}) does not build:\n${(error as Error).message}`)
+    const targets = functions.map((fn): Target => ({ fn, hash: '', bundle: NO_BUNDLE, previous: undefined }))
+    const batch = { context, targets }
+    this.#batches.push(batch)
+    for (const target of targets) {
+      this.#targets.set(target.fn.arn, target)
+      await rm(join(directory, target.fn.name), { recursive: true, force: true })
     }
+    const result = await this.#build(batch).catch((error: unknown) => this.#explain(functions, error))
+    for (const target of targets) await this.#take(target, result)
+    // Nothing will be built again: esbuild keeps what it has parsed no longer.
+    if (!watch) await context.dispose()
   }
 
-  /** Builds a target; true when its code is another than before. */
-  async #build(target: Target): Promise<boolean> {
-    const result = await target.context.rebuild()
-    this.#watch(target, Object.keys(result.metafile?.inputs ?? {}))
-    const files = result.outputFiles ?? []
+  /** Builds the functions one by one, so that the error names the one that does not build. */
+  async #explain(functions: readonly FunctionPlan[], error: unknown): Promise<never> {
+    for (const fn of functions) await buildForDeployment(this.#options.root, fn)
+    throw error
+  }
+
+  async #build(batch: Batch): Promise<esbuild.BuildResult> {
+    const result = await batch.context.rebuild()
+    this.#watch(batch, Object.keys(result.metafile?.inputs ?? {}))
+    return result
+  }
+
+  /** Takes a function's code from a build; true when it is another than before. */
+  async #take(target: Target, result: esbuild.BuildResult): Promise<boolean> {
+    const { directory, root } = this.#options
+    const { entry, files, packages } = outputOf(result, root, target.fn)
     const sha256 = createHash('sha256')
     for (const { contents } of files) sha256.update(contents)
     const hash = sha256.digest('hex').slice(0, 16)
     if (hash === target.hash) return false
-    const bundleDirectory = join(this.#options.directory, target.fn.name, hash)
+    const bundleDirectory = join(directory, target.fn.name, hash)
     await mkdir(bundleDirectory, { recursive: true })
     await Promise.all(
-      files.map((file) =>
-        writeFile(join(bundleDirectory, relative(outdir(this.#options.root), file.path)), file.contents),
-      ),
+      files.map((file) => writeFile(join(bundleDirectory, relative(outdir(root), file.path)), file.contents)),
     )
     await this.#copyFiles(target.fn, bundleDirectory)
-    const entry = files.find(({ path }) => /\/index\.[cm]js$/.test(path))
     if (target.previous) await rm(target.previous.bundleDirectory, { recursive: true, force: true })
     target.previous = target.hash === '' ? undefined : target.bundle
-    const packages = await writePackages(dirname(bundleDirectory), result.metafile)
-    target.bundle = { bundle: join(bundleDirectory, basename(entry?.path ?? '')), bundleDirectory, packages }
+    target.bundle = {
+      bundle: join(bundleDirectory, entry),
+      bundleDirectory,
+      packages: await writePackages(dirname(bundleDirectory), packages),
+    }
     target.hash = hash
     return true
   }
@@ -157,13 +176,13 @@ export class Bundler {
   }
 
   /** Watches the folders of the sources: editors replace files, and a watch on a file would lose it. */
-  #watch(target: Target, inputs: string[]): void {
+  #watch(batch: Batch, inputs: string[]): void {
     if (!this.#options.watch) return
-    for (const targets of this.#inputs.values()) targets.delete(target)
+    for (const batches of this.#inputs.values()) batches.delete(batch)
     for (const input of inputs) {
       const path = resolve(this.#options.root, input)
       if (path.includes('/node_modules/') || input.includes(':')) continue
-      this.#inputs.set(path, (this.#inputs.get(path) ?? new Set()).add(target))
+      this.#inputs.set(path, (this.#inputs.get(path) ?? new Set()).add(batch))
       const folder = dirname(path)
       if (this.#watched.has(folder)) continue
       const watcher = watch(folder, (_event, file) => this.#changed(join(folder, file ?? '')))
@@ -173,7 +192,7 @@ export class Bundler {
   }
 
   #changed(path: string): void {
-    for (const target of [...(this.#inputs.get(path) ?? []), ...this.#broken]) this.#dirty.add(target)
+    for (const batch of [...(this.#inputs.get(path) ?? []), ...this.#broken]) this.#dirty.add(batch)
     if (this.#dirty.size === 0) return
     clearTimeout(this.#timer)
     this.#timer = setTimeout(() => {
@@ -182,28 +201,29 @@ export class Bundler {
   }
 
   async #rebuild(): Promise<void> {
-    const targets = [...this.#dirty].sort((a, b) => this.#lastUsed(b.fn) - this.#lastUsed(a.fn))
+    const batches = [...this.#dirty]
     this.#dirty.clear()
-    // One after the other, the one in use first: together, each would wait for all of them.
-    for (const target of targets) await this.#reload(target)
+    for (const batch of batches) await this.#reload(batch)
   }
 
-  async #reload(target: Target): Promise<void> {
+  async #reload(batch: Batch): Promise<void> {
     const started = performance.now()
-    this.#broken.delete(target)
+    this.#broken.delete(batch)
+    let result: esbuild.BuildResult
     try {
-      if (!(await this.#build(target))) return
+      result = await this.#build(batch)
     } catch (error) {
-      this.#broken.add(target)
-      this.#options.log(
-        `${target.fn.name} does not build; the code before stays in service\n${(error as Error).message}`,
-      )
+      this.#broken.add(batch)
+      this.#options.log(`What was saved does not build; the code before stays in service\n${(error as Error).message}`)
       return
     }
-    // Not awaited: the next function is built while the environment of this one starts.
-    void this.#renew(target.fn).then(() =>
-      this.#options.log(`${target.fn.name} reloaded (${Math.round(performance.now() - started)} ms)`),
-    )
+    // The one in use first: the others' environments start behind it.
+    for (const target of batch.targets.toSorted((a, b) => this.#lastUsed(b.fn) - this.#lastUsed(a.fn))) {
+      if (!(await this.#take(target, result))) continue
+      void this.#renew(target.fn).then(() =>
+        this.#options.log(`${target.fn.name} reloaded (${Math.round(performance.now() - started)} ms)`),
+      )
+    }
   }
 }
 
@@ -225,13 +245,11 @@ const leaveOutPackages = (root: string): esbuild.Plugin => ({
 })
 
 /** Writes the module that imports the packages a bundle has left out. */
-const writePackages = async (folder: string, metafile: esbuild.Metafile | undefined): Promise<string | undefined> => {
-  const imports = Object.values(metafile?.inputs ?? {}).flatMap(({ imports }) => imports)
-  const names = new Set(imports.flatMap(({ path, external }) => (external && !isBuiltin(path) ? [path] : [])))
-  if (names.size === 0) return undefined
+const writePackages = async (folder: string, names: readonly string[]): Promise<string | undefined> => {
+  if (names.length === 0) return undefined
   const file = join(folder, 'packages.mjs')
   // One that does not load is reported by the code that needs it.
-  await writeFile(file, [...names].map((name) => `await import('${name}').catch(() => undefined)\n`).join(''))
+  await writeFile(file, names.map((name) => `await import('${name}').catch(() => undefined)\n`).join(''))
   return file
 }
 
