@@ -16,7 +16,7 @@ beforeAll(async () => {
   api = await startApi(payments)
   counter = counterOf(api)
 })
-afterAll(async () => await api?.stop())
+afterAll(() => api?.stop())
 
 beforeEach(async () => {
   await api.clear()

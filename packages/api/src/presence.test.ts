@@ -17,7 +17,7 @@ let begin: number
 beforeAll(async () => {
   api = await startApi()
 })
-afterAll(async () => await api?.stop())
+afterAll(() => api?.stop())
 
 beforeEach(async () => {
   begin = Date.now()

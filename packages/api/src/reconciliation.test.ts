@@ -26,8 +26,8 @@ beforeEach(async () => {
   }
 })
 afterAll(async () => {
-  await withCards.stop()
-  await without.stop()
+  withCards.stop()
+  without.stop()
 })
 
 const providerOf = async (api: TestApi, who = viewer) => {

@@ -20,7 +20,7 @@ beforeAll(async () => {
   api = await startApi(payments)
   counter = counterOf(api)
 })
-afterAll(async () => await api?.stop())
+afterAll(() => api?.stop())
 
 /** A guest has paid 1.26 by card. */
 beforeEach(async () => {

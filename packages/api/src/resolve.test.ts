@@ -14,7 +14,7 @@ beforeAll(async () => {
   api = await startApi(payments)
   counter = counterOf(api)
 })
-afterAll(async () => await api?.stop())
+afterAll(() => api?.stop())
 
 beforeEach(async () => {
   vi.useFakeTimers({ toFake: ['Date'] })

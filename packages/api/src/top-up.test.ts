@@ -15,7 +15,7 @@ beforeAll(async () => {
   payments = new MemoryPayments()
   api = await startApi(payments)
 })
-afterAll(async () => await api?.stop())
+afterAll(() => api?.stop())
 
 beforeEach(async () => {
   vi.useFakeTimers({ toFake: ['Date'] })

@@ -31,7 +31,7 @@ async function reset() {
 
 beforeEach(reset, 60_000)
 
-afterAll(async () => await api?.stop())
+afterAll(() => api?.stop())
 
 const START = `mutation ($input: StartVendInput!) {
   startVend(input: $input) { id state price { total { amount } discount { amount } voucherId } }

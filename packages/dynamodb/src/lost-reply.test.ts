@@ -57,7 +57,7 @@ afterEach(() => {
 afterAll(async () => {
   proxy.closeAllConnections()
   proxy.close()
-  await dynamo.stop()
+  dynamo.stop()
 })
 
 const clients: [name: string, make: () => Pick<DynamodbClient, 'call' | 'destroy'>][] = [
