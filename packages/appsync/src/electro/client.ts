@@ -78,13 +78,24 @@ class PendingCall {
   }
 
   promise(): Promise<unknown> {
-    return this.#run(this.#params)
+    return this.#run(this.#params).catch(refuse)
   }
 
   /** Calls are bounded by the request's own deadline, so ElectroDB's wish to abort one of them needs nothing here. */
   abort(): void {}
 
   on(): void {}
+}
+
+/**
+ * ElectroDB writes the parameters of a call onto its error, once: a second call that ends in the same error (reads that share a
+ * batch, the same Query again) would end in a TypeError instead.
+ */
+function refuse(error: unknown): never {
+  if (error instanceof Error && !Object.hasOwn(error, '__edb_params')) {
+    Object.defineProperty(error, '__edb_params', { configurable: true, value: undefined })
+  }
+  throw error
 }
 
 function method(run: (params: Params) => Promise<unknown>): ElectroMethod {

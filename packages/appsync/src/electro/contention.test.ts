@@ -86,7 +86,17 @@ describe('a throttled batch', () => {
     const { context } = requestWith(forever(nothing))
     const reads = ['a', 'b'].map((machineId) => runOperation(Machine.get({ machineId }), context))
     const outcomes = await Promise.allSettled(reads)
-    expect(outcomes.map(({ status }) => status)).toEqual(['rejected', 'rejected'])
+    expect(outcomes).toMatchObject(Array(2).fill({ status: 'rejected', reason: { name: 'UnprocessedError' } }))
+  })
+})
+
+describe('a Query that fails', () => {
+  it('is the same error to all who asked for it, at once or later', async () => {
+    const { context, sent } = requestWith([failure('ValidationException')])
+    const ask = () => runOperation(Machine.query.byOperator({ operatorId: 'o' }), context)
+    const outcomes = [...(await Promise.allSettled([ask(), ask()])), ...(await Promise.allSettled([ask()]))]
+    expect(outcomes).toMatchObject(Array(3).fill({ status: 'rejected', reason: { name: 'ValidationException' } }))
+    expect(sent).toHaveLength(1)
   })
 })
 
