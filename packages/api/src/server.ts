@@ -28,6 +28,8 @@ export interface ServerOptions {
   signer?: UploadSigner
   /** Starts the workers of exports, and signs the addresses of their files. Without it no file is made. */
   desk?: ExportDesk
+  /** After how many executions a query is compiled: the default is that of `compiledExecution`. */
+  compileAfter?: number
   /** Apollo Server plugins of the place where it runs. */
   plugins?: ApolloServerPlugin<ApiContext>[]
 }
@@ -73,12 +75,13 @@ export function createServer({
   payments,
   signer,
   desk,
+  compileAfter,
   plugins = [],
   schema = createApiSchema(!production, { payments, signer, desk, log }),
 }: ServerOptions): ApolloServer<ApiContext> {
   const format = formatError(log, production)
   return new ApolloServer<ApiContext>({
-    gateway: compiledExecution(schema),
+    gateway: compiledExecution(schema, compileAfter === undefined ? {} : { after: compileAfter }),
     introspection: !production,
     hideSchemaDetailsFromClientErrors: production,
     includeStacktraceInErrorResponses: false,
