@@ -1,14 +1,12 @@
 import type { ApiResponse, Client } from '@dispense/simulator'
 import { buildClientSchema, getIntrospectionQuery, type IntrospectionQuery } from 'graphql'
 import { beforeAll, expect, test } from 'vitest'
-import { ownCustomers, person } from './kit/callers.ts'
+import { person } from './kit/callers.ts'
 import { type GeneratedOperation, generateOperations } from './kit/operations.ts'
 import { post } from './kit/raw.ts'
 import { samplesOf } from './kit/samples.ts'
 import { type Item, readTable } from './kit/table.ts'
 import { makeWorld, type World } from './kit/world.ts'
-
-const own = ownCustomers(import.meta.filename)
 
 /**
  * The answers that tell nothing: B's thing is there for A no more than one that nobody has. FORBIDDEN is said of the kind of
@@ -92,7 +90,7 @@ test('every query and mutation has samples for its arguments, and every id has o
 })
 
 test("with A's own values every operation answers somebody, and shows nothing of B", { timeout: 180_000 }, async () => {
-  const customer = person(own('cleo'))
+  const customer = person('customer:cleo')
   for (const operation of operations) {
     const answers: string[] = []
     for (const [role, client] of Object.entries({ ...world.a.identities, customer })) {
