@@ -201,7 +201,8 @@ export class Bundler {
   }
 
   async #rebuild(): Promise<void> {
-    const batches = [...this.#dirty]
+    const usedOf = ({ targets }: Batch) => Math.max(...targets.map(({ fn }) => this.#lastUsed(fn)))
+    const batches = [...this.#dirty].sort((a, b) => usedOf(b) - usedOf(a))
     this.#dirty.clear()
     for (const batch of batches) await this.#reload(batch)
   }
@@ -217,12 +218,15 @@ export class Bundler {
       this.#options.log(`What was saved does not build; the code before stays in service\n${(error as Error).message}`)
       return
     }
-    // The one in use first: the others' environments start behind it.
+    // The one in use first, and by itself: the others' environments would start beside its own.
+    let first: Promise<void> | undefined
     for (const target of batch.targets.toSorted((a, b) => this.#lastUsed(b.fn) - this.#lastUsed(a.fn))) {
       if (!(await this.#take(target, result))) continue
-      void this.#renew(target.fn).then(() =>
+      const renewed = this.#renew(target.fn).then(() =>
         this.#options.log(`${target.fn.name} reloaded (${Math.round(performance.now() - started)} ms)`),
       )
+      first ??= renewed
+      await first
     }
   }
 }
