@@ -1,12 +1,6 @@
-import {
-  type GraphQLField,
-  type GraphQLObjectType,
-  type GraphQLSchema,
-  getNamedType,
-  isAbstractType,
-  isObjectType,
-} from 'graphql'
+import { type GraphQLField, type GraphQLObjectType, type GraphQLSchema, getNamedType, isObjectType } from 'graphql'
 import { type AuthRule, allowsMode, authRuleOf } from './auth.ts'
+import { objectTypesOf } from './object-types.ts'
 import type { AuthMode } from './types.ts'
 
 /** Why a field is reachable, or not, in each mode. */
@@ -100,9 +94,7 @@ function unreachable(
   mode: AuthMode,
   rules: ReadonlyMap<string, AuthRule>,
 ): string[] {
-  const named = getNamedType(field.type)
-  const types = isAbstractType(named) ? schema.getPossibleTypes(named) : isObjectType(named) ? [named] : []
-  return types.flatMap((type) =>
+  return objectTypesOf(schema, getNamedType(field.type)).flatMap((type) =>
     Object.keys(type.getFields())
       .map((name) => `${type.name}.${name}`)
       .filter((path) => {

@@ -8,12 +8,12 @@ import {
   type GraphQLSchema,
   getNamedType,
   getOperationAST,
-  isAbstractType,
   isCompositeType,
   Kind,
   type SelectionSetNode,
 } from 'graphql'
 import { allowsMode, authRuleOf } from './auth.ts'
+import { objectTypesOf } from './object-types.ts'
 import type { AuthMode } from './types.ts'
 
 /** For how long anybody may be given the same answer, in seconds. */
@@ -95,17 +95,12 @@ class Walk {
 
   #visitField(parent: GraphQLCompositeType, { name, selectionSet }: FieldNode): boolean {
     if (name.value === '__typename') return true
-    const fields = this.#typesOf(parent).map((type) => [type, type.getFields()[name.value]] as const)
+    const fields = objectTypesOf(this.#schema, parent).map((type) => [type, type.getFields()[name.value]] as const)
     return fields.every(([type, field]) => {
       if (!field || !this.#isOpen(type, field) || !this.#count(type, field)) return false
       const below = getNamedType(field.type)
       return !selectionSet || !isCompositeType(below) || this.visit(below, selectionSet)
     })
-  }
-
-  /** What an object of this type may be at run time. */
-  #typesOf(type: GraphQLCompositeType): readonly GraphQLObjectType[] {
-    return isAbstractType(type) ? this.#schema.getPossibleTypes(type) : [type]
   }
 
   #isOpen(type: GraphQLObjectType, field: GraphQLField<unknown, unknown>): boolean {

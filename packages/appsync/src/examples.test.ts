@@ -1,8 +1,8 @@
 import { type ChildProcess, spawn } from 'node:child_process'
 import { once } from 'node:events'
-import { createServer } from 'node:net'
 import { fileURLToPath } from 'node:url'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { freePort } from '../test/free-port.ts'
 
 let server: ChildProcess
 let url: string
@@ -96,13 +96,4 @@ async function ask(query: string, variables: Record<string, unknown> = {}): Prom
     body: JSON.stringify({ query, variables }),
   })
   return (await response.json()) as Answer
-}
-
-async function freePort(): Promise<number> {
-  const probe = createServer().listen(0, '127.0.0.1')
-  await once(probe, 'listening')
-  const address = probe.address()
-  probe.close()
-  await once(probe, 'close')
-  return typeof address === 'object' && address ? address.port : 0
 }

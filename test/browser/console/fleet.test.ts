@@ -63,7 +63,7 @@ it('machines at one place are one marker on the map, and all of them are told by
   }
   const { page } = await openConsole(open, 'owner:acme', `/fleet?view=map&q=${encodeURIComponent(label.trim())}`)
   await page
-    .getByRole('group', { name: 'Map of the fleet' })
+    .getByRole('region', { name: 'Map of the fleet' })
     .getByRole('button', { name: /^2 machines/ })
     .press('Enter')
   const dialog = page.getByRole('dialog', { name: '2 machines close together' })

@@ -1,12 +1,6 @@
-import {
-  type GraphQLField,
-  type GraphQLObjectType,
-  type GraphQLSchema,
-  getNamedType,
-  isAbstractType,
-  isObjectType,
-} from 'graphql'
+import { type GraphQLObjectType, type GraphQLSchema, getNamedType } from 'graphql'
 import { type AuthRule, type DescribedField, EVERY_MODE } from '../auth.ts'
+import { objectTypesOf } from '../object-types.ts'
 
 /** The modes of the callers that can come to objects of a type: as bits, like those of an `AuthRule`. */
 export type Reach = ReadonlyMap<GraphQLObjectType, number>
@@ -26,17 +20,11 @@ export function reachOf(
     reach.set(type, before | modes)
     for (const field of Object.values(type.getFields())) {
       const further = modes & ruleOf(type, field).modes
-      for (const below of objectTypesOf(schema, field)) follow(below, further)
+      for (const below of objectTypesOf(schema, getNamedType(field.type))) follow(below, further)
     }
   }
   for (const root of [schema.getQueryType(), schema.getMutationType(), schema.getSubscriptionType()]) {
     if (root) follow(root, EVERY_MODE)
   }
   return reach
-}
-
-function objectTypesOf(schema: GraphQLSchema, field: GraphQLField<unknown, unknown>): readonly GraphQLObjectType[] {
-  const type = getNamedType(field.type)
-  if (isAbstractType(type)) return schema.getPossibleTypes(type)
-  return isObjectType(type) ? [type] : []
 }

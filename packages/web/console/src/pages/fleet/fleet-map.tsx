@@ -30,13 +30,12 @@ export function FleetMap({ rows }: { rows: readonly FleetRow[] }) {
   )
   return (
     <Stack gap="sm">
-      {/* biome-ignore lint/a11y/useSemanticElements: a fieldset is for fields */}
-      <div ref={ref} className="map" style={{ height }} role="group" aria-label="Map of the fleet">
+      <section ref={ref} className="map" style={{ height }} aria-label="Map of the fleet">
         <MapGround projection={projection} height={height} />
         {groups.map(({ at, items }) => (
           <Marker key={items[0]?.machine.id} at={at} rows={items} />
         ))}
-      </div>
+      </section>
       <Legend rows={rows} />
       {lost.length > 0 && (
         <Text size="sm" c="dimmed">
