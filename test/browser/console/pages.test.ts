@@ -124,4 +124,20 @@ describe('the console', () => {
     await page.getByRole('heading', { level: 1, name: 'Acme Vending 6' }).waitFor()
     await close()
   })
+
+  it('goes to what was searched when Enter is pressed before the fleet is read', async () => {
+    const { page, close } = await openConsole(open, 'owner:acme', '/products')
+    const entered = Promise.withResolvers<void>()
+    await page.route('**/graphql', async (route) => {
+      await entered.promise
+      await route.continue()
+    })
+    await page.keyboard.press('/')
+    await page.getByPlaceholder('Machine, place, code, tag or page').fill('Harbour')
+    await page.getByText('Reading the fleet').waitFor()
+    await page.keyboard.press('Enter')
+    entered.resolve()
+    await page.getByRole('heading', { level: 1, name: 'Acme Vending 6' }).waitFor()
+    await close()
+  })
 })

@@ -1,7 +1,7 @@
 import { useQuery } from '@apollo/client/react'
 import { useDebouncedValue } from '@mantine/hooks'
 import { Spotlight, type SpotlightActionGroupData } from '@mantine/spotlight'
-import { useState } from 'react'
+import { useEffect, useState } from 'react'
 import { useLocation } from 'wouter'
 import { useRest } from '../api/use-rest.ts'
 import { useSession } from '../auth/session-provider.tsx'
@@ -18,6 +18,7 @@ export function Search() {
   const { may } = useSession()
   const [opened, setOpened] = useState(false)
   const [asked, setAsked] = useState('')
+  const [entered, setEntered] = useState(false)
   const [text] = useDebouncedValue(asked.trim().slice(0, 100), 250)
   const query = useQuery(FleetDocument, {
     ...{ variables: text ? { filter: { text } } : {}, fetchPolicy: 'cache-first' },
@@ -44,21 +45,40 @@ export function Search() {
       })),
     },
   ]
+  useEffect(() => {
+    if (asked) selectFirst(entered)
+  })
   return (
     <Spotlight
       actions={groups}
       shortcut={null}
       limit={SHOWN}
       query={asked}
-      onQueryChange={setAsked}
+      onQueryChange={(query) => {
+        setAsked(query)
+        setEntered(false)
+      }}
       highlightQuery
       onSpotlightOpen={() => setOpened(true)}
+      onSpotlightClose={() => setEntered(false)}
       nothingFound={loading ? 'Reading the fleet' : 'No machine or page is called so'}
       searchProps={{
         leftSection: <IconSearch size={18} />,
         placeholder: 'Machine, place, code, tag or page',
         'aria-label': 'Search machines and pages',
+        onKeyDown: ({ key, nativeEvent }) => setEntered(key === 'Enter' && !nativeEvent.isComposing),
       }}
     />
   )
+}
+
+/**
+ * Spotlight selects the first item when somebody types, but none that an answer brings later: then it is selected here, and, when
+ * Enter was pressed before it came, opened.
+ */
+function selectFirst(open: boolean) {
+  if (document.querySelector('.mantine-Spotlight-action[data-selected]')) return
+  const first = document.querySelector<HTMLElement>('.mantine-Spotlight-action')
+  first?.setAttribute('data-selected', 'true')
+  if (open) first?.click()
 }
