@@ -1,4 +1,4 @@
-import type { WebSocket } from 'ws'
+import type { FrameSocket } from './frames.ts'
 import {
   type Assignment,
   type ChunkMessage,
@@ -15,6 +15,8 @@ import {
 export interface ChannelHooks {
   /** What the listener is to serve; undefined while that is not known yet. */
   assignment(): Assignment | undefined
+  /** Whether the listener has noted that it began an invocation; one that cannot note it sends `received`. */
+  begun(requestId: string): boolean
   onSubscribed(): void
   /** The init phase is over, well or not. */
   onInit(failure: FunctionFailure | undefined): void
@@ -38,12 +40,12 @@ interface Current {
 
 /** The control plane's end of a channel: one listener, one invocation at a time, nothing lost and nothing twice. */
 export class Channel {
-  /** Whether the listener has confirmed the newest invocation: if not, its handler has not run. */
-  received = false
   readonly #hooks: ChannelHooks
   readonly #patient: () => boolean
-  #socket: WebSocket | undefined
+  #socket: FrameSocket | undefined
   #current: Current | undefined
+  #newest: string | undefined
+  #received = false
   #ready = false
   #confirmTimer: NodeJS.Timeout | undefined
   #returnTimer: NodeJS.Timeout | undefined
@@ -55,8 +57,14 @@ export class Channel {
     this.#patient = patient
   }
 
+  /** Whether the listener has confirmed the newest invocation: if not, its handler has not run. */
+  get received(): boolean {
+    if (!this.#received && this.#newest !== undefined) this.#received = this.#hooks.begun(this.#newest)
+    return this.#received
+  }
+
   /** Takes the connection of the listener, the first one or a new one after that was lost. */
-  connect(socket: WebSocket): void {
+  connect(socket: FrameSocket): void {
     clearTimeout(this.#returnTimer)
     const before = this.#socket
     this.#socket = socket
@@ -75,7 +83,8 @@ export class Channel {
 
   /** Sends an invocation; a listener whose connection is down gets it when it is back. */
   invoke(message: InvokeMessage, payload: string): void {
-    this.received = false
+    this.#received = false
+    this.#newest = message.requestId
     this.#current = { message, payload, sent: 0 }
     if (this.#socket) this.#deliver(this.#current)
   }
@@ -107,7 +116,7 @@ export class Channel {
 
   /** Closes the connection for good; a listener that was not started by us ends then. */
   close(): void {
-    this.#socket?.close(1000, 'stopping')
+    this.#socket?.close(1000)
   }
 
   #receive(data: Buffer): void {
@@ -150,13 +159,13 @@ export class Channel {
     this.#send({ type: 'invoke', ...current.message }, current.payload)
     clearTimeout(this.#confirmTimer)
     this.#confirmTimer = setTimeout(() => {
-      if (!this.#patient()) this.#hooks.onLost()
+      if (!this.received && !this.#patient()) this.#hooks.onLost()
     }, CONFIRM_LIMIT)
   }
 
   #confirmed(): void {
-    if (this.received) return
-    this.received = true
+    if (this.#received) return
+    this.#received = true
     clearTimeout(this.#confirmTimer)
   }
 

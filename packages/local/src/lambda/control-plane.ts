@@ -58,7 +58,8 @@ export class ControlPlane {
   readonly #options: ControlPlaneOptions
   readonly #pools: Pool[] = []
   readonly #byName = new Map<string, Pool>()
-  readonly #channels = new Map<string, Environment>()
+  /** Those that somebody else started, by the id that they give themselves. */
+  readonly #listeners = new Map<string, Environment>()
   readonly #guard = new Guard()
   readonly #events: AsyncEvents
   #sendTo: SendTo = async (arn, { body }) => void this.accept(arn, body)
@@ -216,23 +217,22 @@ export class ControlPlane {
   }
 
   #upgrade(request: IncomingMessage, socket: Duplex, head: Buffer): void {
-    const [, kind, name = ''] = /^\/(channels|listeners)\/([\w-]+)$/.exec(request.url ?? '') ?? []
-    const environment = kind === 'channels' ? this.#channels.get(name) : undefined
-    const pool = kind === 'listeners' ? this.#byName.get(name) : undefined
+    const [, name = '', listener = ''] = /^\/listeners\/([\w-]+)(?:\?id=([\w-]+))?$/.exec(request.url ?? '') ?? []
+    const pool = this.#byName.get(name)
     // A page of a browser names its origin; none has a place here.
-    if (request.headers.origin !== undefined || !(environment ?? pool)) {
+    if (request.headers.origin !== undefined || !pool) {
       return void socket.end('HTTP/1.1 404 Not Found\r\nConnection: close\r\nContent-Length: 0\r\n\r\n')
     }
     this.#sockets.handleUpgrade(request, socket, head, (connection) => {
-      if (environment) environment.connect(connection)
-      else if (pool) this.#adopt(pool, connection)
+      const known = this.#listeners.get(listener)
+      if (known) known.connect(connection)
+      else this.#adopt(pool, listener, connection)
     })
   }
 
   /** Takes in a listener that somebody else started: in a debugger, or on another machine. */
-  #adopt(pool: Pool, socket: WebSocket): void {
+  #adopt(pool: Pool, listener: string, socket: WebSocket): void {
     const { fn } = pool.options
-    const closed = new Promise<void>((resolve) => socket.once('close', () => resolve()))
     const environment: Environment = new Environment({
       fn,
       initLimit: A_DAY,
@@ -242,9 +242,13 @@ export class ControlPlane {
         ...this.#assignment(fn),
         variables: { ...lambdaVariables(fn), ...this.#options.variables(), ...fn.environment },
       },
-      host: () => remoteHost(closed, () => socket.close(1000)),
-      onExit: () => pool.environments.delete(environment),
+      host: remoteHost,
+      onExit: () => {
+        this.#listeners.delete(listener)
+        pool.environments.delete(environment)
+      },
     })
+    if (listener !== '') this.#listeners.set(listener, environment)
     pool.adopt(environment)
     environment.connect(socket)
   }
@@ -258,12 +262,10 @@ export class ControlPlane {
       debugged: () => inspect && this.#debugger?.attached === true,
       assignment: spare ? undefined : this.#assignment(fn),
       host: (self) => {
-        this.#channels.set(self.id, self)
         const host = startProcess({
           fn,
           worker: bundler.worker,
           directory: bundler.current(fn).bundleDirectory,
-          channel: `ws://127.0.0.1:${this.#port}/channels/${self.id}`,
           variables: { ...this.#options.variables(), AWS_ACCESS_KEY_ID: keyOf(self.id) },
           compileCache,
           preload: spare ? bundler.current(fn).packages : undefined,
@@ -274,7 +276,6 @@ export class ControlPlane {
         return host
       },
       onExit: (self) => {
-        this.#channels.delete(self.id)
         if (self.pid !== undefined) this.#guard.remove(self.pid)
         onExit(self)
       },

@@ -1,7 +1,7 @@
 import { randomBytes } from 'node:crypto'
-import type { WebSocket } from 'ws'
 import type { FunctionPlan } from '../config/plan.ts'
 import { Channel } from './channel.ts'
+import type { FrameSocket } from './frames.ts'
 import type { Exit, Host } from './host.ts'
 import { watchMemory } from './memory.ts'
 import {
@@ -20,7 +20,7 @@ export interface EnvironmentOptions {
   readonly initLimit: number
   /** While it answers true nothing times out and nothing is frozen: a debugger is attached. */
   readonly debugged: () => boolean
-  /** Starts, or finds, the listener of a channel. */
+  /** Starts, or finds, the listener. */
   host(environment: Environment): Host
   /** What to serve; undefined for a spare, which is told later. */
   readonly assignment: Assignment | undefined
@@ -95,6 +95,7 @@ export class Environment {
     this.#channel = new Channel(
       {
         assignment: () => this.#assignment,
+        begun: (requestId) => this.#host.begun(requestId),
         onSubscribed: () => this.#onSubscribed(),
         onInit: (failure) => this.#onInit(failure),
         onChunk: (message, part) => this.#onPart(message, part),
@@ -105,6 +106,7 @@ export class Environment {
       options.debugged,
     )
     this.#host = options.host(this)
+    if (this.#host.pipe) this.#channel.connect(this.#host.pipe)
     void this.#host.exited.then((exit) => this.#ended(exit))
     if (options.assignment) this.#limitInit()
   }
@@ -132,8 +134,8 @@ export class Environment {
     if (this.#subscribed) this.#channel.assign()
   }
 
-  /** Takes the connection of the listener. */
-  connect(socket: WebSocket): void {
+  /** Takes the connection of a listener that was started elsewhere, its first or a new one. */
+  connect(socket: FrameSocket): void {
     this.#channel.connect(socket)
   }
 

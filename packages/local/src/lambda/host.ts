@@ -2,7 +2,10 @@ import { type ChildProcess, spawn } from 'node:child_process'
 import { randomBytes } from 'node:crypto'
 import { readFileSync } from 'node:fs'
 import { createInterface } from 'node:readline'
+import type { Duplex } from 'node:stream'
 import type { FunctionPlan } from '../config/plan.ts'
+import { FramePipe } from './frames.ts'
+import { Mark } from './mark.ts'
 
 /** How a listener ended: an exit code or a signal. */
 export interface Exit {
@@ -14,7 +17,11 @@ export interface Exit {
 export interface Host {
   /** Of its process, when that is one of ours. */
   readonly pid: number | undefined
+  /** The channel to it, when that is one of ours; a listener of somebody else's connects by itself. */
+  readonly pipe?: FramePipe
   readonly exited: Promise<Exit>
+  /** Whether it has noted that it began an invocation, which outlives it. */
+  begun(requestId: string): boolean
   kill(): void
   /** Stops it where it is; no timer runs on. */
   freeze(): void
@@ -29,7 +36,6 @@ export interface ProcessOptions {
   /** The worker's code, in one file. */
   readonly worker: string
   readonly directory: string
-  readonly channel: string
   /** Variables besides those of Lambda and of the function: endpoints and credentials for the AWS SDK. */
   readonly variables: Readonly<Record<string, string>>
   readonly compileCache: string
@@ -45,12 +51,14 @@ const LAST_LINES = 100
 
 /** Starts the process of an environment. */
 export const startProcess = (options: ProcessOptions): Host => {
-  const child = spawnWorker(options)
+  const mark = new Mark()
+  const child = spawnWorker(options, mark.file)
   for (const stream of [child.stdout, child.stderr]) {
     if (stream) createInterface({ input: stream }).on('line', options.onLine)
   }
   const exited = new Promise<Exit>((resolve) => {
     child.once('exit', (code, signal) => {
+      mark.close()
       const done = () => resolve({ code, signal })
       child.once('close', done)
       setTimeout(done, LAST_LINES)
@@ -59,7 +67,9 @@ export const startProcess = (options: ProcessOptions): Host => {
   })
   return {
     pid: child.pid,
+    pipe: new FramePipe(child.stdio[3] as Duplex),
     exited,
+    begun: (requestId) => mark.has(requestId),
     kill: () => child.kill('SIGKILL'),
     freeze: () => child.kill('SIGSTOP'),
     thaw: () => child.kill('SIGCONT'),
@@ -68,14 +78,18 @@ export const startProcess = (options: ProcessOptions): Host => {
 }
 
 /** A listener that somebody else started: it can be let go, and nothing more. */
-export const remoteHost = (closed: Promise<void>, close: () => void): Host => ({
-  pid: undefined,
-  exited: closed.then(() => ({ code: null, signal: null })),
-  kill: close,
-  freeze: () => undefined,
-  thaw: () => undefined,
-  memory: () => undefined,
-})
+export const remoteHost = (): Host => {
+  const { promise: exited, resolve } = Promise.withResolvers<Exit>()
+  return {
+    pid: undefined,
+    exited,
+    begun: () => false,
+    kill: () => resolve({ code: null, signal: null }),
+    freeze: () => undefined,
+    thaw: () => undefined,
+    memory: () => undefined,
+  }
+}
 
 const PAGE = 4096
 
@@ -89,8 +103,8 @@ const residentMemory = (pid: number | undefined): number | undefined => {
   }
 }
 
-const spawnWorker = (options: ProcessOptions): ChildProcess => {
-  const { fn, worker, directory, channel, variables, compileCache, preload, inspect } = options
+const spawnWorker = (options: ProcessOptions, mark: number): ChildProcess => {
+  const { fn, worker, directory, variables, compileCache, preload, inspect } = options
   const flags = ['--enable-source-maps', `--max-old-space-size=${Math.floor(fn.memory * 0.9)}`]
   if (inspect) flags.push('--inspect=127.0.0.1:0')
   return spawn(process.execPath, [...flags, worker], {
@@ -101,11 +115,11 @@ const spawnWorker = (options: ProcessOptions): ChildProcess => {
       ...lambdaVariables(fn),
       ...variables,
       ...fn.environment,
-      LOCAL_CHANNEL: channel,
       ...(preload && { LOCAL_PRELOAD: preload }),
       NODE_COMPILE_CACHE: compileCache,
     },
-    stdio: ['ignore', 'pipe', 'pipe'],
+    // The channel and the mark are where the worker looks for them.
+    stdio: ['ignore', 'pipe', 'pipe', 'pipe', mark],
   })
 }
 

@@ -105,7 +105,7 @@ describe('the control plane', () => {
   it('lets nobody onto a channel who is not its environment', async () => {
     const { WebSocket } = await import('ws')
     const url = functions.plane.endpoint.replace('http', 'ws')
-    const socket = new WebSocket(`${url}/channels/${'0'.repeat(32)}`)
+    const socket = new WebSocket(`${url}/listeners/nobody`)
     const [outcome] = await Promise.race([
       new Promise<[string]>((resolve) => socket.once('open', () => resolve(['open']))),
       new Promise<[string]>((resolve) => socket.once('error', () => resolve(['refused']))),

@@ -63,6 +63,32 @@ describe('a listener that somebody else started', () => {
     await gone
   })
 
+  it('is the same one when it comes back after its connection was lost', async () => {
+    const { spawn } = await import('node:child_process')
+    const { connect, createServer } = await import('node:net')
+    const { plane } = await start([functionPlan('echo')])
+    const sockets: import('node:net').Socket[] = []
+    const between = createServer((client) => {
+      const server = connect(Number(new URL(plane.endpoint).port), '127.0.0.1')
+      for (const socket of [client, server]) sockets.push(socket.on('error', () => undefined))
+      client.pipe(server).pipe(client)
+    })
+    await new Promise<void>((resolve) => between.listen(0, '127.0.0.1', resolve))
+    const { port } = between.address() as import('node:net').AddressInfo
+    const { PATH } = process.env
+    const worker = join(import.meta.dirname, 'worker', 'worker.ts')
+    const env = { PATH, LOCAL_CHANNEL: `ws://127.0.0.1:${port}/listeners/echo` }
+    const listener = spawn(process.execPath, [worker], { env, stdio: 'ignore' })
+    await until(() => plane.environments().some(({ environment }) => environment.state === 'idle'))
+    const [before] = plane.environments()
+    for (const socket of sockets.splice(0)) socket.destroy()
+    const { pid } = JSON.parse((await plane.invoke('echo', '{}')).payload)
+    expect([pid, plane.environments()]).toEqual([listener.pid, [before]])
+    listener.kill()
+    between.close()
+    for (const socket of sockets) socket.destroy()
+  })
+
   it('is refused when it is a page in a browser, or for a function that is not there', async () => {
     const { WebSocket } = await import('ws')
     const { plane } = await start([functionPlan('echo')])

@@ -1,7 +1,7 @@
 /**
  * The messages of a channel. A listener connects to its channel and subscribes; nothing is sent before the control plane
- * has confirmed it. A listener confirms each invocation before its handler runs: one that is not confirmed has not begun,
- * and may go to another. After a lost connection the listener subscribes again and says what it has; the invocation is
+ * has confirmed it. A listener confirms each invocation before its handler runs, by its mark (mark.ts) or, where they share
+ * no files, by a message: one that is not confirmed has not begun, and may go to another. After a lost connection the listener subscribes again and says what it has; the invocation is
  * then sent once more, with the same request id, if it never arrived, and the answer if that is what was lost.
  *
  * A frame is a line of JSON, then the raw payload: events and results pass through without being parsed on the way.
@@ -43,7 +43,7 @@ export type FromWorker =
   | { readonly type: 'ready' }
   /** The init phase failed; the listener ends. The error follows as the payload. */
   | { readonly type: 'init-failed' }
-  /** The invocation has arrived; its handler runs next. */
+  /** The invocation has arrived; its handler runs next. From a listener without a mark. */
   | { readonly type: 'received'; readonly requestId: string }
   /** A part of a streamed answer follows as the payload. */
   | ({ readonly type: 'chunk' } & ChunkMessage)

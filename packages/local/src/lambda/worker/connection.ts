@@ -1,4 +1,4 @@
-import { WebSocket } from 'ws'
+import type { FrameSocket } from '../frames.ts'
 import {
   type Assignment,
   type ChunkMessage,
@@ -7,13 +7,14 @@ import {
   encodeBytes,
   type FromWorker,
   type InvokeMessage,
-  MAX_FRAME,
   type ToWorker,
 } from '../protocol.ts'
 
 /** What a connection hands on. */
 export interface ConnectionHooks {
   onSubscribed(assignment: Assignment): void
+  /** Notes that an invocation begins, where that takes no message. */
+  begin?: ((requestId: string) => void) | undefined
   onInvoke(message: InvokeMessage, payload: string): void
   /** The control plane is gone, or wants no more of this listener. */
   onEnd(): void
@@ -25,19 +26,18 @@ const RETURN_PAUSE = 50
 
 /** The listener's end of a channel: it confirms what arrives, and after a lost connection says what it has. */
 export class Connection {
-  readonly #url: string
+  readonly #open: () => FrameSocket
   readonly #hooks: ConnectionHooks
-  #socket: WebSocket | undefined
+  #socket: FrameSocket | undefined
   #received: string | undefined
   #ready = false
   /** The newest answer, kept until the next invocation shows that it arrived. */
   #answer: string | undefined
   #lostAt: number | undefined
-  /** The control plane does not know this listener any more. */
-  #refused = false
 
-  constructor(url: string, hooks: ConnectionHooks) {
-    this.#url = url
+  /** `open` begins to connect, the first time and again after a lost connection. */
+  constructor(open: () => FrameSocket, hooks: ConnectionHooks) {
+    this.#open = open
     this.#hooks = hooks
     this.#connect()
   }
@@ -60,19 +60,15 @@ export class Connection {
   }
 
   #connect(): void {
-    const socket = new WebSocket(this.#url, { perMessageDeflate: false, maxPayload: MAX_FRAME })
-    socket.on('open', () => {
+    const socket = this.#open()
+    socket.once('open', () => {
       this.#socket = socket
       this.#lostAt = undefined
       this.#send(encode({ type: 'subscribe', received: this.#received, ready: this.#ready }))
       if (this.#ready && this.#answer) this.#send(this.#answer)
     })
-    socket.on('message', (data: Buffer) => this.#receive(data))
+    socket.on('message', (data) => this.#receive(data))
     socket.on('error', () => undefined)
-    socket.on('unexpected-response', () => {
-      this.#refused = true
-      socket.terminate()
-    })
     socket.on('close', (code) => this.#closed(code))
   }
 
@@ -82,7 +78,8 @@ export class Connection {
     if (message.requestId === this.#received) return
     this.#received = message.requestId
     this.#answer = undefined
-    this.#send(encode({ type: 'received', requestId: message.requestId }))
+    if (this.#hooks.begin) this.#hooks.begin(message.requestId)
+    else this.#send(encode({ type: 'received', requestId: message.requestId }))
     this.#hooks.onInvoke(message, payload.toString())
   }
 
@@ -91,7 +88,7 @@ export class Connection {
     this.#socket = undefined
     this.#lostAt ??= performance.now()
     const tooLong = performance.now() - this.#lostAt > RETURN_LIMIT
-    if (code === 1000 || this.#refused || tooLong) return void this.#hooks.onEnd()
+    if (code === 1000 || tooLong) return void this.#hooks.onEnd()
     setTimeout(() => this.#connect(), RETURN_PAUSE)
   }
 

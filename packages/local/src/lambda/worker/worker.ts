@@ -1,6 +1,9 @@
 import module from 'node:module'
+import { Socket } from 'node:net'
 import { dirname } from 'node:path'
 import { pathToFileURL } from 'node:url'
+import { FramePipe } from '../frames.ts'
+import { mark } from '../mark.ts'
 import type { Assignment, FunctionFailure, InvokeMessage, ResultMessage } from '../protocol.ts'
 import { Connection } from './connection.ts'
 import { hasPrinted, patchConsole, printFor } from './console.ts'
@@ -13,7 +16,7 @@ import { awslambda, isStreaming, ResponseStream } from './streaming.ts'
  * channel and answers invocations; when the control plane is gone, it ends.
  */
 
-const { LOCAL_CHANNEL = '', LOCAL_PRELOAD } = process.env
+const { LOCAL_CHANNEL, LOCAL_PRELOAD } = process.env
 for (const name of ['LOCAL_CHANNEL', 'LOCAL_PRELOAD', 'NODE_COMPILE_CACHE']) delete process.env[name]
 
 let handler: Handler | undefined
@@ -25,11 +28,22 @@ process.on('unhandledRejection', (reason) => endWith(rejectionOf(reason)))
 Object.assign(globalThis, { awslambda })
 const preloaded = LOCAL_PRELOAD ? preload(LOCAL_PRELOAD) : Promise.resolve()
 
-const connection = new Connection(LOCAL_CHANNEL, {
-  onSubscribed: (assignment) => void preloaded.then(() => init(assignment)),
-  onInvoke: (message, payload) => void invoke(message, payload),
+const hooks = {
+  onSubscribed: (assignment: Assignment) => void preloaded.then(() => init(assignment)),
+  onInvoke: (message: InvokeMessage, payload: string) => void invoke(message, payload),
   onEnd: () => process.exit(0),
-})
+}
+let connection: Connection
+// Started by the control plane, it has its channel and its mark as open files; otherwise it is told where to connect.
+if (LOCAL_CHANNEL === undefined) {
+  const pipe = new FramePipe(new Socket({ fd: 3 }))
+  connection = new Connection(() => pipe, { ...hooks, begin: (requestId) => mark(4, requestId) })
+} else void connectTo(LOCAL_CHANNEL)
+
+async function connectTo(url: string): Promise<void> {
+  const { openWebSocket } = await import('./web-socket.ts')
+  connection = new Connection(openWebSocket(url), hooks)
+}
 
 /** Loads packages ahead of the code that uses them; what does not load fails with that code. */
 async function preload(file: string): Promise<void> {
