@@ -27,18 +27,19 @@ export function lambdaDefaults() {
           '@aws-sdk/lib-dynamodb': '@dispense/functions/stubs/lib-dynamodb',
           '@graphql-tools/schema': '@dispense/functions/stubs/graphql-tools-schema',
           'fast-json-stringify': '@dispense/functions/stubs/fast-json-stringify',
-          // graphql-jit asks for these as CommonJS, which would be a second copy of graphql-js.
+          // These are asked for as CommonJS, which would be a second copy of graphql-js.
           ...Object.fromEntries(
-            ['error/index', 'execution/execute', 'jsutils/Path', 'utilities/index'].map((file) => [
-              `graphql/${file}.js`,
-              `graphql/${file}.mjs`,
-            ]),
+            ['error/index', 'execution/execute', 'jsutils/Path', 'utilities/index', 'utilities/extendSchema'].map(
+              (file) => [`graphql/${file}.js`, `graphql/${file}.mjs`],
+            ),
           ),
           jsonschema: '@dispense/functions/stubs/jsonschema',
           'sha.js': '@dispense/functions/stubs/sha',
           // An ES module's import of these reads each of their exports, and loads what lies behind some of them.
           crypto: '@dispense/functions/stubs/crypto',
           'node:crypto': '@dispense/functions/stubs/crypto',
+          fs: '@dispense/functions/stubs/fs',
+          'node:fs': '@dispense/functions/stubs/fs',
           process: '@dispense/functions/stubs/process',
           util: '@dispense/functions/stubs/util',
         },

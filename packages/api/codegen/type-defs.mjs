@@ -1,17 +1,20 @@
 import { readFile } from 'node:fs/promises'
-import { schemaDocument } from '@dispense/appsync'
+import { checkSchema, schemaDocument } from '@dispense/appsync'
 import { visit } from 'graphql'
 
 /**
- * A plugin of GraphQL Code Generator: the schema's text as an exported string, so that a Lambda function reads no file; and
- * parsed, without descriptions, for a function that answers no introspection and need not parse when it starts.
+ * A plugin of GraphQL Code Generator: the schema's text as an exported string, so that a Lambda function reads no file; parsed,
+ * without descriptions, for a function that answers no introspection and need not parse when it starts; and what is known of the
+ * whole of it.
  * @param {unknown} _schema
  * @param {unknown} _documents
- * @param {{ file: string }} config `file`: the schema, from the root of the repository.
+ * @param {{ file: string, defaultAuthMode: string }} config `file`: the schema, from the root of the repository;
+ *   `defaultAuthMode`: who reaches a field that has no auth directive and whose type has none.
  */
-export async function plugin(_schema, _documents, { file }) {
+export async function plugin(_schema, _documents, { file, defaultAuthMode }) {
   const text = await readFile(file, 'utf8')
-  const silent = visit(schemaDocument(text), {
+  const document = schemaDocument(text)
+  const silent = visit(document, {
     enter: (node) => ('description' in node ? { ...node, description: undefined } : undefined),
   })
   return [
@@ -20,6 +23,10 @@ export async function plugin(_schema, _documents, { file }) {
     '',
     `/** ${file} without its descriptions: JSON of what \`schemaDocument\` makes of it. */`,
     `export const silentDocument =\n  \`${escaped(JSON.stringify(silent, withoutEmpty))}\`\n`,
+    '/** Who reaches a field that has no auth directive and whose type has none. */',
+    `export const AUTH_MODE = '${defaultAuthMode}'\n`,
+    `/** What \`checkSchema\` found. */`,
+    `export const checked = ${JSON.stringify(checkSchema(document, defaultAuthMode), undefined, 2)}`,
   ].join('\n')
 }
 

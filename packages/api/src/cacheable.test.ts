@@ -1,7 +1,8 @@
 import { cachePolicyOf, explainAuth } from '@dispense/appsync'
 import { type GraphQLObjectType, getNamedType, isObjectType, parse } from 'graphql'
 import { describe, expect, it } from 'vitest'
-import { AUTH_MODE, createApiSchema } from './server.ts'
+import { AUTH_MODE } from './generated/type-defs.ts'
+import { createApiSchema } from './server.ts'
 
 const schema = createApiSchema()
 const query = schema.getQueryType() as GraphQLObjectType

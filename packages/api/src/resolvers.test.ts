@@ -1,10 +1,15 @@
-import { evaluate, mockContext, type PipelineResolver, type UnitResolver } from '@dispense/appsync'
+import { createSchema, evaluate, mockContext, type PipelineResolver, type UnitResolver } from '@dispense/appsync'
 import { Refusal } from '@dispense/core'
 import { isEnumType, isInputObjectType, isObjectType } from 'graphql'
 import { describe, expect, it } from 'vitest'
 import { ada, controller, driver, guest, machine, owner, person, type TestCaller, viewer } from '../test/callers.ts'
+import { PAYMENTS } from './command.ts'
+import { EXPORTS, exportSource } from './exports.ts'
 import { resolvers } from './generated/resolvers.ts'
+import { AUTH_MODE, typeDefs } from './generated/type-defs.ts'
+import { paymentSource } from './payments.ts'
 import { createApiSchema } from './server.ts'
+import { UPLOADS, uploadSource } from './uploads.ts'
 
 type Kind = 'GUEST' | 'CUSTOMER' | 'STAFF' | 'MACHINE'
 
@@ -181,6 +186,15 @@ async function evaluateFirst(resolver: UnitResolver | PipelineResolver, ctx: unk
 }
 
 describe('the resolver files', () => {
+  it('fit the schema, which no function checks when it starts', () => {
+    const dataSources = {
+      [PAYMENTS]: paymentSource(undefined),
+      [UPLOADS]: uploadSource(undefined),
+      [EXPORTS]: exportSource(undefined, console.error),
+    }
+    expect(() => createSchema({ typeDefs, resolvers, dataSources, defaultAuthMode: AUTH_MODE })).not.toThrow()
+  })
+
   it('are all tried here', () => {
     expect(FIELDS.map(([field]) => field).sort()).toEqual(Object.keys(LETS_THROUGH).sort())
   })

@@ -7,7 +7,7 @@ import { PAYMENTS } from './command.ts'
 import { EXPORTS, type ExportDesk, exportSource } from './exports.ts'
 import { formatError, type LogError } from './format-error.ts'
 import { resolvers } from './generated/resolvers.ts'
-import { silentDocument, typeDefs } from './generated/type-defs.ts'
+import { AUTH_MODE, checked, silentDocument, typeDefs } from './generated/type-defs.ts'
 import { costLimit, LIMITS, limitRules } from './limits.ts'
 import { paymentSource } from './payments.ts'
 import { persistedQueries } from './persisted.ts'
@@ -33,9 +33,6 @@ export interface ServerOptions {
   /** Apollo Server plugins of the place where it runs. */
   plugins?: ApolloServerPlugin<ApiContext>[]
 }
-
-/** Who reaches a field that has no auth directive and whose type has none. */
-export const AUTH_MODE = 'AMAZON_COGNITO_USER_POOLS'
 
 /** Where the API meets what is not its table. */
 interface Doors {
@@ -65,7 +62,7 @@ export const createApiSchema = (
     },
     defaultAuthMode: AUTH_MODE,
     deniesFields: false,
-    validated: true,
+    checked,
   })
 
 /** The Apollo Server of the API. */

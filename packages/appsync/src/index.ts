@@ -27,6 +27,7 @@ export {
   withAppendedErrors,
 } from './response.ts'
 export { type CacheEntry, type CacheOptions, type CacheStore, memoryCache } from './runtime/cache.ts'
+export { type CheckedSchema, checkSchema } from './runtime/check.ts'
 export { schemaDocument } from './runtime/document.ts'
 export { evictPrefixFromApiCache, evictTagFromApiCache } from './runtime/extensions.ts'
 export { createRequestContext, type RequestContextOptions } from './runtime/request-context.ts'

@@ -1,9 +1,20 @@
 import { readFile } from 'node:fs/promises'
-import { isObjectType, parse, print } from 'graphql'
+import {
+  buildASTSchema,
+  isAbstractType,
+  isObjectType,
+  lexicographicSortSchema,
+  parse,
+  print,
+  printSchema,
+  validateSchema,
+} from 'graphql'
 import { describe, expect, it, vi } from 'vitest'
 import type { Caller } from '../../test/api.ts'
 import { createApi, member } from '../../test/api.ts'
 import { awsTypeDefs } from '../aws-type-defs.ts'
+import { checkSchema } from './check.ts'
+import { schemaDocument } from './document.ts'
 import { createSchema } from './schema.ts'
 
 const machine: Caller = { authMode: 'AWS_LAMBDA', identity: { resolverContext: { machineId: 'm' } } }
@@ -29,6 +40,31 @@ describe('building the schema', () => {
   it('takes an SDL that defines the AWS scalars and directives itself', () => {
     const typeDefs = `${awsTypeDefs} type Query { at: AWSDateTime @aws_api_key }`
     expect(() => createSchema({ typeDefs, resolvers: {}, defaultAuthMode: 'API_KEY' })).not.toThrow()
+  })
+
+  it('refuses an SDL that is not valid, and a schema that is none', () => {
+    const build = (typeDefs: string) => createSchema({ typeDefs, resolvers: {}, defaultAuthMode: 'API_KEY' })
+    expect(() => build('type Query { a: Nothing }')).toThrow('Unknown type "Nothing"')
+    expect(() => build('type Query { a: A } type A')).toThrow('Type A must define one or more fields')
+  })
+
+  it('makes what graphql-js makes, though its types make their fields only when they are asked for', async () => {
+    const document = schemaDocument(await readFile(new URL('../../../../schema.graphql', import.meta.url), 'utf8'))
+    const whole = buildASTSchema(document)
+    const options = { typeDefs: document, resolvers: {}, defaultAuthMode: 'API_KEY' } as const
+    const lazy = createSchema({ ...options, checked: checkSchema(document, 'API_KEY') })
+    expect(printSchema(lexicographicSortSchema(lazy))).toBe(printSchema(lexicographicSortSchema(whole)))
+    expect(validateSchema(lazy)).toEqual([])
+    const implementations = (schema: typeof whole) =>
+      Object.values(schema.getTypeMap()).flatMap((type) => (isAbstractType(type) ? schema.getPossibleTypes(type) : []))
+    expect(implementations(lazy).map(String)).toEqual(implementations(whole).map(String))
+  })
+
+  it('takes Query, Mutation and Subscription for the roots when the SDL does not say which they are', () => {
+    const typeDefs = 'type Query { a: Int } type Mutation { b: Int } type Subscription { c: Int }'
+    const schema = createSchema({ typeDefs, resolvers: {}, defaultAuthMode: 'API_KEY' })
+    const roots = [schema.getQueryType(), schema.getMutationType(), schema.getSubscriptionType()]
+    expect(roots.map(String)).toEqual(['Query', 'Mutation', 'Subscription'])
   })
 
   it('holds the same definitions as the file for tools', async () => {

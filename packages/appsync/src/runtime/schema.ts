@@ -1,5 +1,4 @@
 import {
-  buildASTSchema,
   type DocumentNode,
   defaultFieldResolver,
   type GraphQLField,
@@ -9,15 +8,16 @@ import {
   isObjectType,
   isScalarType,
 } from 'graphql'
-import { type AuthRule, authRuleOf, type DescribedField, EVERY_MODE, isAllowed, isOpenTo } from '../auth.ts'
+import { type AuthRule, authRuleOf, EVERY_MODE, isAllowed, isOpenTo } from '../auth.ts'
 import { notAuthorized } from '../errors.ts'
 import { awsScalars } from '../scalars/index.ts'
 import { subscriptionsOfMutations } from '../subscriptions/operation.ts'
 import type { AuthMode, DataSource, FieldResolver, RequestContext, UnitResolver } from '../types.ts'
 import { ApiCache, type CacheOptions } from './cache.ts'
 import type { Api } from './call.ts'
+import { type CheckedSchema, checkSchema } from './check.ts'
 import { schemaDocument } from './document.ts'
-import { reachOf } from './reach.ts'
+import { lazySchema } from './lazy-schema.ts'
 import { toResolveFunction } from './resolve.ts'
 
 /** The field resolvers of an API: type, then field. A field without one is the property of its name. */
@@ -34,8 +34,8 @@ export interface SchemaOptions {
   defaultAuthMode: AuthMode
   /** Where values of fields are cached, and of which. */
   cache?: CacheOptions
-  /** Whether the SDL is known to be valid, and need not be checked while a function starts. */
-  validated?: boolean
+  /** What `checkSchema` found when the function was built: neither SDL nor resolvers are then checked while it starts. */
+  checked?: CheckedSchema
   /**
    * Whether a request may name fields that it is denied, as a Lambda authorizer's does. Default true. With false such a request
    * is refused, and a property that everybody may read who comes to its object has no guard, which makes long lists faster.
@@ -52,33 +52,30 @@ type Field = GraphQLField<unknown, RequestContext, Record<string, unknown>>
 
 /**
  * Builds the executable schema: each resolver becomes its field's `resolve`, with the auth directives checked before it
- * runs. The rules are worked out here, once: at run time a check is a bit test.
- * @throws Error that lists every resolver without a field, unknown data source and pipeline of a wrong length
+ * runs. A type's rules are worked out once, when it is first asked for: at run time a check is a bit test.
+ * @throws Error that lists what is wrong with the SDL, or every resolver without a field, unknown data source and pipeline of
+ * a wrong length; none of it when it was `checked`
  */
 export function createSchema(options: SchemaOptions): GraphQLSchema {
-  const { resolvers, dataSources = {}, defaultAuthMode, deniesFields = true } = options
+  const { typeDefs, resolvers, dataSources = {}, defaultAuthMode, deniesFields = true } = options
   const cachingOf = (typeName: string, fieldName: string) => resolvers[typeName]?.[fieldName]?.caching
   const api = { dataSources, cache: options.cache ? new ApiCache(options.cache, cachingOf) : null }
-  const { typeDefs, validated = false } = options
   const document = typeof typeDefs === 'string' ? schemaDocument(typeDefs) : typeDefs
-  const schema = buildASTSchema(document, { assumeValid: validated })
-  const faults = faultsOf(schema, resolvers, dataSources)
-  if (faults.length > 0) throw new Error(`These resolvers cannot be used:\n${faults.join('\n')}`)
-  useScalars(schema, { ...awsScalars, ...options.scalars })
-  const published = subscriptionsOfMutations(schema)
-  const ruleOf = (type: GraphQLObjectType, field: DescribedField) => authRuleOf(type, field, defaultAuthMode)
-  const reach = deniesFields ? undefined : reachOf(schema, ruleOf)
-  for (const type of Object.values(schema.getTypeMap())) {
-    if (!isObjectType(type) || type.name.startsWith('__')) continue
+  const reach = options.checked ?? checkSchema(document, defaultAuthMode)
+  const schema = lazySchema(document, (type) => {
+    const published = type === schema.getMutationType() ? subscriptionsOfMutations(schema) : undefined
     for (const field of Object.values(type.getFields())) {
       const resolver = resolvers[type.name]?.[field.name]
       if (resolver) field.resolve = toResolveFunction(resolver, api)
-      const rule = ruleOf(type, field)
-      const isOpen = !resolver && reach && isOpenTo(rule, reach.get(type) ?? EVERY_MODE)
+      const rule = authRuleOf(type, field, defaultAuthMode)
+      const isOpen = !resolver && !deniesFields && isOpenTo(rule, reach[type.name] ?? EVERY_MODE)
       if (!isOpen) guard(type, field, rule, deniesFields)
-      if (type === schema.getMutationType() && published.has(field.name)) noteAnswer(field)
+      if (published?.has(field.name)) noteAnswer(field)
     }
-  }
+  })
+  useScalars(schema, { ...awsScalars, ...options.scalars })
+  const faults = options.checked ? [] : faultsOf(schema, resolvers, dataSources)
+  if (faults.length > 0) throw new Error(`These resolvers cannot be used:\n${faults.join('\n')}`)
   return schema
 }
 

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto'
-import { createWriteTransaction } from 'electrodb'
 import * as v from 'valibot'
 import { type Call, type Caller, type Command, refuse, write } from '../command.ts'
+import { createWriteTransaction } from '../db/electro.ts'
 import { Id } from '../db/ids.ts'
 import { consistent, transaction } from '../db/operation.ts'
 import { type MachineRecord, machineById } from '../machine/machine.ts'

@@ -1,4 +1,4 @@
-import { Entity as ElectroEntity, Service as ElectroService } from 'electrodb'
+import { Entity as ElectroEntity, Service as ElectroService } from './electro.ts'
 import { pointReads } from './point-read.ts'
 
 /**

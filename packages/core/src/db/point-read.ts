@@ -1,4 +1,4 @@
-import { createConversions } from 'electrodb'
+import { createConversions } from './electro.ts'
 import type { RunOptions } from './operation.ts'
 
 /** As much of an ElectroDB entity as a point read needs. */

@@ -1,5 +1,5 @@
-import { CustomAttributeType, createWriteTransaction, type EntityItem } from 'electrodb'
 import { decodeTime } from 'ulid'
+import { CustomAttributeType, createWriteTransaction, type EntityItem } from '../db/electro.ts'
 import { Entity } from '../db/entity.ts'
 import { derivedId } from '../db/ids.ts'
 import { key, model, TABLE_PLACEHOLDER } from '../db/model.ts'

@@ -1,4 +1,4 @@
-import { CustomAttributeType, type EntityItem } from 'electrodb'
+import { CustomAttributeType, type EntityItem } from '../db/electro.ts'
 import { Entity, Service } from '../db/entity.ts'
 import { key, model, TABLE_PLACEHOLDER } from '../db/model.ts'
 import { consistent, type Operation } from '../db/operation.ts'

@@ -1,6 +1,6 @@
-import { createWriteTransaction } from 'electrodb'
 import * as v from 'valibot'
 import { type Caller, type Command, refuse, write } from '../command.ts'
+import { createWriteTransaction } from '../db/electro.ts'
 import { given } from '../db/given.ts'
 import { Id } from '../db/ids.ts'
 import { consistent, transaction } from '../db/operation.ts'

@@ -1,4 +1,4 @@
-import { createWriteTransaction } from 'electrodb'
+import { createWriteTransaction } from '../db/electro.ts'
 import { transaction } from '../db/operation.ts'
 import { vendTransfer } from '../ledger/movements.ts'
 import { Transfer } from '../ledger/transfer.ts'

@@ -1,4 +1,4 @@
-import { createWriteTransaction } from 'electrodb'
+import { createWriteTransaction } from '../db/electro.ts'
 import { derivedId, ID_PATTERN } from '../db/ids.ts'
 import { type Operation, transaction, type Written } from '../db/operation.ts'
 import {

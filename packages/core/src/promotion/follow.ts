@@ -1,4 +1,4 @@
-import { createWriteTransaction } from 'electrodb'
+import { createWriteTransaction } from '../db/electro.ts'
 import { type Operation, transaction, type Written } from '../db/operation.ts'
 import { Machine, type MachineRecord } from '../machine/machine.ts'
 import { MachineState } from '../machine/state.ts'

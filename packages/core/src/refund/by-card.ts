@@ -1,5 +1,5 @@
-import { createWriteTransaction } from 'electrodb'
 import { type Settlement, write } from '../command.ts'
+import { createWriteTransaction } from '../db/electro.ts'
 import { transaction } from '../db/operation.ts'
 import { Transfer } from '../ledger/transfer.ts'
 import { exceptionRecord, MachineException } from '../machine/exception.ts'

@@ -1,6 +1,6 @@
-import { createWriteTransaction } from 'electrodb'
 import * as v from 'valibot'
 import { type Call, type Caller, type Command, refuse, write } from '../command.ts'
+import { createWriteTransaction } from '../db/electro.ts'
 import {
   findIdempotency,
   Idempotency,

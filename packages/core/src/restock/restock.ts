@@ -1,6 +1,6 @@
-import { createWriteTransaction, type EntityItem } from 'electrodb'
 import * as v from 'valibot'
 import { type Call, type Caller, type Command, refuse, write } from '../command.ts'
+import { createWriteTransaction, type EntityItem } from '../db/electro.ts'
 import { Entity } from '../db/entity.ts'
 import {
   findIdempotency,

@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto'
-import { CustomAttributeType, type EntityItem } from 'electrodb'
+import { CustomAttributeType, type EntityItem } from '../db/electro.ts'
 import { Entity } from '../db/entity.ts'
 import { key, model, TABLE_PLACEHOLDER } from '../db/model.ts'
 import { consistent } from '../db/operation.ts'

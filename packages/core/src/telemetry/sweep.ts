@@ -1,5 +1,5 @@
-import { createWriteTransaction } from 'electrodb'
 import { type Finishing, write } from '../command.ts'
+import { createWriteTransaction } from '../db/electro.ts'
 import { shardOf } from '../db/ids.ts'
 import { type Operation, transaction, withOptions } from '../db/operation.ts'
 import { MachineState } from '../machine/state.ts'

@@ -1,5 +1,5 @@
-import { createWriteTransaction } from 'electrodb'
 import { type Finishing, type Settlement, write } from '../command.ts'
+import { createWriteTransaction } from '../db/electro.ts'
 import { transaction } from '../db/operation.ts'
 import { exceptionRecord, MachineException, type MachineExceptionRecord } from '../machine/exception.ts'
 import { withoutDue } from '../payment/due.ts'

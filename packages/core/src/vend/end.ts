@@ -1,4 +1,4 @@
-import { createWriteTransaction } from 'electrodb'
+import { createWriteTransaction } from '../db/electro.ts'
 import { shardOf } from '../db/ids.ts'
 import { transaction } from '../db/operation.ts'
 import { holdTransfer, vendTransfer, voidTransfer } from '../ledger/movements.ts'

@@ -1,5 +1,5 @@
-import { createWriteTransaction } from 'electrodb'
 import { type PaymentFlow, type Settlement, write } from '../command.ts'
+import { createWriteTransaction } from '../db/electro.ts'
 import { shardOf } from '../db/ids.ts'
 import { transaction } from '../db/operation.ts'
 import { disputeTransfer, feeTransfer, vendTransfer } from '../ledger/movements.ts'

@@ -1,6 +1,6 @@
-import { createWriteTransaction } from 'electrodb'
 import * as v from 'valibot'
 import { type Call, type Caller, type Command, type Decision, refuse, write } from '../command.ts'
+import { createWriteTransaction } from '../db/electro.ts'
 import { Id } from '../db/ids.ts'
 import { transaction } from '../db/operation.ts'
 import type { ErrorCode } from '../errors/catalogue.ts'
