@@ -11,9 +11,10 @@ export interface Cost {
   readonly total: number
 }
 
+const prices = pricesOf()
+
 /** What an invocation costs: the request, the memory for the time that is billed (milliseconds), and its calls. */
 export const costOf = ({ architecture, memory }: FunctionPlan, billed: number, usage: Usage): Cost => {
-  const prices = pricesOf()
   const of = (...kinds: (keyof Usage)[]) => kinds.reduce((sum, kind) => sum + usage[kind] * prices[kind], 0)
   const lambda = prices.lambdaRequest + (memory / 1024) * (billed / 1000) * prices.lambdaGbSecond[architecture]
   const [dynamodb, s3, apiGateway] = [of('readUnits', 'writeUnits'), of('s3Writes', 's3Reads'), of('socketMessages')]

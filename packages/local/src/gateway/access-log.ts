@@ -1,5 +1,6 @@
 import type { IncomingMessage } from 'node:http'
 import { commonLogTime, targetOf } from './event.ts'
+import { sourceIpOf } from './request.ts'
 import type { RouteMatch } from './routes.ts'
 
 /** SST's access log format for HTTP APIs; `-` stands for what API Gateway has no value for. Latencies in milliseconds. */
@@ -53,6 +54,6 @@ export const entryOf = ({
   integrationLatency: integration ? String(Math.round(integration.latency)) : '-',
   // Lambda itself took the invocation, whatever the function made of it.
   integrationServiceStatus: integration ? '200' : '-',
-  ip: message.socket.remoteAddress?.replace(/^::ffff:/, '') ?? '-',
+  ip: sourceIpOf(message) ?? '-',
   userAgent: message.headers['user-agent'] ?? '-',
 })

@@ -1,6 +1,7 @@
 import type { IncomingMessage } from 'node:http'
 import { ACCOUNT } from '../config/make-plan.ts'
 import { randomPart } from '../random.ts'
+import { sourceIpOf } from './request.ts'
 import type { RouteMatch } from './routes.ts'
 
 /** What an authorizer adds to the event. */
@@ -76,7 +77,7 @@ export const eventOf = (
         method: message.method ?? 'GET',
         path,
         protocol: `HTTP/${message.httpVersion}`,
-        sourceIp: message.socket.remoteAddress?.replace(/^::ffff:/, '') ?? '127.0.0.1',
+        sourceIp: sourceIpOf(message) ?? '127.0.0.1',
         userAgent: headers['user-agent'] ?? '',
       },
       requestId,
@@ -104,6 +105,8 @@ export const targetOf = ({ url = '/' }: IncomingMessage): { path: string; rawPat
   const sent = mark < 0 ? url : url.slice(0, mark)
   const rawQueryString = mark < 0 ? '' : url.slice(mark + 1)
   let path = sent
+  // Decoding what is not encoded would take longer than looking.
+  if (!sent.includes('%')) return { path, rawPath: path, rawQueryString }
   try {
     path = decodeURI(sent)
   } catch {
@@ -127,12 +130,15 @@ const headersOf = (
   traceId: string,
 ): { headers: Record<string, string>; cookies: string[] } => {
   const headers: Record<string, string> = {}
-  let cookies: string[] = []
-  for (const [name, values = []] of Object.entries(message.headersDistinct)) {
-    if (name === 'cookie') cookies = values.flatMap((value) => value.split(/;\s*/))
-    else if (!HOP_BY_HOP.has(name)) headers[name] = values.join(',')
+  const cookies: string[] = []
+  const { rawHeaders } = message
+  for (let index = 0; index < rawHeaders.length; index += 2) {
+    const name = (rawHeaders[index] ?? '').toLowerCase()
+    const value = rawHeaders[index + 1] ?? ''
+    if (name === 'cookie') cookies.push(...value.split(/;\s*/))
+    else if (!HOP_BY_HOP.has(name)) headers[name] = Object.hasOwn(headers, name) ? `${headers[name]},${value}` : value
   }
-  const sourceIp = message.socket.remoteAddress?.replace(/^::ffff:/, '') ?? '127.0.0.1'
+  const sourceIp = sourceIpOf(message) ?? '127.0.0.1'
   const before = headers['x-forwarded-for']
   headers['x-amzn-trace-id'] = traceId
   // What the client says of itself stands before what the gateway knows.

@@ -1,4 +1,4 @@
-import type { IncomingMessage, ServerResponse } from 'node:http'
+import type { IncomingMessage, OutgoingHttpHeaders, ServerResponse } from 'node:http'
 import type { ApiPlan } from '../config/plan.ts'
 import type { Invocation, InvokeOptions } from '../lambda/pool.ts'
 import { randomPart } from '../random.ts'
@@ -8,7 +8,7 @@ import { isPreflight, preflightHeaders } from './cors.ts'
 import { eventOf, type GatewayRequest, targetOf, traceIdOf } from './event.ts'
 import { readBody } from './request.ts'
 import { type GatewayResponse, headersOf, internalServerError, messageResponse, responseOf } from './response.ts'
-import { matchRoute, type RouteMatch } from './routes.ts'
+import { type MatchRoute, type RouteMatch, routeMatcher } from './routes.ts'
 import { TokenBucket } from './throttle.ts'
 
 /** What a gateway needs. */
@@ -31,11 +31,13 @@ const INTEGRATION_LIMIT = 29_000
 export class Gateway {
   readonly #options: GatewayOptions
   readonly #authorize: Authorize
+  readonly #match: MatchRoute
   readonly #throttle: TokenBucket | undefined
 
   constructor(options: GatewayOptions) {
     this.#options = options
     this.#authorize = createAuthorize(options.api, options.invoke)
+    this.#match = routeMatcher(options.api.routes)
     const { throttling } = options.api
     this.#throttle = throttling && new TokenBucket(throttling.rate, throttling.burst)
   }
@@ -48,11 +50,12 @@ export class Gateway {
     const requestId = `${randomPart(11).toString('base64url').slice(0, 14)}=`
     const trail: Trail = { receivedAt: new Date() }
     const answer = await this.#answer(message, requestId, trail).catch(() => internalServerError())
-    response.writeHead(answer.status, {
-      ...headersOf(answer.headers, this.#options.api.cors, message),
-      ...(answer.cookies.length > 0 && { 'set-cookie': answer.cookies }),
-      'apigw-requestid': requestId,
-    })
+    const headers: OutgoingHttpHeaders = headersOf(answer.headers, this.#options.api.cors, message)
+    if (answer.cookies.length > 0) headers['set-cookie'] = answer.cookies
+    headers['apigw-requestid'] = requestId
+    // With its length known, an answer leaves in one piece.
+    if (answer.status !== 204) headers['content-length'] = Buffer.byteLength(answer.body)
+    response.writeHead(answer.status, headers)
     response.end(message.method === 'HEAD' || answer.status === 204 ? undefined : answer.body)
     const latency = performance.now() - started
     this.#options.accessLog(entryOf({ message, requestId, status: answer.status, latency, trail }))
@@ -61,10 +64,10 @@ export class Gateway {
   async #answer(message: IncomingMessage, requestId: string, trail: Trail): Promise<GatewayResponse> {
     const { api } = this.#options
     if (api.cors && isPreflight(message)) {
-      return { status: 204, headers: preflightHeaders(api.cors, message), cookies: [], body: Buffer.alloc(0) }
+      return { status: 204, headers: preflightHeaders(api.cors, message), cookies: [], body: '' }
     }
     const { rawPath } = targetOf(message)
-    const match = matchRoute(api.routes, message.method ?? 'GET', rawPath)
+    const match = this.#match(message.method ?? 'GET', rawPath)
     if (!match) return this.#unrouted(message, rawPath)
     trail.match = match
     if (this.#throttle && !this.#throttle.take()) return messageResponse(429, 'Too Many Requests')
@@ -80,15 +83,9 @@ export class Gateway {
     if ('refusal' in decision) return decision.refusal
     const event = JSON.stringify(eventOf(api, request, match, decision.authorizer))
     const started = performance.now()
-    let timer: NodeJS.Timeout | undefined
-    const limit = new Promise<undefined>((resolve) => {
-      timer = setTimeout(resolve, integrationLimit, undefined)
-    })
     try {
-      const invocation = await Promise.race([
-        invoke(match.route.functionArn, event, { traceId: request.traceId }),
-        limit,
-      ])
+      const running = invoke(match.route.functionArn, event, { traceId: request.traceId })
+      const invocation = await within(integrationLimit, running)
       if (!invocation) return messageResponse(503, 'Service Unavailable')
       const response = (invocation.functionError ? undefined : responseOf(invocation.payload)) ?? internalServerError()
       const { requestId } = invocation
@@ -96,8 +93,6 @@ export class Gateway {
       return response
     } catch (error) {
       return refusedByLambda(error)
-    } finally {
-      clearTimeout(timer)
     }
   }
 
@@ -109,10 +104,26 @@ export class Gateway {
       status: down.length === 0 ? 200 : 503,
       headers: { 'content-type': 'application/json' },
       cookies: [],
-      body: Buffer.from(JSON.stringify(body)),
+      body: JSON.stringify(body),
     }
   }
 }
+
+/** What comes of something within `limit` milliseconds; undefined when nothing does. */
+const within = <T>(limit: number, running: Promise<T>): Promise<T | undefined> =>
+  new Promise((resolve, reject) => {
+    const timer = setTimeout(resolve, limit, undefined)
+    running.then(
+      (value) => {
+        clearTimeout(timer)
+        resolve(value)
+      },
+      (error: unknown) => {
+        clearTimeout(timer)
+        reject(error)
+      },
+    )
+  })
 
 /** What API Gateway makes of an error of Lambda's own: a throttled function is a 503 at an HTTP API. */
 const refusedByLambda = (error: unknown): GatewayResponse => {

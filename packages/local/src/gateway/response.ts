@@ -7,7 +7,7 @@ export interface GatewayResponse {
   readonly status: number
   readonly headers: Record<string, string>
   readonly cookies: string[]
-  readonly body: Buffer
+  readonly body: Buffer | string
 }
 
 /** The headers to send: Node sets the length, and with CORS configured the function's own CORS headers are ignored. */
@@ -16,10 +16,12 @@ export const headersOf = (
   cors: CorsPlan | undefined,
   message: IncomingMessage,
 ): Record<string, string> => {
-  const own = Object.entries(headers).filter(([name]) => name !== 'content-length')
-  if (!cors || isPreflight(message)) return Object.fromEntries(own)
-  const kept = own.filter(([name]) => !name.startsWith('access-control-'))
-  return { ...Object.fromEntries(kept), ...corsHeaders(cors, message) }
+  const sent: Record<string, string> = {}
+  const ownCors = !cors || isPreflight(message)
+  for (const [name, value] of Object.entries(headers)) {
+    if (name !== 'content-length' && (ownCors || !name.startsWith('access-control-'))) sent[name] = value
+  }
+  return ownCors ? sent : Object.assign(sent, corsHeaders(cors, message))
 }
 
 /** A body of API Gateway's own, for example `{"message":"Not Found"}`. */
@@ -27,7 +29,7 @@ export const messageResponse = (status: number, message: string | null): Gateway
   status,
   headers: { 'content-type': 'application/json' },
   cookies: [],
-  body: Buffer.from(JSON.stringify({ message })),
+  body: JSON.stringify({ message }),
 })
 
 /** What API Gateway answers when the function fails or answers what is no response. */
@@ -49,7 +51,7 @@ export const responseOf = (payload: string): GatewayResponse | undefined => {
     return undefined
   }
   if (!isRecord(answer) || !('statusCode' in answer)) {
-    const body = Buffer.from(typeof answer === 'string' ? answer : JSON.stringify(answer))
+    const body = typeof answer === 'string' ? answer : JSON.stringify(answer)
     return { status: 200, headers: { 'content-type': 'application/json' }, cookies: [], body }
   }
   const status = Number(answer.statusCode)
@@ -60,7 +62,7 @@ export const responseOf = (payload: string): GatewayResponse | undefined => {
     status,
     headers: { 'content-type': 'text/plain;charset=UTF-8', ...lowerCased(headers) },
     cookies: Array.isArray(cookies) ? cookies.map(String) : [],
-    body: Buffer.from(body ?? '', isBase64Encoded === true ? 'base64' : 'utf8'),
+    body: isBase64Encoded === true ? Buffer.from(body ?? '', 'base64') : (body ?? ''),
   }
 }
 

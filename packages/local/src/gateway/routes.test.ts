@@ -1,13 +1,13 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import type { RoutePlan } from '../config/plan.ts'
-import { matchRoute } from './routes.ts'
+import { routeMatcher } from './routes.ts'
 
 const routes = (...keys: string[]): RoutePlan[] =>
   keys.map((routeKey) => ({ routeKey, functionArn: `arn:${routeKey}` }))
 
 const match = (keys: string[], method: string, path: string) => {
-  const found = matchRoute(routes(...keys), method, path)
+  const found = routeMatcher(routes(...keys))(method, path)
   return found && [found.route.routeKey, found.pathParameters]
 }
 

@@ -6,41 +6,63 @@ export interface RouteMatch {
   readonly pathParameters: Record<string, string> | undefined
 }
 
+/** Finds the route of a request. */
+export type MatchRoute = (method: string, path: string) => RouteMatch | undefined
+
+/** A part of a route's path: a literal one, `{variable}` or `{greedy+}`. */
+interface Part {
+  readonly text: string
+  readonly variable: string | undefined
+  readonly greedy: boolean
+}
+
+interface Pattern {
+  readonly route: RoutePlan
+  readonly method: string
+  readonly parts: readonly Part[]
+}
+
 /**
  * Finds the route of a request by API Gateway's order ("Routing API requests"): a full match, then a route with
  * path variables, then a greedy one ({proxy+}), then $default; the method itself before ANY.
  */
-export const matchRoute = (routes: readonly RoutePlan[], method: string, path: string): RouteMatch | undefined => {
-  const segments = segmentsOf(path)
-  let best: { rank: number[]; match: RouteMatch } | undefined
-  for (const route of routes) {
-    const candidate = candidateOf(route, method, segments)
-    if (candidate && (!best || compare(candidate.rank, best.rank) < 0)) best = candidate
+export const routeMatcher = (routes: readonly RoutePlan[]): MatchRoute => {
+  const patterns = routes.map(patternOf)
+  return (method, path) => {
+    const segments = segmentsOf(path)
+    let best: { rank: number[]; match: RouteMatch } | undefined
+    for (const pattern of patterns) {
+      const candidate = candidateOf(pattern, method, segments)
+      if (candidate && (!best || compare(candidate.rank, best.rank) < 0)) best = candidate
+    }
+    return best?.match
   }
-  return best?.match
 }
 
-const candidateOf = (route: RoutePlan, method: string, segments: string[]) => {
-  if (route.routeKey === '$default') return { rank: [2], match: { route, pathParameters: undefined } }
-  const [wantedMethod, wantedPath = ''] = route.routeKey.split(' ')
+const patternOf = (route: RoutePlan): Pattern => {
+  const [method = '', path = ''] = route.routeKey.split(' ')
+  const parts = segmentsOf(path).map((text): Part => {
+    const [, variable, greedy] = /^\{([^+}]+)(\+)?\}$/.exec(text) ?? []
+    return { text, variable, greedy: greedy !== undefined }
+  })
+  return { route, method, parts }
+}
+
+const candidateOf = ({ route, method: wantedMethod, parts }: Pattern, method: string, segments: string[]) => {
+  if (wantedMethod === '$default') return { rank: [2], match: { route, pathParameters: undefined } }
   if (wantedMethod !== 'ANY' && wantedMethod !== method) return undefined
-  const parameters: Record<string, string> = {}
+  let pathParameters: Record<string, string> | undefined
   const rank: number[] = []
-  const wanted = segmentsOf(wantedPath)
-  for (const [index, part] of wanted.entries()) {
-    const variable = /^\{([^+}]+)(\+)?\}$/.exec(part)
+  for (const [index, { text, variable, greedy }] of parts.entries()) {
     const given = segments[index]
-    if (variable?.[2]) {
-      if (given === undefined) return undefined
-      parameters[variable[1] ?? ''] = segments.slice(index).map(decoded).join('/')
-      return { rank: [1, ...rank, 2], match: { route, pathParameters: parameters } }
-    }
-    if (given === undefined || (!variable && given !== part) || (variable && given === '')) return undefined
-    if (variable) parameters[variable[1] ?? ''] = decoded(given)
-    rank.push(variable ? 1 : 0)
+    if (given === undefined || (variable === undefined ? given !== text : given === '' && !greedy)) return undefined
+    rank.push(variable === undefined ? 0 : 1)
+    if (variable === undefined) continue
+    pathParameters ??= {}
+    pathParameters[variable] = greedy ? segments.slice(index).map(decoded).join('/') : decoded(given)
+    if (greedy) return { rank: [1, ...rank.slice(0, -1), 2], match: { route, pathParameters } }
   }
-  if (wanted.length !== segments.length) return undefined
-  const pathParameters = Object.keys(parameters).length > 0 ? parameters : undefined
+  if (parts.length !== segments.length) return undefined
   return { rank: [0, ...rank, wantedMethod === 'ANY' ? 1 : 0], match: { route, pathParameters } }
 }
 

@@ -129,7 +129,7 @@ export class Channel {
 
   /** A message about the current invocation; of an earlier one it would be the repetition of what is known. */
   #ofCurrent(message: Extract<FromWorker, { requestId: string }>, payload: Buffer): void {
-    this.#confirmed()
+    this.#received = true
     if (message.type === 'chunk') this.#hooks.onChunk(message, payload)
     else if (message.type === 'result') {
       this.#current = undefined
@@ -143,7 +143,7 @@ export class Channel {
     if (!this.#ready) this.#initialized()
     const current = this.#current
     if (!current) return
-    if (received === current.message.requestId) this.#confirmed()
+    if (received === current.message.requestId) this.#received = true
     else if (!this.received && current.sent < 2) this.#deliver(current)
     else this.#hooks.onLost()
   }
@@ -157,21 +157,18 @@ export class Channel {
   #deliver(current: Current): void {
     current.sent += 1
     this.#send({ type: 'invoke', ...current.message }, current.payload)
-    clearTimeout(this.#confirmTimer)
-    this.#confirmTimer = setTimeout(() => {
-      if (!this.received && !this.#patient()) this.#hooks.onLost()
-    }, CONFIRM_LIMIT)
+    if (this.#confirmTimer) this.#confirmTimer.refresh()
+    else this.#confirmTimer = setTimeout(() => this.#confirm(), CONFIRM_LIMIT)
   }
 
-  #confirmed(): void {
-    if (this.#received) return
-    this.#received = true
-    clearTimeout(this.#confirmTimer)
+  #confirm(): void {
+    if (this.#current && !this.received && !this.#patient()) this.#hooks.onLost()
   }
 
   #down(): void {
     this.#socket = undefined
     clearTimeout(this.#confirmTimer)
+    this.#confirmTimer = undefined
     this.#returnTimer = setTimeout(() => this.#hooks.onLost(), RETURN_LIMIT)
     this.#hooks.onDown()
   }

@@ -149,7 +149,12 @@ export class Environment {
     this.#onChunk = onChunk
     this.#chunks = 0
     this.#streamed = 0
+    const thawed = this.#thaw()
     const started = performance.now()
+    const remaining = debugged() ? null : fn.timeout * 1000
+    const streaming = onChunk !== undefined
+    this.#channel.invoke({ requestId, traceId, arn: fn.arn, remaining, clientContext, thawed, streaming }, payload)
+    // The process is at work: what is left to do here takes none of its time.
     const stopClock = this.#limit(fn.timeout * 1000)
     const unwatch = watchMemory(this)
     return new Promise((resolve) => {
@@ -164,10 +169,6 @@ export class Environment {
         const duration = timedOut ? fn.timeout * 1000 : performance.now() - started
         resolve({ payload, failed, printed, maxMemory, timedOut, duration, begun: this.#channel.received })
       }
-      const remaining = debugged() ? null : fn.timeout * 1000
-      const streaming = onChunk !== undefined
-      const thawed = this.#thaw()
-      this.#channel.invoke({ requestId, traceId, arn: fn.arn, remaining, clientContext, thawed, streaming }, payload)
     })
   }
 

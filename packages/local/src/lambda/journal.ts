@@ -28,7 +28,7 @@ export class Journal {
 
   /** Adds a line that the function printed. */
   line(environmentId: string, requestId: string | undefined, line: string): void {
-    this.#add({ environmentId, requestId, source: 'function', line })
+    this.#add({ functionName: this.#fn.name, environmentId, requestId, source: 'function', line })
   }
 
   /** Tells how an init phase failed. `duration` in milliseconds. */
@@ -38,14 +38,14 @@ export class Journal {
     if (!timedOut) this.#platform(environmentId, requestId, `${failure.errorType}: ${failure.errorMessage}`)
   }
 
-  /** Ends the log of an invocation with its report; answers the end of it. */
+  /** Ends the log of an invocation with its report; answers all of its lines. */
   finish(
     environmentId: string,
     request: { readonly requestId: string; readonly traceId: string },
     result: EnvironmentResult,
     initDuration: number | undefined,
     usage: Usage,
-  ): string {
+  ): readonly string[] {
     const { requestId, traceId } = request
     if (result.timedOut) {
       const limit = this.#fn.timeout.toFixed(2)
@@ -62,33 +62,33 @@ export class Journal {
       traceId,
     }
     const cost = costOf(this.#fn, billedDuration(report), usage)
-    const platform = { environmentId, requestId, source: 'platform' as const }
     const reported = reportLines(this.#format, report)
     for (const [index, line] of reported.entries()) {
       const last = index === reported.length - 1
-      this.#add({ ...platform, line, ...(last && { report: { failed: result.failed, cost: cost.total } }) })
+      this.#platform(environmentId, requestId, line, last ? { failed: result.failed, cost: cost.total } : undefined)
     }
     const lines = this.#open.get(requestId) ?? []
     this.#open.delete(requestId)
-    this.#add({ ...platform, line: costLine(this.#format, requestId, cost, usage) })
-    return tailOf(lines)
+    this.#platform(environmentId, requestId, costLine(this.#format, requestId, cost, usage))
+    return lines
   }
 
   get #format(): 'text' | 'json' {
     return this.#fn.logging.format
   }
 
-  #platform(environmentId: string, requestId: string, line: string): void {
-    this.#add({ environmentId, requestId, source: 'platform', line })
+  #platform(environmentId: string, requestId: string, line: string, report?: FunctionLogLine['report']): void {
+    this.#add({ functionName: this.#fn.name, environmentId, requestId, source: 'platform', line, report })
   }
 
-  #add(line: Omit<FunctionLogLine, 'functionName'>): void {
+  #add(line: FunctionLogLine): void {
     if (line.requestId !== undefined) this.#open.get(line.requestId)?.push(line.line)
-    this.#write({ functionName: this.#fn.name, ...line })
+    this.#write(line)
   }
 }
 
-const tailOf = (lines: readonly string[]): string => {
+/** The end of a log, as the Invoke API answers it. */
+export const tailOf = (lines: readonly string[]): string => {
   const text = Buffer.from(`${lines.join('\n')}\n`)
   return text.subarray(Math.max(0, text.length - TAIL)).toString()
 }

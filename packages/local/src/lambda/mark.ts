@@ -1,7 +1,10 @@
 import { randomUUID } from 'node:crypto'
-import { closeSync, openSync, readSync, unlinkSync, writeSync } from 'node:fs'
+import { closeSync, existsSync, openSync, readSync, unlinkSync, writeSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+
+/** In memory where there is such a folder. */
+const FOLDER = existsSync('/dev/shm') ? '/dev/shm' : tmpdir()
 
 /** Longest note in bytes: a request id. */
 const LONGEST = 256
@@ -15,7 +18,7 @@ export class Mark {
   #last: string | undefined
 
   constructor() {
-    const path = join(tmpdir(), `dispense-mark-${randomUUID()}`)
+    const path = join(FOLDER, `dispense-mark-${randomUUID()}`)
     this.file = openSync(path, 'wx+', 0o600)
     unlinkSync(path)
   }

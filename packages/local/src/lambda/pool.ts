@@ -3,7 +3,7 @@ import type { FunctionPlan } from '../config/plan.ts'
 import { type FunctionProfile, processorTime } from '../profile.ts'
 import { randomPart } from '../random.ts'
 import type { Environment, EnvironmentOptions, EnvironmentRequest, EnvironmentResult } from './environment.ts'
-import { Journal } from './journal.ts'
+import { Journal, tailOf } from './journal.ts'
 import type { FunctionLogLine } from './log.ts'
 import { type FunctionFailure, MAX_RESPONSE } from './protocol.ts'
 
@@ -256,10 +256,11 @@ export class Pool {
 
   async #run(environment: Environment, next: Waiting): Promise<void> {
     this.#counts.waited += performance.now() - next.since
-    this.#journal.start(environment.id, next.request.requestId)
     const initDuration = environment.initDuration
     environment.initDuration = undefined
-    const result = limited(await environment.invoke(next.request))
+    const running = environment.invoke(next.request)
+    this.#journal.start(environment.id, next.request.requestId)
+    const result = limited(await running)
     if (environment.retired) environment.kill()
     else if (environment.state === 'idle') this.#idle.push(environment)
     if (!result.begun && !result.timedOut && next.moves < MAX_MOVES && !this.#stopped) {
@@ -279,12 +280,21 @@ export class Pool {
     result: EnvironmentResult,
     initDuration: number | undefined,
   ): void {
-    const logTail = this.#journal.finish(id, request, result, initDuration, this.options.usage(id))
+    const lines = this.#journal.finish(id, request, result, initDuration, this.options.usage(id))
     const functionError = result.failed ? ('Unhandled' as const) : undefined
     const { payload, duration } = result
     this.#counts.invocations += 1
     this.#counts.ran += duration
-    resolve({ requestId: request.requestId, payload, functionError, logTail, duration })
+    resolve({
+      requestId: request.requestId,
+      payload,
+      functionError,
+      duration,
+      // Few ask for it.
+      get logTail() {
+        return tailOf(lines)
+      },
+    })
   }
 }
 
