@@ -1,4 +1,3 @@
-import { setTimeout as sleep } from 'node:timers/promises'
 import { expect, test } from 'vitest'
 import {
   AcknowledgeAlertDocument,
@@ -10,6 +9,7 @@ import {
 import { codeOf, ownCustomers, person, refusal } from './kit/callers.ts'
 import { personLive } from './kit/live.ts'
 import { buy, fund, openShop, type Shop } from './kit/shop.ts'
+import { untilHeard } from './kit/table.ts'
 
 const own = ownCustomers(import.meta.filename)
 
@@ -34,7 +34,7 @@ test('a broken payment device opens an alert, is told at once to who watches, an
   type Told = { machineId: string; state: string; acknowledgedBy: string | null }
   try {
     const watch = live.watch(query, { id: 'acme' })
-    await sleep(3000)
+    await untilHeard('onAlert/acme')
     const input = { machineId: shop.machineId, alertId: 'PAYMENT_FAULT-coinMech' }
     const told = () =>
       watch.events

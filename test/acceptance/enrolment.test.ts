@@ -1,4 +1,3 @@
-import { setTimeout as sleep } from 'node:timers/promises'
 import { type MachineKey, makeMachineKey } from '@dispense/simulator'
 import { expect, test, vi } from 'vitest'
 import {
@@ -12,7 +11,7 @@ import {
 import { codeOf, guest, machine, person, refusal } from './kit/callers.ts'
 import { machineLive } from './kit/live.ts'
 import { newKey, openShop } from './kit/shop.ts'
-import { readTable } from './kit/table.ts'
+import { readTable, untilHeard } from './kit/table.ts'
 
 const owner = person('owner:acme')
 
@@ -121,7 +120,7 @@ test('a revoked key is good for nothing at once, and an open subscription of it 
   const query = 'subscription ($id: ID!) { onMachineCommand(machineId: $id) { sequence } }'
   try {
     const watch = live.watch(query, { id: shop.machineId })
-    await sleep(1000)
+    await untilHeard(`onMachineCommand/${shop.machineId}`)
     expect(await standing(key)).toBe('MACHINE')
     const { revokeMachineKey } = await owner.request(RevokeMachineKeyDocument, { input: { machineId: shop.machineId } })
     expect(revokeMachineKey.enrolled).toBe(false)

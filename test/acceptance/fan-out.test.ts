@@ -1,17 +1,16 @@
 import { once } from 'node:events'
-import { setTimeout as sleep } from 'node:timers/promises'
 import { beforeAll, describe, expect, test, vi } from 'vitest'
 import WebSocket from 'ws'
 import { ownCustomers, person, tokenOf } from './kit/callers.ts'
 import { buy, fund, openShop, type Shop } from './kit/shop.ts'
-import { entities, readTable } from './kit/table.ts'
+import { topics } from './kit/table.ts'
 import { isLocal, target } from './kit/target.ts'
 
 const own = ownCustomers(import.meta.filename)
 
 const SUBSCRIBERS = 1000
 /** How many connections are opened or closed at once. */
-const AT_ONCE = 25
+const AT_ONCE = 10
 
 const ada = person(own('ada'))
 
@@ -45,7 +44,6 @@ describe.runIf(isLocal)('a thousand connections that wait for one topic', () => 
     await vi.waitFor(() => expect(told(id)).toBeGreaterThan(0), { timeout: 30_000, interval: 1 })
     await killWorker('Graphql')
     expect(await report).toContain('HTTP 500')
-    await sleep(500)
     expect(told(id)).toBeLessThan(SUBSCRIBERS)
     await allTold(id)
   })
@@ -79,9 +77,9 @@ async function killWorker(functionName: string) {
 async function openAll(authorization: string): Promise<Subscriber[]> {
   const opened: Subscriber[] = []
   await inTurns(Array.from({ length: SUBSCRIBERS }), async () => {
-    const subscriber = { socket: new WebSocket(target.socket, 'graphql-transport-ws'), events: [] }
+    let subscriber: Subscriber | undefined
+    while (!subscriber) subscriber = await subscribe(authorization)
     opened.push(subscriber)
-    await subscribe(subscriber, authorization)
   })
   // A subscription to sales is answered by the first sale only.
   await vi.waitFor(async () => expect(await subscriptions()).toHaveLength(SUBSCRIBERS), {
@@ -92,8 +90,7 @@ async function openAll(authorization: string): Promise<Subscriber[]> {
 }
 
 /** Those of the topic, as they are stored. */
-const subscriptions = async () =>
-  entities<{ topic: string }>(await readTable(), 'subscription').filter(({ topic }) => topic === 'onSale/acme')
+const subscriptions = async () => (await topics()).filter((topic) => topic === 'onSale/acme')
 
 /** Does something about each, a few at once. */
 async function inTurns<Each>(list: readonly Each[], act: (each: Each) => Promise<void>) {
@@ -104,18 +101,21 @@ async function inTurns<Each>(list: readonly Each[], act: (each: Each) => Promise
   await Promise.all(Array.from({ length: AT_ONCE }, actInTurn))
 }
 
-async function subscribe({ socket, events }: Subscriber, authorization: string) {
+/** Answers nothing when the server ended the connection: so it does with one that a busy machine initialises too late. */
+async function subscribe(authorization: string): Promise<Subscriber | undefined> {
+  const socket = new WebSocket(target.socket, 'graphql-transport-ws')
+  const events: string[] = []
   const send = (message: object) => socket.send(JSON.stringify(message))
-  await new Promise<void>((resolve, reject) => {
+  return await new Promise((resolve, reject) => {
     socket.once('error', reject)
-    socket.once('close', (code) => reject(new Error(`The connection was closed with ${code}`)))
+    socket.once('close', () => resolve(undefined))
     socket.once('open', () => send({ type: 'connection_init', payload: { authorization } }))
     socket.on('message', (data) => {
       const { type, payload } = JSON.parse(String(data))
       if (type === 'next') events.push(payload.extensions.eventId)
       if (type === 'connection_ack') {
         send({ id: '1', type: 'subscribe', payload: { query: 'subscription { onSale(operatorId: "acme") { id } }' } })
-        resolve()
+        resolve({ socket, events })
       }
     })
   })

@@ -6,6 +6,7 @@ import { BuyByCardDocument, RevokeMachineKeyDocument, SendMachineCommandDocument
 import { guest, ownCustomers, person, tokenOf } from './kit/callers.ts'
 import { type Live, live, machineLive, personLive } from './kit/live.ts'
 import { buy, fund, newKey, openShop } from './kit/shop.ts'
+import { topics, untilHeard } from './kit/table.ts'
 import { target } from './kit/target.ts'
 
 const own = ownCustomers(import.meta.filename)
@@ -75,8 +76,7 @@ test('a machine is told of a vend at once, and of what it missed when it comes b
   const shop = await openFundedShop()
   const first = held(machineLive(shop.controller.key))
   const watch = first.watch(COMMAND, { id: shop.machineId })
-  await until(() => expect(first.closes).toEqual([]))
-  await sleep(1000)
+  await untilHeard(`onMachineCommand/${shop.machineId}`)
   const { id } = await buy(ada, shop)
   await until(() => expect(watch.events).toHaveLength(1))
   expect(watch.events[0]?.data?.onMachineCommand).toMatchObject({ kind: 'DISPENSE', vend: { id, slot: 'A1' } })
@@ -120,8 +120,8 @@ test("nobody hears of another's vend, machine or sales", async () => {
 test('a machine whose key is revoked in mid-stream is told nothing any more, and its subscription ends', async () => {
   const shop = await openFundedShop()
   const watch = held(machineLive(shop.controller.key)).watch(COMMAND, { id: shop.machineId })
-  await sleep(1500)
   const { machineId } = shop
+  await untilHeard(`onMachineCommand/${machineId}`)
   await shop.owner.request(RevokeMachineKeyDocument, { input: { machineId } })
   const reboot = { machineId, kind: 'REBOOT' as const, idempotencyKey: crypto.randomUUID() }
   await shop.owner.request(SendMachineCommandDocument, { input: reboot })
@@ -134,16 +134,18 @@ test('after complete no message comes, and the id can be used again', async () =
   const shop = await openFundedShop()
   const { id } = await buy(ada, shop)
   const connection = await rawConnection(`Bearer ${await tokenOf(own('ada'))}`)
-  const subscribe = { id: '1', type: 'subscribe', payload: { query: VEND, variables: { id } } }
-  connection.send(subscribe)
-  await until(() => expect(connection.messages).toMatchObject([{ type: 'connection_ack' }, { id: '1', type: 'next' }]))
+  const told = () => connection.messages.slice(1).map((message) => message.id)
+  const subscribe = async (number: string, then: string[]) => {
+    connection.send({ id: number, type: 'subscribe', payload: { query: VEND, variables: { id } } })
+    await until(() => expect(told()).toEqual(then))
+  }
+  await subscribe('1', ['1'])
   connection.send({ id: '1', type: 'complete' })
-  await sleep(500)
+  await expect.poll(topics, { timeout: 15_000 }).not.toContain(`onVendChanged/${id}`)
+  await subscribe('2', ['1', '2'])
   await shop.controller.acknowledge(id)
-  await sleep(1500)
-  expect(connection.messages).toHaveLength(2)
-  connection.send(subscribe)
-  await until(() => expect(connection.messages).toHaveLength(3))
+  await until(() => expect(told()).toEqual(['1', '2', '2']))
+  await subscribe('1', ['1', '2', '2', '1'])
   connection.socket.close()
 })
 
@@ -175,7 +177,7 @@ test('a client that takes an id twice is told 4409 and closed', async () => {
   const connection = await rawConnection(`Bearer ${await tokenOf('owner:acme')}`)
   const query = 'subscription { onSale(operatorId: "acme") { id } }'
   connection.send({ id: '1', type: 'subscribe', payload: { query } })
-  await sleep(1000)
+  await untilHeard('onSale/acme')
   connection.send({ id: '1', type: 'subscribe', payload: { query } })
   await until(() => expect(connection.socket.readyState).toBe(WebSocket.CLOSED))
   expect(connection.messages.at(-1)).toMatchObject({ type: 'ping', payload: { close: { code: 4409 } } })

@@ -14,7 +14,6 @@ import {
   type StartVendInput,
   type TaxRuleInput,
   TopUpWalletDocument,
-  UpdateMachineDocument,
   type VendPartsFragment,
   WhoAmIDocument,
 } from '../generated/operations.ts'
@@ -76,25 +75,17 @@ export const openShop = async (
   const owner = person(`owner:${operatorId}`)
   const currency = CURRENCY[operatorId] ?? 'EUR'
   const key = await makeMachineKey('new')
-  const { registerMachine } = await owner.request(RegisterMachineDocument, {
-    input: {
-      name: `A machine${label}`,
-      place: `Hall 1${label}`,
-      tax,
-      publicKey: key.privateKey.x,
-      idempotencyKey: newKey(),
-    },
-  })
+  const input = { name: `A machine${label}`, place: `Hall 1${label}`, tax, publicKey: key.privateKey.x }
+  const [{ registerMachine }, products] = await Promise.all([
+    owner.request(RegisterMachineDocument, { input: { ...input, idempotencyKey: newKey() } }),
+    stockRange(owner, currency, slots, label),
+  ])
   const machineId = registerMachine.id
-  const products = await stockRange(owner, currency, slots, label)
-  await owner.request(SetPlanogramDocument, { input: { machineId, slots: planogram(slots, products) } })
-  await fill(owner, machineId, slots)
-  await owner.request(UpdateMachineDocument, { input: { machineId, status: 'ONLINE' } })
-  const look = () => lookAt(machineId)
   const controller = createController({ ...key, machineId })
+  const set = { machineId, slots: planogram(slots, products) }
+  const { setPlanogram: opened } = await owner.request(SetPlanogramDocument, { input: set })
   // A machine that nobody has heard of sells nothing.
-  await controller.client.request(WhoAmIDocument, {})
-  const opened = await look()
+  await Promise.all([fill(owner, machineId, slots), controller.client.request(WhoAmIDocument, {})])
   return {
     operatorId,
     currency,
@@ -102,7 +93,7 @@ export const openShop = async (
     machineId,
     code: registerMachine.code,
     controller,
-    look,
+    look: () => lookAt(machineId),
     offer: (slot = 'A1') => ({ machineId, slot, ...seenIn(opened, slot) }),
   }
 }

@@ -1,6 +1,7 @@
 import { DynamoDBClient } from '@aws-sdk/client-dynamodb'
 import { DynamoDBDocumentClient, GetCommand, PutCommand, paginateScan, UpdateCommand } from '@aws-sdk/lib-dynamodb'
 import type { Operation } from '@dispense/core'
+import { expect } from 'vitest'
 import { target } from './target.ts'
 
 /** An item as ElectroDB stores it: `__edb_e__` is the entity's name, the rest its attributes and keys. */
@@ -55,6 +56,14 @@ const makeDue = (Key: { pk: string; sk: string }, attribute: string, value: stri
 /** Runs operations of core on the table of this run. */
 export const runOnTable = (...operations: Operation[]): Promise<unknown[]> =>
   withTable((client, table) => Promise.all(operations.map((operation) => operation.go({ client, table }))))
+
+/** The topics that somebody listens to now. */
+export const topics = async (): Promise<string[]> =>
+  entities<{ topic: string }>(await readTable(), 'subscription').map(({ topic }) => topic)
+
+/** Waits until somebody listens to a topic: to who has subscribed nobody says that it is so. */
+export const untilHeard = (topic: string): Promise<void> =>
+  expect.poll(topics, { timeout: 20_000, interval: 100 }).toContain(topic)
 
 async function withTable<T>(act: (client: DynamoDBDocumentClient, table: string) => Promise<T>): Promise<T> {
   if (!target.table) throw new Error('This chapter needs the table: give its name as DISPENSE_TABLE, and credentials')

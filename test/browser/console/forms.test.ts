@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest'
 import { ListAlertsDocument, ReportTelemetryDocument } from '../../acceptance/generated/operations.ts'
 import { person } from '../../acceptance/kit/callers.ts'
 import { openShop } from '../../acceptance/kit/shop.ts'
-import { entities, readTable } from '../../acceptance/kit/table.ts'
+import { untilHeard } from '../../acceptance/kit/table.ts'
 import { useWindows } from '../kit/browser.ts'
 import { openConsole } from './kit.ts'
 
@@ -92,9 +92,7 @@ describe('an alert', () => {
     const { page, faults } = await openConsole(open, 'driver:globex', `/alerts?machine=${shop.machineId}`)
     await page.getByText('Nothing is wrong').waitFor()
     // Nobody else works for this operator here: whoever listens is this window.
-    const listening = async () =>
-      entities<{ topic: string }>(await readTable(), 'subscription').map(({ topic }) => topic)
-    await expect.poll(listening, { timeout: 20_000 }).toContain('onAlert/globex')
+    await untilHeard('onAlert/globex')
     await shop.controller.client.request(ReportTelemetryDocument, { input: { sequence: 1, coinMech: 'FAULT' } })
     await page.getByRole('button', { name: 'I go after it' }).click()
     await page.getByText('driver-globex goes after it').waitFor()

