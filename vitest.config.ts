@@ -9,6 +9,23 @@ const oneGraphql = { find: /^graphql$/, replacement: 'graphql/index.js' }
 /** For DynamoDB Local: the first compiler tier and the serial collector halve what a short run costs. */
 const shortJava = { JAVA_TOOL_OPTIONS: '-XX:TieredStopAtLevel=1 -XX:+UseSerialGC' }
 
+/**
+ * Chapters beside which no other may run: they kill processes, load the cloud, hold it to a time, read a whole list, the whole table or
+ * all books of an operator, or write at Globex while `tenants` looks.
+ */
+const ALONE = [
+  ...['attacks', 'cards', 'contention', 'crash', 'demo', 'edge', 'exports', 'fan-out', 'ledger', 'paging', 'power'],
+  ...['production', 'readme', 'sales', 'sweep', 'tenants'],
+].map((chapter) => `test/acceptance/${chapter}.test.ts`)
+
+/** What both projects of the chapters have: one cloud for all that are in it. */
+const acceptance = {
+  globalSetup: ['test/acceptance/global-setup.ts'],
+  isolate: false,
+  testTimeout: 60_000,
+  hookTimeout: 120_000,
+}
+
 /** The kinds of tests. One alone: `npx vitest run --project unit`. The timeouts are for two busy cores. */
 export default defineConfig({
   test: {
@@ -38,16 +55,13 @@ export default defineConfig({
       },
       {
         test: {
+          ...acceptance,
           name: 'acceptance',
           include: ['test/acceptance/**/*.test.ts'],
-          globalSetup: ['test/acceptance/global-setup.ts'],
-          // One cloud for all chapters: one at a time, so that no chapter's load is another's latency.
-          fileParallelism: false,
-          isolate: false,
-          testTimeout: 60_000,
-          hookTimeout: 120_000,
+          exclude: ALONE,
         },
       },
+      { test: { ...acceptance, name: 'acceptance-alone', include: ALONE, fileParallelism: false } },
       {
         test: {
           name: 'deploy',

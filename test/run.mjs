@@ -9,27 +9,27 @@ import { ensureInstalled, InstallError } from '../packages/local/bin/install.mjs
 const root = resolve(import.meta.dirname, '..')
 const bin = join(root, 'node_modules', '.bin')
 
-/** A quiet step shows what it printed only when it fails. */
-const steps = [
-  { name: 'generated', title: 'Generated files are up to date', command: 'graphql-codegen --check', quiet: true },
-  { name: 'types', title: 'Types', command: 'tsc --project tsconfig.json', quiet: true },
-  {
-    name: 'page',
-    title: 'Types of GraphiQL’s page',
-    command: 'tsc --project packages/api/src/explore/page',
-    quiet: true,
-  },
-  { name: 'page', title: 'Types of the phone page', command: 'tsc --project packages/web/phone', quiet: true },
-  { name: 'page', title: 'Types of the console', command: 'tsc --project packages/web/console', quiet: true },
-  { name: 'lint', title: 'Lint and format', command: 'biome check --error-on-warnings', quiet: true },
-  { name: 'unused', title: 'Nothing is unused', command: 'knip --no-progress', quiet: true },
+/** What only reads the sources: two of these run at once, and show what they printed only when they fail. */
+const checks = [
+  { name: 'generated', title: 'Generated files are up to date', command: 'graphql-codegen --check' },
+  { name: 'types', title: 'Types', command: 'tsc --project tsconfig.json' },
+  { name: 'lint', title: 'Lint and format', command: 'biome check --error-on-warnings' },
+  { name: 'unused', title: 'Nothing is unused', command: 'knip --no-progress' },
   { name: 'tidy', title: 'Style', command: 'vitest run --project tidy' },
+  { name: 'page', title: 'Types of the console', command: 'tsc --project packages/web/console' },
+  { name: 'page', title: 'Types of the phone page', command: 'tsc --project packages/web/phone' },
+  { name: 'page', title: 'Types of GraphiQL’s page', command: 'tsc --project packages/api/src/explore/page' },
+].map((step) => ({ ...step, quiet: true }))
+
+/** What runs the project: one after the other. A quiet one shows what it printed only when it fails. */
+const runs = [
   { name: 'unit', title: 'Unit and integration tests', command: 'vitest run --project unit' },
   { name: 'units', title: 'Read and write units', command: 'vitest run --project units' },
   { name: 'faults', title: 'Money under fault injection', command: 'vitest run --project faults' },
   { name: 'deploy', title: 'Deploy tests', command: 'vitest run --project deploy' },
   { name: 'behaviour', title: 'The local cloud behaves as AWS', command: 'vitest run --project behaviour' },
   { name: 'acceptance', title: 'Acceptance tests', command: 'vitest run --project acceptance' },
+  { name: 'acceptance', title: 'Acceptance tests, one at a time', command: 'vitest run --project acceptance-alone' },
   { name: 'size', title: 'The phone page, built', command: 'vite build phone', cwd: 'packages/web', quiet: true },
   { name: 'size', title: 'The phone page is small', command: 'size-limit', cwd: 'packages/web' },
   {
@@ -52,44 +52,62 @@ try {
 }
 
 async function main(names) {
-  const unknown = names.filter((name) => !steps.some((step) => step.name === name))
+  const known = [...new Set([...checks, ...runs].map(({ name }) => name))]
+  const unknown = names.filter((name) => !known.includes(name))
   if (unknown.length > 0) {
-    console.error(
-      `No step is called ${unknown.join(', ')}. Choose from: ${[...new Set(steps.map(({ name }) => name))].join(', ')}`,
-    )
+    console.error(`No step is called ${unknown.join(', ')}. Choose from: ${known.join(', ')}`)
     return 1
   }
-  const chosen = names.length === 0 ? steps : steps.filter(({ name }) => names.includes(name))
+  const isChosen = ({ name }) => names.length === 0 || names.includes(name)
   const started = Date.now()
   await ensureInstalled(root)
-  for (const [index, step] of chosen.entries()) {
-    const stepStarted = Date.now()
-    console.log(`\n[${index + 1}/${chosen.length}] ${step.title} (${step.command})`)
-    const code = await run(step)
-    if (code !== 0) {
-      console.error(`\nFAILED after ${seconds(started)}: ${step.title}. This step alone: npm test -- ${step.name}`)
-      return code
-    }
-    console.log(`    done in ${seconds(stepStarted)}`)
+  const failed = (await runAll(checks.filter(isChosen), 2)) ?? (await runAll(runs.filter(isChosen), 1))
+  if (failed) {
+    console.error(`\nFAILED after ${seconds(started)}: ${failed.title}. This step alone: npm test -- ${failed.name}`)
+    return 1
   }
-  console.log(`\nPASSED in ${seconds(started)}: ${[...new Set(chosen.map(({ name }) => name))].join(', ')}`)
+  console.log(`\nPASSED in ${seconds(started)}: ${known.filter((name) => isChosen({ name })).join(', ')}`)
   return 0
 }
 
-/** Runs a step's command; answers its exit code, or 1 when a signal ended it. */
-function run({ command, quiet, cwd = '.' }) {
+/** Runs steps, so many at once; after one that fails no other begins. Answers that one. */
+async function runAll(steps, atOnce) {
+  const waiting = steps.values()
+  let failed
+  const runInTurn = async () => {
+    for (const step of waiting) {
+      if (!(await run(step))) failed ??= step
+      if (failed) return
+    }
+  }
+  await Promise.all(Array.from({ length: atOnce }, runInTurn))
+  return failed
+}
+
+/** Runs a step and says how long it took; answers whether it succeeded. */
+async function run({ title, command, quiet, cwd = '.' }) {
+  const started = Date.now()
+  const heading = `\n${title} (${command})`
+  if (!quiet) console.log(heading)
+  const { code, output } = await execute(command, join(root, cwd), quiet ? 'pipe' : 'inherit')
+  // What ran beside another is told in one piece.
+  if (quiet) console.log(heading)
+  if (code !== 0) process.stderr.write(output)
+  console.log(`    ${code === 0 ? 'done' : 'failed'} in ${seconds(started)}`)
+  return code === 0
+}
+
+/** Runs a command of node_modules; answers its exit code, none when a signal ended it, and what it printed into a pipe. */
+function execute(command, cwd, stdio) {
   const [program, ...args] = command.split(' ')
   const env = { ...process.env, PATH: `${bin}${delimiter}${process.env.PATH}` }
   const output = []
   return new Promise((done, fail) => {
-    const child = spawn(join(bin, program), args, { cwd: join(root, cwd), env, stdio: quiet ? 'pipe' : 'inherit' })
+    const child = spawn(join(bin, program), args, { cwd, env, stdio })
     child.stdout?.on('data', (chunk) => output.push(chunk))
     child.stderr?.on('data', (chunk) => output.push(chunk))
     child.on('error', fail)
-    child.on('close', (code) => {
-      if (code !== 0) process.stderr.write(Buffer.concat(output))
-      done(code ?? 1)
-    })
+    child.on('close', (code) => done({ code, output: Buffer.concat(output) }))
   })
 }
 
