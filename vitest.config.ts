@@ -68,6 +68,7 @@ export default defineConfig({
           include: ['test/deploy/**/*.test.ts'],
           globalSetup: ['test/deploy/global-setup.ts'],
           testTimeout: 120_000,
+          hookTimeout: 120_000,
         },
       },
       {

@@ -1,3 +1,5 @@
+import { shipCodeCache } from './code-cache.ts'
+
 export function isProduction() {
   return $app.stage === 'production'
 }
@@ -11,6 +13,7 @@ export function lambdaDefaults() {
     timeout: '20 seconds',
     environment: { ...environment(), NODE_OPTIONS: '--enable-source-maps' },
     logging: { format: 'json', retention: isProduction() ? '1 year' : '1 week' },
+    hook: { postbuild: (bundle: string) => shipCodeCache($cli.paths.root, bundle) },
     nodejs: {
       format: 'esm',
       minify: true,

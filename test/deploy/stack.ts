@@ -34,7 +34,7 @@ export async function synthesize(
   const child = spawn(node, [join(import.meta.dirname, 'synth', 'main.ts'), stage, mode], {
     cwd: root,
     // A setting of whoever runs the test is none of the test's.
-    env: { ...process.env, WEB_ORIGINS: undefined, ...env },
+    env: { ...process.env, WEB_ORIGINS: undefined, CODE_CACHE: 'off', ...env },
     stdio: ['ignore', 'pipe', 'pipe'],
   })
   const out: string[] = []

@@ -34,7 +34,7 @@ try {
   console.table(
     kind === 'warm'
       ? await warm(
-          chosen.filter(({ codeCache }) => !codeCache),
+          chosen.filter(({ onlyStarts }) => !onlyStarts),
           world,
         )
       : await cold(chosen, world),
@@ -46,8 +46,6 @@ try {
 
 async function cold(contestants: Contestant[], { env, ...rest }: World): Promise<object> {
   const operations = { machine: { warmUp: 0, events: eventsOf({ env, ...rest }, 1, 0).machine } }
-  // The first start of each writes what a deployment would have written: the code cache.
-  for (const each of contestants) await run(each, { operations }, folder, env)
   const found = await taking(contestants, async (each) => run(each, { operations }, folder, env))
   return table(contestants, found, {
     'init, CPU': ({ init }) => init.cpu,

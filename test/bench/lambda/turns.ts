@@ -8,19 +8,29 @@ import type { Measured, Turn } from './worker.ts'
 /** One core for whoever is measured, where Linux can say so: a handler has one on Lambda, or less. */
 const PINNED = existsSync('/usr/bin/taskset') ? ['/usr/bin/taskset', '--cpu-list', '0'] : []
 
+/** What Lambda's `bootstrap` gives to Node in a function of 1 GB. */
+const FLAGS = ['--expose-gc', '--max-semi-space-size=51', '--max-old-space-size=922']
+
 /** Lets a contestant do a turn in a process of its own. @throws Error with what it printed, when it fails */
 export async function run(
-  { bundle, codeCache }: Contestant,
+  { bundle }: Contestant,
   turn: Turn,
   folder: string,
   env: Record<string, string>,
 ): Promise<Measured> {
   const file = join(folder, 'turn.json')
   await writeFile(file, JSON.stringify(turn))
-  const [program = '', ...args] = [...PINNED, process.execPath, join(import.meta.dirname, 'worker.ts'), bundle, file]
+  const [program = '', ...args] = [
+    ...PINNED,
+    process.execPath,
+    ...FLAGS,
+    join(import.meta.dirname, 'worker.ts'),
+    bundle,
+    file,
+  ]
   const { PATH = '', HOME = '' } = process.env
   const child = spawn(program, args, {
-    env: { PATH, HOME, ...env, ...(codeCache && { NODE_COMPILE_CACHE: codeCache }) },
+    env: { PATH, HOME, ...env },
     stdio: ['ignore', 'pipe', 'pipe'],
   })
   let [printed, said] = ['', '']

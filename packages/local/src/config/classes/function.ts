@@ -31,6 +31,8 @@ const FunctionOptions = v.strictObject({
     v.string(),
     v.regex(/^[^\s]+\.[A-Za-z_$][\w$]*$/, 'a file without its extension and an export, such as "src/api.handler"'),
   ),
+  // SST calls it when it deploys.
+  hook: v.optional(v.strictObject({ postbuild: v.function() })),
   link: v.optional(v.array(v.unknown()), []),
   live: v.optional(v.literal(false)),
   logging: v.optional(
