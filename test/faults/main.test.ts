@@ -6,7 +6,7 @@ import { describe, expect, test } from 'vitest'
 /** More seeds than any test waits for, of one purchase each. */
 const ENDLESS = ['--seeds', '10000', '--purchases', '1']
 
-describe('npm run faults', () => {
+describe.concurrent('npm run faults', () => {
   test.for([
     { name: 'a Ctrl-C, which the terminal sends to all its processes', signal: 'SIGINT', to: 'all', code: 130 },
     { name: 'a SIGTERM', signal: 'SIGTERM', to: 'it', code: 143 },
