@@ -18,7 +18,7 @@ try {
 
 function run() {
   const node = join(root, 'node_modules', '.bin', 'node')
-  const main = join(root, 'packages', 'local', 'src', 'main.ts')
+  const main = join(root, 'packages', 'local', 'src', 'main.mjs')
   const child = spawn(node, [main, ...process.argv.slice(2)], {
     cwd: root,
     // A group of its own: the terminal's Ctrl-C comes here alone and is passed on once.

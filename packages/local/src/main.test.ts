@@ -9,7 +9,7 @@ import { configuration, type TemporaryApp, temporaryApp } from './testing/app.ts
 import { DEBUGGER, freePort } from './testing/ports.ts'
 import { isAlive, until } from './testing/until.ts'
 
-const MAIN = join(import.meta.dirname, 'main.ts')
+const MAIN = join(import.meta.dirname, 'main.mjs')
 
 const CONFIG = configuration(`
     const api = new sst.aws.ApiGatewayV2('Api')

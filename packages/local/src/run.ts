@@ -4,7 +4,7 @@ import { join, resolve } from 'node:path'
 import { ArgumentError, type Arguments, HELP, parseArguments } from './arguments.ts'
 import { type Cloud, startCloud } from './cloud.ts'
 import { LOCK_FILE, lockData } from './data-lock.ts'
-import { LiveView } from './live.ts'
+import type { LiveView } from './live.ts'
 import { ownAddresses } from './network.ts'
 import { createTerminal } from './terminal.ts'
 
@@ -65,7 +65,7 @@ const run = async ({ port, host, users, inspect, fleet, edges }: Arguments): Pro
   })
   module.flushCompileCache()
   console.log(`${cloud.url} is up after ${((performance.now() - started) / 1000).toFixed(1)} s; logs are in .data/logs`)
-  if (process.stdout.isTTY) live = showLive(cloud)
+  if (process.stdout.isTTY) live = await showLive(cloud)
   return cloud
 }
 
@@ -77,7 +77,8 @@ const reachedAt = (host: string): string => {
 }
 
 /** The view of a terminal; its keys come from the process that has it. */
-const showLive = (cloud: Cloud): LiveView => {
+const showLive = async (cloud: Cloud): Promise<LiveView> => {
+  const { LiveView } = await import('./live.ts')
   const live = new LiveView({
     write: (text) => process.stdout.write(text),
     environments: cloud.environments,

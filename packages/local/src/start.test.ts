@@ -23,7 +23,7 @@ afterEach(async () => {
 })
 
 const start = async (...args: string[]) => {
-  const app = await temporaryApp({ 'package-lock.json': '{"packages":{}}', 'packages/local/src/main.ts': MAIN })
+  const app = await temporaryApp({ 'package-lock.json': '{"packages":{}}', 'packages/local/src/main.mjs': MAIN })
   apps.push(app)
   await cp(join(import.meta.dirname, '../bin'), join(app.root, 'packages/local/bin'), { recursive: true })
   const child = spawn(process.execPath, [join(app.root, 'packages/local/bin/start.mjs'), ...args], { cwd: '/' })

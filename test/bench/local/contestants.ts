@@ -32,7 +32,7 @@ export const contestants = (root: string): Contestant[] => [
     name: 'the local cloud',
     path: '/hello',
     port: 7330,
-    args: [resolve(here, '../../../packages/local/src/main.ts'), '--port', '7330'],
+    args: [resolve(here, '../../../packages/local/src/main.mjs'), '--port', '7330'],
     cwd: root,
   },
   {

@@ -1,3 +1,4 @@
+import { getCompileCacheDir } from 'node:module'
 import { resolve } from 'node:path'
 import { pathToFileURL } from 'node:url'
 import { Worker } from 'node:worker_threads'
@@ -70,7 +71,8 @@ const GRACE = 200
 /** The thread ends by itself if it can: a process has died of SIGSEGV while a thread was terminated right after its answer. */
 const execute = (context: ExecutionContext): Promise<ExecutionAnswer> =>
   new Promise((resolve, reject) => {
-    const thread = new Worker(new URL('./execute.ts', import.meta.url), { workerData: context, execArgv: [] })
+    const workerData = { ...context, compileCache: getCompileCacheDir() }
+    const thread = new Worker(new URL('./thread.mjs', import.meta.url), { workerData, execArgv: [] })
     let answer: ExecutionAnswer | undefined
     let patience: NodeJS.Timeout | undefined
     thread.once('message', (message: ExecutionAnswer) => {

@@ -1,4 +1,4 @@
-import { createRemoteJWKSet, errors, type JWTPayload, type JWTVerifyGetKey, jwtVerify } from 'jose'
+import type { JWTPayload, JWTVerifyGetKey } from 'jose'
 import type { ApiPlan, AuthorizerPlan } from '../config/plan.ts'
 import type { Invocation } from '../lambda/pool.ts'
 import { type AuthorizerContext, eventOf, type GatewayRequest } from './event.ts'
@@ -42,6 +42,8 @@ export const createAuthorize = (api: ApiPlan, invoke: Invoke): Authorize => {
 const jwtAuthorizer = ({ issuer, audiences, identitySource }: Jwt): Authorize => {
   let keys: Promise<JWTVerifyGetKey> | undefined
   return async (request, { route }) => {
+    // Loaded when it is wanted, and only once.
+    const { errors, jwtVerify } = await import('jose')
     const token = identityOf(request, identitySource)?.replace(/^Bearer\s+/i, '')
     if (!token) return UNAUTHORIZED()
     let claims: JWTPayload
@@ -70,6 +72,7 @@ const scopesOf = ({ scope, scp }: JWTPayload): string[] | null => {
 
 const discover = async (issuer: string): Promise<JWTVerifyGetKey> => {
   const response = await fetch(`${issuer}/.well-known/openid-configuration`)
+  const { createRemoteJWKSet } = await import('jose')
   const { jwks_uri } = (await response.json()) as { jwks_uri: string }
   return createRemoteJWKSet(new URL(jwks_uri))
 }

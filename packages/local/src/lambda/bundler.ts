@@ -24,7 +24,6 @@ export interface BundlerOptions {
   readonly root: string
   /** Where the bundles go. */
   readonly directory: string
-  readonly functions: readonly FunctionPlan[]
   /** Rebuild when a source file is saved. */
   readonly watch: boolean
   /** Told of rebuilds and of code that does not build. */
@@ -64,29 +63,50 @@ export class Bundler {
   readonly #broken = new Set<Batch>()
   #timer: NodeJS.Timeout | undefined
   #rebuilding: Promise<void> = Promise.resolve()
+  #prepared: Promise<void> | undefined
 
   constructor(options: BundlerOptions) {
     this.#options = options
+  }
+
+  /** Builds what needs no function: the code of the environments' processes. */
+  prepare(): Promise<void> {
+    this.#prepared ??= this.#prepare()
+    return this.#prepared
   }
 
   /**
    * Builds every function.
    * @throws BundleError
    */
-  async start(): Promise<void> {
-    const { directory, root, functions } = this.#options
+  async start(functions: readonly FunctionPlan[]): Promise<void> {
+    await this.prepare()
+    await Promise.all(groupsOf(this.#options.root, functions).map((group) => this.#add(group)))
+  }
+
+  async #prepare(): Promise<void> {
+    const { directory, root } = this.#options
     await mkdir(directory, { recursive: true })
     // Packages that a bundle leaves out (`nodejs.install`) are those of the project, wherever the bundles are.
     const modules = join(directory, 'node_modules')
     if (!existsSync(modules)) await symlink(join(root, 'node_modules'), modules, 'dir')
-    await Promise.all([buildWorker(this.worker), ...groupsOf(root, functions).map((group) => this.#add(group))])
+    await buildWorker(this.worker)
   }
 
-  /** The newest good bundle of a function. */
+  /** The newest good bundle of a function; undefined while the first one is being built. */
+  find(fn: FunctionPlan): Bundle | undefined {
+    const bundle = this.#targets.get(fn.arn)?.bundle
+    return bundle === NO_BUNDLE ? undefined : bundle
+  }
+
+  /**
+   * The newest good bundle of a function.
+   * @throws BundleError when there is none yet
+   */
   current(fn: FunctionPlan): Bundle {
-    const target = this.#targets.get(fn.arn)
-    if (!target) throw new BundleError(`${fn.name} is not built`)
-    return target.bundle
+    const bundle = this.find(fn)
+    if (!bundle) throw new BundleError(`${fn.name} is not built`)
+    return bundle
   }
 
   /**
@@ -108,6 +128,7 @@ export class Bundler {
     clearTimeout(this.#timer)
     for (const watcher of this.#watched.values()) watcher.close()
     await this.#rebuilding
+    await this.#prepared?.catch(() => undefined)
     await Promise.all(this.#batches.map(({ context }) => context.dispose()))
   }
 

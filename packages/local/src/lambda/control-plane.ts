@@ -2,7 +2,7 @@ import { createServer, type IncomingMessage, type Server } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { availableParallelism } from 'node:os'
 import type { Duplex } from 'node:stream'
-import { type WebSocket, WebSocketServer } from 'ws'
+import type { WebSocket, WebSocketServer } from 'ws'
 import { type Meter, NO_USAGE } from '../bill/meter.ts'
 import { type Clock, systemClock } from '../clock.ts'
 import type { FunctionPlan } from '../config/plan.ts'
@@ -66,7 +66,8 @@ export class ControlPlane {
   #dynamodb: () => DynamoProfile | undefined = () => undefined
   readonly #debugger: DebuggerPort | undefined
   readonly #server: Server
-  readonly #sockets = new WebSocketServer({ noServer: true, perMessageDeflate: false, maxPayload: MAX_FRAME })
+  /** Made when a listener comes from elsewhere. */
+  #sockets: WebSocketServer | undefined
   #heartbeat: NodeJS.Timeout | undefined
   #inspected: Environment | undefined
   #port = 0
@@ -91,7 +92,7 @@ export class ControlPlane {
       (fn) => this.#byName.get(fn.arn)?.lastUsed ?? 0,
     )
     this.#server = createServer((request, response) => void handleInvokeApi(this, request, response))
-    this.#server.on('upgrade', (request, socket, head) => this.#upgrade(request, socket, head))
+    this.#server.on('upgrade', (request, socket, head) => void this.#upgrade(request, socket, head))
   }
 
   /**
@@ -154,6 +155,11 @@ export class ControlPlane {
     }
   }
 
+  /** Makes a process ready for a function that will be wanted soon, where spares are kept. */
+  prepare(name: string): void {
+    this.#pool(name).prepare()
+  }
+
   /**
    * Takes an event for a function and delivers it with Lambda's retries; answers the request id.
    * @throws FunctionNotFoundError, RequestTooLargeError
@@ -185,7 +191,7 @@ export class ControlPlane {
     this.#events.stop()
     await Promise.all(this.#pools.map((pool) => pool.stop()))
     await this.#guard.stop()
-    this.#sockets.close()
+    this.#sockets?.close()
     this.#server.closeAllConnections()
     await this.#debugger?.stop()
     await new Promise<void>((resolve) => this.#server.close(() => resolve()))
@@ -203,7 +209,7 @@ export class ControlPlane {
       // A debugger stays with the first process it found.
       spares: spares && this.#debugger === undefined,
       create: (hooks) => this.#create(fn, hooks),
-      assign: (spare) => spare.assign(this.#assignment(fn)),
+      assign: (spare) => spare.assign(this.#assignment(fn, this.#variables(spare))),
     })
   }
 
@@ -216,13 +222,15 @@ export class ControlPlane {
     return pool
   }
 
-  #upgrade(request: IncomingMessage, socket: Duplex, head: Buffer): void {
+  async #upgrade(request: IncomingMessage, socket: Duplex, head: Buffer): Promise<void> {
     const [, name = '', listener = ''] = /^\/listeners\/([\w-]+)(?:\?id=([\w-]+))?$/.exec(request.url ?? '') ?? []
     const pool = this.#byName.get(name)
     // A page of a browser names its origin; none has a place here.
     if (request.headers.origin !== undefined || !pool) {
       return void socket.end('HTTP/1.1 404 Not Found\r\nConnection: close\r\nContent-Length: 0\r\n\r\n')
     }
+    const { WebSocketServer } = await import('ws')
+    this.#sockets ??= new WebSocketServer({ noServer: true, perMessageDeflate: false, maxPayload: MAX_FRAME })
     this.#sockets.handleUpgrade(request, socket, head, (connection) => {
       const known = this.#listeners.get(listener)
       if (known) known.connect(connection)
@@ -238,10 +246,7 @@ export class ControlPlane {
       initLimit: A_DAY,
       // Nobody knows whether it stands at a breakpoint.
       debugged: () => true,
-      assignment: {
-        ...this.#assignment(fn),
-        variables: { ...lambdaVariables(fn), ...this.#options.variables(), ...fn.environment },
-      },
+      assignment: this.#assignment(fn, { ...lambdaVariables(fn), ...this.#options.variables() }),
       host: remoteHost,
       onExit: () => {
         this.#listeners.delete(listener)
@@ -265,10 +270,9 @@ export class ControlPlane {
         const host = startProcess({
           fn,
           worker: bundler.worker,
-          directory: bundler.current(fn).bundleDirectory,
-          variables: { ...this.#options.variables(), AWS_ACCESS_KEY_ID: keyOf(self.id) },
+          variables: this.#variables(self),
           compileCache,
-          preload: spare ? bundler.current(fn).packages : undefined,
+          preload: spare ? bundler.find(fn)?.packages : undefined,
           inspect,
           onLine: (line) => (inspect && this.#debugger?.read(line)) || onLine(self, line),
         })
@@ -284,9 +288,19 @@ export class ControlPlane {
     return environment
   }
 
-  #assignment(fn: FunctionPlan): Assignment {
-    const exportName = fn.handler.slice(fn.handler.lastIndexOf('.') + 1)
-    return { bundle: this.#options.bundler.current(fn).bundle, exportName, logFormat: fn.logging.format }
+  /** Of one process: its calls are told by its key. One that is made early learns of the endpoints later. */
+  #variables({ id }: Environment): Readonly<Record<string, string>> {
+    return { ...this.#options.variables(), AWS_ACCESS_KEY_ID: keyOf(id) }
+  }
+
+  /** `variables`: what the process was not started with. */
+  #assignment(fn: FunctionPlan, variables?: Readonly<Record<string, string>>): Assignment {
+    return {
+      bundle: this.#options.bundler.current(fn).bundle,
+      exportName: fn.handler.slice(fn.handler.lastIndexOf('.') + 1),
+      logFormat: fn.logging.format,
+      ...(variables && { variables: { ...variables, ...fn.environment } }),
+    }
   }
 }
 

@@ -1,6 +1,7 @@
 import { type ChildProcess, spawn } from 'node:child_process'
 import { randomBytes } from 'node:crypto'
 import { readFileSync } from 'node:fs'
+import { dirname } from 'node:path'
 import { createInterface } from 'node:readline'
 import type { Duplex } from 'node:stream'
 import type { FunctionPlan } from '../config/plan.ts'
@@ -35,7 +36,6 @@ export interface ProcessOptions {
   readonly fn: FunctionPlan
   /** The worker's code, in one file. */
   readonly worker: string
-  readonly directory: string
   /** Variables besides those of Lambda and of the function: endpoints and credentials for the AWS SDK. */
   readonly variables: Readonly<Record<string, string>>
   readonly compileCache: string
@@ -104,11 +104,12 @@ const residentMemory = (pid: number | undefined): number | undefined => {
 }
 
 const spawnWorker = (options: ProcessOptions, mark: number): ChildProcess => {
-  const { fn, worker, directory, variables, compileCache, preload, inspect } = options
+  const { fn, worker, variables, compileCache, preload, inspect } = options
   const flags = ['--enable-source-maps', `--max-old-space-size=${Math.floor(fn.memory * 0.9)}`]
   if (inspect) flags.push('--inspect=127.0.0.1:0')
   return spawn(process.execPath, [...flags, worker], {
-    cwd: directory,
+    // It goes to the folder of the function's code when that is known.
+    cwd: dirname(worker),
     // A group of its own: Ctrl-C in the terminal must not end a worker in the middle of an invocation.
     detached: true,
     env: {

@@ -123,6 +123,11 @@ export class Pool {
     return { name: this.options.fn.name, environments: environments.length, cpu, ...this.#counts }
   }
 
+  /** Makes a process ready for the first environment. */
+  prepare(): void {
+    if (this.options.spares && !this.#stopped && !this.#spare) this.#makeSpare()
+  }
+
   /** Takes in a listener that somebody else started. */
   adopt(environment: Environment): void {
     this.#add(environment)
@@ -220,11 +225,12 @@ export class Pool {
   #prepareSpare(): void {
     if (!this.options.spares) return
     clearTimeout(this.#spareTimer)
-    this.#spareTimer = setTimeout(() => {
-      if (this.#stopped || this.#spare) return
-      this.#spare = this.options.create(this.#hooks(this.options.initLimit, true))
-      this.environments.add(this.#spare)
-    }, SPARE_DELAY).unref()
+    this.#spareTimer = setTimeout(() => this.prepare(), SPARE_DELAY).unref()
+  }
+
+  #makeSpare(): void {
+    this.#spare = this.options.create(this.#hooks(this.options.initLimit, true))
+    this.environments.add(this.#spare)
   }
 
   #started(environment: Environment, failure: FunctionFailure | undefined): void {

@@ -2,7 +2,7 @@ import { join } from 'node:path'
 import type { CloudOptions } from '../cloud.ts'
 import type { Plan } from '../config/plan.ts'
 import { listen } from '../listen.ts'
-import { type StripeStandIn, startStripe } from './server.ts'
+import type { StripeStandIn } from './server.ts'
 
 /** Names by which the local cloud knows that a configuration pays by Stripe. */
 const SECRET_KEY = 'StripeSecretKey'
@@ -33,6 +33,7 @@ export const attachStripe = async (
   const secretOf = (name: string) => secrets.find((secret) => secret.name === name)?.value
   const [secretKey, secret] = [secretOf(SECRET_KEY), secretOf(WEBHOOK_SECRET)]
   if (secretKey === undefined || NO_STAND_IN.test(secretKey)) return undefined
+  const { startStripe } = await import('./server.ts')
   const routed = apis.some(({ routes }) => routes.some(({ routeKey }) => routeKey === WEBHOOK_ROUTE))
   const standIn = await startStripe({
     listener: await listen(port === 0 ? 0 : port + 3, host),

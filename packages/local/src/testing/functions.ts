@@ -43,7 +43,7 @@ export const startFunctions = async (
   const directory = await mkdtemp(join(tmpdir(), 'local-functions-'))
   const lines: FunctionLogLine[] = []
   const messages: string[] = []
-  const bundler = new Bundler({ root, directory, functions, watch, log: (message) => messages.push(message) })
+  const bundler = new Bundler({ root, directory, watch, log: (message) => messages.push(message) })
   const compileCache = join(directory, 'compile-cache')
   const plane = new ControlPlane({
     functions,
@@ -59,7 +59,7 @@ export const startFunctions = async (
     await rm(directory, { recursive: true, force: true, maxRetries: 3 })
   }
   try {
-    await bundler.start()
+    await bundler.start(functions)
     await plane.start()
   } catch (error) {
     await stop()
