@@ -2,13 +2,14 @@ import { writeFile } from 'node:fs/promises'
 import { join, resolve } from 'node:path'
 import { answers } from './answers.ts'
 import { Meter } from './bill/meter.ts'
-import { systemClock } from './clock.ts'
+import { type Clock, systemClock } from './clock.ts'
 import { type Closers, closeAll } from './closers.ts'
 import type { Cloud, CloudEvent, CloudOptions, InvokeAnswer } from './cloud.ts'
 import { CLOUD_FILE } from './cloud-file.ts'
 import { REGION } from './config/make-plan.ts'
 import type { CommandPlan, Plan } from './config/plan.ts'
-import { startCommands } from './dev-commands.ts'
+import type { SendTo } from './destinations.ts'
+import { type CommandOptions, startCommands } from './dev-commands.ts'
 import type { Database } from './dynamo/dynamo.ts'
 import { type Endpoints, sdkVariables } from './endpoints.ts'
 import { Gateway } from './gateway/gateway.ts'
@@ -37,18 +38,11 @@ interface ServicesOptions {
  * Starts what a configuration describes, as far as it describes any: what takes long to load is loaded when it is wanted.
  * @throws ConfigError, PortInUseError, DynamoStartError, TableMismatchError, BundleError
  */
-export const startServices = async ({
-  options,
-  root,
-  dataDir,
-  listeners,
-  planning,
-  closers,
-  stop,
-}: ServicesOptions): Promise<Cloud> => {
+export const startServices = async (services: ServicesOptions): Promise<Cloud> => {
+  const { options, root, dataDir, listeners, planning, closers, stop } = services
   const { clock = systemClock, schedules = true, log = () => undefined } = options
   const logStep = (message: string) => log({ type: 'step', message })
-  const { api, oidc, aws, socket, s3, functions: urls, web } = listeners
+  const { api, oidc, aws, s3, functions: urls } = listeners
   const bundler = newBundler(options, root, dataDir, closers)
   // Needs no plan.
   bundler.prepare().catch(() => undefined)
@@ -77,13 +71,7 @@ export const startServices = async ({
   if (dynamo) functions.plane.profileOf(dynamo.profile)
   serveApi(plan, api, functions.plane, dynamo, options)
   await serveUrls(plan, urls, functions.plane)
-  const integrationLimit = options.inspect === undefined ? undefined : A_DAY
-  if (plan.webSockets.length > 0) {
-    const { serveWebSockets } = await import('./websocket/serve.ts')
-    closers.push(
-      serveWebSockets({ plan, listener: socket, plane: functions.plane, clock, meter, integrationLimit, log }),
-    )
-  }
+  await serveSockets({ ...services, plan, plane: functions.plane, clock, meter })
   const messaging = startMessaging({
     plan,
     plane: functions.plane,
@@ -95,27 +83,56 @@ export const startServices = async ({
   })
   closers.push(() => messaging.stop())
   const { sendTo } = messaging
-  const directory = join(dataDir, 's3')
-  const { serveBuckets } = await import('./s3/serve.ts')
-  const buckets = serveBuckets({ plan, listener: s3, directory, clock, meter, sendTo, log: logStep })
-  closers.push(buckets.stop)
+  const commands = { root, variables: { ...variables, DISPENSE_DATA_DIR: dataDir }, ...commandLog(log) }
+  await serveWeb({ ...services, plan, clock, meter, sendTo, commands })
   closers.push(async () => dynamo?.unfollow())
   await dynamo?.follow({ invoke: (arn, payload) => functions.plane.invoke(arn, payload), sendTo })
-  await writeFile(join(dataDir, 'outputs.json'), `${JSON.stringify(plan.outputs, null, 2)}\n`)
-  const names = plan.functions.map(({ name }) => name)
-  const tables = plan.tables.map(({ tableName }) => tableName)
-  const { lambda, dynamodb } = endpoints
-  // For commands that find the running cloud by its data: `npm run invoke`, `npm run logs`, `npm run simulate`.
-  await writeFile(join(dataDir, CLOUD_FILE), JSON.stringify({ lambda, functions: names, dynamodb, tables }))
-  const commands = { root, variables: { ...variables, DISPENSE_DATA_DIR: dataDir }, ...commandLog(log) }
-  const sites = options.sites ?? (options.commands ? 'dev' : 'off')
-  const { serveRouter } = await import('./edge/router.ts')
-  closers.push(await serveRouter({ plan, listener: web, sites, buckets, clock, locations: options.edges, ...commands }))
+  await announce(plan, dataDir, endpoints)
   if (options.commands) {
     const alone = plan.sites.filter(({ route }) => !route)
     closers.push(startCommands([...alone, ...plan.commands], commands).stop)
   }
   return cloudOf({ plan, dataDir, api, plane: functions.plane, endpoints, dynamo, stop })
+}
+
+interface Shared extends ServicesOptions {
+  readonly plan: Plan
+  readonly clock: Clock
+  readonly meter: Meter | undefined
+}
+
+const serveSockets = async (shared: Shared & { readonly plane: ControlPlane }): Promise<void> => {
+  const { plan, plane, clock, meter, listeners, options, closers } = shared
+  if (plan.webSockets.length === 0) return
+  const { serveWebSockets } = await import('./websocket/serve.ts')
+  const { inspect, log = () => undefined } = options
+  const integrationLimit = inspect === undefined ? undefined : A_DAY
+  closers.push(serveWebSockets({ plan, listener: listeners.socket, plane, clock, meter, integrationLimit, log }))
+}
+
+/** Serves the buckets and, before them and the sites, the router. */
+const serveWeb = async (
+  shared: Shared & { readonly sendTo: SendTo; readonly commands: CommandOptions },
+): Promise<void> => {
+  const { plan, clock, meter, listeners, options, dataDir, closers, sendTo, commands } = shared
+  if (plan.buckets.length + plan.routers.length === 0) return
+  const log = (message: string) => options.log?.({ type: 'step', message })
+  const { serveBuckets } = await import('./s3/serve.ts')
+  const directory = join(dataDir, 's3')
+  const buckets = serveBuckets({ plan, listener: listeners.s3, directory, clock, meter, sendTo, log })
+  closers.push(buckets.stop)
+  const { serveRouter } = await import('./edge/router.ts')
+  const sites = options.sites ?? (options.commands ? 'dev' : 'off')
+  const { edges: locations } = options
+  closers.push(await serveRouter({ plan, listener: listeners.web, sites, buckets, clock, locations, ...commands }))
+}
+
+/** Writes the outputs, and what the commands find the running cloud by: `npm run invoke`, `npm run logs`, `npm run simulate`. */
+const announce = async (plan: Plan, dataDir: string, { lambda, dynamodb }: Endpoints): Promise<void> => {
+  const functions = plan.functions.map(({ name }) => name)
+  const tables = plan.tables.map(({ tableName }) => tableName)
+  await writeFile(join(dataDir, 'outputs.json'), `${JSON.stringify(plan.outputs, null, 2)}\n`)
+  await writeFile(join(dataDir, CLOUD_FILE), JSON.stringify({ lambda, functions, dynamodb, tables }))
 }
 
 /** Promise.all that waits for the others when one fails, so that the clean-up finds all that they started. */
