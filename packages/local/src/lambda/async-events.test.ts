@@ -12,6 +12,8 @@ let clock: ManualClock
 let sent: { arn: string; message: DestinationMessage }[]
 /** On the function's clock: when each invocation began. */
 let began: { requestId: string | undefined; at: number }[]
+/** How often the function itself said that it failed. */
+let failures: number
 
 afterEach(() => functions.stop())
 
@@ -19,10 +21,14 @@ const start = async (name: string, plan: Partial<AsyncPlan> = {}, given = {}): P
   clock = new ManualClock()
   sent = []
   began = []
+  failures = 0
   const asyncPlan = { retries: 2, maxAge: 21_600, ...plan }
   functions = await startFunctions([functionPlan(name, { async: asyncPlan, timeout: 20, ...given })], {
     clock,
-    log: ({ requestId, line }) => line.startsWith('START') && began.push({ requestId, at: clock.now() }),
+    log: ({ requestId, line }) => {
+      if (line.startsWith('START')) began.push({ requestId, at: clock.now() })
+      if (line.includes('Invoke Error')) failures += 1
+    },
   })
   functions.plane.deliverTo(async (arn, message) => void sent.push({ arn, message }))
 }
@@ -61,6 +67,7 @@ describe('an asynchronous event', () => {
     const requestId = functions.plane.accept('fail', '{"can":2}')
     await pass(() => sent.length === 2)
     expect(began.map((each) => each.requestId)).toEqual([requestId, requestId, requestId])
+    expect(failures).toBe(3)
     const [first = 0, second = 0, third = 0] = began.map(({ at }) => at)
     expect(second - first).toBeGreaterThanOrEqual(MINUTE)
     expect(second - first).toBeLessThan(1.5 * MINUTE)
@@ -101,7 +108,7 @@ describe('an asynchronous event', () => {
     functions.plane.accept('fail', '{}')
     await pass(() => sent.length === 1)
     expect(JSON.parse(sent[0]?.message.body ?? '').requestContext).toMatchObject({ condition: 'EventAgeExceeded' })
-    expect(began).toHaveLength(2)
+    expect([began.length, failures]).toEqual([2, 2])
   })
 
   it('waits while the function is throttled, and that is no attempt', async () => {

@@ -15,7 +15,7 @@ interface Ends {
   readonly channel: Channel
   readonly connection: Connection
   /** What arrived at the listener, and at the control plane. */
-  readonly invoked: string[]
+  readonly invoked: number[]
   readonly results: string[]
   readonly parts: string[]
   lost: number
@@ -51,10 +51,11 @@ afterEach(async () => {
   await new Promise((resolve) => server.close(resolve))
 })
 
-const message = (requestId: string): InvokeMessage => ({ requestId, traceId: '', arn: '', remaining: null })
+/** Runs are told apart by their numbers alone: they may be of one request. */
+const message = (run: number): InvokeMessage => ({ run, requestId: 'a', traceId: '', arn: '', remaining: null })
 
 /** A channel and a listener that answers the event it got, when `answer` says so. */
-const connected = async (answer: (requestId: string) => boolean = () => true): Promise<Ends> => {
+const connected = async (answer: (run: number) => boolean = () => true): Promise<Ends> => {
   let ready = false
   const ends = { invoked: [], results: [], parts: [], lost: 0, ended: 0 } as unknown as Ends
   const channel = new Channel(
@@ -66,7 +67,7 @@ const connected = async (answer: (requestId: string) => boolean = () => true): P
         ready = true
       },
       onChunk: ({ index }, part) => ends.parts.push(`${index} ${part}`),
-      onResult: ({ requestId }, payload) => ends.results.push(`${requestId} ${payload}`),
+      onResult: ({ run }, payload) => ends.results.push(`${run} ${payload}`),
       onDown: () => undefined,
       onLost: () => {
         ends.lost += 1
@@ -78,9 +79,9 @@ const connected = async (answer: (requestId: string) => boolean = () => true): P
   const url = `ws://127.0.0.1:${(server.address() as AddressInfo).port}`
   const connection: Connection = new Connection(() => new WebSocket(url), {
     onSubscribed: () => connection.ready(),
-    onInvoke: ({ requestId }, payload) => {
-      ends.invoked.push(requestId)
-      if (answer(requestId)) reply(ends, requestId, payload)
+    onInvoke: ({ run }, payload) => {
+      ends.invoked.push(run)
+      if (answer(run)) reply(ends, run, payload)
     },
     onEnd: () => {
       ends.ended += 1
@@ -91,8 +92,8 @@ const connected = async (answer: (requestId: string) => boolean = () => true): P
   return ends
 }
 
-const reply = ({ connection }: Ends, requestId: string, payload: string) =>
-  connection.answer({ type: 'result', requestId, failed: false, maxMemory: 1, printed: false }, payload)
+const reply = ({ connection }: Ends, run: number, payload: string) =>
+  connection.answer({ type: 'result', run, failed: false, maxMemory: 1, printed: false }, payload)
 
 const cut = () => {
   for (const socket of open.splice(0)) socket.terminate()
@@ -101,18 +102,18 @@ const cut = () => {
 describe('a channel', () => {
   it('sends nothing before the subscription is confirmed, and then each invocation once', async () => {
     const ends = await connected()
-    ends.channel.invoke(message('a'), '1')
+    ends.channel.invoke(message(1), 'one')
     await until(() => ends.results.length === 1)
-    ends.channel.invoke(message('b'), '2')
+    ends.channel.invoke(message(2), 'two')
     await until(() => ends.results.length === 2)
-    expect(ends.invoked).toEqual(['a', 'b'])
-    expect(ends.results).toEqual(['a 1', 'b 2'])
+    expect(ends.invoked).toEqual([1, 2])
+    expect(ends.results).toEqual(['1 one', '2 two'])
     expect(ends.channel.received).toBe(true)
   })
 
   it('knows whether an invocation has begun', async () => {
     const ends = await connected(() => false)
-    ends.channel.invoke(message('a'), '1')
+    ends.channel.invoke(message(1), 'one')
     expect(ends.channel.received).toBe(false)
     await until(() => ends.channel.received)
     expect(ends.results).toEqual([])
@@ -122,52 +123,52 @@ describe('a channel', () => {
     const ends = await connected()
     cut()
     await until(() => open.length === 0)
-    ends.channel.invoke(message('a'), '1')
+    ends.channel.invoke(message(1), 'one')
     await until(() => ends.results.length === 1)
-    expect([ends.invoked, ends.lost]).toEqual([['a'], 0])
+    expect([ends.invoked, ends.lost]).toEqual([[1], 0])
   })
 
-  it('sends an invocation that was lost with the connection once more, with the same request id', async () => {
+  it('sends an invocation that was lost with the connection once more, as the same run', async () => {
     const ends = await connected()
     const [socket] = open
     // It goes into a connection that is cut before a byte of it arrives.
     socket?.pause()
-    ends.channel.invoke(message('a'), '1')
+    ends.channel.invoke(message(1), 'one')
     cut()
     await until(() => ends.results.length === 1)
-    expect(ends.invoked).toEqual(['a'])
+    expect(ends.invoked).toEqual([1])
   })
 
   it('does not run twice what had arrived, and gets the answer after the connection is back', async () => {
     const ends = await connected(() => false)
-    ends.channel.invoke(message('a'), '1')
+    ends.channel.invoke(message(1), 'one')
     await until(() => ends.invoked.length === 1)
     cut()
     await until(() => open.length === 1)
-    reply(ends, 'a', 'late')
+    reply(ends, 1, 'late')
     await until(() => ends.results.length === 1)
-    expect([ends.invoked, ends.results]).toEqual([['a'], ['a late']])
+    expect([ends.invoked, ends.results]).toEqual([[1], ['1 late']])
   })
 
   it('gets an answer that was lost with the connection once more', async () => {
-    const ends = await connected((requestId) => {
+    const ends = await connected((run) => {
       // The answer is written into a connection that is already cut.
       cut()
-      return requestId === 'a'
+      return run === 1
     })
-    ends.channel.invoke(message('a'), '1')
+    ends.channel.invoke(message(1), 'one')
     await until(() => ends.results.length === 1)
-    ends.channel.invoke(message('b'), '2')
+    ends.channel.invoke(message(2), 'two')
     await until(() => ends.invoked.length === 2)
-    expect(ends.results).toEqual(['a 1'])
+    expect(ends.results).toEqual(['1 one'])
   })
 
   it('counts the parts of a streamed answer', async () => {
     const ends = await connected(() => false)
-    ends.channel.invoke(message('a'), '1')
+    ends.channel.invoke(message(1), 'one')
     await until(() => ends.invoked.length === 1)
     for (const index of [0, 1])
-      ends.connection.chunk({ requestId: 'a', index, contentType: 'text/plain' }, Buffer.from(`part ${index}`))
+      ends.connection.chunk({ run: 1, index, contentType: 'text/plain' }, Buffer.from(`part ${index}`))
     await until(() => ends.parts.length === 2)
     expect(ends.parts).toEqual(['0 part 0', '1 part 1'])
   })
@@ -183,7 +184,7 @@ describe('a channel', () => {
     const ends = await connected()
     // A listener that hangs reads nothing.
     ends.channel.connect(await deaf())
-    ends.channel.invoke(message('a'), '1')
+    ends.channel.invoke(message(1), 'one')
     await until(() => ends.lost === 1)
     expect(ends.channel.received).toBe(false)
   })

@@ -15,8 +15,8 @@ import {
 export interface ChannelHooks {
   /** What the listener is to serve; undefined while that is not known yet. */
   assignment(): Assignment | undefined
-  /** Whether the listener has noted that it began an invocation; one that cannot note it sends `received`. */
-  begun(requestId: string): boolean
+  /** Whether the listener has noted that it began a run; one that cannot note it sends `received`. */
+  begun(run: number): boolean
   onSubscribed(): void
   /** The init phase is over, well or not. */
   onInit(failure: FunctionFailure | undefined): void
@@ -44,7 +44,7 @@ export class Channel {
   readonly #patient: () => boolean
   #socket: FrameSocket | undefined
   #current: Current | undefined
-  #newest: string | undefined
+  #newest: number | undefined
   #received = false
   #ready = false
   #confirmTimer: NodeJS.Timeout | undefined
@@ -84,7 +84,7 @@ export class Channel {
   /** Sends an invocation; a listener whose connection is down gets it when it is back. */
   invoke(message: InvokeMessage, payload: string): void {
     this.#received = false
-    this.#newest = message.requestId
+    this.#newest = message.run
     this.#current = { message, payload, sent: 0 }
     if (this.#socket) this.#deliver(this.#current)
   }
@@ -124,11 +124,11 @@ export class Channel {
     if (message.type === 'subscribe') this.#subscribed(message)
     else if (message.type === 'ready') this.#initialized()
     else if (message.type === 'init-failed') this.#hooks.onInit(JSON.parse(payload.toString()) as FunctionFailure)
-    else if (message.requestId === this.#current?.message.requestId) this.#ofCurrent(message, payload)
+    else if (message.run === this.#current?.message.run) this.#ofCurrent(message, payload)
   }
 
   /** A message about the current invocation; of an earlier one it would be the repetition of what is known. */
-  #ofCurrent(message: Extract<FromWorker, { requestId: string }>, payload: Buffer): void {
+  #ofCurrent(message: Extract<FromWorker, { run: number }>, payload: Buffer): void {
     this.#received = true
     if (message.type === 'chunk') this.#hooks.onChunk(message, payload)
     else if (message.type === 'result') {
@@ -143,7 +143,7 @@ export class Channel {
     if (!this.#ready) this.#initialized()
     const current = this.#current
     if (!current) return
-    if (received === current.message.requestId) this.#received = true
+    if (received === current.message.run) this.#received = true
     else if (!this.received && current.sent < 2) this.#deliver(current)
     else this.#hooks.onLost()
   }

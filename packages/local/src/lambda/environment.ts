@@ -80,6 +80,7 @@ export class Environment {
   #initDone: (failure: FunctionFailure | undefined) => void = () => undefined
   #answer: ((payload: string, message: Pick<ResultMessage, 'failed' | 'printed' | 'maxMemory'>) => void) | undefined
   #onChunk: EnvironmentRequest['onChunk']
+  #runs = 0
   #chunks = 0
   #streamed = 0
   #killedFor: 'timeout' | 'memory' | 'size' | undefined
@@ -95,7 +96,7 @@ export class Environment {
     this.#channel = new Channel(
       {
         assignment: () => this.#assignment,
-        begun: (requestId) => this.#host.begun(requestId),
+        begun: (run) => this.#host.begun(run),
         onSubscribed: () => this.#onSubscribed(),
         onInit: (failure) => this.#onInit(failure),
         onChunk: (message, part) => this.#onPart(message, part),
@@ -153,7 +154,9 @@ export class Environment {
     const started = performance.now()
     const remaining = debugged() ? null : fn.timeout * 1000
     const streaming = onChunk !== undefined
-    this.#channel.invoke({ requestId, traceId, arn: fn.arn, remaining, clientContext, thawed, streaming }, payload)
+    this.#runs += 1
+    const about = { requestId, traceId, arn: fn.arn, remaining, clientContext, thawed, streaming }
+    this.#channel.invoke({ run: this.#runs, ...about }, payload)
     // The process is at work: what is left to do here takes none of its time.
     const stopClock = this.#limit(fn.timeout * 1000)
     const unwatch = watchMemory(this)

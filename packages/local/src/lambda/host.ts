@@ -22,7 +22,7 @@ export interface Host {
   readonly pipe?: FramePipe
   readonly exited: Promise<Exit>
   /** Whether it has noted that it began an invocation, which outlives it. */
-  begun(requestId: string): boolean
+  begun(run: number): boolean
   kill(): void
   /** Stops it where it is; no timer runs on. */
   freeze(): void
@@ -69,7 +69,7 @@ export const startProcess = (options: ProcessOptions): Host => {
     pid: child.pid,
     pipe: new FramePipe(child.stdio[3] as Duplex),
     exited,
-    begun: (requestId) => mark.has(requestId),
+    begun: (run) => mark.has(run),
     kill: () => child.kill('SIGKILL'),
     freeze: () => child.kill('SIGSTOP'),
     thaw: () => child.kill('SIGCONT'),

@@ -6,8 +6,8 @@ import { join } from 'node:path'
 /** In memory where there is such a folder. */
 const FOLDER = existsSync('/dev/shm') ? '/dev/shm' : tmpdir()
 
-/** Longest note in bytes: a request id. */
-const LONGEST = 256
+/** Longest note in bytes: a number. */
+const LONGEST = 20
 
 /**
  * A file without a name in which a listener notes the invocation it begins. It tells what a message would, also after the
@@ -23,9 +23,9 @@ export class Mark {
     unlinkSync(path)
   }
 
-  /** Whether the listener has begun an invocation. */
-  has(requestId: string): boolean {
-    return (this.#last ?? this.#read()) === requestId
+  /** Whether the newest run that the listener has begun is this one. */
+  has(run: number): boolean {
+    return (this.#last ?? this.#read()) === String(run)
   }
 
   /** Looks for the last time: the listener is gone. */
@@ -41,5 +41,5 @@ export class Mark {
   }
 }
 
-/** Notes in the file of a mark that an invocation begins. */
-export const mark = (file: number, requestId: string): void => void writeSync(file, `${requestId}\n`, 0)
+/** Notes in the file of a mark that a run begins. */
+export const mark = (file: number, run: number): void => void writeSync(file, `${run}\n`, 0)

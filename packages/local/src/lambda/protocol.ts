@@ -1,8 +1,9 @@
 /**
  * The messages of a channel. A listener connects to its channel and subscribes; nothing is sent before the control plane
  * has confirmed it. A listener confirms each invocation before its handler runs, by its mark (mark.ts) or, where they share
- * no files, by a message: one that is not confirmed has not begun, and may go to another. After a lost connection the listener subscribes again and says what it has; the invocation is
- * then sent once more, with the same request id, if it never arrived, and the answer if that is what was lost.
+ * no files, by a message: one that is not confirmed has not begun, and may go to another. After a lost connection the listener
+ * subscribes again and says what it has; the invocation is then sent once more, as the same run, if it never arrived, and the
+ * answer if that is what was lost.
  *
  * A frame is a line of JSON, then the raw payload: events and results pass through without being parsed on the way.
  */
@@ -23,6 +24,8 @@ export interface Assignment {
 
 /** An invocation, but for its event. */
 export interface InvokeMessage {
+  /** Counts the invocations of this listener: an event that failed runs again with the same request id. */
+  readonly run: number
   readonly requestId: string
   readonly traceId: string
   readonly arn: string
@@ -37,14 +40,14 @@ export interface InvokeMessage {
 
 /** What a listener says. */
 export type FromWorker =
-  /** `received`: the newest invocation it has, after a lost connection. `ready`: its init phase is over already. */
-  | { readonly type: 'subscribe'; readonly received?: string | undefined; readonly ready?: boolean | undefined }
+  /** `received`: the newest run it has, after a lost connection. `ready`: its init phase is over already. */
+  | { readonly type: 'subscribe'; readonly received?: number | undefined; readonly ready?: boolean | undefined }
   /** The init phase is over. */
   | { readonly type: 'ready' }
   /** The init phase failed; the listener ends. The error follows as the payload. */
   | { readonly type: 'init-failed' }
   /** The invocation has arrived; its handler runs next. From a listener without a mark. */
-  | { readonly type: 'received'; readonly requestId: string }
+  | { readonly type: 'received'; readonly run: number }
   /** A part of a streamed answer follows as the payload. */
   | ({ readonly type: 'chunk' } & ChunkMessage)
   /** The handler's answer, or its error, follows as the payload. */
@@ -52,14 +55,14 @@ export type FromWorker =
 
 /** A part of a streamed answer, but for its bytes. `index` counts from 0. */
 export interface ChunkMessage {
-  readonly requestId: string
+  readonly run: number
   readonly index: number
   readonly contentType: string
 }
 
 /** How an invocation ended, but for its answer. */
 export interface ResultMessage {
-  readonly requestId: string
+  readonly run: number
   readonly failed: boolean
   /** The listener ends: the error was not caught. */
   readonly fatal?: boolean | undefined

@@ -13,8 +13,8 @@ import {
 /** What a connection hands on. */
 export interface ConnectionHooks {
   onSubscribed(assignment: Assignment): void
-  /** Notes that an invocation begins, where that takes no message. */
-  begin?: ((requestId: string) => void) | undefined
+  /** Notes that a run begins, where that takes no message. */
+  begin?: ((run: number) => void) | undefined
   onInvoke(message: InvokeMessage, payload: string): void
   /** The control plane is gone, or wants no more of this listener. */
   onEnd(): void
@@ -29,7 +29,7 @@ export class Connection {
   readonly #open: () => FrameSocket
   readonly #hooks: ConnectionHooks
   #socket: FrameSocket | undefined
-  #received: string | undefined
+  #received: number | undefined
   #ready = false
   /** The newest answer, kept until the next invocation shows that it arrived. */
   #answer: string | undefined
@@ -75,11 +75,11 @@ export class Connection {
   #receive(data: Buffer): void {
     const { message, payload } = decode<ToWorker>(data)
     if (message.type === 'subscribed') return void this.#hooks.onSubscribed(message)
-    if (message.requestId === this.#received) return
-    this.#received = message.requestId
+    if (message.run === this.#received) return
+    this.#received = message.run
     this.#answer = undefined
-    if (this.#hooks.begin) this.#hooks.begin(message.requestId)
-    else this.#send(encode({ type: 'received', requestId: message.requestId }))
+    if (this.#hooks.begin) this.#hooks.begin(message.run)
+    else this.#send(encode({ type: 'received', run: message.run }))
     this.#hooks.onInvoke(message, payload.toString())
   }
 

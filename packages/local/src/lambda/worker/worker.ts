@@ -20,7 +20,8 @@ const { LOCAL_CHANNEL, LOCAL_PRELOAD } = process.env
 for (const name of ['LOCAL_CHANNEL', 'LOCAL_PRELOAD', 'NODE_COMPILE_CACHE']) delete process.env[name]
 
 let handler: Handler | undefined
-let current: string | undefined
+/** The run that is not answered yet. */
+let current: number | undefined
 
 process.on('uncaughtException', (error) => endWith(failureOf(error)))
 process.on('unhandledRejection', (reason) => endWith(rejectionOf(reason)))
@@ -37,7 +38,7 @@ let connection: Connection
 // Started by the control plane, it has its channel and its mark as open files; otherwise it is told where to connect.
 if (LOCAL_CHANNEL === undefined) {
   const pipe = new FramePipe(new Socket({ fd: 3 }))
-  connection = new Connection(() => pipe, { ...hooks, begin: (requestId) => mark(4, requestId) })
+  connection = new Connection(() => pipe, { ...hooks, begin: (run) => mark(4, run) })
 } else void connectTo(LOCAL_CHANNEL)
 
 async function connectTo(url: string): Promise<void> {
@@ -68,8 +69,8 @@ async function init(assignment: Assignment): Promise<void> {
 
 async function invoke(message: InvokeMessage, payload: string): Promise<void> {
   if (!handler) return
-  current = message.requestId
-  printFor(current)
+  current = message.run
+  printFor(message.requestId)
   process.env._X_AMZN_TRACE_ID = message.traceId
   // Connections that broke while the process was frozen are seen to be broken before the handler uses them.
   if (message.thawed) await new Promise(setImmediate)
@@ -88,30 +89,30 @@ async function invoke(message: InvokeMessage, payload: string): Promise<void> {
 }
 
 /** Runs a streaming handler; who asked for no stream gets the parts as one answer. */
-async function stream(run: Handler, event: unknown, message: InvokeMessage): Promise<void> {
-  const { requestId, streaming } = message
+async function stream(handle: Handler, event: unknown, message: InvokeMessage): Promise<void> {
+  const { run, streaming } = message
   const parts: Buffer[] = []
   let index = 0
   const response = new ResponseStream((part) => {
-    if (streaming) connection.chunk({ requestId, index: index++, contentType: response.contentType }, part)
+    if (streaming) connection.chunk({ run, index: index++, contentType: response.contentType }, part)
     else parts.push(part)
   })
   const finished = new Promise<void>((resolve, reject) => response.once('finish', resolve).once('error', reject))
-  await Promise.resolve(run(event, response, contextOf(message)))
+  await Promise.resolve(handle(event, response, contextOf(message)))
   if (!response.writableEnded) response.end()
   await finished
   answer(message, Buffer.concat(parts).toString(), { failed: false })
 }
 
 function answer(
-  { requestId }: Pick<InvokeMessage, 'requestId'>,
+  { run }: Pick<InvokeMessage, 'run'>,
   payload: string,
   how: Pick<ResultMessage, 'failed' | 'fatal'>,
   sent?: () => void,
 ): void {
-  if (current !== requestId) return
+  if (current !== run) return
   current = undefined
-  const message = { type: 'result' as const, requestId, maxMemory: maxMemory(), printed: hasPrinted(), ...how }
+  const message = { type: 'result' as const, run, maxMemory: maxMemory(), printed: hasPrinted(), ...how }
   connection.answer(message, payload, sent)
 }
 
@@ -124,5 +125,5 @@ function maxMemory(): number {
 function endWith(failure: FunctionFailure): void {
   console.error('Uncaught Exception', failure)
   if (current === undefined) process.exit(handler ? 129 : 1)
-  answer({ requestId: current }, JSON.stringify(failure), { failed: true, fatal: true }, () => process.exit(129))
+  answer({ run: current }, JSON.stringify(failure), { failed: true, fatal: true }, () => process.exit(129))
 }
