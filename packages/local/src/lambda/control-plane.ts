@@ -246,6 +246,7 @@ export class ControlPlane {
       initLimit: A_DAY,
       // Nobody knows whether it stands at a breakpoint.
       debugged: () => true,
+      inspected: true,
       assignment: this.#assignment(fn, { ...lambdaVariables(fn), ...this.#options.variables() }),
       host: remoteHost,
       onExit: () => {
@@ -265,6 +266,7 @@ export class ControlPlane {
       fn,
       initLimit,
       debugged: () => inspect && this.#debugger?.attached === true,
+      inspected: inspect,
       assignment: spare ? undefined : this.#assignment(fn),
       host: (self) => {
         const host = startProcess({

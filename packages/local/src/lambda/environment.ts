@@ -18,8 +18,10 @@ export interface EnvironmentOptions {
   readonly fn: FunctionPlan
   /** Limit of the init phase in milliseconds. */
   readonly initLimit: number
-  /** While it answers true nothing times out and nothing is frozen: a debugger is attached. */
+  /** While it answers true nothing times out: a debugger is attached. */
   readonly debugged: () => boolean
+  /** A debugger may attach at any time, which a frozen process would not hear: it is never frozen. */
+  readonly inspected: boolean
   /** Starts, or finds, the listener. */
   host(environment: Environment): Host
   /** What to serve; undefined for a spare, which is told later. */
@@ -293,7 +295,7 @@ export class Environment {
 
   #freeze(): void {
     const resting = this.state === 'idle' || (this.isSpare && this.#subscribed)
-    if (!resting || this.frozen || this.options.debugged()) return
+    if (!resting || this.frozen || this.options.inspected) return
     this.frozen = true
     this.#host.freeze()
   }

@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterEach, describe, expect, it } from 'vitest'
 import { functionPlan, startFunctions, type TestFunctions } from '../testing/functions.ts'
+import { freePort } from '../testing/ports.ts'
 import { isAlive, until } from '../testing/until.ts'
 
 let functions: TestFunctions | undefined
@@ -33,6 +34,13 @@ describe('an idle environment', () => {
     expect(second.pid).toBe(first.pid)
     // 60 ticks would have passed; a few are those before it was frozen and after it was thawed.
     expect(second.ticks - first.ticks).toBeLessThan(20)
+  })
+
+  it('is not frozen when a debugger may attach, which a frozen one would not hear', async () => {
+    const { plane } = await start([ticking], { inspectPort: await freePort() })
+    await plane.invoke('ticking', '{}')
+    await sleep(200)
+    expect(plane.environments().map(({ environment: { state, frozen } }) => [state, frozen])).toEqual([['idle', false]])
   })
 
   it('does not stay when the control plane goes, frozen as it is', async () => {
