@@ -6,8 +6,10 @@ import type { RunOptions } from '@dispense/core'
  * contention, deadlines and batching. What is read is remembered, so make it anew for each invocation. `deadline` is in
  * epoch milliseconds, and as late as it must be: the 30 seconds of AppSync are a request's.
  */
-export const runOptions = (client: DynamoTransport, table: string, deadline: number): RunOptions =>
-  createRequestContext({
+export const runOptions = (client: DynamoTransport, table: string, deadline: number): RunOptions => ({
+  ...createRequestContext({
     ...{ identity: null, authMode: 'AWS_IAM', electro: { client, table }, deadline },
     limits: { maxExecutionMs: Number.POSITIVE_INFINITY },
-  }).electro
+  }).electro,
+  originalErr: true,
+})

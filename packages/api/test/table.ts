@@ -53,7 +53,7 @@ export async function startApi(payments?: PaymentProvider): Promise<TestApi> {
   const { client, transport, stop } = await startDynamo()
   const schema = createApiSchema(true, { payments })
   let tables = 0
-  const electro = (): Required<RunOptions> => ({ client, table: `dispense-${tables}` })
+  const electro = (): Required<Pick<RunOptions, 'client' | 'table'>> => ({ client, table: `dispense-${tables}` })
   const clear = async () => {
     tables += 1
     const keys = ['', 'gsi1', 'gsi2', 'gsi3', 'gsi4'].flatMap((index) => [`${index}pk`, `${index}sk`])

@@ -9,6 +9,8 @@ export interface RunOptions {
   client?: DocumentClient
   /** The table's name. */
   table?: string
+  /** Whether DynamoDB's errors come as they are: ElectroDB else makes an error with a stack before each call, in case it needs one. */
+  originalErr?: boolean
 }
 
 /** An operation on the table that has not run yet. `T` is what ElectroDB answers. */

@@ -2,6 +2,7 @@ import { CustomAttributeType, type EntityItem } from '../db/electro.ts'
 import { Entity, Service } from '../db/entity.ts'
 import { key, model, TABLE_PLACEHOLDER } from '../db/model.ts'
 import { consistent, type Operation } from '../db/operation.ts'
+import { OWN, partitionRead } from '../db/partition-read.ts'
 import { Machine, type MachineRecord } from './machine.ts'
 
 /** A rule for perishables. */
@@ -101,7 +102,10 @@ export const stateOf = (machineId: string) => MachineState.get({ machineId })
 export const stateNow = (machineId: string) => consistent(stateOf(machineId))
 
 /** Reads a machine with its planogram, products and state: 1 Query. */
-export const machinePage = (machineId: string) => page.collections.page({ machineId })
+export const machinePage = partitionRead(
+  (machineId: string) => page.collections.page({ machineId }),
+  (Items) => ({ machine: Machine.parse({ Items }, OWN).data, state: MachineState.parse({ Items }, OWN).data }),
+)
 
 /** A machine, and its state where it was read along. */
 export type MachineView = MachineRecord & { state?: MachineStateRecord }

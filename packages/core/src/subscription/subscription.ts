@@ -2,6 +2,7 @@ import { CustomAttributeType, type EntityItem } from '../db/electro.ts'
 import { Entity } from '../db/entity.ts'
 import { key, model, TABLE_PLACEHOLDER } from '../db/model.ts'
 import { withOptions } from '../db/operation.ts'
+import { OWN, partitionRead } from '../db/partition-read.ts'
 
 type Json = Record<string, unknown>
 
@@ -58,4 +59,9 @@ export const deleteSubscription = ({ topic, connectionId, subscriptionKey }: Sub
 
 /** A page of those who wait for a topic's events, as they are now: 1 Query. */
 export const subscriptionsOf = (topic: string, cursor: string | null = null) =>
-  withOptions(Subscription.query.topic({ topic }), { limit: 250, cursor, consistent: true })
+  withOptions(ofTopic(topic), { limit: 250, cursor, consistent: true })
+
+const ofTopic = partitionRead(
+  (topic) => Subscription.query.topic({ topic }),
+  (Items) => Subscription.parse({ Items }, OWN).data,
+)

@@ -1,0 +1,40 @@
+import { type DirectClient, type DirectOptions, directClient } from './direct-client.ts'
+import type { Operation } from './operation.ts'
+
+/** For an entity's `parse` of a partition's items: those of others are left out. */
+export const OWN = { ignoreOwnership: false } as const
+
+/** A Query as ElectroDB builds it. */
+interface Query {
+  readonly ExpressionAttributeValues: { readonly ':pk': string }
+}
+
+/**
+ * ElectroDB's query of a whole partition, which has one value in its key. ElectroDB builds the request once: the next differ in that value
+ * alone, and go to DynamoDB without its chain. What has more than one page the chain reads.
+ * @param query ElectroDB's own, of a partition's value
+ * @param parse what ElectroDB makes of the items
+ */
+export function partitionRead<Answer extends { data: unknown }>(
+  query: (value: string) => Operation<Answer>,
+  parse: (items: object[]) => Answer['data'],
+): (value: string) => Operation<Answer> {
+  let known: Query | undefined
+  const paramsOf = (value: string): Query => {
+    known ??= query('').params() as Query
+    const values = { ...known.ExpressionAttributeValues, ':pk': `${known.ExpressionAttributeValues[':pk']}${value}` }
+    return { ...known, ExpressionAttributeValues: values }
+  }
+  const run = async (value: string, client: DirectClient, { table, consistent, limit }: DirectOptions) => {
+    const own = { TableName: table, ...(consistent && { ConsistentRead: true }), ...(limit && { Limit: limit }) }
+    const { Items = [], LastEvaluatedKey } = await client.query({ ...paramsOf(value), ...own }).promise()
+    return LastEvaluatedKey ? undefined : ({ data: parse(Items), cursor: null } as unknown as Answer)
+  }
+  return (value) => ({
+    params: (options) => query(value).params(options),
+    go: async (options: DirectOptions = {}) => {
+      const client = options.cursor ? undefined : directClient(options, ['limit', 'cursor'])
+      return (client && (await run(value, client, options))) ?? (await query(value).go(options))
+    },
+  })
+}
