@@ -15,8 +15,9 @@ const prices = pricesOf()
 
 /** What an invocation costs: the request, the memory for the time that is billed (milliseconds), and its calls. */
 export const costOf = ({ architecture, memory }: FunctionPlan, billed: number, usage: Usage): Cost => {
-  const of = (...kinds: (keyof Usage)[]) => kinds.reduce((sum, kind) => sum + usage[kind] * prices[kind], 0)
   const lambda = prices.lambdaRequest + (memory / 1024) * (billed / 1000) * prices.lambdaGbSecond[architecture]
-  const [dynamodb, s3, apiGateway] = [of('readUnits', 'writeUnits'), of('s3Writes', 's3Reads'), of('socketMessages')]
+  const dynamodb = usage.readUnits * prices.readUnits + usage.writeUnits * prices.writeUnits
+  const s3 = usage.s3Writes * prices.s3Writes + usage.s3Reads * prices.s3Reads
+  const apiGateway = usage.socketMessages * prices.socketMessages
   return { lambda, dynamodb, s3, apiGateway, total: lambda + dynamodb + s3 + apiGateway }
 }

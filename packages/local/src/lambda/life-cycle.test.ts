@@ -53,6 +53,26 @@ describe('an idle environment', () => {
   })
 })
 
+describe('a control plane that stops', () => {
+  it('answers what runs, waits and comes later, and logs no failure of the function', async () => {
+    const hang = functionPlan('hang')
+    const { plane, lines, stop } = await start([hang], { maxEnvironments: 1 })
+    const running = plane.invoke('hang', '{}')
+    await until(() => plane.environments().some(({ environment }) => environment.serving))
+    const waiting = plane.invoke('hang', '{}')
+    functions = undefined
+    await stop()
+    const answers = await Promise.all([running, waiting, plane.invoke('hang', '{}')])
+    for (const { payload } of answers) {
+      expect(JSON.parse(payload)).toEqual({
+        errorType: 'Runtime.ExitError',
+        errorMessage: 'The local cloud is stopping',
+      })
+    }
+    expect(lines.map(({ line }) => line.split(' ')[0])).toEqual(['START'])
+  })
+})
+
 describe('a listener that somebody else started', () => {
   it('serves like any other, with the variables of the function, and goes when the control plane does', async () => {
     const { spawn } = await import('node:child_process')

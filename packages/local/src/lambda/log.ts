@@ -64,15 +64,16 @@ export const reportLines = (format: 'text' | 'json', report: Report): string[] =
 export const costLine = (format: 'text' | 'json', requestId: string, cost: Cost, usage: Usage): string => {
   if (format === 'json') return platformLine('local.cost', { requestId, usd: cost, usage })
   const { readUnits, writeUnits, s3Reads, s3Writes, socketMessages } = usage
+  const lambda = `COST RequestId: ${requestId}\tLambda: ${cost.lambda.toFixed(9)} USD`
+  if (cost.total === cost.lambda) return lambda
   const parts = [
-    ['Lambda', cost.lambda, ''],
     ['DynamoDB', cost.dynamodb, ` (${readUnits} read, ${writeUnits} write units)`],
     ['S3', cost.s3, ` (${s3Reads} reads, ${s3Writes} writes)`],
     ['API Gateway', cost.apiGateway, ` (${socketMessages} messages)`],
-    ['Total', cost.total > cost.lambda ? cost.total : 0, ''],
+    ['Total', cost.total, ''],
   ] as const
   const shown = parts.filter(([, usd]) => usd > 0).map(([name, usd, what]) => `${name}: ${usd.toFixed(9)} USD${what}`)
-  return [`COST RequestId: ${requestId}`, ...shown].join('\t')
+  return [lambda, ...shown].join('\t')
 }
 
 /** Whole milliseconds that are billed: the duration and the init phase together. */

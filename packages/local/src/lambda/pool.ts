@@ -93,6 +93,7 @@ export class Pool {
   /** Runs one invocation in a free environment, or in a new one. The event is JSON text. */
   async invoke(payload: string, options: InvokeOptions = {}): Promise<Invocation> {
     const { requestId = crypto.randomUUID(), traceId = newTraceId(), clientContext, onChunk } = options
+    if (this.#stopped) return stopping(requestId)
     const request = { requestId, traceId, payload, clientContext, onChunk }
     this.concurrency += 1
     this.lastUsed = performance.now()
@@ -147,11 +148,7 @@ export class Pool {
   async stop(): Promise<void> {
     this.#stopped = true
     clearTimeout(this.#spareTimer)
-    const failure = { errorType: 'Runtime.ExitError', errorMessage: 'The local cloud is stopping' }
-    for (const { request, resolve } of this.#waiting.splice(0)) {
-      const { requestId } = request
-      resolve({ requestId, payload: JSON.stringify(failure), functionError: 'Unhandled', logTail: '', duration: 0 })
-    }
+    for (const { request, resolve } of this.#waiting.splice(0)) resolve(stopping(request.requestId))
     await Promise.all([...this.environments].map((environment) => environment.stop()))
   }
 
@@ -267,6 +264,8 @@ export class Pool {
     const running = environment.invoke(next.request)
     this.#journal.start(environment.id, next.request.requestId)
     const result = limited(await running)
+    // It was ended by us, which is no failure of the function's that anybody should read of.
+    if (this.#stopped && environment.state === 'stopped') return next.resolve(stopping(next.request.requestId))
     if (environment.retired) environment.kill()
     else if (environment.state === 'idle') this.#idle.push(environment)
     if (!result.begun && !result.timedOut && next.moves < MAX_MOVES && !this.#stopped) {
@@ -302,6 +301,12 @@ export class Pool {
       },
     })
   }
+}
+
+/** What comes of an invocation when the control plane stops. */
+const stopping = (requestId: string): Invocation => {
+  const failure: FunctionFailure = { errorType: 'Runtime.ExitError', errorMessage: 'The local cloud is stopping' }
+  return { requestId, payload: JSON.stringify(failure), functionError: 'Unhandled', logTail: '', duration: 0 }
 }
 
 /** The result of an invocation whose handler never ran. */
