@@ -87,6 +87,7 @@ export const startServices = async (services: ServicesOptions): Promise<Cloud> =
   await serveWeb({ ...services, plan, clock, meter, sendTo, commands })
   closers.push(async () => dynamo?.unfollow())
   await dynamo?.follow({ invoke: (arn, payload) => functions.plane.invoke(arn, payload), sendTo })
+  functions.plane.resume()
   await announce(plan, dataDir, endpoints)
   if (options.commands) {
     const alone = plan.sites.filter(({ route }) => !route)
@@ -205,6 +206,7 @@ const startFunctions = async (
     maxEnvironments: options.maxEnvironments,
     spares: options.watch ?? false,
     clock: options.clock,
+    eventFile: options.dataDir && join(dataDir, 'events.jsonl'),
     meter,
     log: (line) => log({ type: 'function', line }),
     notify: (message) => log({ type: 'step', message }),

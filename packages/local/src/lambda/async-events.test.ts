@@ -1,3 +1,6 @@
+import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
 import { afterEach, describe, expect, it } from 'vitest'
 import { ManualClock } from '../clock.ts'
 import type { AsyncPlan } from '../config/plan.ts'
@@ -17,14 +20,15 @@ let failures: number
 
 afterEach(() => functions.stop())
 
-const start = async (name: string, plan: Partial<AsyncPlan> = {}, given = {}): Promise<void> => {
-  clock = new ManualClock()
+const start = async (name: string, plan: Partial<AsyncPlan> = {}, given = {}, eventFile?: string): Promise<void> => {
+  clock = new ManualClock(clock?.now())
   sent = []
   began = []
   failures = 0
   const asyncPlan = { retries: 2, maxAge: 21_600, ...plan }
   functions = await startFunctions([functionPlan(name, { async: asyncPlan, timeout: 20, ...given })], {
     clock,
+    eventFile,
     log: ({ requestId, line }) => {
       if (line.startsWith('START')) began.push({ requestId, at: clock.now() })
       if (line.includes('Invoke Error')) failures += 1
@@ -127,5 +131,45 @@ describe('an asynchronous event', () => {
     expect(() => functions.plane.accept('nothing', event)).toThrow(
       'Request must be smaller than 1048576 bytes for the InvokeFunction operation',
     )
+  })
+
+  it('that was accepted is delivered after a restart, where it stood and with the same request id', async () => {
+    const folder = await mkdtemp(join(tmpdir(), 'events-'))
+    const file = join(folder, 'events.jsonl')
+    await start('fail', { retries: 1, onFailure: QUEUE }, {}, file)
+    const requestId = functions.plane.accept('fail', '{"can":3}')
+    await until(() => failures === 1 && allRest())
+    await functions.stop()
+    await start('fail', { retries: 1, onFailure: QUEUE }, {}, file)
+    functions.plane.resume()
+    await pass(() => sent.length === 1)
+    expect(began.map((each) => each.requestId)).toEqual([requestId])
+    expect(JSON.parse(sent[0]?.message.body ?? '')).toMatchObject({
+      requestContext: { requestId, condition: 'RetriesExhausted', approximateInvokeCount: 2 },
+      requestPayload: { can: 3 },
+    })
+    expect(await readFile(file, 'utf8')).toBe('')
+    await rm(folder, { recursive: true })
+  })
+
+  it('that waits too long for a restart is given up, and one of a function that is gone is dropped', async () => {
+    const folder = await mkdtemp(join(tmpdir(), 'events-'))
+    const file = join(folder, 'events.jsonl')
+    await start('hang', {}, { timeout: 900 }, file)
+    functions.plane.accept('hang', '{}')
+    await functions.stop()
+    const kept = (await readFile(file, 'utf8')).trim()
+    await writeFile(
+      file,
+      `${kept}\n${kept.replace(/"requestId":"[^"]*"/, '"requestId":"other"').replace('hang', 'gone')}\n`,
+    )
+    await clock.advance(2 * MINUTE)
+    await start('hang', { maxAge: 60, onFailure: QUEUE }, {}, file)
+    functions.plane.resume()
+    await until(() => sent.length === 1)
+    expect(JSON.parse(sent[0]?.message.body ?? '').requestContext.condition).toBe('EventAgeExceeded')
+    expect(functions.messages.at(-1)).toContain('app-test-gone is not there any more')
+    expect([began, await readFile(file, 'utf8')]).toEqual([[], ''])
+    await rm(folder, { recursive: true })
   })
 })

@@ -1,6 +1,7 @@
 import type { Clock } from '../clock.ts'
 import type { FunctionPlan } from '../config/plan.ts'
 import type { SendTo } from '../destinations.ts'
+import type { EventFile, KeptEvent } from './event-file.ts'
 import type { Invocation, InvokeOptions } from './pool.ts'
 
 /** What asynchronous invocation needs. */
@@ -8,17 +9,14 @@ export interface AsyncEventsOptions {
   readonly clock: Clock
   invoke(fn: FunctionPlan, payload: string, options: InvokeOptions): Promise<Invocation>
   readonly sendTo: SendTo
+  /** Keeps the events over a restart; without it in memory only. */
+  readonly file?: EventFile | undefined
   readonly log: (message: string) => void
 }
 
 /** An event on its way to a function. */
-interface QueuedEvent {
+interface QueuedEvent extends Omit<KeptEvent, 'arn' | 'runs' | 'throttles' | 'dueAt'> {
   readonly fn: FunctionPlan
-  readonly payload: string
-  readonly requestId: string
-  readonly traceId: string | undefined
-  readonly acceptedAt: number
-  /** How often the function has run, and how often it was throttled. */
   runs: number
   throttles: number
 }
@@ -48,15 +46,37 @@ export class AsyncEvents {
   /** Takes an event; its delivery is not waited for. Answers the request id. */
   accept(fn: FunctionPlan, payload: string, { requestId = crypto.randomUUID(), traceId }: InvokeOptions = {}): string {
     const acceptedAt = this.#options.clock.now()
-    void this.#deliver({ fn, payload, requestId, traceId, acceptedAt, runs: 0, throttles: 0 })
+    const event = { requestId, traceId, payload, acceptedAt, runs: 0, throttles: 0 }
+    this.#options.file?.add({ ...event, arn: fn.arn, dueAt: acceptedAt })
+    void this.#deliver({ ...event, fn })
     return requestId
   }
 
-  /** Delivers nothing more. */
+  /** Delivers what an earlier start has accepted and not delivered. What it was delivering when it ended comes again. */
+  resume(find: (arn: string) => FunctionPlan | undefined): void {
+    const { file, clock, log } = this.#options
+    for (const { arn, dueAt, ...event } of file?.events ?? []) {
+      const fn = find(arn)
+      if (fn && clock.now() - event.acceptedAt > fn.async.maxAge * SECOND) {
+        this.#giveUp({ ...event, fn }, 'EventAgeExceeded', undefined)
+      } else if (fn) this.#after(dueAt - clock.now(), { ...event, fn })
+      else {
+        log(`The event ${event.requestId} is dropped: its function ${arn} is not there any more`)
+        file?.done(event.requestId)
+      }
+    }
+  }
+
+  /** Delivers nothing more; what is accepted from here on is kept for the next start. */
   stop(): void {
     this.#stopped = true
     for (const cancel of this.#cancels) cancel()
     this.#cancels.clear()
+  }
+
+  /** Takes nothing more. */
+  close(): void {
+    this.#options.file?.close()
   }
 
   async #deliver(event: QueuedEvent): Promise<void> {
@@ -66,6 +86,7 @@ export class AsyncEvents {
     try {
       invocation = await this.#options.invoke(fn, payload, { requestId, traceId })
     } catch {
+      if (this.#stopped) return
       // Lambda itself refused it: too many at once.
       event.throttles += 1
       const pause = Math.min(THROTTLE_PAUSE * 2 ** (event.throttles - 1), LONGEST_THROTTLE_PAUSE)
@@ -73,17 +94,23 @@ export class AsyncEvents {
     }
     event.runs += 1
     if (this.#stopped) return
-    if (!invocation.functionError) return void this.#report(event, 'Success', invocation, fn.async.onSuccess)
+    if (!invocation.functionError) return void this.#end(event, 'Success', invocation, fn.async.onSuccess)
     if (event.runs > fn.async.retries) return void this.#giveUp(event, 'RetriesExhausted', invocation)
     this.#again(event, RETRY_PAUSES[event.runs - 1] ?? 0, invocation)
   }
 
   #again(event: QueuedEvent, pause: number, invocation: Invocation | undefined): void {
-    const { clock } = this.#options
+    const { clock, file } = this.#options
+    const { requestId, runs, throttles } = event
     if (clock.now() + pause - event.acceptedAt > event.fn.async.maxAge * SECOND) {
       return void this.#giveUp(event, 'EventAgeExceeded', invocation)
     }
-    const cancel = clock.after(pause, () => {
+    file?.update({ requestId, runs, throttles, dueAt: clock.now() + pause })
+    this.#after(pause, event)
+  }
+
+  #after(pause: number, event: QueuedEvent): void {
+    const cancel = this.#options.clock.after(pause, () => {
       this.#cancels.delete(cancel)
       void this.#deliver(event)
     })
@@ -105,16 +132,17 @@ export class AsyncEvents {
       )
       this.#send(fn, deadLetter, payload, attributes)
     }
-    this.#report(event, condition, invocation, onFailure)
+    this.#end(event, condition, invocation, onFailure)
   }
 
-  /** Sends the invocation record ("Capturing records of Lambda asynchronous invocations"). */
-  #report(
+  /** The event is done; the invocation record is sent ("Capturing records of Lambda asynchronous invocations"). */
+  #end(
     { fn, payload, requestId, runs }: QueuedEvent,
     condition: Condition,
     invocation: Invocation | undefined,
     destination: string | undefined,
   ): void {
+    this.#options.file?.done(requestId)
     if (destination === undefined) return
     const record = {
       version: '1.0',

@@ -14,6 +14,7 @@ import type { Bundler } from './bundler.ts'
 import { DebuggerPort } from './debugger.ts'
 import { Environment } from './environment.ts'
 import { FunctionNotFoundError, RequestTooLargeError, TooManyRequestsError } from './errors.ts'
+import { EventFile } from './event-file.ts'
 import { Guard } from './guard.ts'
 import { lambdaVariables, remoteHost, startProcess } from './host.ts'
 import { handleInvokeApi } from './invoke-api.ts'
@@ -36,6 +37,8 @@ export interface ControlPlaneOptions {
   readonly notify?: ((message: string) => void) | undefined
   /** On which asynchronous events wait; default the computer's own. */
   readonly clock?: Clock | undefined
+  /** Where asynchronous events are kept over a restart; without it in memory only. */
+  readonly eventFile?: string | undefined
   /** Invocations at once in the account; default 1000, as on AWS. */
   readonly accountConcurrency?: number | undefined
   /** Environments of a function at once; default what the cores carry, at least 4. */
@@ -85,6 +88,7 @@ export class ControlPlane {
       clock: options.clock ?? systemClock,
       invoke: (fn, payload, given) => this.invoke(fn.arn, payload, given),
       sendTo: (arn, message) => this.#sendTo(arn, message),
+      file: options.eventFile === undefined ? undefined : new EventFile(options.eventFile),
       log: (message) => options.notify?.(message),
     })
     options.bundler.onChange(
@@ -170,6 +174,11 @@ export class ControlPlane {
     return this.#events.accept(fn, payload, options)
   }
 
+  /** Delivers the asynchronous events that an earlier start has left. */
+  resume(): void {
+    this.#events.resume((arn) => this.#byName.get(arn)?.options.fn)
+  }
+
   /** Says where dead letters and invocation records go; before, a function can only have other functions there. */
   deliverTo(sendTo: SendTo): void {
     this.#sendTo = sendTo
@@ -195,6 +204,7 @@ export class ControlPlane {
     this.#server.closeAllConnections()
     await this.#debugger?.stop()
     await new Promise<void>((resolve) => this.#server.close(() => resolve()))
+    this.#events.close()
   }
 
   #newPool(fn: FunctionPlan): Pool {

@@ -51,6 +51,7 @@ export const startFunctions = async (
     compileCache,
     variables: () => ({ AWS_REGION: 'us-east-1' }),
     log: (line) => lines.push(line),
+    notify: (message) => messages.push(message),
     ...rest,
   })
   const stop = async () => {
