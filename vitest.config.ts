@@ -14,7 +14,7 @@ const shortJava = { JAVA_TOOL_OPTIONS: '-XX:TieredStopAtLevel=1 -XX:+UseSerialGC
  * all books of an operator, or write at Globex while `tenants` looks.
  */
 const ALONE = [
-  ...['attacks', 'cards', 'contention', 'crash', 'demo', 'edge', 'exports', 'fan-out', 'ledger', 'paging', 'power'],
+  ...['attacks', 'contention', 'crash', 'demo', 'edge', 'exports', 'fan-out', 'ledger', 'paging', 'power'],
   ...['production', 'readme', 'sales', 'sweep', 'tenants'],
 ].map((chapter) => `test/acceptance/${chapter}.test.ts`)
 

@@ -67,6 +67,7 @@ describe.runIf(isLocal)('a card', () => {
     await shop.controller.acknowledge(vendId)
     await shop.controller.report(vendId, { outcome: 'SUCCESS' })
     const input = { vendId, amount: { amount: 100, currency: 'EUR' }, reason: 'It was warm', idempotencyKey: newKey() }
+    // No other chapter refunds a card.
     await failStripe({ method: 'POST', path: '/refunds', execute: true, answer: 'drop' })
     for (const _ of ['once', 'twice']) {
       expect((await shop.owner.request(RefundToCardDocument, { input })).refundVend).toMatchObject({
@@ -124,7 +125,8 @@ describe.runIf(isLocal)('a card', () => {
     const shop = await openShop()
     const vend = await pay(guest, shop)
     await shop.controller.acknowledge(vend.id)
-    await failStripe({ path: '/capture', execute: true, answer: 'drop' })
+    const { paymentId } = await bookedOf(vend.id)
+    await failStripe({ path: `/${paymentId}/capture`, execute: true, answer: 'drop' })
     expect(await shop.controller.report(vend.id, { outcome: 'SUCCESS' })).toMatchObject({ state: 'COMPLETED' })
     expect(await bookedOf(vend.id)).toMatchObject({ captured: 238, captures: 1 })
   })

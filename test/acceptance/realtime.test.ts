@@ -88,10 +88,10 @@ test('a machine is told of a vend at once, and of what it missed when it comes b
 test('a token that expires in mid-stream ends the connection with 4401; the client connects anew and misses nothing', async () => {
   const shop = await openFundedShop()
   const { key } = shop.controller
-  const tokens = [await signMachineToken(key, 4), await signMachineToken(key)]
+  const tokens = [await signMachineToken(key, 6), await signMachineToken(key)]
   const machine = held(live(() => tokens.shift() ?? ''))
   const watch = machine.watch(COMMAND, { id: shop.machineId })
-  await sleep(4500)
+  await sleep(6500)
   expect(tokens).toHaveLength(1)
   const { id } = await buy(ada, shop)
   await until(() => expect(machine.closes).toMatchObject([{ code: 4401 }]))
