@@ -115,6 +115,42 @@ describe('the front of DynamoDB Local', () => {
     expect(ConsumedCapacity).toEqual([{ TableName, CapacityUnits: 4, ReadCapacityUnits: 4 }])
   })
 
+  it('looks only at what a transaction does not say itself', async () => {
+    const looks = () => front.calls()['BatchGetItem for units']?.count ?? 0
+    const counted = async (call: () => Promise<{ ConsumedCapacity?: { CapacityUnits?: number }[] | undefined }>) => {
+      const before = looks()
+      const { ConsumedCapacity } = await call()
+      return [looks() - before, ConsumedCapacity?.[0]?.CapacityUnits]
+    }
+    const Item = { ...item('made'), bytes: { B: new Uint8Array(1024 - 'bytes'.length) }, gsi1pk: { S: 'x' } }
+    const names = { ExpressionAttributeNames: { '#pk': 'pk', '#sk': 'sk' } }
+    const Put = {
+      TableName,
+      Item,
+      ...names,
+      ConditionExpression: 'attribute_not_exists(#pk) AND attribute_not_exists(#sk)',
+    }
+    // 3 KB with the index's attribute, twice, and the index's entry of its keys.
+    expect(await counted(() => write([{ Put }], 'TOTAL'))).toEqual([0, 7])
+    const Update = {
+      TableName,
+      Key: keyOf('made'),
+      UpdateExpression: 'REMOVE #b',
+      ExpressionAttributeNames: { '#b': 'bytes' },
+    }
+    expect(await counted(() => write([{ Update }], 'TOTAL'))).toEqual([2, 6])
+    const either = { ...Put, ConditionExpression: 'attribute_not_exists(#pk) OR attribute_exists(#sk)' }
+    expect(await counted(() => write([{ Put: either }], 'TOTAL'))).toEqual([2, 6])
+    const Get = { TableName, Key: keyOf('made') }
+    const read = (part: object) =>
+      client.send(
+        new TransactGetItemsCommand({ TransactItems: [{ Get: { ...Get, ...part } }], ReturnConsumedCapacity: 'TOTAL' }),
+      )
+    expect(await counted(() => read({}))).toEqual([0, 2])
+    expect(await counted(() => read({ ProjectionExpression: 'pk' }))).toEqual([1, 2])
+    expect(await counted(() => write([{ Delete: { TableName, Key: keyOf('made') } }], 'TOTAL'))).toEqual([1, 7])
+  })
+
   it('says nothing of units when nobody asks, and leaves refusals of DynamoDB as they are', async () => {
     expect((await write([{ Put: { TableName, Item: item('quiet') } }])).ConsumedCapacity).toBeUndefined()
     const taken = { Put: { TableName, Item: item('quiet'), ConditionExpression: 'attribute_not_exists(pk)' } }

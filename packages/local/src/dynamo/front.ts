@@ -13,6 +13,7 @@ import { asked, chargeOf, measured, refusedUnits } from './metering.ts'
 import { RecordTimes } from './record-times.ts'
 import { type RefusalAnswer, Refusals } from './refusals.ts'
 import { type TransactionInput, TransactionUnits, wantsUnits } from './transaction-units.ts'
+import type { WireItem } from './wire.ts'
 
 /** What the front stands before. */
 export interface FrontOptions {
@@ -117,7 +118,10 @@ const correction = async (
   if (operation === 'GetRecords') return (answer) => times.correct(answer)
   if (!wantsUnits(input)) return undefined
   if (operation === 'TransactGetItems')
-    return async (answer) => ({ ...answer, ConsumedCapacity: await units.ofRead(input) })
+    return async (answer) => {
+      const { Responses = [] } = answer as { Responses?: readonly { Item?: WireItem }[] }
+      return { ...answer, ConsumedCapacity: await units.ofRead(input, Responses) }
+    }
   const consumed = await units.ofWrite(input)
   return async (answer) => ({ ...answer, ConsumedCapacity: await consumed() })
 }
