@@ -263,6 +263,18 @@ describe("a person's token", () => {
     expect(await bearer(await signPerson({}, 'second', second))).toMatchObject({ identity: { sub: 'olga' } })
     await expectRefused(`Bearer ${await signPerson({}, 'first')}`)
   })
+
+  it('asks the pool once for all who come at once, and not again for keys that nobody has', async () => {
+    const asked = vi.fn()
+    const { keys } = answers
+    answers.keys = () => {
+      asked()
+      return keys()
+    }
+    await Promise.all(['olga', 'ben', 'eva'].map(async (sub) => bearer(await signPerson({ sub }))))
+    for (const kid of ['made-up', 'another']) await expectRefused(`Bearer ${await signPerson({}, kid)}`)
+    expect(asked).toHaveBeenCalledTimes(1)
+  })
 })
 
 describe('a provider at fault', () => {

@@ -1,16 +1,9 @@
 import type { AuthMode, Identity } from '@dispense/appsync'
 import { acceptedKeys, ID_PATTERN, type MachineStateRecord, type PersonRecord, Refusal } from '@dispense/core'
-import {
-  createRemoteJWKSet,
-  decodeJwt,
-  decodeProtectedHeader,
-  errors,
-  importJWK,
-  type JWTPayload,
-  jwtVerify,
-} from 'jose'
+import { decodeJwt, decodeProtectedHeader, errors, importJWK, type JWTPayload, jwtVerify } from 'jose'
 import * as v from 'valibot'
 import { unauthenticated } from './format-error.ts'
+import { providerKeys } from './provider-keys.ts'
 import { standing } from './standing.ts'
 import { VerifiedTokens } from './verified-tokens.ts'
 
@@ -78,8 +71,8 @@ function isMachineToken(token: string): boolean {
   }
 }
 
-/** What jose throws when the provider, not the token, is at fault: no answer in time, no 200, no set of keys. */
-const PROVIDER_FAULTS = new Set(['ERR_JWKS_TIMEOUT', 'ERR_JOSE_GENERIC', 'ERR_JWKS_INVALID', 'ERR_JWK_INVALID'])
+/** What jose throws when the provider, not the token, is at fault: it has no set of keys. */
+const PROVIDER_FAULTS = new Set(['ERR_JWKS_INVALID', 'ERR_JWK_INVALID'])
 
 /** Errors of the token itself; anything else (the provider is down, the table does not answer) is not the caller's fault. */
 const isTokenError = (error: unknown): error is Error =>
@@ -93,10 +86,9 @@ const PersonClaims = v.looseObject({
 
 /** ID tokens of the user pool: RS256, as Cognito signs them; issuer, audience, `exp` and `sub` are required. */
 function personVerifier({ issuer, audience, findPerson }: AuthOptions) {
-  let keys: ReturnType<typeof createRemoteJWKSet> | undefined
+  const keys = providerKeys(issuer)
   const verified = new VerifiedTokens()
   const verify = async (token: string): Promise<JWTPayload> => {
-    keys ??= createRemoteJWKSet(await jwksUriOf(issuer))
     const { payload } = await jwtVerify(token, keys, {
       algorithms: ['RS256'],
       issuer,
@@ -114,14 +106,6 @@ function personVerifier({ issuer, audience, findPerson }: AuthOptions) {
     if (!identity) throw noToken('its person does not work for the operator any more')
     return { authMode: 'AMAZON_COGNITO_USER_POOLS', identity }
   }
-}
-
-/** OpenID Connect Discovery 1.0, section 4. */
-async function jwksUriOf(issuer: string): Promise<URL> {
-  const response = await fetch(`${issuer}/.well-known/openid-configuration`, { signal: AbortSignal.timeout(5000) })
-  if (!response.ok) throw new Error(`The OpenID provider ${issuer} answered ${response.status} to discovery`)
-  const { jwks_uri } = (await response.json()) as { jwks_uri: string }
-  return new URL(jwks_uri)
 }
 
 function personOf(payload: JWTPayload, issuer: string): Identity {

@@ -1,6 +1,6 @@
 /**
  * `npm run bench:cold` and `npm run bench:warm`: the GraphQL function beside a handler without GraphQL that makes the same calls
- * to DynamoDB, and beside other servers, taking turns. `-- --rounds <n>`, `-- --only <part of a name>`.
+ * to DynamoDB, and beside other servers, taking turns. `-- --rounds <n>`, `-- --only <part of a name>`, `-- --warm-up <n>`.
  */
 import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
@@ -15,19 +15,27 @@ import { startWorld, type World } from './world.ts'
 
 const { values, positionals } = parseArgs({
   allowPositionals: true,
-  options: { rounds: { type: 'string' }, only: { type: 'string', default: '' } },
+  options: {
+    rounds: { type: 'string' },
+    only: { type: 'string', default: '' },
+    'warm-up': { type: 'string', default: '400' },
+  },
 })
 
-/** Invocations of each operation in a warm turn, and how many of them are not measured. */
-const [WARM_UP, MEASURED] = [80, 80]
+/**
+ * Invocations of each operation in a warm turn, and how many come before and are not measured: by then V8 has compiled what is called
+ * often, as in an environment of Lambda that has served for a few minutes. `--warm-up 80` shows what is before.
+ */
+const MEASURED = 400
 
 const kind = positionals[0] === 'warm' ? 'warm' : 'cold'
-const rounds = Number(values.rounds ?? (kind === 'warm' ? 5 : 20))
+const rounds = count('rounds', values.rounds ?? (kind === 'warm' ? '3' : '20'))
+const warmUp = count('warm-up', values['warm-up'])
 console.log(machine())
 const folder = await mkdtemp(join(tmpdir(), 'bench-lambda-'))
 // Every contestant has machines of its own for its vends.
-const perTurn = WARM_UP + MEASURED
-const world = await startWorld(kind === 'warm' ? rounds * 7 * perTurn : 0)
+const perTurn = warmUp + MEASURED
+const world = await startWorld(kind === 'warm' ? rounds * 6 * perTurn : 0)
 try {
   const all = await buildContestants(world.graphql, folder)
   const chosen = all.filter(({ name }) => name === BARE || name.includes(values.only))
@@ -42,6 +50,12 @@ try {
 } finally {
   await world.stop()
   await rm(folder, { recursive: true, force: true })
+}
+
+/** @throws Error when it is no number from 1 on */
+function count(option: string, text: string): number {
+  if (!/^[1-9]\d*$/.test(text)) throw new Error(`--${option} ${text} is no number from 1 on`)
+  return Number(text)
 }
 
 async function cold(contestants: Contestant[], { env, ...rest }: World): Promise<object> {
@@ -60,7 +74,7 @@ async function warm(contestants: Contestant[], world: World): Promise<object> {
     const events = eventsOf(world, perTurn, next)
     next += perTurn
     const operations = Object.fromEntries(
-      Object.entries(events).map(([name, list]) => [name, { warmUp: WARM_UP, events: list }]),
+      Object.entries(events).map(([name, list]) => [name, { warmUp, events: list }]),
     )
     return run(each, { operations }, folder, world.env)
   })

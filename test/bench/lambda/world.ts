@@ -100,7 +100,7 @@ function machineItems(machineId: string, table: string) {
 const walletItem = (table: string) =>
   itemOf(
     Wallet.put({
-      ...{ operatorId: 'acme', customerId: 'ada', currency: 'EUR', balance: 1_000_000, unresolved: 0 },
+      ...{ operatorId: 'acme', customerId: 'ada', currency: 'EUR', balance: 1_000_000_000, unresolved: 0 },
       updatedAt: new Date(0).toISOString(),
     }),
     table,
