@@ -9,8 +9,12 @@ import { ensureInstalled, InstallError } from '../packages/local/bin/install.mjs
 const root = resolve(import.meta.dirname, '..')
 const bin = join(root, 'node_modules', '.bin')
 
-/** What only reads the sources: two of these run at once, and show what they printed only when they fail. */
+/**
+ * What only reads the sources, and the browser, which may have to be fetched: two of these run at once, and show what they printed
+ * only when they fail.
+ */
 const checks = [
+  { name: 'browser', title: 'A browser for the tests', command: 'node test/browser/install.ts' },
   { name: 'generated', title: 'Generated files are up to date', command: 'graphql-codegen --check' },
   { name: 'types', title: 'Types', command: 'tsc --project tsconfig.json' },
   { name: 'lint', title: 'Lint and format', command: 'biome check --error-on-warnings' },
@@ -39,7 +43,6 @@ const runs = [
     quiet: true,
   },
   { name: 'size', title: 'The GraphQL function is small', command: 'size-limit', cwd: 'packages/functions' },
-  { name: 'browser', title: 'A browser for the tests', command: 'node test/browser/install.ts' },
   { name: 'browser', title: 'Browser tests', command: 'vitest run --project browser' },
 ]
 

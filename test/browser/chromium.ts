@@ -7,13 +7,15 @@ export class ChromiumMissingError extends Error {
 
   constructor(found: string) {
     super(
-      `The browser tests need Chromium (${found}). Install it (Debian: sudo apt-get install chromium; elsewhere: ` +
+      `The browser tests need Chromium (${found}). Install it (Debian: sudo apt-get install chromium-headless-shell; elsewhere: ` +
         'npx playwright-core install chromium), or name one: CHROMIUM_PATH=/path/to/chromium npm test -- browser',
     )
   }
 }
 
+/** The one without windows first: it does less. */
 const systemPaths = [
+  '/usr/bin/chromium-headless-shell',
   '/usr/bin/chromium',
   '/usr/bin/google-chrome',
   '/Applications/Google Chrome.app/Contents/MacOS/Google Chrome',

@@ -18,14 +18,16 @@ async function ensureChromium(): Promise<string> {
   } catch (error) {
     if (!canInstall || process.env.CHROMIUM_PATH || !(error instanceof ChromiumMissingError)) throw error
   }
-  console.log('    Installing chromium with apt-get (about a minute, once) ...')
+  console.log('    Installing Chromium with apt-get (about a minute, once) ...')
   await aptInstall()
   return findChromium()
 }
 
 /** A failed install is found by looking for the browser afterwards; apt-get's own words are shown then. */
 async function aptInstall(): Promise<void> {
-  const script = 'apt-get update -qq && apt-get install -y -qq --no-install-recommends chromium'
+  const install = 'apt-get install -y -qq --no-install-recommends'
+  // The one without windows is half as large; Debian has it since version 12.
+  const script = `apt-get update -qq && (${install} chromium-headless-shell || ${install} chromium)`
   const env = { ...process.env, DEBIAN_FRONTEND: 'noninteractive' }
   const child = spawn('/bin/sh', ['-c', script], { env, stdio: ['ignore', 'pipe', 'pipe'] })
   const output: Buffer[] = []
