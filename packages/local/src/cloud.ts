@@ -9,6 +9,7 @@ import type { PlannedRefusal } from './dynamo/refusals.ts'
 import type { SiteMode } from './edge/router.ts'
 import type { Endpoints } from './endpoints.ts'
 import type { AccessLogEntry } from './gateway/access-log.ts'
+import type { Bundler } from './lambda/bundler.ts'
 import type { FunctionLogLine } from './lambda/log.ts'
 import { type Listeners, openListeners, urlsOf } from './listeners.ts'
 import { keepSecrets, readSecrets } from './secrets.ts'
@@ -129,12 +130,30 @@ const start = async (options: CloudOptions, closers: Closers, stop: () => Promis
   const dataDir = options.dataDir ? resolve(options.dataDir) : await temporary(closers)
   await mkdir(dataDir, { recursive: true })
   const listeners = await openListeners(options.port ?? 0, options.host, closers)
-  const planning = planOf(options, root, dataDir, listeners)
-  // Whoever awaits it is told of its failure.
-  planning.catch(() => undefined)
-  // A thread of its own executes the configuration; meanwhile this one loads what comes next.
-  const { startServices } = await import('./services.ts')
-  return startServices({ options, root, dataDir, listeners, planning, closers, stop })
+  const bundler = await newBundler(options, root, dataDir, closers)
+  // esbuild is a process of its own; meanwhile this one loads what comes next.
+  const [{ startServices }] = await Promise.all([import('./services.ts'), bundler.prepare()])
+  // A thread of its own executes the configuration; nothing is to run beside it: V8 has died of code that one thread compiled
+  // while another with WebAssembly in it ended (nodejs/node#64500).
+  const plan = await planOf(options, root, dataDir, listeners)
+  return startServices({ options, root, dataDir, listeners, bundler, plan, closers, stop })
+}
+
+const newBundler = async (
+  { watch = false, log = () => undefined }: CloudOptions,
+  root: string,
+  dataDir: string,
+  closers: Closers,
+): Promise<Bundler> => {
+  const { Bundler } = await import('./lambda/bundler.ts')
+  const bundler = new Bundler({
+    root,
+    directory: join(dataDir, 'functions'),
+    watch,
+    log: (message) => log({ type: 'step', message }),
+  })
+  closers.push(() => bundler.stop())
+  return bundler
 }
 
 const planOf = async (options: CloudOptions, root: string, dataDir: string, listeners: Listeners): Promise<Plan> => {

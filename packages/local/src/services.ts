@@ -13,7 +13,7 @@ import { type CommandOptions, startCommands } from './dev-commands.ts'
 import type { Database } from './dynamo/dynamo.ts'
 import { type Endpoints, sdkVariables } from './endpoints.ts'
 import { Gateway } from './gateway/gateway.ts'
-import { Bundler } from './lambda/bundler.ts'
+import type { Bundler } from './lambda/bundler.ts'
 import { ControlPlane } from './lambda/control-plane.ts'
 import type { Listener } from './listen.ts'
 import type { Listeners } from './listeners.ts'
@@ -28,8 +28,8 @@ interface ServicesOptions {
   readonly root: string
   readonly dataDir: string
   readonly listeners: Listeners
-  /** The configuration's plan, which is being made. */
-  readonly planning: Promise<Plan>
+  readonly bundler: Bundler
+  readonly plan: Plan
   readonly closers: Closers
   readonly stop: () => Promise<void>
 }
@@ -39,14 +39,10 @@ interface ServicesOptions {
  * @throws ConfigError, PortInUseError, DynamoStartError, TableMismatchError, BundleError
  */
 export const startServices = async (services: ServicesOptions): Promise<Cloud> => {
-  const { options, root, dataDir, listeners, planning, closers, stop } = services
+  const { options, root, dataDir, listeners, bundler, plan, closers, stop } = services
   const { clock = systemClock, schedules = true, log = () => undefined } = options
   const logStep = (message: string) => log({ type: 'step', message })
   const { api, oidc, aws, s3, functions: urls } = listeners
-  const bundler = newBundler(options, root, dataDir, closers)
-  // Needs no plan.
-  bundler.prepare().catch(() => undefined)
-  const plan = await planning
   const meter = options.bill ? new Meter() : undefined
   // Functions end before the tables that they call, whichever of them was up first.
   const ofTables: Closers = []
@@ -71,7 +67,7 @@ export const startServices = async (services: ServicesOptions): Promise<Cloud> =
   if (dynamo) functions.plane.profileOf(dynamo.profile)
   serveApi(plan, api, functions.plane, dynamo, options)
   await serveUrls(plan, urls, functions.plane)
-  await serveSockets({ ...services, plan, plane: functions.plane, clock, meter })
+  await serveSockets({ ...services, plane: functions.plane, clock, meter })
   const messaging = startMessaging({
     plan,
     plane: functions.plane,
@@ -84,7 +80,7 @@ export const startServices = async (services: ServicesOptions): Promise<Cloud> =
   closers.push(() => messaging.stop())
   const { sendTo } = messaging
   const commands = { root, variables: { ...variables, DISPENSE_DATA_DIR: dataDir }, ...commandLog(log) }
-  await serveWeb({ ...services, plan, clock, meter, sendTo, commands })
+  await serveWeb({ ...services, clock, meter, sendTo, commands })
   closers.push(async () => dynamo?.unfollow())
   await dynamo?.follow({ invoke: (arn, payload) => functions.plane.invoke(arn, payload), sendTo })
   functions.plane.resume()
@@ -97,7 +93,6 @@ export const startServices = async (services: ServicesOptions): Promise<Cloud> =
 }
 
 interface Shared extends ServicesOptions {
-  readonly plan: Plan
   readonly clock: Clock
   readonly meter: Meter | undefined
 }
@@ -171,22 +166,6 @@ interface Functions {
   provide(variables: Readonly<Record<string, string>>): void
 }
 
-const newBundler = (
-  { watch = false, log = () => undefined }: CloudOptions,
-  root: string,
-  dataDir: string,
-  closers: Closers,
-): Bundler => {
-  const bundler = new Bundler({
-    root,
-    directory: join(dataDir, 'functions'),
-    watch,
-    log: (message) => log({ type: 'step', message }),
-  })
-  closers.push(() => bundler.stop())
-  return bundler
-}
-
 const startFunctions = async (
   options: CloudOptions,
   { functions, apis }: Plan,
@@ -213,7 +192,6 @@ const startFunctions = async (
   })
   closers.push(() => plane.stop())
   await plane.start()
-  await bundler.prepare()
   const [route] = apis.flatMap(({ routes }) => routes)
   // The process that most likely is the first to be wanted comes up while the code is built.
   if (route) plane.prepare(route.functionArn)

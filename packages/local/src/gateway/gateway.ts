@@ -84,7 +84,7 @@ export class Gateway {
     const event = JSON.stringify(eventOf(api, request, match, decision.authorizer))
     const started = performance.now()
     try {
-      const running = invoke(match.route.functionArn, event, { traceId: request.traceId })
+      const running = invoke(match.route.functionArn, event, { traceId: request.traceId, logLater: true })
       const invocation = await within(integrationLimit, running)
       if (!invocation) return messageResponse(503, 'Service Unavailable')
       const response = (invocation.functionError ? undefined : responseOf(invocation.payload)) ?? internalServerError()

@@ -25,6 +25,8 @@ export interface InvokeOptions {
   readonly clientContext?: unknown
   /** Takes the parts of a streamed answer as they come; the payload of the invocation is then empty. */
   readonly onChunk?: EnvironmentRequest['onChunk']
+  /** The answer may come before its log is written: who waits for it reads no log. */
+  readonly logLater?: boolean | undefined
 }
 
 /** What a new environment gets from its pool. */
@@ -56,6 +58,7 @@ interface Waiting {
   readonly request: EnvironmentRequest
   readonly resolve: (invocation: Invocation) => void
   readonly since: number
+  readonly logLater: boolean
   retriedInit: boolean
   moves: number
 }
@@ -92,14 +95,20 @@ export class Pool {
 
   /** Runs one invocation in a free environment, or in a new one. The event is JSON text. */
   async invoke(payload: string, options: InvokeOptions = {}): Promise<Invocation> {
-    const { requestId = crypto.randomUUID(), traceId = newTraceId(), clientContext, onChunk } = options
+    const {
+      requestId = crypto.randomUUID(),
+      traceId = newTraceId(),
+      clientContext,
+      onChunk,
+      logLater = false,
+    } = options
     if (this.#stopped) return stopping(requestId)
     const request = { requestId, traceId, payload, clientContext, onChunk }
     this.concurrency += 1
     this.lastUsed = performance.now()
     try {
       return await new Promise<Invocation>((resolve) => {
-        this.#waiting.push({ request, resolve, since: performance.now(), retriedInit: false, moves: 0 })
+        this.#waiting.push({ request, resolve, since: performance.now(), logLater, retriedInit: false, moves: 0 })
         this.#pump()
       })
     } finally {
@@ -281,11 +290,17 @@ export class Pool {
 
   #finish(
     { id }: Environment,
-    { request, resolve }: Waiting,
+    { request, resolve, logLater }: Waiting,
     result: EnvironmentResult,
     initDuration: number | undefined,
   ): void {
-    const lines = this.#journal.finish(id, request, result, initDuration, this.options.usage(id))
+    let lines: readonly string[] = []
+    const log = () => {
+      lines = this.#journal.finish(id, request, result, initDuration, this.options.usage(id))
+    }
+    // After the answer has left, unless another invocation is about to start: its log comes after this one's.
+    if (logLater && this.#waiting.length === 0) process.nextTick(log)
+    else log()
     const functionError = result.failed ? ('Unhandled' as const) : undefined
     const { payload, duration } = result
     this.#counts.invocations += 1

@@ -10,6 +10,7 @@ import { hasPrinted, patchConsole, printFor } from './console.ts'
 import { failureOf, rejectionOf } from './failure.ts'
 import { contextOf, type Handler, loadHandler } from './handler.ts'
 import { awslambda, isStreaming, ResponseStream } from './streaming.ts'
+import { installTraceId, setTraceId } from './trace.ts'
 
 /*
  * The process of one execution environment: what the Node.js runtime interface client is on AWS. It listens on its
@@ -26,6 +27,7 @@ let current: number | undefined
 process.on('uncaughtException', (error) => endWith(failureOf(error)))
 process.on('unhandledRejection', (reason) => endWith(rejectionOf(reason)))
 
+installTraceId()
 Object.assign(globalThis, { awslambda })
 const preloaded = LOCAL_PRELOAD ? preload(LOCAL_PRELOAD) : Promise.resolve()
 
@@ -71,7 +73,7 @@ async function invoke(message: InvokeMessage, payload: string): Promise<void> {
   if (!handler) return
   current = message.run
   printFor(message.requestId)
-  process.env._X_AMZN_TRACE_ID = message.traceId
+  setTraceId(message.traceId)
   // Connections that broke while the process was frozen are seen to be broken before the handler uses them.
   if (message.thawed) await new Promise(setImmediate)
   try {
