@@ -28,6 +28,7 @@ export function lambdaDefaults() {
         alias: {
           // What ElectroDB, Apollo Server and graphql-jit load and never use here: each stub says why.
           '@aws-sdk/lib-dynamodb': '@dispense/functions/stubs/lib-dynamodb',
+          '@apollo/usage-reporting-protobuf': '@dispense/functions/stubs/usage-reporting-protobuf',
           '@graphql-tools/schema': '@dispense/functions/stubs/graphql-tools-schema',
           'fast-json-stringify': '@dispense/functions/stubs/fast-json-stringify',
           // These are asked for as CommonJS, which would be a second copy of graphql-js.
