@@ -28,6 +28,15 @@ describe('a page of 20 machines with 12 slots each', () => {
     expect(calls.map(({ operation }) => operation)).toEqual(['Query', 'BatchGetItem'])
   })
 
+  it('and their states is a Query and a BatchGetItem, by whatever name they are shown', async () => {
+    for (const fields of ['status slots { code stock }', 'now: status columns: slots { code stock }']) {
+      const { calls, errors, data } = await api.run(owner, `{ machines(limit: 20) { items { id ${fields} } } }`)
+      expect(errors).toEqual([])
+      expect(JSON.stringify(data)).toContain('"stock":5')
+      expect(calls.map(({ operation }) => operation)).toEqual(['Query', 'BatchGetItem'])
+    }
+  })
+
   it('without what lies elsewhere is the Query alone', async () => {
     const { calls } = await api.run(owner, '{ machines(limit: 20) { items { id name code } } }')
     expect(calls.map(({ operation }) => operation)).toEqual(['Query'])

@@ -10,7 +10,7 @@ import {
   type MachineStateRecord,
   type MachineView,
   openAlertsToLookAt,
-  stateOf,
+  statesOf,
 } from '@dispense/core'
 
 /** What the steps of `Query.machines` hand to each other. */
@@ -24,7 +24,7 @@ export interface Search extends Record<string, unknown> {
   moreAlerts: boolean
   /** The machines that are known to have an open alert. */
   alarmed: Readonly<Record<string, boolean>>
-  /** Their states by id, when it takes them to know what fits. */
+  /** Their states by id, when it takes them to know what fits, or they are shown. */
   states: States
   /** Where looking goes on. */
   cursor: string | null
@@ -78,12 +78,22 @@ const isAlarmed =
   ({ machineId }: MachineRecord): boolean =>
     (alarmed[machineId] ?? false) === wanted
 
-/** Only a condition needs the states, and only of those whose description fits. */
+/** What a machine shows of its state, as `selectionSetList` has it. */
+const OF_STATE = ['status', 'slots', 'busy', 'lastSeenAt', 'silenceSeconds', 'salesStoppedAt'].map(
+  (field) => `items/${field}`,
+)
+
+/** Whether they are read here, together: else each field of each machine asks for its own, in one call with the machines' operator. */
+const readsShown = ({ selectionSetList }: { readonly selectionSetList: readonly string[] }): boolean =>
+  OF_STATE.some((path) => selectionSetList.includes(path)) && !selectionSetList.includes('items/operator')
+
+/** A condition needs the states of all whose description fits; without one, those that are shown are read. */
 export const readStates = {
-  request: ({ stash: { filter, fitting } }: Context<object, unknown, unknown, Search>) =>
-    filter?.conditions && fitting.length > 0
-      ? all(Object.fromEntries(fitting.map(({ machineId }) => [machineId, stateOf(machineId)])))
-      : null,
+  request: ({ stash: { filter, fitting }, args, info }: Context<{ limit: number }, unknown, unknown, Search>) => {
+    const shown = readsShown(info) ? fitting.slice(0, args.limit) : []
+    const wanted = filter?.conditions ? fitting : shown
+    return wanted.length > 0 ? statesOf(wanted.map(({ machineId }) => machineId)) : null
+  },
   response: ({ stash, result }: Context<object, unknown, States | null, Search>) => {
     stash.states = result ?? {}
   },
@@ -102,8 +112,9 @@ export function pageOfFitting(
 ): { items: MachineView[]; cursor: string | null } {
   const items = fitting.flatMap((machine): MachineView[] => {
     const state = states[machine.machineId]
-    if (!filter?.conditions) return [machine]
-    return state && filter.conditions.includes(conditionOf(machine, state, now)) ? [{ ...machine, state }] : []
+    const view = state ? { ...machine, state } : machine
+    const isWanted = !filter?.conditions || (state && filter.conditions.includes(conditionOf(machine, state, now)))
+    return isWanted ? [view] : []
   })
   const last = items[limit - 1]
   return items.length > limit && last ? { items: items.slice(0, limit), cursor: cursorAfter(last) } : { items, cursor }

@@ -150,6 +150,7 @@ export {
   slotKey,
   stateNow,
   stateOf,
+  statesOf,
 } from './machine/state.ts'
 export { updateMachine } from './machine/update.ts'
 export type { Money } from './money/money.ts'

@@ -98,6 +98,15 @@ export const machineNow = (machineId: string): Operation<{ data: MachineView | n
 /** Reads the state of one machine: 1 GetItem, 0.5 read units. */
 export const stateOf = (machineId: string) => MachineState.get({ machineId })
 
+/** Reads the states of machines by their ids, of those that have one: 1 BatchGetItem, half a read unit for each. */
+export const statesOf = (machineIds: readonly string[]): Operation<{ data: Record<string, MachineStateRecord> }> => ({
+  params: (options) => machineIds.map((machineId) => stateOf(machineId).params(options)),
+  go: async (options) => {
+    const found = await Promise.all(machineIds.map((machineId) => stateOf(machineId).go(options)))
+    return { data: Object.fromEntries(found.flatMap(({ data }) => (data ? [[data.machineId, data]] : []))) }
+  },
+})
+
 /** Reads the state of one machine as it is now: 1 GetItem, 1 read unit. */
 export const stateNow = (machineId: string) => consistent(stateOf(machineId))
 
