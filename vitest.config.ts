@@ -32,7 +32,10 @@ export default defineConfig({
     maxWorkers: 2,
     projects: [
       { test: { name: 'tidy', include: ['test/tidy/**/*.test.ts'], testTimeout: 60_000 } },
-      { test: { name: 'units', include: ['test/units/**/*.test.ts'], testTimeout: 60_000, hookTimeout: 120_000 } },
+      {
+        resolve: { alias: [oneGraphql] },
+        test: { name: 'units', include: ['test/units/**/*.test.ts'], testTimeout: 60_000, hookTimeout: 120_000 },
+      },
       {
         resolve: { alias: [oneGraphql] },
         test: {
@@ -63,6 +66,7 @@ export default defineConfig({
       },
       { test: { ...acceptance, name: 'acceptance-alone', include: ALONE, fileParallelism: false } },
       {
+        resolve: { alias: [oneGraphql] },
         test: {
           name: 'deploy',
           include: ['test/deploy/**/*.test.ts'],
