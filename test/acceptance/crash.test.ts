@@ -79,6 +79,7 @@ describe.runIf(isLocal)('a worker that is killed', () => {
     await sleep(ms)
     await killWorkers()
     await tap
+    await proxy.settled()
     const done = (await vendsHere()).length
     expect(done).toBeLessThanOrEqual(1)
     expect(await accounts(customer, shop)).toEqual(moved(before, done))

@@ -13,17 +13,30 @@ export interface DynamoProxy {
   endpoint: string
   /** What meets the calls from now on. */
   meet: Meet
+  /** Resolves when DynamoDB has carried out all that reached it, also for those who are gone. */
+  settled(): Promise<void>
   close(): Promise<void>
 }
 
 /** Starts a proxy in front of the DynamoDB at this endpoint, on a free port. */
 export const startDynamoProxy = async (upstream: string): Promise<DynamoProxy> => {
+  const underWay = new Set<Promise<void>>()
   const server = createServer((incoming, outgoing) => {
-    forward(incoming, outgoing, upstream, proxy.meet).catch(() => outgoing.destroy())
+    const call = forward(incoming, outgoing, upstream, proxy.meet)
+      .catch(() => void outgoing.destroy())
+      .finally(() => underWay.delete(call))
+    underWay.add(call)
   })
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))
   const { port } = server.address() as AddressInfo
-  const proxy: DynamoProxy = { endpoint: `http://127.0.0.1:${port}`, meet: () => undefined, close: () => close(server) }
+  const proxy: DynamoProxy = {
+    endpoint: `http://127.0.0.1:${port}`,
+    meet: () => undefined,
+    settled: async () => {
+      while (underWay.size > 0) await Promise.all(underWay)
+    },
+    close: () => close(server),
+  }
   return proxy
 }
 
