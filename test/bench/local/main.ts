@@ -21,6 +21,9 @@ const { values, positionals } = parseArgs({
   },
 })
 
+/** Turns of a contestant within a round: short ones, so that what else the machine does meets all of them alike. */
+const TURNS = 6
+
 interface Turn {
   readonly p50: number
   readonly p99: number
@@ -42,23 +45,26 @@ async function compare(): Promise<void> {
   const starts = new Map<Contestant, number[]>()
   const turns = new Map<Contestant, Turn[]>()
   for (let round = 0; round < Number(values.rounds); round++) {
-    for (const contestant of chosen) {
-      const running = await start(contestant)
-      try {
-        add(starts, contestant, running.started)
-        add(turns, contestant, await turn(running))
-      } finally {
-        await running.stop()
+    const running: Running[] = []
+    try {
+      for (const contestant of chosen) running.push(await start(contestant))
+      for (const { contestant, started } of running) add(starts, contestant, started)
+      for (const { contestant } of running) await load(contestant.port, contestant.path, 32, 1500)
+      for (let count = 0; count < TURNS; count++) {
+        for (const each of running) add(turns, each.contestant, await turn(each))
       }
+    } finally {
+      await Promise.all(running.map((each) => each.stop()))
     }
   }
   await app.remove()
-  console.table(Object.fromEntries(chosen.map((each) => [each.name, row(starts.get(each), turns.get(each))])))
+  const turnsOf = (name: string) => turns.get(chosen.find((each) => each.name.includes(name)) as Contestant) ?? []
+  const others = { hop: turnsOf('hop'), offline: turnsOf('serverless') }
+  console.table(Object.fromEntries(chosen.map((each) => [each.name, row(starts.get(each), turns.get(each), others)])))
 }
 
 async function turn({ child, contestant: { port, path } }: Running): Promise<Turn> {
-  const ms = Number(values.seconds) * 1000
-  await load(port, path, 32, 1500)
+  const ms = (Number(values.seconds) * 1000) / TURNS
   const one = await load(port, path, 1, ms)
   const before = usageOf(child.pid ?? 0)
   const many = await load(port, path, 32, ms)
@@ -72,21 +78,28 @@ async function turn({ child, contestant: { port, path } }: Running): Promise<Tur
   }
 }
 
-function row(starts: number[] = [], turns: Turn[] = []): object {
-  const median = (numbers: number[]) =>
-    quantile(
-      numbers.sort((a, b) => a - b),
-      0.5,
-    )
+function row(starts: number[] = [], turns: Turn[] = [], others: { hop: Turn[]; offline: Turn[] }): object {
   const of = (name: keyof Turn) => median(turns.map((each) => each[name]))
+  // Of turns that were next to each other.
+  const times = (name: keyof Turn, other: Turn[]) =>
+    Number(median(turns.flatMap((each, index) => (other[index] ? [each[name] / other[index][name]] : []))).toFixed(2))
   return {
     'start to first 200 (ms)': Math.round(median(starts)),
     'p50 at 1 (ms)': Number(of('p50').toFixed(3)),
+    'x ws hop': times('p50', others.hop),
     'p99 at 1 (ms)': Number(of('p99').toFixed(2)),
     'requests/s at 32': Math.round(of('perSecond')),
+    'x offline': times('perSecond', others.offline),
     'CPU per request (ms)': Number(of('cpu').toFixed(3)),
     'memory (MB)': Math.round(of('memory')),
   }
+}
+
+function median(numbers: number[]): number {
+  return quantile(
+    numbers.toSorted((a, b) => a - b),
+    0.5,
+  )
 }
 
 function add<T>(to: Map<Contestant, T[]>, contestant: Contestant, value: T): void {

@@ -41,7 +41,7 @@ export class FramePipe extends EventEmitter<Events> {
     super()
     this.#stream = stream
     process.nextTick(() => this.emit('open'))
-    stream.on('data', (data: Buffer) => this.#read(data))
+    stream.on('data', (data: Buffer) => this.read(data))
     stream.on('error', (error) => this.emit('error', error))
     stream.on('close', () => this.emit('close', 1000))
   }
@@ -72,11 +72,11 @@ export class FramePipe extends EventEmitter<Events> {
     this.#stream.destroy()
   }
 
-  #read(data: Buffer): void {
-    this.#parts.push(data)
+  /** Takes what has arrived, where the stream does not give it by itself; the bytes are not looked at later. */
+  read(data: Buffer): void {
     this.#missing -= data.length
-    if (this.#missing > 0) return
-    const bytes = this.#parts.length > 1 ? Buffer.concat(this.#parts) : data
+    if (this.#missing > 0) return void this.#parts.push(Buffer.from(data))
+    const bytes = this.#parts.length > 0 ? Buffer.concat([...this.#parts, data]) : data
     this.#parts = []
     let at = 0
     for (;;) {
@@ -84,7 +84,7 @@ export class FramePipe extends EventEmitter<Events> {
       const whole = left < HEAD ? HEAD : HEAD + bytes.readUInt32LE(at)
       if (left < whole) {
         this.#missing = whole - left
-        if (left > 0) this.#parts.push(bytes.subarray(at))
+        if (left > 0) this.#parts.push(Buffer.from(bytes.subarray(at)))
         return
       }
       this.#take(bytes.subarray(at + HEAD, at + whole))

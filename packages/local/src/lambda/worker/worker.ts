@@ -1,5 +1,5 @@
 import module from 'node:module'
-import { Socket } from 'node:net'
+import { type OnReadOpts, Socket } from 'node:net'
 import { dirname } from 'node:path'
 import { pathToFileURL } from 'node:url'
 import { FramePipe } from '../frames.ts'
@@ -39,9 +39,19 @@ const hooks = {
 let connection: Connection
 // Started by the control plane, it has its channel and its mark as open files; otherwise it is told where to connect.
 if (LOCAL_CHANNEL === undefined) {
-  const pipe = new FramePipe(new Socket({ fd: 3 }))
+  const pipe: FramePipe = new FramePipe(new Socket({ fd: 3, onread: intoOneBuffer((data) => pipe.read(data)) }))
   connection = new Connection(() => pipe, { ...hooks, begin: (run) => mark(4, run) })
 } else void connectTo(LOCAL_CHANNEL)
+
+/** Reads into the same memory each time: to allocate some for each message takes longer than to read it. */
+function intoOneBuffer(take: (data: Buffer) => void): OnReadOpts {
+  const buffer = Buffer.allocUnsafeSlow(64 * 1024)
+  const callback = (length: number) => {
+    take(buffer.subarray(0, length))
+    return true
+  }
+  return { buffer, callback }
+}
 
 async function connectTo(url: string): Promise<void> {
   const { openWebSocket } = await import('./web-socket.ts')
