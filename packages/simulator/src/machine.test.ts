@@ -177,8 +177,9 @@ test('an API that is away is asked less and less often, and found again', async 
     return times.length <= 4 ? undefined : 'work'
   })
   await runUntil(api, () => api.vend.state === 'COMPLETED', { retryMs: 20 })
-  const [first = 0, second = 0, , fourth = 0, fifth = 0] = times
-  expect(fifth - fourth).toBeGreaterThan(second - first)
+  const pauses = times.slice(1, 5).map((time, index) => time - (times[index] ?? 0))
+  // A busy machine makes pauses longer, never shorter; a timer may be a millisecond early.
+  for (const [index, pause] of pauses.entries()) expect(pause).toBeGreaterThanOrEqual(10 * 2 ** index - 1)
 })
 
 test('a refusal is said with its code; a vend that is over is left, and the next one is done', async () => {
