@@ -94,7 +94,8 @@ test('a token that expires in mid-stream ends the connection with 4401; the clie
   await sleep(6500)
   expect(tokens).toHaveLength(1)
   const { id } = await buy(ada, shop)
-  await until(() => expect(machine.closes).toMatchObject([{ code: 4401 }]))
+  // On a busy machine it is told twice: by the mutation, and by the stream before the connection is gone.
+  await until(() => expect(machine.closes[0]).toMatchObject({ code: 4401 }))
   await until(() => expect(watch.events[0]?.data?.onMachineCommand).toMatchObject({ vend: { id } }))
   expect([watch.events.length, tokens.length]).toEqual([1, 0])
 })
