@@ -10,7 +10,7 @@ import type { Shop } from './world/shop.ts'
 export const PURCHASES = 12
 
 /** How many seeds `npm test` runs. */
-export const SEEDS = 24
+export const SEEDS = 50
 
 /** How many threads simulate, and how many seeds each has under way: while one waits for the database, another computes. */
 const LANES = Math.min(4, availableParallelism())
