@@ -1,6 +1,6 @@
 import type { ApiResponse, Client } from '@dispense/simulator'
 import { buildClientSchema, getIntrospectionQuery, type IntrospectionQuery } from 'graphql'
-import { beforeAll, expect, test } from 'vitest'
+import { beforeAll, expect, test, vi } from 'vitest'
 import { person } from './kit/callers.ts'
 import { type GeneratedOperation, generateOperations } from './kit/operations.ts'
 import { post } from './kit/raw.ts'
@@ -29,7 +29,15 @@ beforeAll(async () => {
   const { text } = await post({ query: getIntrospectionQuery() })
   const schema = buildClientSchema((JSON.parse(text) as { data: IntrospectionQuery }).data)
   operations = generateOperations(schema, samplesOf(world))
-  before = await itemsOfB()
+  // What the table's stream makes of all that comes a moment later: it is over when two looks see the same.
+  await vi.waitFor(
+    async () => {
+      const earlier = before
+      before = await itemsOfB()
+      expect(before).toEqual(earlier)
+    },
+    { timeout: 60_000, interval: 2000 },
+  )
 }, 120_000)
 
 /** Every item that belongs to operator B, byte for byte. */
