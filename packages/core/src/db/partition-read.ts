@@ -11,13 +11,15 @@ interface Query {
 
 /**
  * ElectroDB's query of a whole partition, which has one value in its key. ElectroDB builds the request once: the next differ in that value
- * alone, and go to DynamoDB without its chain. What has more than one page the chain reads.
+ * alone, and go to DynamoDB without its chain. A further page the chain reads, and all of them without `cursorOf`.
  * @param query ElectroDB's own, of a partition's value
  * @param parse what ElectroDB makes of the items
+ * @param cursorOf ElectroDB's cursor of the key at which a page ends
  */
 export function partitionRead<Answer extends { data: unknown }>(
   query: (value: string) => Operation<Answer>,
   parse: (items: object[]) => Answer['data'],
+  cursorOf?: (key: object) => string | null,
 ): (value: string) => Operation<Answer> {
   let known: Query | undefined
   const paramsOf = (value: string): Query => {
@@ -28,7 +30,9 @@ export function partitionRead<Answer extends { data: unknown }>(
   const run = async (value: string, client: DirectClient, { table, consistent, limit }: DirectOptions) => {
     const own = { TableName: table, ...(consistent && { ConsistentRead: true }), ...(limit && { Limit: limit }) }
     const { Items = [], LastEvaluatedKey } = await client.query({ ...paramsOf(value), ...own }).promise()
-    return LastEvaluatedKey ? undefined : ({ data: parse(Items), cursor: null } as unknown as Answer)
+    if (LastEvaluatedKey && !cursorOf) return undefined
+    const cursor = LastEvaluatedKey ? cursorOf?.(LastEvaluatedKey) : null
+    return { data: parse(Items), cursor } as unknown as Answer
   }
   return (value) => ({
     params: (options) => query(value).params(options),

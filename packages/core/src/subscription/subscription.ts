@@ -1,4 +1,4 @@
-import { CustomAttributeType, type EntityItem } from '../db/electro.ts'
+import { CustomAttributeType, createConversions, type EntityItem } from '../db/electro.ts'
 import { Entity } from '../db/entity.ts'
 import { key, model, TABLE_PLACEHOLDER } from '../db/model.ts'
 import { withOptions } from '../db/operation.ts'
@@ -64,4 +64,5 @@ export const subscriptionsOf = (topic: string, cursor: string | null = null) =>
 const ofTopic = partitionRead(
   (topic) => Subscription.query.topic({ topic }),
   (Items) => Subscription.parse({ Items }, OWN).data,
+  (key) => createConversions(Subscription).byAccessPattern.topic.fromKeys.toCursor(key as never),
 )
